@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/measurement.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+enum class MeasurementLevel { Nominal, Ordinal, Interval, Ratio };
+
+/// The raters among themselves on one dimension, the reference left out.
+struct GroupAgreement {
+    std::string dimension;
+    MeasurementLevel level = MeasurementLevel::Ordinal;
+    std::vector<std::string> categories; ///< as written, in order
+    bool categoriesDeclared = false;     ///< else observed over all raters
+    std::int64_t nTargets = 0, nRaters = 0, nScores = 0, nPairable = 0, nComplete = 0;
+    std::vector<Estimate> estimates;
+};
+
+/// One target scored by both, for figures and appendices. Numeric levels only.
+struct PairedScore {
+    std::string target;
+    double a = 0;
+    double b = 0; ///< the reference where there is one; a difference is a - b
+};
+
+struct ConfusionTable {
+    std::vector<std::string> categories;
+    std::vector<std::vector<std::int64_t>> counts; ///< rows a, columns b
+};
+
+/// One rater against the reference (or against another rater) on one dimension.
+struct PairAgreement {
+    std::string a, b, dimension;
+    std::int64_t n = 0; ///< targets scored by both
+    std::int64_t missing = 0;              ///< targets the reference scored and a did not
+    std::int64_t codabilityDisagreements = 0;
+    std::vector<Estimate> estimates;
+    ConfusionTable confusion;
+    std::vector<std::string> flags; ///< "constant_rater", "restricted_range", ...
+    std::vector<PairedScore> scores; ///< in the order of the targets in the input
+    [[nodiscard]] const Estimate* find(const std::string& name, const std::string& weights = {}) const {
+        for (const auto& e : estimates)
+            if (e.name == name && e.weights == weights)
+                return &e;
+        return nullptr;
+    }
+};
+
+/// A pair over all dimensions: raw agreement and bias, never a coefficient.
+struct PooledAgreement {
+    std::string a, b;
+    std::vector<Estimate> estimates;
+};
+
+enum class VerdictOutcome { Pass, Fail, NotEstimable, Incomplete };
+
+struct ClauseResult {
+    std::string id;
+    std::optional<std::string> dimension;
+    std::optional<double> value;
+    double threshold = 0;
+    std::optional<bool> held; ///< nothing: could not be judged, see reason
+    std::string reason;
+};
+
+struct Verdict {
+    std::string rater;
+    std::string rule;
+    VerdictOutcome outcome = VerdictOutcome::NotEstimable;
+    std::vector<ClauseResult> clauses;
+};
+
+struct InputFile {
+    std::string path;
+    std::string sha256;
+};
+
+/// Settings that decide every figure; printed with them so that anyone can recompute.
+struct AgreementSettings {
+    std::optional<std::string> reference;
+    std::optional<MeasurementLevel> level;   ///< default: ordinal when all scores are numbers, else nominal
+    std::optional<std::string> scale;        ///< as given: "1:7:0.5"
+    std::vector<std::string> categories;     ///< as given
+    std::optional<std::string> cluster;      ///< column whose groups are resampled whole
+    std::optional<std::string> dimension;    ///< only this one
+    std::int64_t bootstrap = 2000;
+    std::uint64_t seed = 1;
+    double confidence = 0.95;
+};
+
+/// What stands around the figures in a summary (contents 1 to 7 and 14 to 16 of a reliability summary): words, not
+/// numbers. Empty fields are printed as "not recorded", never invented.
+struct StudyDescription {
+    std::string title;        ///< "Round 1"
+    std::string site;
+    std::string instrument;   ///< title and version of the coding scheme
+    std::string instrumentNotice;
+    std::string population, setting, clipLength, ageBand;
+    std::string raters;       ///< training, experience, language; codes only
+    std::string reference;    ///< who made it, how, version, date
+    std::string sampling, order;
+    std::string independence; ///< made from the log
+    std::string disagreementHandling, driftChecks;
+    /// Display names and the person rated ("adult", "child", "dyad"), by dimension id.
+    struct DimensionInfo {
+        std::string id, name, role;
+    };
+    std::vector<DimensionInfo> dimensions;
+    std::optional<std::string> date; ///< ISO date to print; nothing: none is printed
+};
+
+/// One analysis, whole: window, command line and files show this same value. Holds no clock time.
+struct AgreementReport {
+    std::string program; ///< "Attune 0.1.0"
+    std::vector<InputFile> inputs;
+    std::int64_t targets = 0, raters = 0, dimensions = 0, rows = 0;
+    std::map<std::string, std::int64_t> missing; ///< by kind: "empty", "not_codable", ...
+    AgreementSettings settings;
+    std::vector<GroupAgreement> group;
+    std::vector<PairAgreement> pairs;
+    std::vector<PooledAgreement> pooled;
+    std::vector<Verdict> verdicts;
+    std::vector<std::string> warnings;
+    StudyDescription study;
+};
+
+} // namespace attune

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace attune {
+
+namespace {
+
+std::string shown(const std::filesystem::path& path) { return sanitizeUtf8(path.string()); }
+
+std::unexpected<Error> ioError(const std::string& what, const std::filesystem::path& path) {
+    return fail(ErrorCode::Io, what + ": " + std::strerror(errno), shown(path),
+                "check free space and permissions, then try again");
+}
+
+} // namespace
+
+Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        if (errno == ENOENT)
+            return fail(ErrorCode::NotFound, "there is no such file", shown(path), "check the name");
+        return ioError("the file cannot be opened", path);
+    }
+    struct stat info {};
+    if (::fstat(fd, &info) != 0 || S_ISDIR(info.st_mode)) {
+        ::close(fd);
+        return fail(ErrorCode::Invalid, "this is a folder, not a file", shown(path), "name a file");
+    }
+    std::string out;
+    std::string buffer(1 << 16, '\0');
+    while (true) {
+        const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            auto error = ioError("reading stopped half-way", path);
+            ::close(fd);
+            return error;
+        }
+        if (got == 0)
+            break;
+        if (out.size() + static_cast<std::size_t>(got) > limit) {
+            ::close(fd);
+            return fail(ErrorCode::Invalid, "the file is larger than can be read here", shown(path),
+                        "choose a smaller file");
+        }
+        out.append(buffer.data(), static_cast<std::size_t>(got));
+    }
+    ::close(fd);
+    return out;
+}
+
+Status writeFileAtomic(const std::filesystem::path& path, std::string_view bytes, Overwrite overwrite) {
+    std::error_code ignored;
+    if (overwrite == Overwrite::Refuse && std::filesystem::exists(path, ignored))
+        return fail(ErrorCode::Conflict, "the file exists already", shown(path),
+                    "choose another name, or allow overwriting with --force");
+    std::filesystem::path aside = path;
+    aside += "." + randomHex(4) + ".part";
+    const int fd = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return ioError("the file cannot be written", path);
+    auto giveUp = [&](const std::string& what) {
+        auto error = ioError(what, path);
+        ::close(fd);
+        ::unlink(aside.c_str());
+        return error;
+    };
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t put = ::write(fd, bytes.data() + done, bytes.size() - done);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return giveUp("writing stopped");
+        done += static_cast<std::size_t>(put);
+    }
+    if (::fsync(fd) != 0)
+        return giveUp("the file could not be brought to disk");
+    if (::close(fd) != 0) {
+        ::unlink(aside.c_str());
+        return ioError("the file could not be closed", path);
+    }
+    if (::rename(aside.c_str(), path.c_str()) != 0) {
+        auto error = ioError("the finished file could not be put in place", path);
+        ::unlink(aside.c_str());
+        return error;
+    }
+    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    if (const int dir = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); dir >= 0) {
+        ::fsync(dir);
+        ::close(dir);
+    }
+    return {};
+}
+
+} // namespace attune
