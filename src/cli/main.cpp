@@ -1,2 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 2; }
+#include "base/text.h"
+#include "cli/cli.h"
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <fmt/format.h>
+#include <vector>
+
+namespace attune::cli {
+
+int reportError(const Error& error) {
+    std::string line = sanitizeUtf8(error.text());
+    for (char& c : line)
+        if (c == '\n' || c == '\r')
+            c = ' ';
+    fmt::print(stderr, "error: {}\n", line);
+    return error.exitCode();
+}
+
+void warn(const std::string& text) { fmt::print(stderr, "warning: {}\n", sanitizeUtf8(text)); }
+
+void print(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+        std::exit(reportError({ErrorCode::Io, "the answer could not be written", "standard output", "check the disk"}));
+    }
+}
+
+void printJson(const Json& document) {
+    print(document.dump(2, ' ', false, nlohmann::detail::error_handler_t::replace) + "\n");
+}
+
+namespace {
+
+// In the order of the help text. A verb is one file of this folder.
+const std::vector<AddVerb> verbs = {
+};
+
+int run(int argc, char** argv) {
+    CLI::App app{"Attune: rate video of a parent and a child, and see how far raters agree.", "attune-cli"};
+    app.set_version_flag("--version", "attune-cli " ATTUNE_VERSION);
+    app.require_subcommand(1);
+    int exitCode = Done;
+    for (const AddVerb add : verbs)
+        add(app, exitCode);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        if (e.get_exit_code() == 0)
+            return app.exit(e) == 0 ? Done : EnvironmentFailed;
+        return reportError({ErrorCode::Invalid, e.what(), "command line", "see attune-cli --help"});
+    }
+    return exitCode;
+}
+
+} // namespace
+} // namespace attune::cli
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return attune::cli::run(argc, argv);
+    } catch (const std::exception& e) {
+        return attune::cli::reportError(
+            {attune::ErrorCode::Internal, std::string("a fault in the program: ") + e.what(), "", "please report it"});
+    }
+}
