@@ -32,10 +32,6 @@ std::string pointsInWords(double points) {
     return formatNumber(points) + " points";
 }
 
-std::string ofHowMany(int some, int all) {
-    return some == all ? fmt::format("all {}", all) : fmt::format("{} of {}", some, all);
-}
-
 double quantile(const std::vector<double>& sorted, double q) {
     const double at = q * static_cast<double>(sorted.size() - 1);
     const auto low = static_cast<std::size_t>(std::floor(at));
@@ -84,11 +80,16 @@ Comparison compareCodings(const Clip& clip, const CodingScheme& scheme, const Co
                     : withinOne == both ? fmt::format("all {}", both)
                                         : fmt::format("{}", withinOne));
     if (same == both)
+        if (same == both) {
         out.sentence = fmt::format("You gave the same score as the reference on all {} dimensions.", both);
-    else if (widest)
-        out.detail =
-            fmt::format("The widest gap is {}: you scored {} {} than the reference.", lowered(widest->dimension.name),
-                        pointsInWords(std::abs(*widest->difference)), *widest->difference > 0 ? "higher" : "lower");
+    } else {
+        out.sentence = fmt::format(
+            "You gave the same score as the reference on {} of {} dimensions and were within one point on {}.", same,
+            both, withinOne == both ? fmt::format("all {}", both) : fmt::format("{}", withinOne));
+        out.detail = fmt::format("The widest gap is {}: you scored {} {} than the reference.",
+                                 lowered(widest->dimension.name), pointsInWords(std::abs(*widest->difference)),
+                                 *widest->difference > 0 ? "higher" : "lower");
+    }
     if (const auto unscored = static_cast<int>(scheme.dimensions.size()) - both; unscored > 0) {
         if (!out.detail.empty())
             out.detail += " ";
