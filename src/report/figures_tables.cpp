@@ -74,7 +74,7 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
         labels = std::max(labels, textWidth(shown(category), 10));
     const bool words = labels > 24;
     const double left = 20 + std::clamp(labels, 14.0, 60.0);
-    const double bottomLabels = words ? std::clamp(labels, 14.0, 44.0) : 14;
+    const double bottomLabels = words ? std::clamp(labels + 4, 14.0, 60.0) : 14;
     const double side = std::min(smallWidth - left - 4, smallHeight - 20 - bottomLabels - 4);
     const double cell = side / static_cast<double>(n);
     const double size = std::clamp(cell * 0.62, 6.5, 12.0);
@@ -153,11 +153,14 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
     const double middle = smallHeight / 2.0 - 2;
     const double reach = middle - 32;
     const double slot = (right - left) / static_cast<double>(n);
+    const InkSet& below = row.againstReference ? palette.reference : palette.other;
     double widest = 0;
     for (const auto& category : table.categories)
         widest = std::max(widest, textWidth(shown(category), 10));
-    const std::size_t every = std::max<std::size_t>(
+    std::size_t every = std::max<std::size_t>(
         1, static_cast<std::size_t>(std::ceil((std::min(widest, 60.0) + 3) / std::max(slot, 1.0))));
+    if (slot >= 28)
+        every = 1; // words are shortened rather than left out
     std::string alternative = row.name + ". " + row.pair->a + ": ";
     const auto list = [&](const std::vector<std::int64_t>& counts) {
         std::string text;
@@ -180,7 +183,7 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
             if (count == 0)
                 return;
             const double length = reach * static_cast<double>(count) / static_cast<double>(most);
-            const InkSet& colours = above ? ink : palette.reference;
+            const InkSet& colours = above ? ink : below;
             svg.rect(x - bar / 2, above ? middle - half - length : middle + half, bar, length,
                      {.fill = colours.fill, .stroke = colours.ink, .strokeWidth = 1, .dash = {}});
             if (slot >= 9)
@@ -197,8 +200,11 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
     svg.circle(left + 4, 7, 3.6, {.fill = ink.fill, .stroke = ink.ink, .strokeWidth = 1, .dash = {}});
     svg.text(left + 12, 10.5, fitted(row.pair->a, right - left - 14, 10), textStyle(10, palette.text2));
     const double foot = smallHeight - 7;
-    svg.polygon({{left + 4, foot - 4.5}, {left + 8.5, foot}, {left + 4, foot + 4.5}, {left - 0.5, foot}},
-                {.fill = palette.reference.fill, .stroke = palette.reference.ink, .strokeWidth = 1, .dash = {}});
+    const Paint mark{.fill = below.fill, .stroke = below.ink, .strokeWidth = 1, .dash = {}};
+    if (row.againstReference)
+        svg.polygon({{left + 4, foot - 4.5}, {left + 8.5, foot}, {left + 4, foot + 4.5}, {left - 0.5, foot}}, mark);
+    else
+        svg.circle(left + 4, foot, 3.6, mark);
     svg.text(left + 12, foot + 3.5, fitted(row.pair->b, right - left - 14, 10), textStyle(10, palette.text2));
     return {.svg = svg.finish(),
             .width = smallWidth,

@@ -148,7 +148,9 @@ std::string agreementTables(const AgreementReport& report, const SummarySection&
     std::string note = escapeMarkup(ruleInWords(section.verdict));
     if (!note.empty())
         note += " ";
-    note += "In brackets after within one: the best a rater could reach by giving every clip the same score. ";
+    note += std::ranges::any_of(section.rows, [](const DimensionRow& row) { return isNumeric(*row.pair); })
+                ? "In brackets after within one: the best a rater could reach by giving every clip the same score. "
+                : "Constant rater: the best a rater could reach by giving every clip the same code. ";
     const bool wide = std::ranges::any_of(
         section.rows, [](const DimensionRow& row) { return sampleSizeOf(row.pair->n) == SampleSize::Wide; });
     const bool few = std::ranges::any_of(
@@ -288,8 +290,15 @@ std::string groupTables(const AgreementReport& report) {
         table.column(codes ? "Codes" : "Dimension", {}, false);
         table.column("Raters");
         table.column("Clips", "complete");
+        const auto shownColumn = [&](const Column& column) {
+            return std::ranges::any_of(report.group, [&](const GroupAgreement& group) {
+                return (group.level == MeasurementLevel::Nominal) == codes &&
+                       find(group, column.name, column.weights) != nullptr;
+            });
+        };
         for (const auto& column : columns)
-            table.column(column.words, level);
+            if (shownColumn(column))
+                table.column(column.words, level);
         for (const auto& id : dimensionOrder(report))
             for (const auto& group : report.group) {
                 if (group.dimension != id || (group.level == MeasurementLevel::Nominal) != codes)
@@ -299,6 +308,8 @@ std::string groupTables(const AgreementReport& report) {
                 table.cell(std::to_string(group.nRaters));
                 table.cell(std::to_string(group.nTargets) + " (" + std::to_string(group.nComplete) + ")");
                 for (const auto& column : columns) {
+                    if (!shownColumn(column))
+                        continue;
                     const auto* estimate = find(group, column.name, column.weights);
                     if (estimate == nullptr)
                         table.cell("");
