@@ -38,12 +38,12 @@ struct ConfusionTable {
 /// One rater against the reference (or against another rater) on one dimension.
 struct PairAgreement {
     std::string a, b, dimension;
-    std::int64_t n = 0; ///< targets scored by both
-    std::int64_t missing = 0;              ///< targets the reference scored and a did not
+    std::int64_t n = 0;       ///< targets scored by both
+    std::int64_t missing = 0; ///< targets the reference scored and a did not
     std::int64_t codabilityDisagreements = 0;
     std::vector<Estimate> estimates;
     ConfusionTable confusion;
-    std::vector<std::string> flags; ///< "constant_rater", "restricted_range", ...
+    std::vector<std::string> flags;  ///< "constant_rater", "restricted_range", ...
     std::vector<PairedScore> scores; ///< in the order of the targets in the input
     [[nodiscard]] const Estimate* find(const std::string& name, const std::string& weights = {}) const {
         for (const auto& e : estimates)
@@ -88,11 +88,11 @@ struct InputFile {
 /// Settings that decide every figure; printed with them so that anyone can recompute.
 struct AgreementSettings {
     std::optional<std::string> reference;
-    std::optional<MeasurementLevel> level;   ///< default: ordinal when all scores are numbers, else nominal
-    std::optional<std::string> scale;        ///< as given: "1:7:0.5"
-    std::vector<std::string> categories;     ///< as given
-    std::optional<std::string> cluster;      ///< column whose groups are resampled whole
-    std::optional<std::string> dimension;    ///< only this one
+    std::optional<MeasurementLevel> level; ///< default: ordinal when all scores are numbers, else nominal
+    std::optional<std::string> scale;      ///< as given: "1:7:0.5"
+    std::vector<std::string> categories;   ///< as given
+    std::optional<std::string> cluster;    ///< column whose groups are resampled whole
+    std::optional<std::string> dimension;  ///< only this one
     std::int64_t bootstrap = 2000;
     std::uint64_t seed = 1;
     double confidence = 0.95;
@@ -101,13 +101,13 @@ struct AgreementSettings {
 /// What stands around the figures in a summary (contents 1 to 7 and 14 to 16 of a reliability summary): words, not
 /// numbers. Empty fields are printed as "not recorded", never invented.
 struct StudyDescription {
-    std::string title;        ///< "Round 1"
+    std::string title; ///< "Round 1"
     std::string site;
-    std::string instrument;   ///< title and version of the coding scheme
+    std::string instrument; ///< title and version of the coding scheme
     std::string instrumentNotice;
     std::string population, setting, clipLength, ageBand;
-    std::string raters;       ///< training, experience, language; codes only
-    std::string reference;    ///< who made it, how, version, date
+    std::string raters;    ///< training, experience, language; codes only
+    std::string reference; ///< who made it, how, version, date
     std::string sampling, order;
     std::string independence; ///< made from the log
     std::string disagreementHandling, driftChecks;

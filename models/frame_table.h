@@ -21,8 +21,8 @@ class FrameTable {
     [[nodiscard]] bool empty() const { return m_times.empty(); }
     /// frame in [0, frameCount).
     [[nodiscard]] MediaTime timeOf(std::int64_t frame) const;
-    /// The frame on screen at t: the last whose time is <= t, never rounded up; before the first frame it is 0, past the
-    /// end the last. -1 when there are no frames.
+    /// The frame on screen at t: the last whose time is <= t, never rounded up; before the first frame it is 0, past
+    /// the end the last. -1 when there are no frames.
     [[nodiscard]] std::int64_t frameAt(MediaTime t) const;
     /// How long a frame stays on screen; the last one until end().
     [[nodiscard]] MediaDuration durationOf(std::int64_t frame) const;

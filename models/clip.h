@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ids.h"
+#include "models/media_time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace attune {
+
+/// One media item to be coded. Families have aliases, never names.
+struct Clip {
+    ClipId id;
+    std::string alias; ///< what people see: "A-01"
+    std::string title; ///< "Free play with blocks"
+    std::string setting;
+    std::string mediaPath;   ///< where it was last seen; relative paths are relative to the library's folder
+    std::string contentHash; ///< of the bytes; empty when only declared
+    MediaDuration duration;
+    std::int64_t frameCount = 0; ///< 0 when unknown or without picture
+    std::optional<std::pair<int, int>> ageMonths;
+    std::string purpose = "practice";        ///< practice, test, drift, exemplar
+    std::optional<std::string> consentUntil; ///< last day of use, ISO date
+
+    bool operator==(const Clip&) const = default;
+};
+
+} // namespace attune

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "models/agreement_report.h"
+#include "models/edit.h"
+#include "models/round.h"
+#include "store/library.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+enum class SaveState { Saved, Saving, NotSaved };
+
+/// What the status line says about saving.
+struct SaveStatus {
+    SaveState state = SaveState::Saved;
+    std::string why; ///< when not saved: what happened and what to do
+};
+
+enum class ClipProgress { New, Draft, Submitted, Compared };
+
+/// What a clip's card shows.
+struct ClipCard {
+    Clip clip;
+    ClipProgress progress = ClipProgress::New;
+    int rated = 0;      ///< dimensions with a status
+    int dimensions = 0; ///< of the scheme
+    bool mediaMissing = false;
+    bool consentExpired = false;
+    std::filesystem::path media; ///< absolute
+};
+
+/// What a submission still lacks; nothing stands in the way when canSubmit.
+struct SubmissionCheck {
+    bool canSubmit = false;
+    std::vector<std::string> missing; ///< in words: "Non-hostility has no score yet"
+};
+
+/// One dimension of a comparison.
+struct ComparisonRow {
+    Dimension dimension;
+    std::optional<Rating> mine, reference;
+    std::optional<double> difference;                    ///< mine minus reference in points, when both are coded
+    std::vector<Evidence> myEvidence, referenceEvidence; ///< by time
+};
+
+struct Comparison {
+    Clip clip;
+    std::string
+        sentence; ///< "You gave the same score as the reference on 3 of 6 dimensions and were within one point on 5."
+    std::string detail; ///< the widest gap in words; may be empty
+    ReferenceProvenance provenance;
+    std::optional<std::int64_t> submittedMs;
+    std::vector<ComparisonRow> rows;
+};
+
+/// Signed differences of one dimension over the clips I submitted, in the order of submission.
+struct LearningPoint {
+    ClipId clip;
+    std::string alias;
+    std::int64_t submittedMs = 0;
+    double difference = 0;
+};
+
+/// How far the raters of a round lie apart on one clip and dimension.
+struct ContestedClip {
+    ClipId clip;
+    std::string alias;
+    DimensionId dimension;
+    double low = 0, high = 0; ///< lowest and highest score given, in points
+    double spread = 0;        ///< inter-quartile range, in points
+    int raters = 0;
+};
+
+/// Own coding of one clip: every change is applied in memory at once, journalled by the session's store thread,
+/// undoable across restarts. Belongs to the thread that made it. Changes of a submitted coding are refused (Conflict).
+class CodingDesk {
+  public:
+    virtual ~CodingDesk() = default;
+
+    [[nodiscard]] virtual const Clip& clip() const = 0;
+    [[nodiscard]] virtual const CodingScheme& scheme() const = 0;
+    [[nodiscard]] virtual const Coding& coding() const = 0;
+    [[nodiscard]] virtual bool readOnly() const = 0;
+
+    /// Gives a score in steps; keeps note and confidence.
+    [[nodiscard]] virtual Status setScore(const DimensionId& dimension, std::int64_t steps) = 0;
+    /// Adds half a point, or takes it away again; Invalid when the scale has no half points or there is no score.
+    [[nodiscard]] virtual Status toggleHalf(const DimensionId& dimension) = 0;
+    [[nodiscard]] virtual Status setStatus(const DimensionId& dimension, RatingStatus status,
+                                           const std::string& reason = {}) = 0;
+    [[nodiscard]] virtual Status clearRating(const DimensionId& dimension) = 0;
+    [[nodiscard]] virtual Status setConfidence(const DimensionId& dimension, int confidence) = 0;
+    [[nodiscard]] virtual Status setNote(const DimensionId& dimension, const std::string& note) = 0;
+
+    [[nodiscard]] virtual Result<EvidenceId> addEvidence(const DimensionId& dimension, TimeSpan span,
+                                                         EvidenceDirection direction, const std::string& note = {}) = 0;
+    [[nodiscard]] virtual Status changeEvidence(const Evidence& evidence) = 0;
+    [[nodiscard]] virtual Status removeEvidence(const EvidenceId& id) = 0;
+    [[nodiscard]] virtual Result<SegmentId> addSegment(TimeSpan span, const std::string& label) = 0;
+    [[nodiscard]] virtual Status changeSegment(const Segment& segment) = 0;
+    [[nodiscard]] virtual Status removeSegment(const SegmentId& id) = 0;
+    /// Two segments where there was one; the cut lies inside it.
+    [[nodiscard]] virtual Status splitSegment(const SegmentId& id, MediaTime at) = 0;
+
+    [[nodiscard]] virtual std::optional<std::string>
+    undoText() const = 0; ///< "Rate sensitivity 4.5"; nothing to undo: nothing
+    [[nodiscard]] virtual std::optional<std::string> redoText() const = 0;
+    [[nodiscard]] virtual Status undo() = 0;
+    [[nodiscard]] virtual Status redo() = 0;
+
+    [[nodiscard]] virtual SubmissionCheck checkSubmission() const = 0;
+    /// Waits until all is saved, then locks the coding. Conflict when something is missing.
+    [[nodiscard]] virtual Status submit() = 0;
+
+    /// Called after every change, on the desk's thread.
+    std::function<void()> onChanged;
+};
+
+/// A library opened as one person. Use cases without widgets; belongs to one thread, but for onSaveStatus.
+class Session {
+  public:
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& library, const RaterId& as);
+    virtual ~Session() = default;
+
+    /// Who can open this library: for the "who are you" choice. Codes and roles only.
+    [[nodiscard]] static Result<std::vector<Rater>> people(const std::filesystem::path& library);
+
+    [[nodiscard]] virtual const Rater& person() const = 0;
+    [[nodiscard]] virtual std::string libraryTitle() const = 0;
+    [[nodiscard]] virtual std::filesystem::path libraryPath() const = 0;
+    /// For thumbnails and waveforms, beside the library; made on first use.
+    [[nodiscard]] virtual std::filesystem::path cacheFolder() const = 0;
+    [[nodiscard]] virtual const CodingScheme& scheme() const = 0;
+    /// The round this person works on; nothing when there is none.
+    [[nodiscard]] virtual std::optional<Round> round() const = 0;
+    /// May this person see reference, peers or feedback of the clip now?
+    [[nodiscard]] virtual bool isBlind(const ClipId& clip) const = 0;
+
+    [[nodiscard]] virtual Result<std::vector<ClipCard>> clips() const = 0;
+    /// Takes in a clip as readClip() gave it; without an alias it gets the next free one. Conflict when a clip with the
+    /// same content is there.
+    [[nodiscard]] virtual Result<ClipId> addClip(const Clip& clip) = 0;
+    /// The clip's file lies elsewhere now; refused when its content hash differs.
+    [[nodiscard]] virtual Status locate(const ClipId& clip, const std::filesystem::path& media) = 0;
+
+    /// The desk stays valid until the session ends.
+    [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;
+
+    /// Only after submission (Denied before). Marks the clip as compared.
+    [[nodiscard]] virtual Result<Comparison> compare(const ClipId& clip) = 0;
+    [[nodiscard]] virtual Result<std::map<DimensionId, std::vector<LearningPoint>>> learningCurve() const = 0;
+
+    /// Trainers and supervisors: the round's agreement with the reference (Denied to trainees). Takes up to seconds:
+    /// gather on this thread, then run the returned work on any other.
+    [[nodiscard]] virtual Result<std::function<Result<AgreementReport>()>> roundReport() const = 0;
+    [[nodiscard]] virtual Result<std::vector<ContestedClip>> contestedClips() const = 0;
+    /// A trainee's own summary against the reference over the clips they submitted.
+    [[nodiscard]] virtual Result<std::function<Result<AgreementReport>()>> ownReport() const = 0;
+
+    [[nodiscard]] virtual Status saveReflection(const ClipId& clip, const std::string& prompt,
+                                                const std::string& text) = 0;
+    [[nodiscard]] virtual Result<std::vector<Reflection>> reflections() const = 0;
+    [[nodiscard]] virtual Status addActivity(const Activity& activity) = 0;
+    [[nodiscard]] virtual Result<std::vector<Activity>> activities() const = 0;
+    [[nodiscard]] virtual std::optional<std::string> setting(const std::string& name) const = 0;
+    virtual void setSetting(const std::string& name, const std::string& value) = 0;
+
+    [[nodiscard]] virtual SaveStatus saveStatus() const = 0;
+    /// Called on the store's thread whenever saveStatus() changed. Set before the first edit.
+    std::function<void()> onSaveStatus;
+    /// Returns when everything is on disk, or says why it is not.
+    [[nodiscard]] virtual Status flush() = 0;
+};
+
+} // namespace attune
