@@ -76,7 +76,7 @@ double rowMiddle(std::size_t row) { return headHeight + rowHeight * (static_cast
 void drawNames(SvgWriter& svg, std::span<const DimensionRow> rows, const Palette& palette) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         svg.beginGroup(rows[i].name);
-        svg.text(0, rowMiddle(i) + 4, fitted(rows[i].name, labelWidth - 10, 12), textStyle(12, palette.text));
+        svg.text(1, rowMiddle(i) + 4, fitted(rows[i].name, labelWidth - 10, 12), textStyle(12, palette.text));
         svg.endGroup();
     }
 }

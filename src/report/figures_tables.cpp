@@ -93,11 +93,7 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
                                                         : palette.agree2;
             const double x = left + cell * static_cast<double>(j);
             if (count > 0 || distance == 0)
-                svg.rect(x, rowTop(i), cell, cell,
-                         {.fill = count > 0 ? ground : "none",
-                          .stroke = distance == 0 ? palette.control : "",
-                          .strokeWidth = 1,
-                          .dash = {}});
+                svg.rect(x, rowTop(i), cell, cell, {.fill = ground, .stroke = {}, .strokeWidth = 1, .dash = {}});
             if (count > 0)
                 svg.text(x + cell / 2, rowTop(i) + cell / 2 + size * 0.36, std::to_string(count),
                          textStyle(size, palette.agreeOn, TextAnchor::Middle, 600));
@@ -117,6 +113,9 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
             svg.text(x, top + side + 12, fitted(label, cell * 1.9, labelSize), below);
     }
     svg.rect(left, top, side, side, {.fill = "none", .stroke = palette.border, .strokeWidth = 1, .dash = {}});
+    for (std::size_t i = 0; i < n; ++i)
+        svg.rect(left + cell * static_cast<double>(i), rowTop(i), cell, cell,
+                 {.fill = "none", .stroke = palette.control, .strokeWidth = 1, .dash = {}});
     svg.text(left + side / 2, smallHeight - 4, fitted(row.pair->b, side + 20, 10),
              textStyle(10, palette.text3, TextAnchor::Middle));
     TextStyle upward = textStyle(10, palette.text3, TextAnchor::Middle);
@@ -301,7 +300,7 @@ Figure heatMap(const AgreementReport& report, const FigureStyle& style) {
     auto svg = begin(width, height, title, alternative, style);
     for (std::size_t j = 0; j < dimensions.size(); ++j) {
         const double x = names + (cellWidth + gap) * static_cast<double>(j);
-        const auto lines = twoLines(dimensionName(report, dimensions[j]), cellWidth - 4, 11);
+        const auto lines = twoLines(dimensionName(report, dimensions[j]), cellWidth - 6, 11.5);
         const std::string& ink = palette.person(dimensionRole(report, dimensions[j])).ink;
         svg.beginGroup(dimensionName(report, dimensions[j]));
         for (std::size_t k = 0; k < lines.size(); ++k)
@@ -314,7 +313,7 @@ Figure heatMap(const AgreementReport& report, const FigureStyle& style) {
         const double y = head + (cellHeight + gap) * static_cast<double>(i);
         const std::string label = reference ? section.a : section.a + " – " + section.b;
         svg.beginGroup(label);
-        svg.text(0, y + cellHeight / 2 + 4, fitted(label, names - 10, 12.5), textStyle(12.5, palette.text));
+        svg.text(1, y + cellHeight / 2 + 4, fitted(label, names - 10, 12.5), textStyle(12.5, palette.text));
         svg.endGroup();
         for (const auto& row : section.rows) {
             const auto column = std::ranges::find(dimensions, row.pair->dimension) - dimensions.begin();

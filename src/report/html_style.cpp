@@ -26,6 +26,7 @@ dl.wide{grid-template-columns:150px 1fr}
 dl.design dt{color:#5B646F}
 dl.design dd{margin:0}
 .none{color:#5B646F;font-style:italic}
+p.none{margin-top:14px}
 .small{color:#5B646F;font-size:12px;line-height:17px;margin-top:7px}
 .light{color:#5B646F;font-weight:400}
 .few{color:#5B646F}
@@ -39,6 +40,9 @@ th:last-child,td:last-child{padding-right:0}
 td.num,td.nowrap{white-space:nowrap}
 td.num .words{white-space:normal;display:inline-block;max-width:13em;line-height:15px}
 td.strong{font-weight:500}
+th{overflow-wrap:normal}
+th:not(.num){min-width:84px}
+th.num{min-width:26px}
 tr{break-inside:avoid}
 thead{display:table-header-group}
 sup{font-size:10px;line-height:0;margin-left:2px;color:#5B646F}

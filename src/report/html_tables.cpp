@@ -31,6 +31,8 @@ class Marks {
     std::string of(const PairAgreement& pair) {
         std::string marks;
         for (const auto& flag : pair.flags) {
+            if (flag == "few_targets")
+                continue; // said once below the table, and by n
             auto found = std::ranges::find(m_flags, flag);
             if (found == m_flags.end())
                 found = m_flags.insert(m_flags.end(), flag);
@@ -223,11 +225,12 @@ std::string furtherFigures(const SummarySection& section) {
                 table.cellHtml(coefficientHtml(pair, column.name, column.weights, column.interval));
         std::string bootstrap;
         const auto display = coefficientDisplay(pair, "icc_a1");
-        if (display.state == CoefficientState::Shown || display.state == CoefficientState::TooFewToCertify)
+        const bool few = display.state == CoefficientState::TooFewToCertify;
+        if (display.state == CoefficientState::Shown || few)
             for (const auto& interval : display.estimate->intervals)
                 if (interval.method.find("bootstrap") != std::string::npos)
                     bootstrap = intervalText(interval.low, interval.high, NumberStyle::Coefficient);
-        table.cell(bootstrap);
+        table.cellHtml(few && !bootstrap.empty() ? tagged("i", bootstrap, "few") : escapeMarkup(bootstrap));
     }
     if (table.empty())
         return {};
@@ -242,8 +245,8 @@ std::string spreadTable(const AgreementReport& report, const SummarySection& sec
     table.column("Dimension", {}, false);
     for (const std::string& who : {section.a, otherSide(report, section)}) {
         table.column("Mean", who);
-        table.column("SD", who);
-        table.column("Range", who);
+        table.column("SD");
+        table.column("Range");
     }
     for (const auto& row : section.rows) {
         if (row.pair->scores.empty())
