@@ -68,6 +68,9 @@ struct ClauseResult {
     double threshold = 0;
     std::optional<bool> held; ///< nothing: could not be judged, see reason
     std::string reason;
+    std::string estimate;   ///< fixed name of the figure the clause judges: "icc_a1"; may be empty
+    std::string bound;      ///< "value", "ciLow" or "ciHigh"
+    std::string comparison; ///< "atLeast", "atMost" or "absAtMost"
 };
 
 struct Verdict {

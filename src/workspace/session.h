@@ -146,7 +146,9 @@ class Session {
     [[nodiscard]] virtual bool isBlind(const ClipId& clip) const = 0;
 
     [[nodiscard]] virtual Result<std::vector<ClipCard>> clips() const = 0;
-    [[nodiscard]] virtual Result<ClipId> addClip(const std::filesystem::path& media) = 0;
+    /// Takes in a clip as readClip() gave it; without an alias it gets the next free one. Conflict when a clip with the
+    /// same content is there.
+    [[nodiscard]] virtual Result<ClipId> addClip(const Clip& clip) = 0;
     /// The clip's file lies elsewhere now; refused when its content hash differs.
     [[nodiscard]] virtual Status locate(const ClipId& clip, const std::filesystem::path& media) = 0;
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "media/media_info.h"
+#include "models/frame_table.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <vector>
+
+namespace attune {
+
+/// True when the work should stop now; asked often, from the working thread. Empty: never.
+using CancelCheck = std::function<bool()>;
+/// Share of the work done, 0..1, never going back; called on the working thread. Empty: nobody listens.
+using ProgressCallback = std::function<void(double)>;
+
+constexpr std::int64_t noTimestamp = std::numeric_limits<std::int64_t>::min();
+
+/// One packet of the video stream, in decode order: its place in MediaIndex::packets is the frame's identity, whatever
+/// its timestamps say. Times are in ticks of the stream.
+struct PacketEntry {
+    std::int64_t pts = noTimestamp;
+    std::int64_t dts = noTimestamp;
+    std::int64_t pos = -1; ///< byte position, -1 unknown
+    std::int32_t size = 0;
+    bool key = false;
+    bool discard = false;    ///< decoded, never shown (edit list)
+    std::int64_t frame = -1; ///< display index, -1 when it is not shown
+};
+
+/// Everything known of a file after one pass over it; never changes. Shared by decoders, player and signals.
+struct MediaIndex {
+    MediaInfo info;
+    FrameTable frames;                       ///< empty without a picture
+    std::vector<std::int64_t> keyframes;     ///< display indices, rising
+    std::vector<PacketEntry> packets;        ///< decode order
+    std::vector<std::int64_t> packetOfFrame; ///< display index -> place in packets
+    int videoStream = -1;                    ///< number in the container, -1 none
+    std::vector<int> audioStreams;           ///< numbers in the container, as info.audio
+    Rational videoTimeBase;                  ///< seconds a tick
+    bool decodeScanned = false;              ///< order and set of frames come from decoding, not from timestamps
+    std::int64_t zeroNs = 0;                 ///< container time of time zero
+
+    [[nodiscard]] bool hasVideo() const { return info.video.has_value(); }
+    [[nodiscard]] bool hasAudio() const { return !info.audio.empty(); }
+    /// The last key frame at or before a frame; frame itself when there is none before it.
+    [[nodiscard]] std::int64_t keyframeAtOrBefore(std::int64_t frame) const;
+};
+
+using MediaIndexPtr = std::shared_ptr<const MediaIndex>;
+
+struct IndexOptions {
+    bool contentHash = false; ///< also read the whole file for MediaInfo::contentHash
+    CancelCheck cancelled;
+    ProgressCallback progress;
+};
+
+/// Reads all packets of a file (without decoding where its timestamps can be trusted, else with one decode) into an
+/// index. A damaged file opens as far as it can be read, with warnings.
+/// Errors: NotFound; Invalid (folder, empty, not a media file); Corrupt (nothing in it can be read); Unsupported;
+/// Io; Cancelled.
+[[nodiscard]] Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOptions& options = {});
+
+} // namespace attune

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/file.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace attune {
+
+/// An opaque picture, four bytes a pixel in memory order B, G, R, 255: QImage::Format_RGB32 on a little-endian machine.
+struct Image {
+    int width = 0;
+    int height = 0;
+    int stride = 0; ///< bytes a row, >= 4 * width
+    std::vector<std::uint8_t> bgra;
+
+    Image() = default;
+    /// Black.
+    Image(int w, int h);
+    [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+    [[nodiscard]] const std::uint8_t* row(int y) const { return bgra.data() + static_cast<std::ptrdiff_t>(y) * stride; }
+    [[nodiscard]] std::uint8_t* row(int y) { return bgra.data() + static_cast<std::ptrdiff_t>(y) * stride; }
+};
+
+using ImagePtr = std::shared_ptr<const Image>;
+
+/// The picture at another size, whole (no cropping, aspect not kept). Sizes 1..16384.
+[[nodiscard]] Result<Image> scaled(const Image& image, int width, int height);
+/// The picture as a PNG file's bytes (8-bit RGB).
+[[nodiscard]] Result<std::string> encodePng(const Image& image);
+/// Whole file or none. Errors: Conflict when it exists and overwriting is refused; Io.
+[[nodiscard]] Status writePng(const Image& image, const std::filesystem::path& path, Overwrite overwrite);
+
+} // namespace attune

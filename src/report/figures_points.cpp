@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/figure_parts.h"
+#include "report/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace attune {
+namespace {
+
+using namespace figure_parts;
+
+const std::string crosses = "Crosses are differences of two points or more.";
+
+struct Box {
+    double left = 30, top = 8, right = smallWidth - 10.0, bottom = smallHeight - 34.0;
+};
+
+std::string signedScore(double value) {
+    const std::string text = scoreText(std::round(value * 1000) / 1000);
+    return value > 0 ? "+" + text : text;
+}
+
+Figure noScores(std::string title, const DimensionRow& row, const FigureStyle& style) {
+    std::string words = isNumeric(*row.pair) ? "No clip was scored by both." : "Codes are not numbers.";
+    return wordsInstead(std::move(title), std::move(words), smallWidth, smallHeight, style);
+}
+
+void drawXAxisName(SvgWriter& svg, const Box& box, const std::string& name, const Palette& palette) {
+    svg.text((box.left + box.right) / 2, smallHeight - 4, fitted(name, box.right - box.left + 20, 10),
+             textStyle(10, palette.text3, TextAnchor::Middle));
+}
+
+/// Largest difference to be shown, a whole number of points, two at least.
+double differenceReach(const PairAgreement& pair, bool limits) {
+    double reach = 2;
+    for (const auto& score : pair.scores)
+        reach = std::max(reach, std::abs(score.a - score.b));
+    if (limits)
+        for (const char* name : {"loa_low", "loa_high", "bias"})
+            if (const auto* estimate = pair.find(name); estimate != nullptr && estimate->value)
+                reach = std::max(reach, std::abs(*estimate->value));
+    return std::ceil(reach - 1e-9);
+}
+
+/// Grey band of one point, tick labels and the zero line of a plot of differences.
+void drawDifferenceGround(SvgWriter& svg, const Box& box, const Axis& y, bool band, const Palette& palette) {
+    if (band)
+        svg.rect(box.left, y.at(1), box.right - box.left, y.at(-1) - y.at(1),
+                 {.fill = palette.agree0, .stroke = {}, .strokeWidth = 1, .dash = {}});
+    for (const double mark : ticks(y.low, y.high, 6, true)) {
+        svg.line(
+            box.left, y.at(mark), box.right, y.at(mark),
+            {.fill = "none", .stroke = mark == 0 ? palette.control : palette.border, .strokeWidth = 1, .dash = {}});
+        svg.text(box.left - 5, y.at(mark) + 3.5, signedScore(mark), textStyle(10, palette.text3, TextAnchor::End));
+    }
+}
+
+const Estimate* known(const PairAgreement& pair, const char* name) {
+    const auto* estimate = pair.find(name);
+    return estimate != nullptr && estimate->value ? estimate : nullptr;
+}
+
+struct Cluster {
+    double difference = 0;
+    std::string title;
+    std::size_t count = 0;
+};
+
+std::string clusterTitle(const std::string& before, const PairedScore& score) {
+    return before.empty() ? score.target : before + ", " + score.target;
+}
+
+std::string differenceSummary(const PairAgreement& pair) {
+    std::size_t same = 0;
+    std::size_t within = 0;
+    std::size_t higher = 0;
+    for (const auto& score : pair.scores) {
+        const double d = score.a - score.b;
+        same += d == 0;
+        within += std::abs(d) <= 1;
+        higher += d > 0;
+    }
+    const std::size_t n = pair.scores.size();
+    return std::to_string(n) + " clips: the same score on " + std::to_string(same) + ", within one point on " +
+           std::to_string(within) + ", " + pair.a + " higher on " + std::to_string(higher) + ", lower on " +
+           std::to_string(n - same - higher) + ".";
+}
+
+Figure finished(SvgWriter& svg, std::string title, std::string note, std::string alternative,
+                int height = smallHeight) {
+    return {.svg = svg.finish(),
+            .width = smallWidth,
+            .height = height,
+            .title = std::move(title),
+            .note = std::move(note),
+            .alternative = std::move(alternative)};
+}
+
+} // namespace
+
+Figure scatter(const DimensionRow& row, const FigureStyle& style) {
+    const PairAgreement& pair = *row.pair;
+    const std::string title = "Score against score";
+    if (pair.scores.empty())
+        return noScores(title, row, style);
+    const Palette& palette = style.palette;
+    const auto range = scoreRange(pair);
+    const Box box;
+    const double side = std::min(box.right - box.left, box.bottom - box.top);
+    const Axis x{range.low, range.high, box.left + 8, box.left + 8 + side};
+    const Axis y{range.low, range.high, box.bottom, box.bottom - side};
+    const std::string alternative = row.name + ", " + pair.a + " against " + pair.b + ". " + differenceSummary(pair);
+    auto svg = begin(smallWidth, smallHeight, title, alternative, style);
+    const double low = range.low;
+    const double high = range.high;
+    const double one = std::min(1.0, high - low);
+    svg.polygon({{x.at(low), y.at(low)},
+                 {x.at(low), y.at(low + one)},
+                 {x.at(high - one), y.at(high)},
+                 {x.at(high), y.at(high)},
+                 {x.at(high), y.at(high - one)},
+                 {x.at(low + one), y.at(low)}},
+                {.fill = palette.agree0, .stroke = {}, .strokeWidth = 1, .dash = {}});
+    svg.line(x.at(low), y.at(low), x.at(high), y.at(high),
+             {.fill = "none", .stroke = palette.control, .strokeWidth = 1, .dash = {}});
+    svg.polyline({{x.at(low), y.at(high)}, {x.at(low), y.at(low)}, {x.at(high), y.at(low)}},
+                 {.fill = "none", .stroke = palette.border, .strokeWidth = 1, .dash = {}});
+    for (const double mark : ticks(low, high, 7, true)) {
+        svg.text(x.at(mark), box.bottom + 14, scoreText(mark), textStyle(10, palette.text3, TextAnchor::Middle));
+        svg.text(x.at(low) - 6, y.at(mark) + 3.5, scoreText(mark), textStyle(10, palette.text3, TextAnchor::End));
+    }
+    svg.text((x.from + x.to) / 2, smallHeight - 4, fitted(pair.b, side, 10),
+             textStyle(10, palette.text3, TextAnchor::Middle));
+    TextStyle upward = textStyle(10, palette.text3, TextAnchor::Middle);
+    upward.rotate = -90;
+    svg.text(9, (y.from + y.to) / 2, fitted(pair.a, side, 10), upward);
+    std::map<std::pair<double, double>, Cluster> clusters;
+    for (const auto& score : pair.scores) {
+        auto& cluster = clusters[{score.b, score.a}];
+        cluster.difference = score.a - score.b;
+        cluster.title = clusterTitle(cluster.title, score);
+        ++cluster.count;
+    }
+    for (const auto& [point, cluster] : clusters)
+        drawScore(svg, x.at(point.first), y.at(point.second), cluster.difference, cluster.count,
+                  cluster.title + ": " + pair.a + " " + scoreText(point.second) + ", " + pair.b + " " +
+                      scoreText(point.first),
+                  row.role, palette);
+    return finished(svg, title,
+                    "Each point is a clip; a number counts clips at one place. Grey: within one point. " + crosses,
+                    alternative);
+}
+
+Figure blandAltman(const DimensionRow& row, const FigureStyle& style) {
+    const PairAgreement& pair = *row.pair;
+    const std::string title = "Difference by level";
+    if (pair.scores.empty())
+        return noScores(title, row, style);
+    const Palette& palette = style.palette;
+    const InkSet& ink = palette.person(row.role);
+    const auto range = scoreRange(pair);
+    Box box;
+    box.right = smallWidth - 40;
+    const double reach = differenceReach(pair, true);
+    const Axis x{range.low, range.high, box.left + 4, box.right - 4};
+    const Axis y{-reach, reach, box.bottom, box.top};
+    const auto* bias = known(pair, "bias");
+    const auto* low = known(pair, "loa_low");
+    const auto* high = known(pair, "loa_high");
+    std::string alternative = row.name + ". " + differenceSummary(pair);
+    if (bias != nullptr && low != nullptr && high != nullptr)
+        alternative += " Bias " + numberText(*bias->value, NumberStyle::SignedPoints) + ", limits of agreement " +
+                       numberText(*low->value, NumberStyle::SignedPoints) + " to " +
+                       numberText(*high->value, NumberStyle::SignedPoints) + ".";
+    auto svg = begin(smallWidth, smallHeight, title, alternative, style);
+    if (low != nullptr && high != nullptr)
+        svg.rect(box.left, y.at(*high->value), box.right - box.left, y.at(*low->value) - y.at(*high->value),
+                 {.fill = ink.tint, .stroke = {}, .strokeWidth = 1, .dash = {}});
+    drawDifferenceGround(svg, box, y, false, palette);
+    for (const double mark : ticks(range.low, range.high, 6, true))
+        svg.text(x.at(mark), box.bottom + 14, scoreText(mark), textStyle(10, palette.text3, TextAnchor::Middle));
+    drawXAxisName(svg, box, "mean of both", palette);
+    // Labels of the three lines, moved apart where they would touch.
+    std::vector<std::pair<double, std::string>> labels;
+    const auto drawLevel = [&](const Estimate* estimate, const std::string& dash) {
+        if (estimate == nullptr)
+            return;
+        const double at = y.at(*estimate->value);
+        svg.line(box.left, at, box.right, at, {.fill = "none", .stroke = ink.ink, .strokeWidth = 1.5, .dash = dash});
+        labels.emplace_back(at, numberText(*estimate->value, NumberStyle::SignedPoints));
+    };
+    drawLevel(high, "4 3");
+    drawLevel(bias, "");
+    drawLevel(low, "4 3");
+    for (std::size_t i = 1; i < labels.size(); ++i)
+        labels[i].first = std::max(labels[i].first, labels[i - 1].first + 11);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        svg.text(box.right + 4, labels[i].first + 3.5, labels[i].second,
+                 textStyle(10, ink.ink, TextAnchor::Start, labels.size() == 3 && i == 1 ? 600 : 400));
+    std::map<std::pair<double, double>, Cluster> clusters;
+    for (const auto& score : pair.scores) {
+        const double d = score.a - score.b;
+        auto& cluster = clusters[{(score.a + score.b) / 2, d}];
+        cluster.difference = d;
+        cluster.title = clusterTitle(cluster.title, score);
+        ++cluster.count;
+    }
+    for (const auto& [point, cluster] : clusters)
+        drawScore(svg, x.at(point.first), y.at(point.second), cluster.difference, cluster.count,
+                  cluster.title + ": difference " + signedScore(cluster.difference), row.role, palette);
+    return finished(svg, title, "Line: bias; dashed: limits of agreement (bias ± 1.96 SD of differences). " + crosses,
+                    alternative);
+}
+
+Figure differencesPerClip(const DimensionRow& row, const FigureStyle& style) {
+    const PairAgreement& pair = *row.pair;
+    const std::string title = "Difference per clip";
+    if (pair.scores.empty())
+        return noScores(title, row, style);
+    const Palette& palette = style.palette;
+    Box box;
+    const std::size_t n = pair.scores.size();
+    const double slot = (box.right - box.left) / static_cast<double>(n);
+    const bool named = slot >= 8;
+    if (named)
+        box.bottom = smallHeight - 58;
+    const double reach = differenceReach(pair, false);
+    const Axis y{-reach, reach, box.bottom, box.top};
+    std::string alternative = row.name + ", " + pair.a + " minus " + pair.b + " per clip: ";
+    for (std::size_t i = 0; i < n; ++i)
+        alternative += (i ? ", " : "") + pair.scores[i].target + " " + signedScore(pair.scores[i].a - pair.scores[i].b);
+    alternative += ".";
+    auto svg = begin(smallWidth, smallHeight, title, alternative, style);
+    drawDifferenceGround(svg, box, y, true, palette);
+    if (const auto* bias = known(pair, "bias"))
+        svg.line(box.left, y.at(*bias->value), box.right, y.at(*bias->value),
+                 {.fill = "none", .stroke = palette.person(row.role).ink, .strokeWidth = 1.5, .dash = {}});
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto& score = pair.scores[i];
+        const double x = box.left + slot * (static_cast<double>(i) + 0.5);
+        const double d = score.a - score.b;
+        drawScore(svg, x, y.at(d), d, 1, score.target + ": difference " + signedScore(d), row.role, palette);
+        if (named) {
+            TextStyle label = textStyle(9.5, palette.text3, TextAnchor::End);
+            label.rotate = -90;
+            svg.text(x + 3.3, box.bottom + 6, fitted(score.target, 50, 9.5), label);
+        }
+    }
+    if (!named)
+        drawXAxisName(svg, box, std::to_string(n) + " clips, in the order of the scores", palette);
+    return finished(svg, title, "Line: bias. Grey: within one point. " + crosses, alternative);
+}
+
+Figure differencesOverOrder(const DimensionRow& row, const FigureStyle& style) {
+    const PairAgreement& pair = *row.pair;
+    const std::string title = "Difference over order";
+    if (pair.scores.empty())
+        return noScores(title, row, style);
+    const Palette& palette = style.palette;
+    const Box box;
+    const std::size_t n = pair.scores.size();
+    const double reach = differenceReach(pair, false);
+    const Axis x{1, std::max(2.0, static_cast<double>(n)), box.left + 8, box.right - 6};
+    const Axis y{-reach, reach, box.bottom, box.top};
+    std::vector<std::pair<double, double>> running;
+    for (std::size_t i = 2; i < n; ++i) {
+        double sum = 0;
+        for (std::size_t j = i - 2; j <= i; ++j)
+            sum += pair.scores[j].a - pair.scores[j].b;
+        running.emplace_back(x.at(static_cast<double>(i + 1)), y.at(sum / 3));
+    }
+    std::string alternative = row.name + ", difference over the order of the scores. " + differenceSummary(pair);
+    if (n >= 6) {
+        const auto meanOf = [&](std::size_t from) {
+            double sum = 0;
+            for (std::size_t i = from; i < from + 3; ++i)
+                sum += pair.scores[i].a - pair.scores[i].b;
+            return numberText(sum / 3, NumberStyle::SignedPoints);
+        };
+        alternative += " Mean of the first three " + meanOf(0) + ", of the last three " + meanOf(n - 3) + ".";
+    }
+    auto svg = begin(smallWidth, smallHeight, title, alternative, style);
+    drawDifferenceGround(svg, box, y, true, palette);
+    if (running.size() > 1)
+        svg.polyline(running, {.fill = "none", .stroke = palette.person(row.role).ink, .strokeWidth = 1.5, .dash = {}});
+    for (std::size_t i = 0; i < n; ++i) {
+        const double d = pair.scores[i].a - pair.scores[i].b;
+        drawScore(svg, x.at(static_cast<double>(i + 1)), y.at(d), d, 1,
+                  std::to_string(i + 1) + ", " + pair.scores[i].target + ": difference " + signedScore(d), row.role,
+                  palette);
+    }
+    for (const double mark : ticks(1, static_cast<double>(n), 6, true))
+        svg.text(x.at(mark), box.bottom + 14, scoreText(mark), textStyle(10, palette.text3, TextAnchor::Middle));
+    drawXAxisName(svg, box, "first to last clip", palette);
+    return finished(svg, title, "Line: mean of the last three. Grey: within one point. " + crosses, alternative);
+}
+
+} // namespace attune

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+#include "report/figure_parts.h"
+#include "report/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune {
+namespace {
+
+using namespace figure_parts;
+
+constexpr std::size_t mostCategories = 25;
+
+bool usable(const ConfusionTable& table) {
+    if (table.categories.empty() || table.counts.size() != table.categories.size())
+        return false;
+    return std::ranges::all_of(table.counts, [&](const auto& row) { return row.size() == table.categories.size(); });
+}
+
+std::int64_t total(const ConfusionTable& table) {
+    std::int64_t sum = 0;
+    for (const auto& row : table.counts)
+        for (const auto count : row)
+            sum += count;
+    return sum;
+}
+
+/// Steps apart on the agreement scale: 0 same, 1 within one point, 2 more; codes that are not numbers: 0 or 2.
+int apart(const std::string& a, const std::string& b) {
+    if (a == b)
+        return 0;
+    const auto x = parseNumber(a);
+    const auto y = parseNumber(b);
+    if (!x || !y)
+        return 2;
+    return std::abs(*x - *y) <= 1 ? 1 : 2;
+}
+
+std::string shown(const std::string& category) {
+    const auto value = parseNumber(category);
+    return value ? scoreText(*value) : category;
+}
+
+std::string confusionInWords(const DimensionRow& row) {
+    std::string text = row.name + ", rows " + row.pair->a + ", columns " + row.pair->b + ": ";
+    const auto& table = row.pair->confusion;
+    bool first = true;
+    for (std::size_t i = 0; i < table.counts.size(); ++i)
+        for (std::size_t j = 0; j < table.counts[i].size(); ++j) {
+            if (table.counts[i][j] == 0)
+                continue;
+            text += (first ? "" : ", ") + shown(table.categories[i]) + " and " + shown(table.categories[j]) + " " +
+                    std::to_string(table.counts[i][j]) + "×";
+            first = false;
+        }
+    return text + ".";
+}
+
+} // namespace
+
+Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
+    const std::string title = "Confusion table";
+    const auto& table = row.pair->confusion;
+    if (!usable(table) || total(table) == 0)
+        return wordsInstead(title, "No clip was scored by both.", smallWidth, smallHeight, style);
+    const std::size_t n = table.categories.size();
+    if (n > mostCategories)
+        return wordsInstead(title, "Too many categories to draw.", smallWidth, smallHeight, style);
+    const Palette& palette = style.palette;
+    double labels = 0;
+    for (const auto& category : table.categories)
+        labels = std::max(labels, textWidth(shown(category), 10));
+    const bool words = labels > 24;
+    const double left = 20 + std::clamp(labels, 14.0, 60.0);
+    const double bottomLabels = words ? std::clamp(labels, 14.0, 44.0) : 14;
+    const double side = std::min(smallWidth - left - 4, smallHeight - 20 - bottomLabels - 4);
+    const double cell = side / static_cast<double>(n);
+    const double size = std::clamp(cell * 0.62, 6.5, 12.0);
+    const std::string alternative = confusionInWords(row);
+    auto svg = begin(smallWidth, smallHeight, title, alternative, style);
+    const double top = 4;
+    // Highest category on top, as on the scatter.
+    const auto rowTop = [&](std::size_t i) { return top + cell * static_cast<double>(n - 1 - i); };
+    const std::size_t every = cell < 9 && !words ? 2 : 1;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) {
+            const auto count = table.counts[i][j];
+            const int distance = apart(table.categories[i], table.categories[j]);
+            const std::string& ground = distance == 0   ? palette.agree0
+                                        : distance == 1 ? palette.agree1
+                                                        : palette.agree2;
+            const double x = left + cell * static_cast<double>(j);
+            if (count > 0 || distance == 0)
+                svg.rect(x, rowTop(i), cell, cell,
+                         {.fill = count > 0 ? ground : "none",
+                          .stroke = distance == 0 ? palette.control : "",
+                          .strokeWidth = 1,
+                          .dash = {}});
+            if (count > 0)
+                svg.text(x + cell / 2, rowTop(i) + cell / 2 + size * 0.36, std::to_string(count),
+                         textStyle(size, palette.agreeOn, TextAnchor::Middle, 600));
+        }
+        if (i % every != 0)
+            continue;
+        const std::string label = shown(table.categories[i]);
+        const double labelSize = std::clamp(cell * 0.72, 7.0, 10.0);
+        svg.text(left - 5, rowTop(i) + cell / 2 + labelSize * 0.36, fitted(label, 60, labelSize),
+                 textStyle(labelSize, palette.text3, TextAnchor::End));
+        TextStyle below = textStyle(labelSize, palette.text3, words ? TextAnchor::End : TextAnchor::Middle);
+        const double x = left + cell * (static_cast<double>(i) + 0.5);
+        if (words) {
+            below.rotate = -90;
+            svg.text(x + labelSize * 0.36, top + side + 5, fitted(label, bottomLabels, labelSize), below);
+        } else
+            svg.text(x, top + side + 12, fitted(label, cell * 1.9, labelSize), below);
+    }
+    svg.rect(left, top, side, side, {.fill = "none", .stroke = palette.border, .strokeWidth = 1, .dash = {}});
+    svg.text(left + side / 2, smallHeight - 4, fitted(row.pair->b, side + 20, 10),
+             textStyle(10, palette.text3, TextAnchor::Middle));
+    TextStyle upward = textStyle(10, palette.text3, TextAnchor::Middle);
+    upward.rotate = -90;
+    svg.text(9, top + side / 2, fitted(row.pair->a, side, 10), upward);
+    return {.svg = svg.finish(),
+            .width = smallWidth,
+            .height = smallHeight,
+            .title = title,
+            .note = "Clips in each pair of scores; framed: the same score. Darker: further apart.",
+            .alternative = alternative};
+}
+
+Figure distributions(const DimensionRow& row, const FigureStyle& style) {
+    const std::string title = "Scores given";
+    const auto& table = row.pair->confusion;
+    if (!usable(table) || total(table) == 0)
+        return wordsInstead(title, "No clip was scored by both.", smallWidth, smallHeight, style);
+    const std::size_t n = table.categories.size();
+    if (n > 4 * mostCategories)
+        return wordsInstead(title, "Too many categories to draw.", smallWidth, smallHeight, style);
+    std::vector<std::int64_t> up(n, 0);
+    std::vector<std::int64_t> down(n, 0);
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j) {
+            up[i] += table.counts[i][j];
+            down[j] += table.counts[i][j];
+        }
+    const auto most = std::max<std::int64_t>({1, *std::ranges::max_element(up), *std::ranges::max_element(down)});
+    const Palette& palette = style.palette;
+    const InkSet& ink = palette.person(row.role);
+    const double left = 22;
+    const double right = smallWidth - 6;
+    const double middle = smallHeight / 2.0 - 2;
+    const double reach = middle - 32;
+    const double slot = (right - left) / static_cast<double>(n);
+    double widest = 0;
+    for (const auto& category : table.categories)
+        widest = std::max(widest, textWidth(shown(category), 10));
+    const std::size_t every = std::max<std::size_t>(
+        1, static_cast<std::size_t>(std::ceil((std::min(widest, 60.0) + 3) / std::max(slot, 1.0))));
+    std::string alternative = row.name + ". " + row.pair->a + ": ";
+    const auto list = [&](const std::vector<std::int64_t>& counts) {
+        std::string text;
+        for (std::size_t i = 0; i < n; ++i)
+            if (counts[i] > 0)
+                text += (text.empty() ? "" : ", ") + shown(table.categories[i]) + " " + std::to_string(counts[i]) + "×";
+        return text;
+    };
+    alternative += list(up) + ". " + row.pair->b + ": " + list(down) + ".";
+    auto svg = begin(smallWidth, smallHeight, title, alternative, style);
+    const double half = 8; // the names of the scores stand between the two halves
+    svg.line(left, middle - half, right, middle - half,
+             {.fill = "none", .stroke = palette.control, .strokeWidth = 1, .dash = {}});
+    svg.line(left, middle + half, right, middle + half,
+             {.fill = "none", .stroke = palette.control, .strokeWidth = 1, .dash = {}});
+    const double bar = std::max(1.0, std::min(slot * 0.72, 26.0));
+    for (std::size_t i = 0; i < n; ++i) {
+        const double x = left + slot * (static_cast<double>(i) + 0.5);
+        const auto drawBar = [&](std::int64_t count, bool above) {
+            if (count == 0)
+                return;
+            const double length = reach * static_cast<double>(count) / static_cast<double>(most);
+            const InkSet& colours = above ? ink : palette.reference;
+            svg.rect(x - bar / 2, above ? middle - half - length : middle + half, bar, length,
+                     {.fill = colours.fill, .stroke = colours.ink, .strokeWidth = 1, .dash = {}});
+            if (slot >= 9)
+                svg.text(x, above ? middle - half - length - 3 : middle + half + length + 10, std::to_string(count),
+                         textStyle(9, palette.text2, TextAnchor::Middle));
+        };
+        drawBar(up[i], true);
+        drawBar(down[i], false);
+        if (i % every == 0)
+            svg.text(x, middle + 3.5,
+                     fitted(shown(table.categories[i]), std::max(slot * static_cast<double>(every), 12.0), 10),
+                     textStyle(10, palette.text2, TextAnchor::Middle));
+    }
+    svg.circle(left + 4, 7, 3.6, {.fill = ink.fill, .stroke = ink.ink, .strokeWidth = 1, .dash = {}});
+    svg.text(left + 12, 10.5, fitted(row.pair->a, right - left - 14, 10), textStyle(10, palette.text2));
+    const double foot = smallHeight - 7;
+    svg.polygon({{left + 4, foot - 4.5}, {left + 8.5, foot}, {left + 4, foot + 4.5}, {left - 0.5, foot}},
+                {.fill = palette.reference.fill, .stroke = palette.reference.ink, .strokeWidth = 1, .dash = {}});
+    svg.text(left + 12, foot + 3.5, fitted(row.pair->b, right - left - 14, 10), textStyle(10, palette.text2));
+    return {.svg = svg.finish(),
+            .width = smallWidth,
+            .height = smallHeight,
+            .title = title,
+            .note = "Upwards: " + row.pair->a + "; downwards: " + row.pair->b + ".",
+            .alternative = alternative};
+}
+
+namespace {
+
+struct Cell {
+    std::string above, below;
+    bool italic = false;
+    int ground = -1; ///< agreement scale; -1: none
+    int direction = 0;
+    std::string said;
+};
+
+Cell heatCell(const DimensionRow& row) {
+    const PairAgreement& pair = *row.pair;
+    Cell cell;
+    if (pair.n == 0) {
+        cell.above = "no clips";
+        cell.said = "no clip was scored by both";
+        return cell;
+    }
+    const bool numeric = isNumeric(pair);
+    const auto* first = pair.find(numeric ? "bias" : "exact");
+    const auto second = numeric ? coefficientDisplay(pair, "icc_a1") : coefficientDisplay(pair, "kappa", "identity");
+    if (first != nullptr && first->value) {
+        cell.above = numberText(*first->value, numberStyleOf(first->name));
+        if (numeric) {
+            const double size = std::abs(*first->value);
+            cell.ground = size < 0.25 ? 0 : size < 0.75 ? 1 : 2;
+            cell.direction = size < 0.25 ? 0 : *first->value > 0 ? 1 : -1;
+        } else
+            cell.ground = 0;
+    } else
+        cell.above = "–";
+    switch (second.state) {
+    case CoefficientState::Shown:
+        cell.below = numberText(*second.estimate->value, NumberStyle::Coefficient);
+        break;
+    case CoefficientState::TooFewToCertify:
+        cell.below = numberText(*second.estimate->value, NumberStyle::Coefficient);
+        cell.italic = true;
+        break;
+    case CoefficientState::DifferencesOnly:
+        cell.below = "few";
+        break;
+    case CoefficientState::NarrowRange:
+        cell.below = "narrow";
+        break;
+    case CoefficientState::NotEstimable:
+        cell.below = "not est.";
+        break;
+    case CoefficientState::Absent:
+        break;
+    }
+    cell.said = (numeric ? "bias " : "exact ") + cell.above +
+                (cell.below.empty() ? "" : (numeric ? ", ICC(A,1) " : ", kappa ") + cell.below) + ", n " +
+                std::to_string(pair.n);
+    return cell;
+}
+
+} // namespace
+
+Figure heatMap(const AgreementReport& report, const FigureStyle& style) {
+    const std::string title = "Raters and dimensions";
+    const auto sections = summarySections(report);
+    std::vector<std::string> dimensions;
+    for (const auto& id : dimensionOrder(report))
+        if (std::ranges::any_of(report.pairs, [&](const PairAgreement& p) { return p.dimension == id; }))
+            dimensions.push_back(id);
+    if (sections.empty())
+        return wordsInstead(title, "No raters were compared.", 680, 60, style);
+    const bool reference = report.settings.reference.has_value();
+    const Palette& palette = style.palette;
+    const double names = reference ? 84 : 132;
+    const double gap = 4;
+    const double cellHeight = 37;
+    const double head = 36;
+    const double cellWidth = std::clamp((680 - names) / static_cast<double>(dimensions.size()) - gap, 78.0, 104.0);
+    const int width = static_cast<int>(std::ceil(names + (cellWidth + gap) * static_cast<double>(dimensions.size())));
+    const int height = static_cast<int>(head + (cellHeight + gap) * static_cast<double>(sections.size()));
+    std::string alternative;
+    for (const auto& section : sections) {
+        alternative += (alternative.empty() ? "" : " ") + section.a + (reference ? "" : " and " + section.b) + ": ";
+        for (std::size_t i = 0; i < section.rows.size(); ++i)
+            alternative += (i ? "; " : "") + section.rows[i].name + " " + heatCell(section.rows[i]).said;
+        alternative += ".";
+    }
+    auto svg = begin(width, height, title, alternative, style);
+    for (std::size_t j = 0; j < dimensions.size(); ++j) {
+        const double x = names + (cellWidth + gap) * static_cast<double>(j);
+        const auto lines = twoLines(dimensionName(report, dimensions[j]), cellWidth - 4, 11);
+        const std::string& ink = palette.person(dimensionRole(report, dimensions[j])).ink;
+        svg.beginGroup(dimensionName(report, dimensions[j]));
+        for (std::size_t k = 0; k < lines.size(); ++k)
+            svg.text(x + 6, head - 8 - 13 * static_cast<double>(lines.size() - 1 - k), lines[k],
+                     textStyle(11, ink, TextAnchor::Start, 600));
+        svg.endGroup();
+    }
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        const auto& section = sections[i];
+        const double y = head + (cellHeight + gap) * static_cast<double>(i);
+        const std::string label = reference ? section.a : section.a + " – " + section.b;
+        svg.beginGroup(label);
+        svg.text(0, y + cellHeight / 2 + 4, fitted(label, names - 10, 12.5), textStyle(12.5, palette.text));
+        svg.endGroup();
+        for (const auto& row : section.rows) {
+            const auto column = std::ranges::find(dimensions, row.pair->dimension) - dimensions.begin();
+            const double x = names + (cellWidth + gap) * static_cast<double>(column);
+            const Cell cell = heatCell(row);
+            svg.beginGroup(label + ", " + row.name + ": " + cell.said);
+            const std::string& ground = cell.ground == 2   ? palette.agree2
+                                        : cell.ground == 1 ? palette.agree1
+                                        : cell.ground == 0 ? palette.agree0
+                                                           : palette.surface;
+            svg.rect(x, y, cellWidth, cellHeight,
+                     {.fill = ground, .stroke = cell.ground < 0 ? palette.border : "", .strokeWidth = 1, .dash = {}},
+                     3);
+            svg.text(x + 8, y + 16, cell.above, textStyle(12.5, palette.agreeOn, TextAnchor::Start, 600));
+            TextStyle below = textStyle(11, cell.italic ? palette.text3 : palette.agreeOn);
+            below.italic = cell.italic;
+            svg.text(x + 8, y + 31, cell.below, below);
+            if (row.pair->n > 0)
+                svg.text(x + cellWidth - 7, y + 31, "n " + std::to_string(row.pair->n),
+                         textStyle(10.5, palette.text2, TextAnchor::End));
+            if (cell.direction != 0) {
+                const double tip = cell.direction > 0 ? -4.5 : 4.5;
+                const double cx = x + cellWidth - 13;
+                svg.polygon({{cx, y + 11 + tip}, {cx + 5, y + 11 - tip * 0.8}, {cx - 5, y + 11 - tip * 0.8}},
+                            {.fill = palette.disagreeInk, .stroke = {}, .strokeWidth = 1, .dash = {}});
+            }
+            svg.endGroup();
+        }
+    }
+    return {.svg = svg.finish(),
+            .width = width,
+            .height = height,
+            .title = title,
+            .note = "Above: bias in points (codes: exact agreement); below: ICC(A,1) (codes: kappa) and the number of "
+                    "clips. Triangle up: scores higher, down: lower. Ground: bias under .25, .25 to .75, .75 and more. "
+                    "Grey italics: fewer than ten clips; few: fewer than six, differences only; narrow: the reference "
+                    "barely varies.",
+            .alternative = alternative};
+}
+
+} // namespace attune

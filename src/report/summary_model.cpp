@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/summary_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune {
+namespace {
+
+const StudyDescription::DimensionInfo* dimensionInfo(const AgreementReport& report, const std::string& id) {
+    for (const auto& info : report.study.dimensions)
+        if (info.id == id)
+            return &info;
+    return nullptr;
+}
+
+void addOnce(std::vector<std::string>& list, const std::string& id) {
+    if (std::ranges::find(list, id) == list.end())
+        list.push_back(id);
+}
+
+const Verdict* verdictOn(const AgreementReport& report, const std::string& rater) {
+    for (const auto& verdict : report.verdicts)
+        if (verdict.rater == rater)
+            return &verdict;
+    return nullptr;
+}
+
+} // namespace
+
+std::int64_t SummarySection::largestN() const {
+    std::int64_t n = 0;
+    for (const auto& row : rows)
+        n = std::max(n, row.pair->n);
+    return n;
+}
+
+std::string dimensionName(const AgreementReport& report, const std::string& id) {
+    const auto* info = dimensionInfo(report, id);
+    return info != nullptr && !info->name.empty() ? info->name : id;
+}
+
+PersonRole dimensionRole(const AgreementReport& report, const std::string& id) {
+    const auto* info = dimensionInfo(report, id);
+    return info != nullptr ? personRole(info->role) : PersonRole::Other;
+}
+
+std::vector<std::string> dimensionOrder(const AgreementReport& report) {
+    std::vector<std::string> present;
+    for (const auto& pair : report.pairs)
+        addOnce(present, pair.dimension);
+    for (const auto& group : report.group)
+        addOnce(present, group.dimension);
+    std::vector<std::string> order;
+    for (const auto& info : report.study.dimensions)
+        if (std::ranges::find(present, info.id) != present.end())
+            addOnce(order, info.id);
+    for (const auto& id : present)
+        addOnce(order, id);
+    return order;
+}
+
+std::vector<SummarySection> summarySections(const AgreementReport& report) {
+    std::vector<SummarySection> sections;
+    for (const auto& pair : report.pairs) {
+        auto found =
+            std::ranges::find_if(sections, [&](const SummarySection& s) { return s.a == pair.a && s.b == pair.b; });
+        if (found == sections.end()) {
+            sections.push_back({.a = pair.a, .b = pair.b, .verdict = verdictOn(report, pair.a), .rows = {}});
+            found = sections.end() - 1;
+        }
+        DimensionRow row{.name = dimensionName(report, pair.dimension),
+                         .role = dimensionRole(report, pair.dimension),
+                         .pair = &pair,
+                         .iccAtLeast = {},
+                         .biasWithin = {},
+                         .clauses = {}};
+        if (found->verdict != nullptr)
+            for (const auto& clause : found->verdict->clauses) {
+                if (clause.dimension != pair.dimension)
+                    continue;
+                row.clauses.push_back(&clause);
+                if (clause.estimate == "icc_a1" && clause.comparison == "atLeast")
+                    row.iccAtLeast = clause.threshold;
+                if (clause.estimate == "bias" && clause.comparison == "absAtMost")
+                    row.biasWithin = clause.threshold;
+            }
+        found->rows.push_back(std::move(row));
+    }
+    const auto order = dimensionOrder(report);
+    for (auto& section : sections)
+        std::ranges::stable_sort(section.rows, {}, [&](const DimensionRow& row) {
+            return std::ranges::find(order, row.pair->dimension) - order.begin();
+        });
+    return sections;
+}
+
+bool isNumeric(const PairAgreement& pair) {
+    return !pair.scores.empty() || pair.find("bias") != nullptr || pair.find("icc_a1") != nullptr;
+}
+
+bool hasFlag(const PairAgreement& pair, std::string_view flag) {
+    return std::ranges::find(pair.flags, flag) != pair.flags.end();
+}
+
+std::optional<VerdictOutcome> dimensionOutcome(const DimensionRow& row) {
+    if (row.clauses.empty())
+        return std::nullopt;
+    bool open = false;
+    for (const auto* clause : row.clauses) {
+        if (clause->held && !*clause->held)
+            return VerdictOutcome::Fail;
+        open = open || !clause->held;
+    }
+    return open ? VerdictOutcome::NotEstimable : VerdictOutcome::Pass;
+}
+
+Spread spreadOf(const PairAgreement& pair, Side side) {
+    Spread spread;
+    double sum = 0;
+    for (const auto& score : pair.scores) {
+        const double value = side == Side::A ? score.a : score.b;
+        spread.low = spread.n == 0 ? value : std::min(spread.low, value);
+        spread.high = spread.n == 0 ? value : std::max(spread.high, value);
+        sum += value;
+        ++spread.n;
+    }
+    if (spread.n == 0)
+        return spread;
+    spread.mean = sum / static_cast<double>(spread.n);
+    if (spread.n < 2)
+        return spread;
+    double squares = 0;
+    for (const auto& score : pair.scores) {
+        const double d = (side == Side::A ? score.a : score.b) - spread.mean;
+        squares += d * d;
+    }
+    spread.sd = std::sqrt(squares / static_cast<double>(spread.n - 1));
+    return spread;
+}
+
+} // namespace attune

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/agreement_report.h"
+#include "report/palette.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// How a report is laid out for reading: one section a pair of people, one row a dimension. Everything points into the
+/// report, which must outlive it.
+namespace attune {
+
+/// One dimension of one pair of people, with what is needed to draw or print it.
+struct DimensionRow {
+    std::string name; ///< display name
+    PersonRole role = PersonRole::Other;
+    const PairAgreement* pair = nullptr;      ///< never null
+    std::optional<double> iccAtLeast;         ///< the rule's threshold, where a verdict has one
+    std::optional<double> biasWithin;         ///< the rule's largest bias in either direction
+    std::vector<const ClauseResult*> clauses; ///< of the verdict, on this dimension
+};
+
+struct SummarySection {
+    std::string a, b;
+    const Verdict* verdict = nullptr; ///< the first verdict on a; null when there is none
+    std::vector<DimensionRow> rows;   ///< in the order of study.dimensions, then of the report
+    [[nodiscard]] std::int64_t largestN() const;
+};
+
+/// Display name of a dimension; the id when the study names none.
+[[nodiscard]] std::string dimensionName(const AgreementReport& report, const std::string& id);
+[[nodiscard]] PersonRole dimensionRole(const AgreementReport& report, const std::string& id);
+/// Dimension ids of pairs and group in reading order, each once.
+[[nodiscard]] std::vector<std::string> dimensionOrder(const AgreementReport& report);
+/// Sections in the order of the report's pairs.
+[[nodiscard]] std::vector<SummarySection> summarySections(const AgreementReport& report);
+/// True when the pair was analysed on numbers: it then has differences.
+[[nodiscard]] bool isNumeric(const PairAgreement& pair);
+[[nodiscard]] bool hasFlag(const PairAgreement& pair, std::string_view flag);
+/// What the clauses on this dimension come to; nothing without clauses. Fail before not estimable.
+[[nodiscard]] std::optional<VerdictOutcome> dimensionOutcome(const DimensionRow& row);
+
+/// Mean, SD (n - 1) and range of one side's scores.
+struct Spread {
+    std::int64_t n = 0;
+    double mean = 0, low = 0, high = 0;
+    std::optional<double> sd; ///< nothing for fewer than two
+};
+enum class Side { A, B };
+[[nodiscard]] Spread spreadOf(const PairAgreement& pair, Side side);
+
+} // namespace attune

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/round_ratings.h"
+
+#include "base/clock.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace attune {
+
+namespace {
+
+std::string missingKind(const Rating* rating) {
+    if (!rating)
+        return "not_rated";
+    switch (rating->status) {
+    case RatingStatus::Coded:
+        return {};
+    case RatingStatus::NotCodable:
+        return "not_codable";
+    case RatingStatus::NotObserved:
+        return "not_observed";
+    case RatingStatus::NotApplicable:
+        return "not_applicable";
+    case RatingStatus::Skipped:
+        return "skipped";
+    }
+    return "not_rated";
+}
+
+std::string roleName(PersonRole role) {
+    switch (role) {
+    case PersonRole::Adult:
+    case PersonRole::SecondAdult:
+        return "adult";
+    case PersonRole::Child:
+        return "child";
+    case PersonRole::Dyad:
+    case PersonRole::Triad:
+        return "dyad";
+    }
+    return "adult";
+}
+
+std::string minutesSeconds(MediaDuration d) {
+    const std::int64_t seconds = (d.ns + 500'000'000) / 1'000'000'000;
+    return fmt::format("{:02}:{:02}", seconds / 60, seconds % 60);
+}
+
+} // namespace
+
+RatingTable ratingTable(const std::vector<Clip>& clips, const CodingScheme& scheme, const std::vector<Coding>& codings,
+                        const RaterId& reference) {
+    RatingTable table;
+    for (const Clip& clip : clips) {
+        for (const Dimension& dimension : scheme.dimensions) {
+            for (const Coding& coding : codings) {
+                if (coding.clip != clip.id)
+                    continue;
+                const Rating* rating = coding.rating(dimension.id);
+                RatingRow row;
+                row.target = clip.alias;
+                row.rater = coding.rater.value;
+                row.dimension = dimension.id.value;
+                row.role = coding.rater == reference ? "reference" : "";
+                row.missing = missingKind(rating);
+                if (row.missing.empty() && rating->steps)
+                    row.score = dimension.scale.textOf(*rating->steps);
+                table.rows.push_back(std::move(row));
+            }
+        }
+    }
+    return table;
+}
+
+StudyDescription describeStudy(const std::string& site, const Round& round, const CodingScheme& scheme,
+                               const std::vector<Clip>& clips, const std::vector<Rater>& raters,
+                               const std::vector<Coding>& codings, const std::string& date) {
+    StudyDescription study;
+    study.title = round.title;
+    study.site = site;
+    study.instrument = fmt::format("{}, version {}", scheme.title, scheme.ref.version);
+    study.instrumentNotice = scheme.notice;
+    study.sampling = round.sampling;
+    study.date = date;
+    for (const Dimension& dimension : scheme.dimensions)
+        study.dimensions.push_back({dimension.id.value, dimension.name, roleName(dimension.role)});
+
+    if (!clips.empty()) {
+        const auto [shortest, longest] = std::ranges::minmax(clips, {}, &Clip::duration);
+        study.clipLength = fmt::format("{} clips, {} to {} (minutes:seconds), rated as a whole", clips.size(),
+                                       minutesSeconds(shortest.duration), minutesSeconds(longest.duration));
+        std::optional<std::pair<int, int>> ages;
+        std::set<std::string> settings;
+        for (const Clip& clip : clips) {
+            if (clip.ageMonths)
+                ages = ages ? std::pair(std::min(ages->first, clip.ageMonths->first),
+                                        std::max(ages->second, clip.ageMonths->second))
+                            : *clip.ageMonths;
+            if (!clip.setting.empty())
+                settings.insert(clip.setting);
+        }
+        if (ages)
+            study.ageBand = fmt::format("children {} to {} months", ages->first, ages->second);
+        for (const auto& setting : settings)
+            study.setting += (study.setting.empty() ? "" : "; ") + setting;
+    }
+    for (const Rater& rater : raters) {
+        if (rater.role == RaterRole::Reference ||
+            std::ranges::none_of(codings, [&](const Coding& c) { return c.rater == rater.id; }))
+            continue;
+        study.raters += fmt::format("{}{}: {}{}", study.raters.empty() ? "" : "; ", rater.id.value,
+                                    rater.training.empty() ? "training not recorded" : rater.training,
+                                    rater.language.empty() ? "" : ", language " + rater.language);
+    }
+    if (!round.reference.empty()) {
+        const auto& from = round.provenance;
+        study.reference =
+            fmt::format("version {}{}{}{}", from.version, from.date.empty() ? "" : " of " + from.date,
+                        from.madeBy.empty() ? "" : ", " + from.madeBy, from.how.empty() ? "" : "; " + from.how);
+    }
+    int submitted = 0;
+    std::optional<std::int64_t> first, last;
+    for (const Coding& coding : codings) {
+        if (coding.rater == round.reference || !coding.submittedMs)
+            continue;
+        ++submitted;
+        first = std::min(first.value_or(*coding.submittedMs), *coding.submittedMs);
+        last = std::max(last.value_or(*coding.submittedMs), *coding.submittedMs);
+    }
+    if (first)
+        study.independence =
+            fmt::format("{} codings submitted between {} and {}; by the library's log, reference, other "
+                        "raters and feedback of a clip stay closed to a trainee until that trainee's "
+                        "coding of it is submitted and locked",
+                        submitted, isoTime(*first).substr(0, 10), isoTime(*last).substr(0, 10));
+    study.disagreementHandling = "the submitted ratings are analysed as they are; none was changed after comparison";
+    return study;
+}
+
+} // namespace attune

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/sample_library.h"
+
+#include "base/data_dir.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "codec/coding_json.h"
+#include "codec/scheme_json.h"
+#include "store/library.h"
+#include "workspace/clip_reader.h"
+
+#include <algorithm>
+
+namespace attune {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Error in(const fs::path& file, Error error) {
+    error.where = file.string() + (error.where.empty() ? "" : " " + error.where);
+    return error;
+}
+
+Status fill(Library& library, const fs::path& data) {
+    const fs::path schemeFile = data / "models/instruments/six-strand.json";
+    auto schemeText = readFile(schemeFile);
+    if (!schemeText)
+        return std::unexpected(schemeText.error());
+    auto scheme = readScheme(*schemeText);
+    if (!scheme)
+        return std::unexpected(in(schemeFile, scheme.error()));
+    if (auto added = library.addScheme(*scheme); !added)
+        return added;
+
+    const fs::path folder = data / "sample_data/round_01";
+    auto roundText = readFile(folder / "round.json");
+    if (!roundText)
+        return std::unexpected(roundText.error());
+    auto document = readRound(*roundText);
+    if (!document)
+        return std::unexpected(in(folder / "round.json", document.error()));
+
+    const Viewer setup{RaterId("R1"), RaterRole::Trainer};
+    // The sample's own people: those of the round, the trainers behind the reference, and somebody new to practise as.
+    std::vector<Rater> raters = document->raters;
+    const auto known = [&](const std::string& id) {
+        return std::ranges::find(raters, RaterId(id), &Rater::id) != raters.end();
+    };
+    for (const char* trainer : {"R1", "R2"})
+        if (!known(trainer))
+            raters.push_back({RaterId(trainer), RaterRole::Trainer, "trainer of this site", "en"});
+    if (!known("T04"))
+        raters.push_back({RaterId("T04"), RaterRole::Trainee, "first round", "en"});
+    for (const Rater& rater : raters)
+        if (auto added = library.addRater(rater); !added)
+            return added;
+
+    for (const Clip& entry : document->clips) {
+        const fs::path media = (folder / entry.mediaPath).lexically_normal();
+        auto read = readClip(media);
+        if (!read)
+            return std::unexpected(read.error());
+        Clip clip = entry;
+        clip.mediaPath = read->mediaPath;
+        clip.contentHash = read->contentHash;
+        clip.duration = read->duration;
+        clip.frameCount = read->frameCount;
+        if (auto seq = library.apply(setup, DeclareClip{clip}); !seq)
+            return std::unexpected(seq.error());
+    }
+    Round round = document->round;
+    if (std::ranges::find(round.raters, RaterId("T04")) == round.raters.end())
+        round.raters.push_back(RaterId("T04"));
+    if (auto added = library.addRound(round); !added)
+        return added;
+
+    std::vector<RaterId> withCodes = document->round.raters;
+    withCodes.push_back(round.reference);
+    for (const RaterId& rater : withCodes) {
+        const fs::path from = folder / (rater == round.reference ? "reference" : rater.value);
+        for (const ClipId& clip : round.clips) {
+            const fs::path file = from / (clip.value + ".json");
+            std::error_code ignored;
+            if (!fs::exists(file, ignored))
+                continue; // a rater who did not get to this clip
+            auto text = readFile(file);
+            if (!text)
+                return std::unexpected(text.error());
+            auto coding = readCoding(*text, *scheme);
+            if (!coding)
+                return std::unexpected(in(file, coding.error()));
+            if (auto added = library.importCoding(setup, *coding); !added)
+                return std::unexpected(in(file, added.error()));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<fs::path> makeSampleLibrary(const fs::path& folder) {
+    const fs::path target = folder / "sample.attune";
+    std::error_code code;
+    if (fs::exists(target, code))
+        return target;
+    auto data = dataDir();
+    if (!data)
+        return std::unexpected(data.error());
+    fs::create_directories(folder, code);
+    if (code)
+        return fail(ErrorCode::Io, "the folder cannot be made: " + code.message(), folder.string(),
+                    "choose another folder");
+    // Made aside and renamed: a sample library is whole or not there.
+    const fs::path aside = folder / ("sample." + randomHex(4) + ".part");
+    Status made;
+    {
+        auto library = Library::create(aside, "Sample round");
+        made = library ? fill(**library, *data) : Status(std::unexpected(library.error()));
+    }
+    if (made) {
+        fs::rename(aside, target, code);
+        if (code)
+            made = fail(ErrorCode::Io, "the library cannot be put in place: " + code.message(), target.string(),
+                        "choose another folder");
+    }
+    if (!made) {
+        for (const char* tail : {"", "-journal", "-wal", "-shm"})
+            fs::remove(aside.string() + tail, code);
+        return std::unexpected(made.error());
+    }
+    return target;
+}
+
+} // namespace attune

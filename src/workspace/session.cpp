@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/session.h"
+
+#include "agreement/analyze.h"
+#include "base/clock.h"
+#include "workspace/clip_reader.h"
+#include "workspace/coding_desk.h"
+#include "workspace/comparison.h"
+#include "workspace/round_ratings.h"
+#include "workspace/store_worker.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace attune {
+
+namespace {
+
+class SessionOnLibrary final : public Session {
+  public:
+    SessionOnLibrary(std::filesystem::path path, std::unique_ptr<Library> library, Rater person)
+        : m_path(std::move(path)), m_library(std::move(library)), m_person(std::move(person)),
+          m_viewer{m_person.id, m_person.role} {}
+
+    Status prepare() {
+        auto info = m_library->info();
+        if (!info)
+            return std::unexpected(info.error());
+        m_title = info->title.empty() ? m_path.stem().string() : info->title;
+        auto schemes = m_library->schemes();
+        if (!schemes)
+            return std::unexpected(schemes.error());
+        auto rounds = m_library->rounds(m_viewer);
+        if (!rounds)
+            return std::unexpected(rounds.error());
+        const auto mine = std::ranges::find_if(*rounds, [&](const Round& r) {
+            return m_person.role != RaterRole::Trainee || std::ranges::find(r.raters, m_person.id) != r.raters.end();
+        });
+        if (mine != rounds->end())
+            m_round = *mine;
+        for (const CodingScheme& scheme : *schemes)
+            if (!m_scheme || (m_round && scheme.ref == m_round->scheme))
+                m_scheme = scheme;
+        if (!m_scheme)
+            return fail(ErrorCode::NotFound, "the library has no coding scheme", m_path.string(),
+                        "add one with: attune-cli library add-scheme, or open the sample round");
+        auto worker = StoreWorker::start(m_path, m_viewer, [this] {
+            if (onSaveStatus)
+                onSaveStatus();
+        });
+        if (!worker)
+            return std::unexpected(worker.error());
+        m_worker = std::move(*worker);
+        return {};
+    }
+
+    const Rater& person() const override { return m_person; }
+    std::string libraryTitle() const override { return m_title; }
+    std::filesystem::path libraryPath() const override { return m_path; }
+    std::filesystem::path cacheFolder() const override {
+        auto folder = m_path;
+        folder += ".cache";
+        return folder;
+    }
+    const CodingScheme& scheme() const override { return *m_scheme; }
+    std::optional<Round> round() const override { return m_round; }
+
+    bool isBlind(const ClipId& clip) const override {
+        if (m_person.role != RaterRole::Trainee)
+            return false;
+        const auto progress = m_library->progress(m_viewer);
+        return !progress || std::ranges::none_of(*progress, [&](const CodingProgress& p) {
+            return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
+        });
+    }
+
+    Result<std::vector<ClipCard>> clips() const override {
+        auto clips = m_library->clips(m_viewer);
+        if (!clips)
+            return std::unexpected(clips.error());
+        auto progress = m_library->progress(m_viewer);
+        if (!progress)
+            return std::unexpected(progress.error());
+        const std::string today = isoTime(wallClockMs()).substr(0, 10);
+        std::vector<ClipCard> cards;
+        for (Clip& clip : *clips) {
+            ClipCard card;
+            card.media = mediaOf(clip);
+            std::error_code ignored;
+            card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
+            card.consentExpired = clip.consentUntil && *clip.consentUntil < today;
+            card.dimensions = static_cast<int>(m_scheme->dimensions.size());
+            for (const CodingProgress& p : *progress) {
+                if (p.key != CodingKey{clip.id, m_person.id})
+                    continue;
+                card.rated = p.ratedDimensions;
+                card.progress = p.state == CodingState::Draft ? ClipProgress::Draft
+                                : p.compared                  ? ClipProgress::Compared
+                                                              : ClipProgress::Submitted;
+            }
+            card.clip = std::move(clip);
+            cards.push_back(std::move(card));
+        }
+        std::ranges::stable_sort(cards, {}, [](const ClipCard& c) { return c.clip.alias; });
+        return cards;
+    }
+
+    Result<ClipId> addClip(const Clip& read) override {
+        auto known = m_library->clips(m_viewer);
+        if (!known)
+            return std::unexpected(known.error());
+        for (const Clip& clip : *known)
+            if (!clip.contentHash.empty() && clip.contentHash == read.contentHash)
+                return fail(ErrorCode::Conflict, "this clip is in the library already", clip.alias, "open it there");
+        Clip clip = read;
+        for (int n = 1; clip.alias.empty(); ++n) {
+            const std::string alias = fmt::format("C-{:02}", n);
+            if (std::ranges::none_of(*known, [&](const Clip& c) { return c.alias == alias || c.id.value == alias; }))
+                clip.alias = alias;
+        }
+        if (clip.id.empty())
+            clip.id = ClipId(clip.alias);
+        if (auto seq = m_library->apply(m_viewer, DeclareClip{clip}); !seq)
+            return std::unexpected(seq.error());
+        return clip.id;
+    }
+
+    Status locate(const ClipId& id, const std::filesystem::path& media) override {
+        auto clip = find(id);
+        if (!clip)
+            return std::unexpected(clip.error());
+        auto read = readClip(media);
+        if (!read)
+            return std::unexpected(read.error());
+        if (!clip->contentHash.empty() && clip->contentHash != read->contentHash)
+            return fail(ErrorCode::Conflict, "this is another file than the one that was added",
+                        media.filename().string(), "choose the file whose content is the same");
+        clip->mediaPath = read->mediaPath;
+        if (auto seq = m_library->apply(m_viewer, ChangeClip{*clip}); !seq)
+            return std::unexpected(seq.error());
+        m_desks.erase(id);
+        return {};
+    }
+
+    Result<CodingDesk*> desk(const ClipId& id) override {
+        if (const auto open = m_desks.find(id); open != m_desks.end())
+            return open->second.get();
+        auto clip = find(id);
+        if (!clip)
+            return std::unexpected(clip.error());
+        auto desk = makeCodingDesk(*m_library, *m_worker, m_viewer, *clip, *m_scheme);
+        if (!desk)
+            return std::unexpected(desk.error());
+        return (m_desks[id] = std::move(*desk)).get();
+    }
+
+    Result<Comparison> compare(const ClipId& id) override {
+        auto clip = find(id);
+        if (!clip)
+            return std::unexpected(clip.error());
+        if (!m_round)
+            return fail(ErrorCode::NotFound, "there is no round with a reference here", m_title, "ask your trainer");
+        auto mine = submitted(m_person.id, id);
+        if (!mine)
+            return std::unexpected(mine.error());
+        if (!*mine)
+            return fail(ErrorCode::Denied, "the comparison opens after you submit", clip->alias,
+                        "finish and submit your rating first");
+        auto reference = submitted(m_round->reference, id);
+        if (!reference)
+            return std::unexpected(reference.error());
+        if (!*reference)
+            return fail(ErrorCode::NotFound, "this clip has no reference", clip->alias, "ask your trainer");
+        if (auto marked = m_library->markCompared(m_viewer, id); !marked)
+            return std::unexpected(marked.error());
+        return compareCodings(*clip, *m_scheme, **mine, **reference, m_round->provenance);
+    }
+
+    Result<std::map<DimensionId, std::vector<LearningPoint>>> learningCurve() const override {
+        std::map<DimensionId, std::vector<LearningPoint>> curve;
+        if (!m_round)
+            return curve;
+        auto own = ownWithReference();
+        if (!own)
+            return std::unexpected(own.error());
+        auto& [clips, codings] = *own;
+        std::vector<const Coding*> mine;
+        for (const Coding& coding : codings)
+            if (coding.rater == m_person.id)
+                mine.push_back(&coding);
+        std::ranges::stable_sort(mine, {}, [](const Coding* c) { return c->submittedMs.value_or(0); });
+        for (const Coding* coding : mine) {
+            const auto reference = std::ranges::find_if(
+                codings, [&](const Coding& c) { return c.rater == m_round->reference && c.clip == coding->clip; });
+            const auto clip = std::ranges::find(clips, coding->clip, &Clip::id);
+            if (reference == codings.end() || clip == clips.end())
+                continue;
+            for (const ComparisonRow& row : compareCodings(*clip, *m_scheme, *coding, *reference, {}).rows)
+                if (row.difference)
+                    curve[row.dimension.id].push_back(
+                        {clip->id, clip->alias, coding->submittedMs.value_or(0), *row.difference});
+        }
+        return curve;
+    }
+
+    Result<std::function<Result<AgreementReport>()>> roundReport() const override {
+        auto gathered = wholeRound();
+        if (!gathered)
+            return std::unexpected(gathered.error());
+        return reportWork(std::move(gathered->first), std::move(gathered->second));
+    }
+
+    Result<std::function<Result<AgreementReport>()>> ownReport() const override {
+        auto own = ownWithReference();
+        if (!own)
+            return std::unexpected(own.error());
+        return reportWork(std::move(own->first), std::move(own->second));
+    }
+
+    Result<std::vector<ContestedClip>> contestedClips() const override {
+        auto gathered = wholeRound();
+        if (!gathered)
+            return std::unexpected(gathered.error());
+        std::erase_if(gathered->second, [&](const Coding& c) { return c.rater == m_round->reference; });
+        return contestedCells(gathered->first, *m_scheme, gathered->second);
+    }
+
+    Status saveReflection(const ClipId& clip, const std::string& prompt, const std::string& text) override {
+        return m_library->saveReflection(m_viewer, {clip, prompt, text, wallClockMs()});
+    }
+    Result<std::vector<Reflection>> reflections() const override { return m_library->reflections(m_viewer); }
+    Status addActivity(const Activity& activity) override { return m_library->addActivity(m_viewer, activity); }
+    Result<std::vector<Activity>> activities() const override { return m_library->activities(m_viewer); }
+    std::optional<std::string> setting(const std::string& name) const override {
+        return m_library->setting(m_viewer, name).value_or(std::nullopt);
+    }
+    void setSetting(const std::string& name, const std::string& value) override {
+        // A setting that could not be kept is no loss worth a message: it is asked for again next time.
+        (void)m_library->setSetting(m_viewer, name, value);
+    }
+
+    SaveStatus saveStatus() const override { return m_worker->status(); }
+    Status flush() override { return m_worker->flush(); }
+
+  private:
+    using ClipsAndCodings = std::pair<std::vector<Clip>, std::vector<Coding>>;
+
+    std::filesystem::path mediaOf(const Clip& clip) const {
+        const std::filesystem::path path(clip.mediaPath);
+        return path.is_absolute() || path.empty() ? path : m_path.parent_path() / path;
+    }
+
+    Result<Clip> find(const ClipId& id) const {
+        auto clips = m_library->clips(m_viewer);
+        if (!clips)
+            return std::unexpected(clips.error());
+        const auto it = std::ranges::find(*clips, id, &Clip::id);
+        if (it == clips->end())
+            return fail(ErrorCode::NotFound, "there is no such clip in the library", id.value,
+                        "choose one of the list");
+        return *it;
+    }
+
+    Result<std::optional<Coding>> submitted(const RaterId& rater, const ClipId& clip) const {
+        auto coding = m_library->coding(m_viewer, {clip, rater});
+        if (coding && *coding && (*coding)->state != CodingState::Submitted)
+            return std::optional<Coding>();
+        return coding;
+    }
+
+    Result<ClipsAndCodings> gather(const std::vector<RaterId>& raters, const std::vector<ClipId>& wanted) const {
+        ClipsAndCodings out;
+        for (const ClipId& id : wanted) {
+            auto clip = find(id);
+            if (!clip)
+                return std::unexpected(clip.error());
+            for (const RaterId& rater : raters) {
+                auto coding = submitted(rater, id);
+                if (!coding)
+                    return std::unexpected(coding.error());
+                if (*coding)
+                    out.second.push_back(std::move(**coding));
+            }
+            out.first.push_back(std::move(*clip));
+        }
+        return out;
+    }
+
+    Result<ClipsAndCodings> wholeRound() const {
+        if (m_person.role == RaterRole::Trainee)
+            return fail(ErrorCode::Denied, "the round's figures are for trainers", m_title, "ask your trainer");
+        if (!m_round)
+            return fail(ErrorCode::NotFound, "there is no round yet", m_title, "add one first");
+        std::vector<RaterId> raters = m_round->raters;
+        raters.push_back(m_round->reference);
+        return gather(raters, m_round->clips);
+    }
+
+    /// The clips I submitted, with my codings and the reference's.
+    Result<ClipsAndCodings> ownWithReference() const {
+        if (!m_round)
+            return fail(ErrorCode::NotFound, "there is no round with a reference here", m_title, "ask your trainer");
+        std::vector<ClipId> done;
+        for (const ClipId& clip : m_round->clips) {
+            auto mine = submitted(m_person.id, clip);
+            if (!mine)
+                return std::unexpected(mine.error());
+            if (*mine)
+                done.push_back(clip);
+        }
+        return gather({m_person.id, m_round->reference}, done);
+    }
+
+    std::function<Result<AgreementReport>()> reportWork(std::vector<Clip> clips, std::vector<Coding> codings) const {
+        const auto raters = m_library->raters(m_viewer).value_or(std::vector<Rater>{});
+        auto study =
+            describeStudy(m_title, *m_round, *m_scheme, clips, raters, codings, isoTime(wallClockMs()).substr(0, 10));
+        auto table = ratingTable(clips, *m_scheme, codings, m_round->reference);
+        AgreementSettings settings;
+        settings.reference = m_round->reference.value;
+        if (!m_scheme->dimensions.empty()) {
+            const Scale& scale = m_scheme->dimensions.front().scale;
+            if (std::ranges::all_of(m_scheme->dimensions, [&](const Dimension& d) {
+                    return d.scale.min == scale.min && d.scale.max == scale.max && d.scale.step == scale.step &&
+                           d.scale.categories.empty();
+                }))
+                settings.scale = fmt::format("{}:{}:{}", scale.min, scale.max, scale.step);
+        }
+        return [table = std::move(table), settings, study = std::move(study)]() -> Result<AgreementReport> {
+            auto report = analyze(table, settings, {});
+            if (report)
+                report->study = study;
+            return report;
+        };
+    }
+
+    const std::filesystem::path m_path;
+    const std::unique_ptr<Library> m_library;
+    const Rater m_person;
+    const Viewer m_viewer;
+    std::string m_title;
+    std::optional<CodingScheme> m_scheme;
+    std::optional<Round> m_round;
+    std::map<ClipId, std::unique_ptr<CodingDesk>> m_desks;
+    std::unique_ptr<StoreWorker> m_worker; // last: writes what is left before the rest goes
+};
+
+} // namespace
+
+Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path, const RaterId& as) {
+    auto known = people(path);
+    if (!known)
+        return std::unexpected(known.error());
+    const auto person = std::ranges::find(*known, as, &Rater::id);
+    if (person == known->end())
+        return fail(ErrorCode::NotFound, "nobody in this library has the code " + as.value, path.string(),
+                    "choose one of the codes it lists");
+    auto library = Library::open(path);
+    if (!library)
+        return std::unexpected(library.error());
+    auto session = std::make_unique<SessionOnLibrary>(path, std::move(*library), *person);
+    if (auto ready = session->prepare(); !ready)
+        return std::unexpected(ready.error());
+    return session;
+}
+
+Result<std::vector<Rater>> Session::people(const std::filesystem::path& path) {
+    auto library = Library::open(path);
+    if (!library)
+        return std::unexpected(library.error());
+    // The choice of who one is comes before there is a viewer: codes and roles, nothing else.
+    auto raters = (*library)->raters({{}, RaterRole::Trainer});
+    if (!raters)
+        return raters;
+    std::erase_if(*raters, [](const Rater& r) { return r.role == RaterRole::Reference; });
+    return raters;
+}
+
+} // namespace attune

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/store_worker.h"
+
+#include <chrono>
+
+namespace attune {
+
+namespace {
+
+constexpr auto retryAfter = std::chrono::seconds(2);
+
+} // namespace
+
+StoreWorker::StoreWorker(Viewer viewer, std::function<void()> onStatus)
+    : m_viewer(std::move(viewer)), m_onStatus(std::move(onStatus)) {}
+
+Result<std::unique_ptr<StoreWorker>> StoreWorker::start(const std::filesystem::path& library, const Viewer& viewer,
+                                                        std::function<void()> onStatus) {
+    std::unique_ptr<StoreWorker> worker(new StoreWorker(viewer, std::move(onStatus)));
+    StoreWorker* self = worker.get();
+    worker->m_thread = std::jthread([self, library](std::stop_token stop) { self->run(library, std::move(stop)); });
+    std::unique_lock lock(worker->m_mutex);
+    worker->m_changed.wait(lock, [&] { return worker->m_opened.has_value(); });
+    if (const Status opened = *worker->m_opened; !opened) {
+        lock.unlock();
+        return std::unexpected(opened.error());
+    }
+    lock.unlock();
+    return worker;
+}
+
+StoreWorker::~StoreWorker() {
+    m_thread.request_stop();
+    m_changed.notify_all();
+}
+
+void StoreWorker::enqueue(Edit edit) {
+    std::unique_lock lock(m_mutex);
+    m_queue.push_back(std::move(edit));
+    m_tryNow = true;
+    m_changed.notify_all();
+    if (m_status.state == SaveState::Saved)
+        setStatus(lock, SaveState::Saving, {});
+}
+
+Status StoreWorker::flush() {
+    std::unique_lock lock(m_mutex);
+    if (m_queue.empty())
+        return {};
+    m_failure.reset();
+    m_tryNow = true;
+    m_changed.notify_all();
+    m_changed.wait(lock, [&] { return m_queue.empty() || m_failure.has_value(); });
+    if (m_failure)
+        return std::unexpected(*m_failure);
+    return {};
+}
+
+SaveStatus StoreWorker::status() const {
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+void StoreWorker::setStatus(std::unique_lock<std::mutex>& lock, SaveState state, const std::string& why) {
+    if (m_status.state == state && m_status.why == why)
+        return;
+    m_status = {state, why};
+    lock.unlock(); // no lock is held over a callback
+    if (m_onStatus)
+        m_onStatus();
+    lock.lock();
+}
+
+void StoreWorker::run(const std::filesystem::path& path, std::stop_token stop) {
+    auto library = Library::open(path);
+    std::unique_lock lock(m_mutex);
+    m_opened = library ? Status{} : Status(std::unexpected(library.error()));
+    m_changed.notify_all();
+    if (!library)
+        return;
+    while (true) {
+        const auto wanted = [&] { return !m_queue.empty() && m_tryNow; };
+        if (m_queue.empty() || !m_failure)
+            m_changed.wait(lock, stop, wanted);
+        else
+            m_changed.wait_for(lock, stop, retryAfter, wanted); // a full disk may have room again
+        if (m_queue.empty()) {
+            if (stop.stop_requested())
+                return;
+            continue;
+        }
+        const Edit edit = m_queue.front();
+        lock.unlock();
+        const auto written = (*library)->apply(m_viewer, edit);
+        lock.lock();
+        if (written) {
+            m_queue.pop_front();
+            m_failure.reset();
+            if (m_queue.empty()) {
+                m_tryNow = false;
+                setStatus(lock, SaveState::Saved, {});
+            }
+        } else {
+            m_tryNow = false;
+            m_failure = written.error();
+            setStatus(lock, SaveState::NotSaved, written.error().text());
+        }
+        m_changed.notify_all();
+        if (stop.stop_requested() && (m_queue.empty() || m_failure))
+            return;
+    }
+}
+
+} // namespace attune

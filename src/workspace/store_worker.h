@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/library.h"
+#include "workspace/session.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace attune {
+
+/// The serial thread that brings edits to disk, in the order they were made, each its own transaction. What cannot be
+/// written stays in the queue and is tried again; nothing is dropped.
+class StoreWorker {
+  public:
+    /// Opens the library on the worker's own thread. Errors: those of Library::open.
+    [[nodiscard]] static Result<std::unique_ptr<StoreWorker>>
+    start(const std::filesystem::path& library, const Viewer& viewer, std::function<void()> onStatus);
+    /// Writes what is queued (once), then stops.
+    ~StoreWorker();
+
+    /// Returns at once.
+    void enqueue(Edit edit);
+    /// Waits until the queue is on disk; the first failure otherwise, with the edits kept.
+    [[nodiscard]] Status flush();
+    [[nodiscard]] SaveStatus status() const;
+
+  private:
+    StoreWorker(Viewer viewer, std::function<void()> onStatus);
+    void run(const std::filesystem::path& library, std::stop_token stop);
+    void setStatus(std::unique_lock<std::mutex>& lock, SaveState state, const std::string& why);
+
+    // The caller's, fixed from the start.
+    const Viewer m_viewer;
+    const std::function<void()> m_onStatus;
+
+    // Guarded by m_mutex.
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::deque<Edit> m_queue;
+    SaveStatus m_status;
+    std::optional<Error> m_failure; ///< of the queue's first edit, until it succeeds
+    bool m_tryNow = false;
+    std::optional<Status> m_opened;
+
+    std::jthread m_thread; // last: stops before the rest goes
+};
+
+} // namespace attune
