@@ -46,18 +46,27 @@ void Button::setRole(int personRole) {
     update();
 }
 
-int Button::padding() const { return m_theme->px(m_kind == Kind::Chip ? 7 : m_kind == Kind::Quiet ? 10 : 12); }
+int Button::padding() const { return m_theme->px(m_kind == Kind::Chip ? 6 : m_kind == Kind::Quiet ? 10 : 12); }
+
+QFont Button::textFont() const {
+    QFont font = m_theme->font(m_kind == Kind::Chip ? TextStyle::Small : TextStyle::ButtonText);
+    if (m_kind == Kind::Chip) {
+        font.setPixelSize(m_theme->px(11));
+        font.setWeight(QFont::Medium);
+    }
+    return font;
+}
 
 QSize Button::sizeHint() const {
     const int height = m_theme->px(m_height);
     if (text().isEmpty())
         return {m_theme->px(m_width), height};
-    const QFontMetrics metrics(m_theme->font(m_kind == Kind::Chip ? TextStyle::Small : TextStyle::ButtonText));
+    const QFontMetrics metrics(textFont());
     int width = 2 * padding() + metrics.horizontalAdvance(text());
     if (!m_icon.isEmpty())
-        width += m_theme->px(m_kind == Kind::Chip ? 14 + 5 : 16 + 8);
+        width += m_theme->px(m_kind == Kind::Chip ? 12 + 4 : 16 + 8);
     if (!m_key.isEmpty())
-        width += m_theme->px(m_kind == Kind::Chip ? 5 : 8) + metrics.horizontalAdvance(m_key);
+        width += m_theme->px(m_kind == Kind::Chip ? 4 : 8) + metrics.horizontalAdvance(m_key);
     return {width, height};
 }
 
@@ -141,8 +150,8 @@ void Button::paintEvent(QPaintEvent*) {
     if (ground.alpha() || edge.alpha())
         painter.drawRoundedRect(box, radius, radius);
     const bool chip = m_kind == Kind::Chip;
-    const int iconSize = m_theme->px(chip ? 14 : 16);
-    const QFont font = m_theme->font(chip ? TextStyle::Small : TextStyle::ButtonText);
+    const int iconSize = m_theme->px(chip ? 12 : 16);
+    const QFont font = textFont();
     const QColor iconInk = chip && isChecked() && m_role >= 0 ? m_theme->person(m_role).ink : ink;
     if (text().isEmpty()) {
         const QPixmap icon = m_theme->pixmap(m_icon, iconSize, iconInk, devicePixelRatioF());
@@ -152,7 +161,7 @@ void Button::paintEvent(QPaintEvent*) {
         if (!m_icon.isEmpty()) {
             painter.drawPixmap(x, (height() - iconSize) / 2,
                                m_theme->pixmap(m_icon, iconSize, iconInk, devicePixelRatioF()));
-            x += iconSize + m_theme->px(chip ? 5 : 8);
+            x += iconSize + m_theme->px(chip ? 4 : 8);
         }
         painter.setFont(font);
         painter.setPen(ink);
@@ -164,7 +173,7 @@ void Button::paintEvent(QPaintEvent*) {
             if (m_kind == Kind::Primary)
                 quiet.setAlphaF(0.8F);
             painter.setPen(quiet);
-            painter.drawText(QRect(x + words + m_theme->px(chip ? 5 : 8), 0, width(), height()),
+            painter.drawText(QRect(x + words + m_theme->px(chip ? 4 : 8), 0, width(), height()),
                              Qt::AlignVCenter | Qt::AlignLeft, m_key);
         }
     }

@@ -42,6 +42,7 @@ class Button : public QAbstractButton {
 
   private:
     [[nodiscard]] int padding() const;
+    [[nodiscard]] QFont textFont() const;
     Theme* m_theme;
     Kind m_kind;
     QString m_icon, m_key;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/time_text.h"
 
+#include "models/time_text.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -9,15 +11,9 @@ namespace {
 
 QString twoDigits(qint64 n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); }
 
-qint64 milliseconds(MediaTime time) { return std::max<qint64>(0, (time.ns + 500'000) / 1'000'000); }
-
 } // namespace
 
-QString timeCode(MediaTime time) {
-    const qint64 ms = milliseconds(time);
-    return twoDigits(ms / 3'600'000) + QLatin1Char(':') + twoDigits(ms / 60'000 % 60) + QLatin1Char(':') +
-           twoDigits(ms / 1000 % 60) + QLatin1Char('.') + QStringLiteral("%1").arg(ms % 1000, 3, 10, QLatin1Char('0'));
-}
+QString timeCode(MediaTime time) { return QString::fromStdString(formatMediaTime(time)); }
 
 QString shortTime(MediaTime time) {
     const QString full = timeCode(time);

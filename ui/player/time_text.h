@@ -7,7 +7,7 @@
 
 namespace attune::ui {
 
-/// "00:01:23.480", to the nearest millisecond.
+/// "00:01:23.480", milliseconds cut off.
 [[nodiscard]] QString timeCode(MediaTime time);
 /// "01:23.480"; with hours from one hour on.
 [[nodiscard]] QString shortTime(MediaTime time);

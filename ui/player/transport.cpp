@@ -59,6 +59,10 @@ Transport::Transport(Theme* theme, QWidget* parent)
     m_speed->setObjectName(QStringLiteral("transport.speed"));
     m_volume->setObjectName(QStringLiteral("transport.volume"));
 
+    m_time->setProperty("look", "timecode");
+    m_frame->setProperty("tone", "2");
+    m_marks->setProperty("look", "small");
+    m_marks->setProperty("tone", "2");
     m_speed->setFocusPolicy(Qt::TabFocus);
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Speed  ([ slower, ] faster, \\ normal)"));
@@ -100,23 +104,11 @@ Transport::Transport(Theme* theme, QWidget* parent)
 void Transport::restyle() {
     layout()->setContentsMargins(m_theme->px(16), 0, m_theme->px(16), 0);
     setFixedHeight(m_theme->px(52));
-    m_time->setFont(m_theme->font(TextStyle::TimeCode));
-    m_time->setFixedWidth(QFontMetrics(m_time->font()).horizontalAdvance(QStringLiteral("00:00:00.000")) +
+    m_time->setFixedWidth(QFontMetrics(m_theme->font(TextStyle::TimeCode)).horizontalAdvance(QStringLiteral("00:00:00.000")) +
                           m_theme->px(6));
-    m_frame->setFont(m_theme->font(TextStyle::Base));
-    m_frame->setFixedWidth(QFontMetrics(m_frame->font()).horizontalAdvance(QStringLiteral("frame 000000")) +
+    m_frame->setFixedWidth(QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame 000000")) +
                            m_theme->px(12));
     m_frame->setIndent(m_theme->px(8));
-    m_marks->setFont(m_theme->font(TextStyle::Small));
-    const auto ink = [](QLabel* label, const QColor& colour) {
-        QPalette palette = label->palette();
-        palette.setColor(QPalette::WindowText, colour);
-        label->setPalette(palette);
-    };
-    ink(m_time, m_theme->colour(Token::Text));
-    ink(m_frame, m_theme->colour(Token::Text2));
-    ink(m_marks, m_theme->colour(Token::Text2));
-    m_speed->setFixedHeight(m_theme->px(28));
     m_speed->setFixedWidth(m_theme->px(78));
     m_volume->setFixedWidth(m_theme->px(64));
     setMarks(m_in, m_out);

@@ -395,10 +395,10 @@ void TimelineView::paintEvidence(QPainter& painter) const {
     }
 }
 
-QRect TimelineView::playheadRect(MediaTime time) const {
+QRegion TimelineView::playheadPlace(MediaTime time) const {
     const int x = static_cast<int>(m_axis.xOf(time));
-    const int label = m_theme->px(76);
-    return QRect(x - label / 2, 0, label, rowHeight(Row::Ruler) + 6).united(QRect(x - 4, 0, 9, height()));
+    const int label = m_theme->px(150); // at an edge the plate stays inside and lies beside the line
+    return QRegion(x - label / 2, 0, label, rowHeight(Row::Ruler)).united(QRect(x - 4, 0, 9, height()));
 }
 
 void TimelineView::paintPlayhead(QPainter& painter) const {

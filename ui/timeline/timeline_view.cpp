@@ -73,7 +73,7 @@ void TimelineView::refresh() {
 void TimelineView::setPlayhead(MediaTime time, bool follow) {
     if (time == m_playhead)
         return;
-    const QRect before = playheadRect(m_playhead);
+    const QRegion before = playheadPlace(m_playhead);
     m_playhead = time;
     const TimeSpan view = m_axis.visible();
     if (follow && m_drag == Drag::None && (time < view.begin || time >= view.end) && !m_axis.isFit()) {
@@ -82,7 +82,7 @@ void TimelineView::setPlayhead(MediaTime time, bool follow) {
         return;
     }
     update(before);
-    update(playheadRect(time));
+    update(playheadPlace(time));
 }
 
 void TimelineView::setMarks(std::optional<MediaTime> in, std::optional<MediaTime> out) {

@@ -101,7 +101,7 @@ class TimelineView : public QWidget {
     [[nodiscard]] int rowTop(Row row) const;
     [[nodiscard]] int headWidth() const;
     [[nodiscard]] Hit hitAt(QPoint at) const;
-    [[nodiscard]] QRect playheadRect(MediaTime time) const;
+    [[nodiscard]] QRegion playheadPlace(MediaTime time) const;
     [[nodiscard]] QString tipAt(QPoint at) const;
     [[nodiscard]] Segment shown(const Segment& segment) const;
     [[nodiscard]] Evidence shown(const Evidence& evidence) const;
