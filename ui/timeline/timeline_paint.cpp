@@ -2,6 +2,7 @@
 // How the rows of the timeline look. Each row is painted in the coordinates of the widget.
 #include "ui/timeline/timeline_view.h"
 
+#include "models/frame_table.h"
 #include "ui/controls/marks.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
+#include "models/frame_table.h"
 #include "ui/controls/line_edit.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"

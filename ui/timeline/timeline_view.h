@@ -12,7 +12,7 @@
 #include <optional>
 
 namespace attune {
-struct MediaIndex;
+class FrameTable;
 }
 
 namespace attune::ui {
