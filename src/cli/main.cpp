@@ -35,7 +35,7 @@ namespace {
 
 // In the order of the help text. A verb is one file of this folder.
 const std::vector<AddVerb> verbs = {
-    addProbe, addFrames, addFrame, addSeekBench, addSignals,
+    addProbe, addFrames, addFrame, addSeekBench, addSignals, addReliability, addDemo,
 };
 
 int run(int argc, char** argv) {
