@@ -328,4 +328,25 @@ Result<RoundDocument> readRound(std::string_view json) {
     return out;
 }
 
+std::string writeRound(const Round& round) {
+    Json out;
+    out["format"] = roundFormat;
+    out["id"] = round.id.value;
+    out["title"] = round.title;
+    out["scheme"] = schemeRefJson(round.scheme);
+    out["clips"] = Json::array();
+    for (const ClipId& clip : round.clips)
+        out["clips"].push_back(Json{{"clip", clip.value}});
+    out["raters"] = Json::array();
+    for (const RaterId& rater : round.raters)
+        out["raters"].push_back(Json{{"id", rater.value}});
+    out["reference"]["rater"] = round.reference.value;
+    out["reference"]["version"] = round.provenance.version;
+    out["reference"]["date"] = round.provenance.date;
+    out["reference"]["madeBy"] = round.provenance.madeBy;
+    out["reference"]["how"] = round.provenance.how;
+    out["sampling"] = round.sampling;
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 } // namespace attune

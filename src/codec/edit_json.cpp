@@ -238,6 +238,10 @@ class EditReader {
 
     void readScore(const CodingKey& key, const RatingKey& about, Rating& rating) {
         const CodingScheme* scheme = m_context.schemeOf ? m_context.schemeOf(key) : nullptr;
+        if (rating.steps && !scheme) { // as a journal has it: the steps count
+            (void)m_in.value("score", Optional);
+            return;
+        }
         const Scale* scale = scaleOf(scheme, about.dimension);
         if (!scale) {
             (void)m_in.value("score", Optional);
@@ -262,7 +266,7 @@ class EditReader {
         if (!steps)
             m_in.fault("score", fmt::format("the field \"score\" is not on the scale from {} to {}", scale->textOf(0),
                                             scale->textOf(scale->topStep())));
-        else if (rating.steps && rating.steps != steps && scheme)
+        else if (rating.steps && rating.steps != steps)
             m_in.fault("score", "the fields \"score\" and \"steps\" do not agree");
         else if (!rating.steps)
             rating.steps = steps;
@@ -407,13 +411,8 @@ Result<EditLine> readEdit(std::string_view json, const std::function<const Codin
     return readWith(json, Context{schemeOf, nullptr});
 }
 
-Result<EditLine> readEdit(std::string_view json, const LibraryState& state) {
-    const auto schemeOf = [&](const CodingKey& key) -> const CodingScheme* {
-        const auto coding = state.codings.find(key);
-        const auto found =
-            state.schemes.find(coding == state.codings.end() ? state.defaultScheme : coding->second.scheme);
-        return found == state.schemes.end() ? nullptr : &found->second;
-    };
+Result<EditLine> readEdit(std::string_view json, const std::function<const CodingScheme*(const CodingKey&)>& schemeOf,
+                          const LibraryState& state) {
     return readWith(json, Context{schemeOf, &state});
 }
 

@@ -29,7 +29,9 @@ using EditLine = std::variant<Edit, UndoRequest, RedoRequest>;
                                         const std::function<const CodingScheme*(const CodingKey&)>& schemeOf);
 /// The same, against a library's state: in clip.change, segment.change and marker.change what is left out stays as it
 /// is.
-[[nodiscard]] Result<EditLine> readEdit(std::string_view json, const LibraryState& state);
+[[nodiscard]] Result<EditLine> readEdit(std::string_view json,
+                                        const std::function<const CodingScheme*(const CodingKey&)>& schemeOf,
+                                        const LibraryState& state);
 /// Canonical text of one line; readEdit gives the same edit back. With the scheme a rating also shows its score.
 [[nodiscard]] std::string writeEdit(const Edit& edit, const CodingScheme* scheme = nullptr);
 /// "rating.set", "segment.add", ...

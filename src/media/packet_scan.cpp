@@ -106,8 +106,8 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
         const int expected = avformat_index_get_entries_count(source->streams[videoStream]);
         if (static_cast<std::size_t>(std::max(expected, 0)) > scan.packets.size()) {
             scan.damaged = true;
-            scan.damage = "the file is cut short: " + std::to_string(scan.packets.size()) + " of " + std::to_string(expected) +
-                          " frames are there";
+            scan.damage = "the file is cut short: " + std::to_string(scan.packets.size()) + " of " +
+                          std::to_string(expected) + " frames are there";
         }
     }
     if (progress)
@@ -120,7 +120,8 @@ bool timesAreTrustworthy(const Source& source, int videoStream, const PacketScan
     const std::string_view container = source->iformat->name;
     const auto id = st->codecpar->codec_id;
     // No times of their own, or times that may start again; and VP8 hides frames in packets of their own.
-    if ((source->iformat->flags & (AVFMT_NOTIMESTAMPS | AVFMT_TS_DISCONT)) != 0 || container == "avi" || id == AV_CODEC_ID_VP8)
+    if ((source->iformat->flags & (AVFMT_NOTIMESTAMPS | AVFMT_TS_DISCONT)) != 0 || container == "avi" ||
+        id == AV_CODEC_ID_VP8)
         return false;
     if (scan.damaged || scan.packets.empty() || !scan.packets.front().key)
         return false;

@@ -4,6 +4,7 @@
 #include "workspace/round_ratings.h"
 #include "workspace/session.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
 
