@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
+#include <QDate>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
