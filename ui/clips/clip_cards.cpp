@@ -5,6 +5,7 @@
 
 #include <QDate>
 #include <QKeyEvent>
+#include <QDate>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
