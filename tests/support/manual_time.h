@@ -105,9 +105,9 @@ class FakeSink final : public AudioSink {
     explicit FakeSink(const TimeSource& time) : m_time(time) {}
 
     // Set before playing.
-    bool fails = false;                     ///< no device
+    bool fails = false;                      ///< no device
     std::optional<std::int64_t> stallsAfter; ///< sample frames after which it stands still
-    double rateError = 0;                   ///< 0.001: plays 0.1 % too fast
+    double rateError = 0;                    ///< 0.001: plays 0.1 % too fast
     std::int64_t latencyNs = 30'000'000;
 
     [[nodiscard]] Status start(const AudioFormat& format) override {
@@ -124,7 +124,8 @@ class FakeSink final : public AudioSink {
     }
     [[nodiscard]] std::int64_t write(std::span<const float> interleaved) override {
         const std::lock_guard lock(m_mutex);
-        const auto frames = std::min<std::int64_t>(static_cast<std::int64_t>(interleaved.size()) / m_format.channels, free());
+        const auto frames =
+            std::min<std::int64_t>(static_cast<std::int64_t>(interleaved.size()) / m_format.channels, free());
         m_samples.insert(m_samples.end(), interleaved.begin(), interleaved.begin() + frames * m_format.channels);
         m_written += frames;
         return frames;
@@ -164,7 +165,9 @@ class FakeSink final : public AudioSink {
             frames = std::min(frames, *stallsAfter);
         return std::min(frames, m_written);
     }
-    [[nodiscard]] std::int64_t free() const { return std::max<std::int64_t>(0, m_format.sampleRate / 5 - (m_written - played())); }
+    [[nodiscard]] std::int64_t free() const {
+        return std::max<std::int64_t>(0, m_format.sampleRate / 5 - (m_written - played()));
+    }
 
     const TimeSource& m_time;
     mutable std::mutex m_mutex;

@@ -28,7 +28,8 @@ class Playing : public testing::Test {
         sink = std::make_shared<test::FakeSink>(time);
         PlayerCallbacks callbacks;
         callbacks.frameShown = [this](const ShownFrame& shown) {
-            const auto number = test::readBarCode(shown.image->bgra.data(), shown.image->width, shown.image->height, shown.image->stride);
+            const auto number = test::readBarCode(shown.image->bgra.data(), shown.image->width, shown.image->height,
+                                                  shown.image->stride);
             const std::lock_guard lock(mutex);
             seen.push_back({shown.frame->index(), number.value_or(-1), time.nowNs()});
         };
