@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QDate>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
