@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "models/agreement_report.h"
+#include "models/rating_table.h"
+#include "stats/score_table.h"
+
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// Why a cell is empty, as far as the figures care.
+enum class CellState : unsigned char { NoRow, Scored, NotCodable, Missing };
+
+/// One dimension of a rating table as numbers: targets and raters sorted by name, the reference among the raters.
+struct DimensionData {
+    std::string name;
+    MeasurementLevel level = MeasurementLevel::Ordinal;
+    std::vector<std::string> categories; ///< labels, in the order of scores.values
+    bool declared = false;
+    stats::ScoreTable scores;
+    std::vector<CellState> states; ///< as scores.cells
+    std::vector<int> targets;      ///< of each row: index into PreparedRatings::targets
+    std::vector<int> inputOrder;   ///< rows in the order in which the input first names them
+
+    [[nodiscard]] CellState state(int target, int rater) const {
+        return states[static_cast<std::size_t>(target) * static_cast<std::size_t>(scores.raters) +
+                      static_cast<std::size_t>(rater)];
+    }
+};
+
+struct PreparedRatings {
+    std::vector<std::string> targets;      ///< sorted by name
+    std::vector<std::string> raters;       ///< sorted by name
+    int reference = -1;                    ///< index into raters
+    std::vector<int> clusterOfTarget;      ///< by target; empty when not clustered
+    std::vector<DimensionData> dimensions; ///< in the order of the input
+    std::map<std::string, std::int64_t> missing;
+    std::vector<std::string> warnings;
+};
+
+/// Checks a table against the settings and turns it into numbers. Errors as analyze().
+[[nodiscard]] Result<PreparedRatings> prepareRatings(const RatingTable& table, const AgreementSettings& settings);
+
+} // namespace attune

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/agreement_json.h"
+
+#include "base/text.h"
+#include "exchange/csv_text.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace attune {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json orNull(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+Json orNull(const std::optional<std::string>& value) { return value ? Json(*value) : Json(nullptr); }
+
+Json intervalJson(const Interval& i) {
+    Json out{{"low", i.low}, {"high", i.high}, {"method", i.method}};
+    if (i.resamples)
+        out["resamples"] = *i.resamples;
+    if (i.undefinedResamples)
+        out["undefinedResamples"] = *i.undefinedResamples;
+    return out;
+}
+
+Json estimateJson(const Estimate& e) {
+    Json out;
+    out["name"] = e.name;
+    if (!e.weights.empty())
+        out["weights"] = e.weights;
+    out["value"] = orNull(e.value);
+    if (!e.value)
+        out["undefined"] = e.undefined;
+    if (e.se)
+        out["se"] = *e.se;
+    out["ci"] = e.ci ? Json{{"low", e.ci->low}, {"high", e.ci->high}, {"method", e.ci->method}} : Json(nullptr);
+    if (!e.intervals.empty()) {
+        out["intervals"] = Json::array();
+        for (const Interval& i : e.intervals)
+            out["intervals"].push_back(intervalJson(i));
+    }
+    out["n"] = e.n;
+    if (!e.df.empty())
+        out["df"] = e.df;
+    if (e.statistic)
+        out["statistic"] = *e.statistic;
+    if (e.p)
+        out["p"] = *e.p;
+    if (!e.parameters.empty()) {
+        out["parameters"] = Json::object();
+        for (const auto& [name, value] : e.parameters)
+            std::visit([&](const auto& v) { out["parameters"][name] = v; }, value);
+    }
+    out["definition"] = e.definition;
+    return out;
+}
+
+Json estimatesJson(const std::vector<Estimate>& estimates) {
+    Json out = Json::array();
+    for (const Estimate& e : estimates)
+        out.push_back(estimateJson(e));
+    return out;
+}
+
+Json settingsJson(const AgreementSettings& s) {
+    Json out;
+    out["reference"] = orNull(s.reference);
+    out["level"] = s.level ? Json(nameOf(*s.level)) : Json(nullptr);
+    out["scale"] = orNull(s.scale);
+    out["categories"] = s.categories;
+    out["cluster"] = orNull(s.cluster);
+    out["dimension"] = orNull(s.dimension);
+    out["bootstrap"] = s.bootstrap;
+    out["seed"] = s.seed;
+    out["confidence"] = s.confidence;
+    return out;
+}
+
+Json groupJson(const GroupAgreement& g) {
+    return {{"dimension", g.dimension},   {"level", nameOf(g.level)},
+            {"categories", g.categories}, {"categorySource", g.categoriesDeclared ? "declared" : "observed"},
+            {"nTargets", g.nTargets},     {"nRaters", g.nRaters},
+            {"nScores", g.nScores},       {"nPairable", g.nPairable},
+            {"nComplete", g.nComplete},   {"estimates", estimatesJson(g.estimates)}};
+}
+
+Json pairJson(const PairAgreement& p) {
+    return {{"a", p.a},
+            {"b", p.b},
+            {"dimension", p.dimension},
+            {"n", p.n},
+            {"missing", p.missing},
+            {"codabilityDisagreements", p.codabilityDisagreements},
+            {"estimates", estimatesJson(p.estimates)},
+            {"confusion", {{"categories", p.confusion.categories}, {"counts", p.confusion.counts}}},
+            {"flags", p.flags}};
+}
+
+Json verdictJson(const Verdict& v) {
+    Json clauses = Json::array();
+    for (const ClauseResult& c : v.clauses) {
+        Json one{{"id", c.id},
+                 {"dimension", orNull(c.dimension)},
+                 {"value", orNull(c.value)},
+                 {"threshold", c.threshold},
+                 {"held", c.held ? Json(*c.held) : Json(nullptr)}};
+        if (!c.reason.empty())
+            one["reason"] = c.reason;
+        clauses.push_back(std::move(one));
+    }
+    return {{"rater", v.rater}, {"rule", v.rule}, {"outcome", nameOf(v.outcome)}, {"clauses", std::move(clauses)}};
+}
+
+// nlohmann's own writer does not promise the shortest decimal; text and nesting it does.
+void write(const Json& value, int depth, std::string& out) {
+    const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
+    const bool flat = value.is_array() && std::ranges::none_of(value, [](const Json& v) { return v.is_structured(); });
+    if (value.is_number_float()) {
+        const double number = value.get<double>();
+        out += std::isfinite(number) ? formatNumber(number) : "null";
+    } else if (!value.is_structured()) {
+        out += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    } else if (value.empty()) {
+        out += value.is_array() ? "[]" : "{}";
+    } else if (flat) {
+        out += '[';
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            out += i ? ", " : "";
+            write(value[i], depth, out);
+        }
+        out += ']';
+    } else {
+        out += value.is_array() ? "[" : "{";
+        bool first = true;
+        for (const auto& item : value.items()) {
+            out += first ? "\n" : ",\n";
+            out += indent + "  ";
+            first = false;
+            if (value.is_object())
+                out += Json(item.key()).dump(-1, ' ', false, Json::error_handler_t::replace) + ": ";
+            write(item.value(), depth + 1, out);
+        }
+        out += "\n" + indent + (value.is_array() ? "]" : "}");
+    }
+}
+
+} // namespace
+
+std::string nameOf(MeasurementLevel level) {
+    switch (level) {
+    case MeasurementLevel::Nominal:
+        return "nominal";
+    case MeasurementLevel::Ordinal:
+        return "ordinal";
+    case MeasurementLevel::Interval:
+        return "interval";
+    case MeasurementLevel::Ratio:
+        return "ratio";
+    }
+    return {};
+}
+
+std::string nameOf(VerdictOutcome outcome) {
+    switch (outcome) {
+    case VerdictOutcome::Pass:
+        return "pass";
+    case VerdictOutcome::Fail:
+        return "fail";
+    case VerdictOutcome::NotEstimable:
+        return "not_estimable";
+    case VerdictOutcome::Incomplete:
+        return "incomplete";
+    }
+    return {};
+}
+
+std::string agreementJson(const AgreementReport& report) {
+    Json out;
+    out["schema"] = "attune.reliability/1";
+    out["program"] = report.program;
+    Json files = Json::array();
+    for (const InputFile& f : report.inputs)
+        files.push_back({{"path", f.path}, {"sha256", f.sha256}});
+    Json missing = Json::object();
+    for (const auto& [kind, count] : report.missing)
+        missing[kind] = count;
+    out["input"] = {{"files", std::move(files)},       {"targets", report.targets}, {"raters", report.raters},
+                    {"dimensions", report.dimensions}, {"rows", report.rows},       {"missing", std::move(missing)}};
+    out["settings"] = settingsJson(report.settings);
+    for (const char* key : {"group", "pairs", "pooled", "verdicts"})
+        out[key] = Json::array();
+    for (const GroupAgreement& g : report.group)
+        out["group"].push_back(groupJson(g));
+    for (const PairAgreement& p : report.pairs)
+        out["pairs"].push_back(pairJson(p));
+    for (const PooledAgreement& p : report.pooled)
+        out["pooled"].push_back({{"a", p.a}, {"b", p.b}, {"estimates", estimatesJson(p.estimates)}});
+    for (const Verdict& v : report.verdicts)
+        out["verdicts"].push_back(verdictJson(v));
+    out["warnings"] = report.warnings;
+    std::string text;
+    write(out, 0, text);
+    return text + "\n";
+}
+
+std::string agreementCsv(const AgreementReport& report) {
+    std::string out = "part,dimension,a,b,name,weights,value,undefined,se,ci_low,ci_high,ci_method,n,definition\n";
+    auto number = [](const std::optional<double>& v) { return v ? formatNumber(*v) : std::string(); };
+    auto rows = [&](const char* part, const std::string& dimension, const std::string& a, const std::string& b,
+                    const std::vector<Estimate>& estimates) {
+        for (const Estimate& e : estimates) {
+            std::vector<std::string> fields = {part,      dimension,       a,           b,           e.name,
+                                               e.weights, number(e.value), e.undefined, number(e.se)};
+            if (e.ci)
+                fields.insert(fields.end(), {formatNumber(e.ci->low), formatNumber(e.ci->high), e.ci->method});
+            else
+                fields.insert(fields.end(), 3, "");
+            fields.insert(fields.end(), {std::to_string(e.n), e.definition});
+            for (std::string& f : fields)
+                f = csvField(sanitizeUtf8(f));
+            out += join(fields, ",") + "\n";
+        }
+    };
+    for (const GroupAgreement& g : report.group)
+        rows("group", g.dimension, {}, {}, g.estimates);
+    for (const PairAgreement& p : report.pairs)
+        rows("pair", p.dimension, p.a, p.b, p.estimates);
+    for (const PooledAgreement& p : report.pooled)
+        rows("pooled", {}, p.a, p.b, p.estimates);
+    return out;
+}
+
+} // namespace attune

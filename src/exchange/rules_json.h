@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "models/certification_rule.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune {
+
+/// One rule ("attune.rule/1"), or an array of them. `name` stands for the file in messages.
+/// Errors (Invalid): not JSON, another schema, a key missing, unknown or of the wrong kind, with its place.
+[[nodiscard]] Result<std::vector<CertificationRule>> parseRules(std::string_view json, const std::string& name);
+
+} // namespace attune

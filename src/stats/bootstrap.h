@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/measurement.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace attune::stats {
+
+/// How to resample. The same settings give the same bits on any number of cores.
+struct Resampling {
+    std::int64_t resamples = 2000; ///< 0: none
+    std::uint64_t seed = 1;
+    double confidence = 0.95;
+};
+
+/// Counter-based random bits: a function of seed, resample, stream and position alone (SplitMix64 finaliser over the
+/// mixed counters), so that draws can be made in any order on any thread.
+[[nodiscard]] std::uint64_t counterBits(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream,
+                                        std::uint64_t position);
+/// A whole number in [0, n), n > 0, from 64 random bits (multiply-shift; the bias is below n / 2^64).
+[[nodiscard]] std::uint64_t bounded(std::uint64_t bits, std::uint64_t n);
+
+/// Computes `statistics` figures with the given multiplicity of each unit into out; NaN where a figure is undefined.
+/// Called from several threads at once.
+using WeightedFigures = std::function<void(std::span<const int> weights, std::span<double> out)>;
+
+/// Draws as many units as there are (or whole clusters as many as there are) with replacement, `resamples` times, and
+/// returns per figure its value in every resample, in order. cluster: of each unit, 0-based, empty for none.
+[[nodiscard]] std::vector<std::vector<double>> bootstrapFigures(const Resampling& how, int units,
+                                                                std::span<const int> cluster, int statistics,
+                                                                const WeightedFigures& compute);
+
+/// Percentile interval over the resamples that have a value (quantiles interpolated linearly, Hyndman & Fan type 7);
+/// nothing when fewer than two have one. The others are counted in undefinedResamples.
+[[nodiscard]] std::optional<Interval> percentileInterval(std::vector<double> values, double confidence,
+                                                         std::string method);
+/// "unit-bootstrap-percentile", or "cluster-bootstrap-percentile" when there are clusters.
+[[nodiscard]] std::string bootstrapMethod(std::span<const int> cluster);
+
+} // namespace attune::stats

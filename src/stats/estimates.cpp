@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stats/estimates.h"
+
+#include "stats/distributions.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::stats {
+
+Estimate defined(std::string name, double value, std::int64_t n, std::string definition) {
+    if (!std::isfinite(value))
+        return undefinedFigure(std::move(name), "zero_variance", n, std::move(definition));
+    Estimate e;
+    e.name = std::move(name);
+    e.value = value;
+    e.n = n;
+    e.definition = std::move(definition);
+    return e;
+}
+
+Estimate undefinedFigure(std::string name, std::string reason, std::int64_t n, std::string definition) {
+    Estimate e;
+    e.name = std::move(name);
+    e.undefined = std::move(reason);
+    e.n = n;
+    e.definition = std::move(definition);
+    return e;
+}
+
+void addInterval(Estimate& estimate, Interval interval, double rangeLow, double rangeHigh, Recommended recommended) {
+    if (!estimate.value || !std::isfinite(interval.low) || !std::isfinite(interval.high))
+        return;
+    if (interval.low > interval.high) {
+        if (interval.low - interval.high > 1e-12 * std::max(1.0, std::abs(interval.low)))
+            return;
+        std::swap(interval.low, interval.high);
+    }
+    if (!estimate.ci || recommended == Recommended::Yes) {
+        Interval cut = interval;
+        cut.low = std::clamp(cut.low, rangeLow, rangeHigh);
+        cut.high = std::clamp(cut.high, rangeLow, rangeHigh);
+        estimate.ci = std::move(cut);
+    }
+    estimate.intervals.push_back(std::move(interval));
+}
+
+void addWilson(Estimate& proportion, double confidence) {
+    if (!proportion.value || proportion.n <= 0)
+        return;
+    const double z = normalQuantile((1 + confidence) / 2), n = static_cast<double>(proportion.n), p = *proportion.value;
+    const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
+    const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    // At 0 and 1 the formula meets the end exactly but for rounding.
+    addInterval(proportion, {p == 0 ? 0 : centre - half, p == 1 ? 1 : centre + half, "wilson", {}, {}}, 0, 1);
+}
+
+} // namespace attune::stats

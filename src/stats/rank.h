@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/measurement.h"
+#include "stats/score_table.h"
+
+#include <span>
+#include <vector>
+
+namespace attune::stats {
+
+/// Ranks 1..n, ties share their mean rank.
+[[nodiscard]] std::vector<double> midRanks(std::span<const int> scores);
+
+/// Kendall's W on complete targets with the correction for ties and its chi-square test, df n-1 (Kendall & Smith 1939;
+/// Siegel 1956). Undefined: "one_rater", "no_complete_targets", "n_too_small", "no_variation".
+[[nodiscard]] Estimate kendallW(const ScoreTable& table);
+/// Spearman's rho: Pearson's r of mid-ranks. Undefined: "no_pairable", "n_too_small", "zero_variance".
+[[nodiscard]] Estimate spearman(const PairScores& pair);
+/// Kendall's tau-b (Kendall 1945), in n log q time. Undefined as spearman.
+[[nodiscard]] Estimate kendallTauB(const PairScores& pair);
+
+} // namespace attune::stats

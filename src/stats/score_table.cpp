@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stats/score_table.h"
+
+#include <algorithm>
+
+namespace attune::stats {
+
+int ScoreTable::scoresOf(int target) const {
+    int count = 0;
+    for (int j = 0; j < raters; ++j)
+        count += at(target, j) != missing;
+    return count;
+}
+
+ScoreTable selectTargets(const ScoreTable& table, std::span<const int> targets) {
+    ScoreTable out;
+    out.targets = static_cast<int>(targets.size());
+    out.raters = table.raters;
+    out.values = table.values;
+    out.numeric = table.numeric;
+    out.cells.reserve(targets.size() * static_cast<std::size_t>(table.raters));
+    for (const int i : targets) {
+        for (int j = 0; j < table.raters; ++j)
+            out.cells.push_back(table.at(i, j));
+        if (!table.cluster.empty())
+            out.cluster.push_back(table.cluster[static_cast<std::size_t>(i)]);
+    }
+    return out;
+}
+
+ScoreTable withoutEmpty(const ScoreTable& table) {
+    std::vector<int> targets, raters;
+    for (int i = 0; i < table.targets; ++i)
+        if (table.scoresOf(i) > 0)
+            targets.push_back(i);
+    for (int j = 0; j < table.raters; ++j)
+        for (const int i : targets)
+            if (table.at(i, j) != ScoreTable::missing) {
+                raters.push_back(j);
+                break;
+            }
+    ScoreTable rows = selectTargets(table, targets);
+    ScoreTable out = rows;
+    out.raters = static_cast<int>(raters.size());
+    out.cells.clear();
+    for (int i = 0; i < rows.targets; ++i)
+        for (const int j : raters)
+            out.cells.push_back(rows.at(i, j));
+    return out;
+}
+
+std::vector<int> completeTargets(const ScoreTable& table) {
+    std::vector<int> out;
+    for (int i = 0; i < table.targets; ++i)
+        if (table.scoresOf(i) == table.raters)
+            out.push_back(i);
+    return out;
+}
+
+std::vector<int> pairableTargets(const ScoreTable& table) {
+    std::vector<int> out;
+    for (int i = 0; i < table.targets; ++i)
+        if (table.scoresOf(i) >= 2)
+            out.push_back(i);
+    return out;
+}
+
+std::vector<CategoryCounts> countsByTarget(const ScoreTable& table) {
+    std::vector<CategoryCounts> out(static_cast<std::size_t>(table.targets));
+    std::vector<int> row;
+    for (int i = 0; i < table.targets; ++i) {
+        row.clear();
+        for (int j = 0; j < table.raters; ++j)
+            if (table.at(i, j) != ScoreTable::missing)
+                row.push_back(table.at(i, j));
+        std::ranges::sort(row);
+        auto& counts = out[static_cast<std::size_t>(i)];
+        for (const int c : row) {
+            if (counts.empty() || counts.back().first != c)
+                counts.emplace_back(c, 0);
+            ++counts.back().second;
+        }
+    }
+    return out;
+}
+
+PairScores pairOf(const ScoreTable& table, int raterA, int raterB) {
+    PairScores out;
+    out.values = table.values;
+    out.numeric = table.numeric;
+    for (int i = 0; i < table.targets; ++i) {
+        const int a = table.at(i, raterA), b = table.at(i, raterB);
+        if (a == ScoreTable::missing || b == ScoreTable::missing)
+            continue;
+        out.a.push_back(a);
+        out.b.push_back(b);
+        if (!table.cluster.empty())
+            out.cluster.push_back(table.cluster[static_cast<std::size_t>(i)]);
+    }
+    return out;
+}
+
+ScoreTable tableOf(const PairScores& pair) {
+    ScoreTable out;
+    out.targets = pair.n();
+    out.raters = 2;
+    out.values = pair.values;
+    out.numeric = pair.numeric;
+    out.cluster = pair.cluster;
+    for (std::size_t i = 0; i < pair.a.size(); ++i) {
+        out.cells.push_back(pair.a[i]);
+        out.cells.push_back(pair.b[i]);
+    }
+    return out;
+}
+
+} // namespace attune::stats
