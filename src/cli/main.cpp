@@ -33,6 +33,12 @@ void printJson(const Json& document) {
 
 namespace {
 
+// In the order of the help text. A verb is one file of this folder.
+const std::vector<AddVerb> verbs = {
+    addProbe,    addFrames, addFrame,   addSeekBench, addSignals, addReliability,
+    addTimeline, addScheme, addLibrary, addClip,      addDemo,
+};
+
 int run(int argc, char** argv) {
     CLI::App app{"Attune: rate video of a parent and a child, and see how far raters agree.", "attune-cli"};
     app.set_version_flag("--version", "attune-cli " ATTUNE_VERSION);
