@@ -52,6 +52,8 @@ struct CodingScheme {
     std::string notice; ///< shown wherever the scheme is shown
     std::string licence;
     std::optional<std::pair<int, int>> ageBandMonths;
+    std::vector<std::string> persons; ///< seen in a clip: "adult", "child", ...; may be empty
+    std::string unit = "whole_clip";  ///< what one rating refers to
     std::vector<Dimension> dimensions;
     std::vector<std::string> segmentLabels; ///< offered when a segment is made
 

@@ -5,6 +5,7 @@
 #include "models/clip.h"
 #include "models/coding.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,10 +34,18 @@ struct RemoveClip {
     ClipId clip;
     bool operator==(const RemoveClip&) const = default;
 };
+/// What a coding starts with when an edit brings it into being; without it: the default scheme, no time.
+struct CodingStart {
+    SchemeRef scheme;
+    std::optional<std::int64_t> startedMs;
+
+    bool operator==(const CodingStart&) const = default;
+};
 struct SetRating {
     CodingKey key;
     RatingKey about;
     Rating rating;
+    std::optional<CodingStart> start; ///< used only when there is no coding yet
     bool operator==(const SetRating&) const = default;
 };
 struct ClearRating {
@@ -47,6 +56,7 @@ struct ClearRating {
 struct AddEvidence {
     CodingKey key;
     Evidence evidence;
+    std::optional<CodingStart> start;
     bool operator==(const AddEvidence&) const = default;
 };
 struct ChangeEvidence {
@@ -62,6 +72,7 @@ struct RemoveEvidence {
 struct AddSegment {
     CodingKey key;
     Segment segment;
+    std::optional<CodingStart> start;
     bool operator==(const AddSegment&) const = default;
 };
 struct ChangeSegment {
@@ -81,12 +92,20 @@ using Edit = std::variant<DeclareClip, ChangeClip, RemoveClip, SetRating, ClearR
 /// Everything edits act on.
 struct LibraryState {
     std::map<ClipId, Clip> clips;
-    std::map<CodingKey, Coding> codings; ///< a coding comes into being with its first edit
+    /// A coding comes into being with its first edit; a draft that holds nothing any more is gone again.
+    std::map<CodingKey, Coding> codings;
     std::map<SchemeRef, CodingScheme> schemes;
-    SchemeRef defaultScheme; ///< of new codings; empty id: any dimension and whole steps are accepted
+    SchemeRef defaultScheme; ///< of new codings; empty id: any dimension is accepted, on genericScale()
 
     bool operator==(const LibraryState&) const = default;
 };
+
+/// The scale of a dimension whose scheme is not known: ordinal, 1 to 7 by halves.
+[[nodiscard]] const Scale& genericScale();
+
+/// The scale on which a coding of this scheme is rated; null when the scheme has no such dimension. No scheme: the
+/// generic one.
+[[nodiscard]] const Scale* scaleOf(const CodingScheme* scheme, const DimensionId& dimension);
 
 /// Applies edit and returns its inverse. A failed apply leaves no trace; applying the inverse restores the state
 /// exactly. Errors: NotFound (no such clip, segment, marker), Conflict (exists already, or the coding is submitted),

@@ -33,11 +33,6 @@ void printJson(const Json& document) {
 
 namespace {
 
-// In the order of the help text. A verb is one file of this folder.
-const std::vector<AddVerb> verbs = {
-    addReliability,
-};
-
 int run(int argc, char** argv) {
     CLI::App app{"Attune: rate video of a parent and a child, and see how far raters agree.", "attune-cli"};
     app.set_version_flag("--version", "attune-cli " ATTUNE_VERSION);
@@ -60,6 +55,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is a full disk, an error to report
     try {
         return attune::cli::run(argc, argv);
     } catch (const std::exception& e) {

@@ -25,6 +25,9 @@ struct RoundDocument {
     std::vector<Clip> clips; ///< mediaPath as written, relative to the document
     std::vector<Rater> raters;
 };
+/// Lenient: keys not known here are passed over. Without "reference" the reference codes lie under "REF".
 [[nodiscard]] Result<RoundDocument> readRound(std::string_view json);
+/// Canonical text of the round itself; its clips and raters by name only.
+[[nodiscard]] std::string writeRound(const Round& round);
 
 } // namespace attune

@@ -12,11 +12,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
 
-/// Who asks. Every query takes one: what a trainee may see is a rule of the store, not of the screen.
+/// Who asks. Every query takes one: what a trainee may see is a rule of the store, not of the screen. The role of a
+/// rater known to the library is the one recorded there, whatever is claimed here.
 struct Viewer {
     RaterId id;
     RaterRole role = RaterRole::Trainee;
@@ -87,19 +89,26 @@ class Library {
     // -- Editing. Each call is one durable transaction; its journal number comes back. A viewer who is a trainee may
     //    edit only codings of their own; nobody edits a submitted one (Denied, Conflict).
     [[nodiscard]] Result<std::int64_t> apply(const Viewer& who, const Edit& edit);
+    /// One line of the edit stream (codec/edit_json.h), undo and redo included; *.change may leave out what stays.
+    [[nodiscard]] Result<std::int64_t> applyLine(const Viewer& who, std::string_view json);
     /// Takes back the newest edit not yet taken back, of one coding or (no key) of the whole library; is itself
     /// journalled. NotFound when there is nothing. Submission is never taken back.
     [[nodiscard]] Result<std::int64_t> undo(const Viewer& who, const std::optional<CodingKey>& scope);
     [[nodiscard]] Result<std::int64_t> redo(const Viewer& who, const std::optional<CodingKey>& scope);
-    [[nodiscard]] Result<HistoryStatus> historyStatus(const std::optional<CodingKey>& scope) const;
+    /// Denied for a coding the viewer may not edit.
+    [[nodiscard]] Result<HistoryStatus> historyStatus(const Viewer& who, const std::optional<CodingKey>& scope) const;
     /// Locks the coding; its hash covers the canonical text. Conflict when submitted already.
     [[nodiscard]] Status submit(const Viewer& who, const CodingKey& key);
 
-    // -- What is set up by trainers (Denied to trainees).
+    // -- What is set up by trainers. Adding the same thing again does nothing.
+    /// The scheme added last is the one of new codings outside rounds. Conflict: this version has other contents.
     [[nodiscard]] Status addScheme(const CodingScheme& scheme);
+    /// Conflict when known with another role; training and language are brought up to date.
     [[nodiscard]] Status addRater(const Rater& rater);
+    /// NotFound for an unknown scheme or clip; a known round is brought up to date.
     [[nodiscard]] Status addRound(const Round& round);
     /// A finished coding from elsewhere (submission package, reference, sample): stored as submitted at its own times.
+    /// Denied to trainees; Conflict when there is another coding of that clip and rater.
     [[nodiscard]] Status importCoding(const Viewer& who, const Coding& coding);
 
     // -- Queries, blind by construction.
@@ -113,7 +122,11 @@ class Library {
     /// submitted codings of all, never a draft of another.
     [[nodiscard]] Result<std::optional<Coding>> coding(const Viewer& who, const CodingKey& key) const;
     [[nodiscard]] Status markCompared(const Viewer& who, const ClipId& clip);
+    /// The journal in order. Trainee: edits of their own codings and of clips; trainer, supervisor: all but the drafts
+    /// of others.
     [[nodiscard]] Result<std::vector<JournalEntry>> history(const Viewer& who) const;
+    /// The whole journal, nothing hidden: for the person who has the file in hand (command line). Never for a window.
+    [[nodiscard]] Result<std::vector<JournalEntry>> journal() const;
 
     // -- Private and personal.
     [[nodiscard]] Status saveReflection(const Viewer& author,

@@ -28,7 +28,7 @@ class Desk final : public CodingDesk {
             m_state.defaultScheme = (*coding)->scheme;
             m_state.codings[m_key] = std::move(**coding);
         }
-        auto history = m_library.historyStatus(m_key);
+        auto history = m_library.historyStatus(m_viewer, m_key);
         if (!history)
             return std::unexpected(history.error());
         m_undoText = textOf(history->undo);

@@ -73,22 +73,15 @@ Comparison compareCodings(const Clip& clip, const CodingScheme& scheme, const Co
         out.sentence = "No dimension was scored by both you and the reference.";
         return out;
     }
-    out.sentence =
-        fmt::format("You gave the same score as the reference on {} dimensions and were within one point on {}.",
-                    ofHowMany(same, both),
-                    same == both        ? "all"
-                    : withinOne == both ? fmt::format("all {}", both)
-                                        : fmt::format("{}", withinOne));
-    if (same == both)
-        if (same == both) {
+    if (same == both) {
         out.sentence = fmt::format("You gave the same score as the reference on all {} dimensions.", both);
     } else {
         out.sentence = fmt::format(
             "You gave the same score as the reference on {} of {} dimensions and were within one point on {}.", same,
             both, withinOne == both ? fmt::format("all {}", both) : fmt::format("{}", withinOne));
-        out.detail = fmt::format("The widest gap is {}: you scored {} {} than the reference.",
-                                 lowered(widest->dimension.name), pointsInWords(std::abs(*widest->difference)),
-                                 *widest->difference > 0 ? "higher" : "lower");
+        out.detail =
+            fmt::format("The widest gap is {}: you scored {} {} than the reference.", lowered(widest->dimension.name),
+                        pointsInWords(std::abs(*widest->difference)), *widest->difference > 0 ? "higher" : "lower");
     }
     if (const auto unscored = static_cast<int>(scheme.dimensions.size()) - both; unscored > 0) {
         if (!out.detail.empty())

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "codec/edit_json.h"
+
+#include "codec/json_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <limits>
+
+namespace attune {
+
+namespace {
+
+using namespace codec;
+
+constexpr std::size_t largestEdit = 1u << 20;
+constexpr std::int64_t latestMs = 253402300799999; // the end of year 9999
+
+constexpr std::array<const char*, std::variant_size_v<Edit>> names = {
+    "clip.declare",  "clip.change",   "clip.remove", "rating.set",     "rating.clear",  "marker.add",
+    "marker.change", "marker.remove", "segment.add", "segment.change", "segment.remove"};
+
+// What an edit may refer to.
+struct Context {
+    std::function<const CodingScheme*(const CodingKey&)> schemeOf;
+    const LibraryState* state = nullptr;
+
+    const Clip* clip(const ClipId& id) const {
+        if (!state)
+            return nullptr;
+        const auto found = state->clips.find(id);
+        return found == state->clips.end() ? nullptr : &found->second;
+    }
+    const Coding* coding(const CodingKey& key) const {
+        if (!state)
+            return nullptr;
+        const auto found = state->codings.find(key);
+        return found == state->codings.end() ? nullptr : &found->second;
+    }
+};
+
+class EditReader {
+  public:
+    EditReader(const Json& json, Faults& faults, const Context& context)
+        : m_in(json, "", faults), m_faults(faults), m_context(context) {}
+
+    std::optional<EditLine> read() {
+        if (!m_in.isObject())
+            return {};
+        (void)m_in.value("seq", Optional); // lines of a history may be given back
+        const auto name = m_in.text("edit", Required);
+        if (!name)
+            return {};
+        auto out = read(*name);
+        m_in.refuseOthers();
+        if (!m_faults.empty())
+            return {};
+        return out;
+    }
+
+  private:
+    std::optional<EditLine> read(const std::string& name) {
+        if (name == "undo" || name == "redo") {
+            (void)m_in.value("of", Optional);
+            return readUndo(name == "undo");
+        }
+        const auto index = std::ranges::find(names, name) - names.begin();
+        switch (index) {
+        case 0:
+            return DeclareClip{readClip(nullptr)};
+        case 1: {
+            const auto id = m_in.text("clip", Required);
+            return ChangeClip{readClip(id ? m_context.clip(ClipId(*id)) : nullptr)};
+        }
+        case 2:
+            return RemoveClip{ClipId(requiredText("clip"))};
+        case 3: {
+            const CodingKey key = readKey();
+            const RatingKey about = readAbout();
+            return SetRating{key, about, readRating(key, about), readStart()};
+        }
+        case 4: {
+            const CodingKey key = readKey();
+            return ClearRating{key, readAbout()};
+        }
+        case 5: {
+            const CodingKey key = readKey();
+            return AddEvidence{key, readEvidence(nullptr), readStart()};
+        }
+        case 6: {
+            const CodingKey key = readKey();
+            return ChangeEvidence{key, readEvidence(known(&Coding::evidence, key, "marker"))};
+        }
+        case 7: {
+            const CodingKey key = readKey();
+            return RemoveEvidence{key, EvidenceId(requiredText("marker"))};
+        }
+        case 8: {
+            const CodingKey key = readKey();
+            return AddSegment{key, readSegment(nullptr), readStart()};
+        }
+        case 9: {
+            const CodingKey key = readKey();
+            return ChangeSegment{key, readSegment(known(&Coding::segments, key, "segment"))};
+        }
+        case 10: {
+            const CodingKey key = readKey();
+            return RemoveSegment{key, SegmentId(requiredText("segment"))};
+        }
+        default:
+            m_in.fault("edit", "there is no edit \"" + name.substr(0, 100) + "\"");
+            return {};
+        }
+    }
+
+    std::string requiredText(const char* key) { return m_in.text(key, Required).value_or(""); }
+
+    CodingKey readKey() { return {ClipId(requiredText("clip")), RaterId(requiredText("coder"))}; }
+
+    RatingKey readAbout() {
+        RatingKey about;
+        if (const auto segment = m_in.text("segment", Optional))
+            about.unit.segment = SegmentId(*segment);
+        about.dimension = DimensionId(requiredText("dimension"));
+        return about;
+    }
+
+    template <typename Map>
+    const typename Map::mapped_type* known(Map Coding::* member, const CodingKey& key, const char* field) {
+        const auto id = m_in.text(field, Required);
+        const Coding* coding = m_context.coding(key);
+        if (!id || !coding)
+            return nullptr;
+        const auto found = (coding->*member).find(typename Map::key_type(*id));
+        return found == (coding->*member).end() ? nullptr : &found->second;
+    }
+
+    EditLine readUndo(bool undo) {
+        std::optional<CodingKey> scope;
+        if (m_in.has("clip") || m_in.has("coder"))
+            scope = readKey();
+        if (undo)
+            return UndoRequest{scope};
+        return RedoRequest{scope};
+    }
+
+    std::optional<CodingStart> readStart() {
+        const Json* scheme = m_in.value("scheme", Optional);
+        const auto started = m_in.integer("startedMs", Optional, 0, latestMs);
+        if (!scheme) {
+            if (started)
+                m_in.fault("scheme", "the field \"scheme\" is missing beside \"startedMs\"");
+            return {};
+        }
+        ObjectReader ref(*scheme, m_in.place("scheme"), m_faults);
+        const auto id = ref.text("id", Required);
+        const auto version = ref.integer("version", Required, 1, std::numeric_limits<int>::max());
+        ref.refuseOthers();
+        if (!id || !version)
+            return {};
+        return CodingStart{{SchemeId(*id), static_cast<int>(*version)}, started};
+    }
+
+    Clip readClip(const Clip* before) {
+        Clip clip = before ? *before : Clip{};
+        clip.id = ClipId(requiredText("clip"));
+        const auto need = before ? Optional : Required;
+        clip.duration = MediaDuration(m_in.integer("durationNs", need, 0).value_or(clip.duration.ns));
+        clip.frameCount = m_in.integer("frameCount", Optional, 0).value_or(clip.frameCount);
+        keep(clip.alias, "alias");
+        keep(clip.title, "title");
+        keep(clip.setting, "setting");
+        keep(clip.mediaPath, "mediaPath");
+        keep(clip.contentHash, "contentHash");
+        keep(clip.purpose, "purpose");
+        if (const auto months = m_in.monthRange("ageMonths", Optional))
+            clip.ageMonths = months;
+        if (const auto until = m_in.text("consentUntil", Optional))
+            clip.consentUntil = until;
+        return clip;
+    }
+
+    void keep(std::string& field, const char* key) {
+        if (auto given = m_in.text(key, Optional))
+            field = std::move(*given);
+    }
+
+    TimeSpan readSpan(const TimeSpan* before, bool point) {
+        const auto begin = m_in.integer("beginNs", before ? Optional : Required);
+        const auto end = m_in.integer("endNs", before || point ? Optional : Required);
+        TimeSpan span = before ? *before : TimeSpan{};
+        if (begin)
+            span.begin = MediaTime(*begin);
+        if (end)
+            span.end = MediaTime(*end);
+        else if (begin && point && (!before || before->isPoint()))
+            span.end = span.begin;
+        return span;
+    }
+
+    Evidence readEvidence(const Evidence* before) {
+        Evidence out = before ? *before : Evidence{};
+        const auto need = before ? Optional : Required;
+        out.id = EvidenceId(requiredText("marker"));
+        if (const auto dimension = m_in.text("dimension", need))
+            out.dimension = DimensionId(*dimension);
+        if (const auto direction = m_in.oneOf("direction", need, {"+", "-"}))
+            out.direction = static_cast<EvidenceDirection>(*direction);
+        out.span = readSpan(before ? &before->span : nullptr, true);
+        keep(out.note, "note");
+        return out;
+    }
+
+    Segment readSegment(const Segment* before) {
+        Segment out = before ? *before : Segment{};
+        out.id = SegmentId(requiredText("segment"));
+        keep(out.track, "track");
+        out.span = readSpan(before ? &before->span : nullptr, false);
+        keep(out.label, "label");
+        return out;
+    }
+
+    Rating readRating(const CodingKey& key, const RatingKey& about) {
+        Rating rating;
+        rating.status = static_cast<RatingStatus>(m_in.oneOf("status", Optional, statusNames).value_or(0));
+        rating.steps = m_in.integer("steps", Optional, 0);
+        if (m_in.has("score"))
+            readScore(key, about, rating);
+        else if (rating.status == RatingStatus::Coded && !m_in.has("steps"))
+            m_in.fault("score", "the field \"score\" is missing");
+        keep(rating.reason, "reason");
+        rating.confidence = static_cast<int>(m_in.integer("confidence", Optional, 0, 3).value_or(0));
+        keep(rating.note, "note");
+        keep(rating.rationale, "rationale");
+        return rating;
+    }
+
+    void readScore(const CodingKey& key, const RatingKey& about, Rating& rating) {
+        const CodingScheme* scheme = m_context.schemeOf ? m_context.schemeOf(key) : nullptr;
+        if (rating.steps && !scheme) { // as a journal has it: the steps count
+            (void)m_in.value("score", Optional);
+            return;
+        }
+        const Scale* scale = scaleOf(scheme, about.dimension);
+        if (!scale) {
+            (void)m_in.value("score", Optional);
+            m_in.fault("dimension",
+                       "the scheme " + scheme->ref.id.value + " has no dimension " + about.dimension.value);
+            return;
+        }
+        std::optional<std::int64_t> steps;
+        if (scale->kind == ScaleKind::Nominal || scale->kind == ScaleKind::Binary) {
+            const auto name = m_in.text("score", Required);
+            if (!name)
+                return;
+            const auto found = std::ranges::find(scale->categories, *name);
+            if (found != scale->categories.end())
+                steps = found - scale->categories.begin();
+        } else {
+            const auto points = m_in.number("score", Required);
+            if (!points)
+                return;
+            steps = scale->stepsOf(*points);
+        }
+        if (!steps)
+            m_in.fault("score", fmt::format("the field \"score\" is not on the scale from {} to {}", scale->textOf(0),
+                                            scale->textOf(scale->topStep())));
+        else if (rating.steps && rating.steps != steps)
+            m_in.fault("score", "the fields \"score\" and \"steps\" do not agree");
+        else if (!rating.steps)
+            rating.steps = steps;
+    }
+
+    ObjectReader m_in;
+    Faults& m_faults;
+    const Context& m_context;
+};
+
+Result<EditLine> readWith(std::string_view json, const Context& context) {
+    const auto parsed = parseJson(json, largestEdit);
+    if (!parsed)
+        return fail(ErrorCode::Invalid, "this line is not an edit: " + parsed.error().message, parsed.error().place,
+                    "give one JSON object a line");
+    Faults faults;
+    auto out = EditReader(*parsed, faults, context).read();
+    if (!out || !faults.empty())
+        return faults.first("correct the line");
+    return std::move(*out);
+}
+
+void put(Json& out, const char* key, const std::string& text) {
+    if (!text.empty())
+        out[key] = text;
+}
+
+struct EditWriter {
+    Json out;
+    const CodingScheme* scheme = nullptr;
+
+    void key(const CodingKey& key) {
+        out["clip"] = key.clip.value;
+        out["coder"] = key.rater.value;
+    }
+    void about(const RatingKey& about) {
+        if (about.unit.segment)
+            out["segment"] = about.unit.segment->value;
+        out["dimension"] = about.dimension.value;
+    }
+    void start(const std::optional<CodingStart>& start) {
+        if (!start)
+            return;
+        out["scheme"]["id"] = start->scheme.id.value;
+        out["scheme"]["version"] = start->scheme.version;
+        if (start->startedMs)
+            out["startedMs"] = *start->startedMs;
+    }
+    void clip(const Clip& clip) {
+        out["clip"] = clip.id.value;
+        out["durationNs"] = clip.duration.ns;
+        if (clip.frameCount != 0)
+            out["frameCount"] = clip.frameCount;
+        // All texts always: in clip.change one left out would stay as it was.
+        out["alias"] = clip.alias;
+        out["title"] = clip.title;
+        out["setting"] = clip.setting;
+        out["mediaPath"] = clip.mediaPath;
+        out["contentHash"] = clip.contentHash;
+        out["purpose"] = clip.purpose;
+        if (clip.ageMonths)
+            out["ageMonths"] = {clip.ageMonths->first, clip.ageMonths->second};
+        if (clip.consentUntil)
+            out["consentUntil"] = *clip.consentUntil;
+    }
+    void evidence(const Evidence& evidence) {
+        out["marker"] = evidence.id.value;
+        out["dimension"] = evidence.dimension.value;
+        out["direction"] = evidence.direction == EvidenceDirection::Plus ? "+" : "-";
+        span(evidence.span);
+        out["note"] = evidence.note;
+    }
+    void segment(const Segment& segment) {
+        out["segment"] = segment.id.value;
+        out["track"] = segment.track;
+        span(segment.span);
+        out["label"] = segment.label;
+    }
+    void span(const TimeSpan& span) {
+        out["beginNs"] = span.begin.ns;
+        out["endNs"] = span.end.ns;
+    }
+
+    void operator()(const DeclareClip& e) { clip(e.clip); }
+    void operator()(const ChangeClip& e) { clip(e.clip); }
+    void operator()(const RemoveClip& e) { out["clip"] = e.clip.value; }
+    void operator()(const SetRating& e) {
+        key(e.key);
+        about(e.about);
+        out["status"] = statusName(static_cast<int>(e.rating.status));
+        if (e.rating.steps) {
+            out["steps"] = *e.rating.steps;
+            const Scale* scale =
+                scheme ? scaleOf(scheme->ref.id.empty() ? nullptr : scheme, e.about.dimension) : nullptr;
+            if (scale && (scale->kind == ScaleKind::Nominal || scale->kind == ScaleKind::Binary))
+                out["score"] = scale->textOf(*e.rating.steps);
+            else if (scale)
+                out["score"] = number(scale->valueOf(*e.rating.steps));
+        }
+        put(out, "reason", e.rating.reason);
+        if (e.rating.confidence != 0)
+            out["confidence"] = e.rating.confidence;
+        put(out, "note", e.rating.note);
+        put(out, "rationale", e.rating.rationale);
+        start(e.start);
+    }
+    void operator()(const ClearRating& e) {
+        key(e.key);
+        about(e.about);
+    }
+    void operator()(const AddEvidence& e) {
+        key(e.key);
+        evidence(e.evidence);
+        start(e.start);
+    }
+    void operator()(const ChangeEvidence& e) {
+        key(e.key);
+        evidence(e.evidence);
+    }
+    void operator()(const RemoveEvidence& e) {
+        key(e.key);
+        out["marker"] = e.evidence.value;
+    }
+    void operator()(const AddSegment& e) {
+        key(e.key);
+        segment(e.segment);
+        start(e.start);
+    }
+    void operator()(const ChangeSegment& e) {
+        key(e.key);
+        segment(e.segment);
+    }
+    void operator()(const RemoveSegment& e) {
+        key(e.key);
+        out["segment"] = e.segment.value;
+    }
+};
+
+} // namespace
+
+Result<EditLine> readEdit(std::string_view json, const std::function<const CodingScheme*(const CodingKey&)>& schemeOf) {
+    return readWith(json, Context{schemeOf, nullptr});
+}
+
+Result<EditLine> readEdit(std::string_view json, const std::function<const CodingScheme*(const CodingKey&)>& schemeOf,
+                          const LibraryState& state) {
+    return readWith(json, Context{schemeOf, &state});
+}
+
+std::string writeEdit(const Edit& edit, const CodingScheme* scheme) {
+    EditWriter writer;
+    writer.scheme = scheme;
+    writer.out["edit"] = names[edit.index()];
+    std::visit(writer, edit);
+    return writer.out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string editName(const Edit& edit) { return names[edit.index()]; }
+
+} // namespace attune

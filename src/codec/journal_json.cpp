@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "codec/journal_json.h"
+
+#include "codec/coding_json.h"
+#include "codec/json_reader.h"
+#include "codec/scheme_json.h"
+
+#include <array>
+
+namespace attune {
+
+namespace {
+
+using namespace codec;
+
+constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {"scheme.add", "rater.add", "round.add",
+                                                                           "coding.import", "submit"};
+constexpr std::size_t largestLine = 64u << 20;
+const CodingScheme noScheme;
+
+struct Writer {
+    Json& out;
+    const SchemeLookup& schemeOf;
+
+    void operator()(const SchemeAdded& line) const { out["scheme"] = Json::parse(writeScheme(line.scheme)); }
+    void operator()(const RaterAdded& line) const {
+        out["rater"] = line.rater.id.value;
+        out["role"] = raterRoleNames.begin()[static_cast<int>(line.rater.role)];
+        out["training"] = line.rater.training;
+        out["language"] = line.rater.language;
+    }
+    void operator()(const RoundAdded& line) const { out["round"] = Json::parse(writeRound(line.round)); }
+    void operator()(const CodingImported& line) const {
+        const CodingScheme* scheme = schemeOf(line.coding.scheme);
+        out["coding"] = Json::parse(writeCoding(line.coding, scheme ? *scheme : noScheme));
+    }
+    void operator()(const CodingSubmitted& line) const {
+        out["clip"] = line.key.clip.value;
+        out["coder"] = line.key.rater.value;
+        out["submittedMs"] = line.submittedMs;
+        out["sha256"] = line.sha256;
+    }
+};
+
+Result<SetupLine> readCodingLine(const Json& value, const SchemeLookup& schemeOf) {
+    SchemeRef ref;
+    Faults faults;
+    ObjectReader coding(value, "/coding", faults);
+    if (const Json* scheme = coding.value("scheme", Required)) {
+        ObjectReader object(*scheme, "/coding/scheme", faults);
+        ref.id = SchemeId(object.text("id", Required).value_or(""));
+        ref.version = static_cast<int>(object.integer("version", Required, 1, 1 << 30).value_or(1));
+    }
+    if (!faults.empty())
+        return faults.first("");
+    const CodingScheme* scheme = schemeOf(ref);
+    if (!scheme && !ref.id.empty())
+        return fail(ErrorCode::Invalid, "the scheme " + ref.id.value + " is not known", "/coding/scheme");
+    auto read = readCoding(value.dump(), scheme ? *scheme : noScheme);
+    if (!read)
+        return std::unexpected(read.error());
+    return CodingImported{std::move(*read)};
+}
+
+template <typename T, typename R> Result<SetupLine> lineOf(Result<R> read) {
+    if (!read)
+        return std::unexpected(read.error());
+    return T{std::move(*read)};
+}
+
+} // namespace
+
+std::string setupName(const SetupLine& line) { return names[line.index()]; }
+
+std::string writeSetup(const SetupLine& line, const SchemeLookup& schemeOf) {
+    Json out;
+    out["edit"] = names[line.index()];
+    std::visit(Writer{out, schemeOf}, line);
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<SetupLine> readSetup(std::string_view json, const SchemeLookup& schemeOf) {
+    const auto parsed = parseJson(json, largestLine);
+    if (!parsed)
+        return fail(ErrorCode::Invalid, parsed.error().message, parsed.error().place);
+    Faults faults;
+    ObjectReader in(*parsed, "", faults);
+    const auto name = in.text("edit", Required);
+    auto part = [&](const char* key) { return in.value(key, Required); };
+    if (name == "scheme.add") {
+        if (const Json* scheme = part("scheme"))
+            return lineOf<SchemeAdded>(readScheme(scheme->dump()));
+    } else if (name == "round.add") {
+        if (const Json* round = part("round")) {
+            auto read = readRound(round->dump());
+            if (!read)
+                return std::unexpected(read.error());
+            return RoundAdded{std::move(read->round)};
+        }
+    } else if (name == "coding.import") {
+        if (const Json* coding = part("coding"))
+            return readCodingLine(*coding, schemeOf);
+    } else if (name == "rater.add") {
+        Rater rater;
+        rater.id = RaterId(in.text("rater", Required).value_or(""));
+        rater.role = static_cast<RaterRole>(in.oneOf("role", Required, raterRoleNames).value_or(0));
+        rater.training = in.text("training", Optional).value_or("");
+        rater.language = in.text("language", Optional).value_or("");
+        if (faults.empty())
+            return RaterAdded{std::move(rater)};
+    } else if (name == "submit") {
+        CodingSubmitted line;
+        line.key = {ClipId(in.text("clip", Required).value_or("")), RaterId(in.text("coder", Required).value_or(""))};
+        line.submittedMs = in.integer("submittedMs", Required).value_or(0);
+        line.sha256 = in.text("sha256", Required).value_or("");
+        if (faults.empty())
+            return line;
+    } else if (faults.empty()) {
+        in.fault("edit", "this is not known here");
+    }
+    return faults.first("");
+}
+
+std::string writeUndo(bool undo, std::int64_t of, const std::optional<CodingKey>& scope) {
+    Json out;
+    out["edit"] = undo ? "undo" : "redo";
+    out["of"] = of;
+    if (scope) {
+        out["clip"] = scope->clip.value;
+        out["coder"] = scope->rater.value;
+    }
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace attune

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "media/packet_scan.h"
+
+#include <algorithm>
+#include <string_view>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/intreadwrite.h>
+}
+
+namespace attune::av {
+namespace {
+
+constexpr std::size_t maxPackets = 20'000'000; // 8 hours at 600 frames a second
+
+std::int64_t stamp(std::int64_t ticks) { return ticks == AV_NOPTS_VALUE ? noTimestamp : ticks; }
+
+Rational timeBase(const AVStream* st) { return {st->time_base.num, st->time_base.den}; }
+
+// The part of a sound packet that is heard: what its container says to skip (encoder priming, padding) left out.
+void extend(AudioExtent& extent, const AVStream* st, const AVPacket* packet) {
+    const std::int64_t ticks = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+    if (ticks == AV_NOPTS_VALUE)
+        return;
+    std::int64_t begin = toNs(ticks, timeBase(st));
+    std::int64_t end = toNs(ticks + std::max<std::int64_t>(packet->duration, 0), timeBase(st));
+    std::size_t size = 0;
+    const std::uint8_t* skip = av_packet_get_side_data(packet, AV_PKT_DATA_SKIP_SAMPLES, &size);
+    bool skipsStart = false;
+    if (skip != nullptr && size >= 8 && st->codecpar->sample_rate > 0) {
+        const Rational perSample{1, st->codecpar->sample_rate};
+        const std::uint32_t atStart = AV_RL32(skip);
+        begin += toNs(atStart, perSample);
+        end -= toNs(AV_RL32(skip + 4), perSample);
+        skipsStart = atStart > 0;
+    }
+    // Discarded packets are priming; one that also names its skip tells where hearing begins.
+    if ((packet->flags & AV_PKT_FLAG_DISCARD) != 0 && !skipsStart)
+        return;
+    extent.beginNs = extent.any ? std::min(extent.beginNs, begin) : begin;
+    extent.endNs = extent.any ? std::max(extent.endNs, end) : std::max(begin, end);
+    extent.any = true;
+}
+
+} // namespace
+
+Result<PacketScan> scanPackets(const Source& source, int videoStream, const std::vector<int>& audioStreams,
+                               const CancelCheck& cancelled, const ProgressCallback& progress) {
+    PacketScan scan;
+    for (const int s : audioStreams)
+        scan.audio.push_back({.stream = s});
+    const std::int64_t size = source->pb != nullptr ? avio_size(source->pb) : 0;
+    double reached = 0;
+    const PacketPtr packet = makePacket();
+    std::int64_t count = 0;
+    for (;;) {
+        if ((++count & 255) == 0) {
+            if (cancelled && cancelled())
+                return fail(ErrorCode::Cancelled, "stopped");
+            if (progress && size > 0) {
+                const double share = static_cast<double>(avio_tell(source->pb)) / static_cast<double>(size);
+                reached = std::max(reached, std::clamp(share, 0.0, 1.0));
+                progress(reached);
+            }
+        }
+        const int read = av_read_frame(source.get(), packet.get());
+        if (read < 0) {
+            if (cancelled && cancelled())
+                return fail(ErrorCode::Cancelled, "stopped");
+            if (read != AVERROR_EOF) {
+                scan.damaged = true;
+                scan.damage = "the file is damaged; it is read up to there";
+            }
+            break;
+        }
+        const AVStream* st = source->streams[packet->stream_index];
+        const bool corrupt = (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+        if (packet->stream_index == videoStream) {
+            scan.packets.push_back({.pts = stamp(packet->pts),
+                                    .dts = stamp(packet->dts),
+                                    .pos = packet->pos,
+                                    .size = packet->size,
+                                    .key = (packet->flags & AV_PKT_FLAG_KEY) != 0,
+                                    .discard = (packet->flags & AV_PKT_FLAG_DISCARD) != 0});
+            scan.durations.push_back(packet->duration);
+        } else {
+            for (AudioExtent& extent : scan.audio)
+                if (extent.stream == packet->stream_index && !corrupt)
+                    extend(extent, st, packet.get());
+        }
+        if (corrupt && !scan.damaged) {
+            scan.damaged = true;
+            scan.damage = "part of the file is damaged";
+        }
+        av_packet_unref(packet.get());
+        if (scan.packets.size() > maxPackets) {
+            scan.damaged = true;
+            scan.damage = "the file has more frames than can be numbered; the rest is left out";
+            break;
+        }
+    }
+    const bool isMov = std::string_view(source->iformat->name).find("mp4") != std::string_view::npos;
+    if (videoStream >= 0 && isMov) {
+        const int expected = avformat_index_get_entries_count(source->streams[videoStream]);
+        if (static_cast<std::size_t>(std::max(expected, 0)) > scan.packets.size()) {
+            scan.damaged = true;
+            scan.damage = "the file is cut short: " + std::to_string(scan.packets.size()) + " of " +
+                          std::to_string(expected) + " frames are there";
+        }
+    }
+    if (progress)
+        progress(1);
+    return scan;
+}
+
+bool timesAreTrustworthy(const Source& source, int videoStream, const PacketScan& scan) {
+    const AVStream* st = source->streams[videoStream];
+    const std::string_view container = source->iformat->name;
+    const auto id = st->codecpar->codec_id;
+    // No times of their own, or times that may start again; and VP8 hides frames in packets of their own.
+    if ((source->iformat->flags & (AVFMT_NOTIMESTAMPS | AVFMT_TS_DISCONT)) != 0 || container == "avi" ||
+        id == AV_CODEC_ID_VP8)
+        return false;
+    if (scan.damaged || scan.packets.empty() || !scan.packets.front().key)
+        return false;
+    std::vector<std::int64_t> shown;
+    std::int64_t lastDts = noTimestamp;
+    for (const PacketEntry& p : scan.packets) {
+        if (p.pts == noTimestamp || p.size == 0)
+            return false;
+        if (p.dts != noTimestamp) {
+            if (lastDts != noTimestamp && p.dts < lastDts)
+                return false;
+            lastDts = p.dts;
+        }
+        // Shown before the first key frame: the start is missing, a decoder drops these.
+        if (p.pts < scan.packets.front().pts && !p.discard)
+            return false;
+        if (!p.discard)
+            shown.push_back(p.pts);
+    }
+    std::sort(shown.begin(), shown.end());
+    return !shown.empty() && std::adjacent_find(shown.begin(), shown.end()) == shown.end();
+}
+
+Result<std::vector<ScannedFrame>> decodeScan(const std::filesystem::path& path, int videoStream, std::int64_t limit,
+                                             std::int64_t packetCount, const CancelCheck& cancelled,
+                                             const ProgressCallback& progress) {
+    auto source = Source::open(path, cancelled);
+    if (!source)
+        return std::unexpected(source.error());
+    if (static_cast<unsigned>(videoStream) >= (*source)->nb_streams)
+        return fail(ErrorCode::Corrupt, "the file changed while it was read", path.string(), "open it again");
+    source->keepOnly({videoStream});
+    auto codec = openDecoder(*source, videoStream, limit > 0 ? 1 : 0, path.string());
+    if (!codec)
+        return std::unexpected(codec.error());
+    (*codec)->skip_loop_filter = AVDISCARD_ALL; // changes pixels, never which frames come out
+    std::vector<ScannedFrame> frames;
+    const PacketPtr packet = makePacket();
+    const FramePtr frame = makeFrame();
+    const auto drain = [&] {
+        while (avcodec_receive_frame(codec->get(), frame.get()) == 0) {
+            frames.push_back({markOf(frame.get()), stamp(frame->best_effort_timestamp)});
+            av_frame_unref(frame.get());
+        }
+    };
+    std::int64_t ordinal = 0;
+    while (limit <= 0 || static_cast<std::int64_t>(frames.size()) < limit) {
+        if (cancelled && cancelled())
+            return fail(ErrorCode::Cancelled, "stopped");
+        if (av_read_frame(source->get(), packet.get()) < 0 || (packetCount > 0 && ordinal >= packetCount)) {
+            avcodec_send_packet(codec->get(), nullptr);
+            drain();
+            break;
+        }
+        if (packet->stream_index == videoStream) {
+            setMark(codec->get(), ordinal++);
+            avcodec_send_packet(codec->get(), packet.get());
+            drain();
+            if (progress && packetCount > 0)
+                progress(std::min(1.0, static_cast<double>(ordinal) / static_cast<double>(packetCount)));
+        }
+        av_packet_unref(packet.get());
+    }
+    // One frame a packet: of a packet that gave two (fields), the first stands for both.
+    std::vector<bool> seen(static_cast<std::size_t>(ordinal), false);
+    std::vector<ScannedFrame> unique;
+    for (const ScannedFrame& f : frames) {
+        if (f.packet < 0 || f.packet >= ordinal || seen[static_cast<std::size_t>(f.packet)])
+            continue;
+        seen[static_cast<std::size_t>(f.packet)] = true;
+        unique.push_back(f);
+    }
+    return unique;
+}
+
+bool soundDecodes(const std::filesystem::path& path, int stream, const CancelCheck& cancelled) {
+    auto source = Source::open(path, cancelled);
+    if (!source || static_cast<unsigned>(stream) >= (*source)->nb_streams)
+        return false;
+    source->keepOnly({stream});
+    auto codec = openDecoder(*source, stream, 1, path.string());
+    if (!codec)
+        return false;
+    const PacketPtr packet = makePacket();
+    const FramePtr frame = makeFrame();
+    for (int sent = 0; sent < 200; ++sent) {
+        if ((cancelled && cancelled()) || av_read_frame(source->get(), packet.get()) < 0)
+            break;
+        if (packet->stream_index == stream) {
+            packet->flags &= ~AV_PKT_FLAG_DISCARD;
+            avcodec_send_packet(codec->get(), packet.get());
+            if (avcodec_receive_frame(codec->get(), frame.get()) == 0)
+                return true;
+        }
+        av_packet_unref(packet.get());
+    }
+    avcodec_send_packet(codec->get(), nullptr);
+    return avcodec_receive_frame(codec->get(), frame.get()) == 0;
+}
+
+std::vector<std::int64_t> mendedTimes(const PacketScan& scan, const std::vector<ScannedFrame>& frames, bool& mended) {
+    mended = false;
+    const auto all = [&](std::int64_t PacketEntry::* stamp) {
+        return std::all_of(frames.begin(), frames.end(), [&](const ScannedFrame& f) {
+            return scan.packets[static_cast<std::size_t>(f.packet)].*stamp != noTimestamp;
+        });
+    };
+    const bool havePts = all(&PacketEntry::pts);
+    std::vector<std::int64_t> times;
+    times.reserve(frames.size());
+    // Decode times only (AVI): frames in the order they are shown take them in order, moved to where the first known
+    // presentation time says.
+    if (!havePts && all(&PacketEntry::dts)) {
+        for (const ScannedFrame& f : frames)
+            times.push_back(scan.packets[static_cast<std::size_t>(f.packet)].dts);
+        std::sort(times.begin(), times.end());
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const std::int64_t pts = scan.packets[static_cast<std::size_t>(frames[i].packet)].pts;
+            if (pts == noTimestamp)
+                continue;
+            const std::int64_t shift = pts - times[i];
+            for (std::int64_t& t : times)
+                t += shift;
+            break;
+        }
+        return times;
+    }
+    for (const ScannedFrame& f : frames) {
+        const PacketEntry& p = scan.packets[static_cast<std::size_t>(f.packet)];
+        std::int64_t t = havePts ? p.pts : f.bestTicks;
+        if (t == noTimestamp)
+            t = p.pts != noTimestamp ? p.pts : p.dts;
+        times.push_back(t);
+    }
+    std::vector<std::int64_t> steps;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        if (times[i] != noTimestamp && times[i - 1] != noTimestamp && times[i] > times[i - 1])
+            steps.push_back(times[i] - times[i - 1]);
+    std::int64_t usual = 1;
+    if (!steps.empty()) {
+        std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
+        usual = steps[steps.size() / 2];
+    } else if (!scan.durations.empty() && scan.durations.front() > 0) {
+        usual = scan.durations.front();
+    }
+    std::int64_t offset = 0;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const std::int64_t before = i > 0 ? times[i - 1] : 0;
+        if (times[i] == noTimestamp) {
+            times[i] = i > 0 ? before + usual : 0;
+            mended = true;
+            continue;
+        }
+        times[i] += offset;
+        // A jump back of more than some frames is a new start of the file's clock: time goes on.
+        if (i > 0 && times[i] < before - 16 * usual) {
+            offset += before + usual - times[i];
+            times[i] = before + usual;
+            mended = true;
+        }
+    }
+    if (!std::is_sorted(times.begin(), times.end())) { // stamps in the wrong order: the frames' order is right
+        std::sort(times.begin(), times.end());
+        mended = true;
+    }
+    return times;
+}
+
+} // namespace attune::av

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/html_summary.h"
+
+#include "report/html_parts.h"
+#include "report/html_tables.h"
+#include "report/html_text.h"
+#include "report/number_text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace attune {
+namespace {
+
+using namespace html;
+
+/// Beyond this many sections the drawings of each are left out, with a sentence that says so.
+constexpr std::size_t mostDrawnSections = 15;
+
+std::string design(const AgreementReport& report) {
+    const auto& study = report.study;
+    std::string out = heading(2, "Design") + "<dl class=\"design\">";
+    const auto add = [&](std::string_view name, const std::string& value) {
+        const std::string words = orNotRecorded(value);
+        out += tagged("dt", name) + tagged("dd", words, words == value ? "" : "none");
+    };
+    std::string clips = std::to_string(report.targets) + (report.targets == 1 ? " clip" : " clips");
+    if (!study.clipLength.empty())
+        clips += ", " + study.clipLength;
+    if (!study.ageBand.empty())
+        clips += ", " + study.ageBand;
+    add("Scheme", study.instrument);
+    add("Raters",
+        (study.raters.empty() ? "" : study.raters + "; ") + std::to_string(report.raters) + " in the analysis");
+    add("Clips", clips);
+    add("Reference",
+        study.reference.empty() ? report.settings.reference.value_or("none; raters in pairs") : study.reference);
+    add("Population", study.population);
+    add("Independence", study.independence);
+    add("Setting", study.setting);
+    add("Missing", missingText(report));
+    add("Sampling", study.sampling);
+    add("Disagreement", study.disagreementHandling);
+    add("Order", study.order);
+    add("Drift checks", study.driftChecks);
+    out += "</dl>\n";
+    if (!study.instrumentNotice.empty())
+        out += paragraph(study.instrumentNotice, "small");
+    return out;
+}
+
+std::string sectionTitle(const AgreementReport& report, const SummarySection& section) {
+    return report.settings.reference == section.b ? "Rater " + section.a + " with this site’s reference"
+                                                  : section.a + " with " + section.b;
+}
+
+std::string headlineHtml(const AgreementReport& report, const SummarySection& section) {
+    std::string text;
+    for (const auto& sentence : headline(report, section))
+        text += (text.empty() ? "" : " ") + sentence;
+    std::string out = "<div class=\"headline\">" + paragraph(text);
+    for (const auto& verdict : report.verdicts)
+        if (verdict.rater == section.a)
+            out += "<p class=\"overall\">Rule “" + escapeMarkup(verdict.rule) + "”: " + outcomeHtml(verdict.outcome) +
+                   "</p>";
+    return out + "</div>\n";
+}
+
+std::string howToRead(const AgreementReport& report, const SummarySection& section) {
+    const std::string other = escapeMarkup(otherSide(report, section));
+    std::string out = heading(3, "How to read this") + "<div class=\"two\">";
+    const bool numeric = std::ranges::any_of(section.rows, [](const auto& row) { return isNumeric(*row.pair); });
+    if (numeric)
+        out += "<p><b>Bias</b> is the mean of " + escapeMarkup(section.a) + " minus " + other +
+               ". Plus means a higher score.</p><p><b>ICC(A,1)</b> asks for the same number; <b>ICC(C,1)</b> only for "
+               "the same order.</p>";
+    else
+        out += "<p><b>Kappa</b> is agreement beyond chance; <b>AC1</b> stays stable when one code is very common.</p>";
+    if (section.verdict != nullptr)
+        out += "<p><b>Grey bands</b> show what the rule asks for. An interval that leaves the band is not yet "
+               "certain.</p>";
+    out += report.settings.reference ? "<p>This is agreement with this site’s reference, not accuracy.</p>"
+                                     : "<p>This is agreement between two raters; neither is the measure of the "
+                                       "other.</p>";
+    return out + "</div>\n";
+}
+
+std::string pictures(const SummarySection& section) {
+    std::string note;
+    if (std::ranges::any_of(section.rows, [](const auto& row) { return isNumeric(*row.pair); }))
+        note = "Each point is a clip; a number in a point counts clips at one place; crosses are differences of two "
+               "points or more; grey grounds are within one point. By level: the line is the bias, dashed lines are "
+               "the limits of agreement. Over order: the line is the mean of the last three clips. ";
+    note += "Scores given: " + section.a + " upwards, " + section.b + " downwards. Confusion table: " + section.a +
+            " down, " + section.b + " across; framed cells are the same score.";
+    std::string out = heading(3, "Pictures per dimension") + paragraph(note, "small");
+    for (const auto& row : section.rows) {
+        if (row.pair->n == 0)
+            continue;
+        out += "<div class=\"block\"><h4>" + dimensionHtml(row) + "</h4><div class=\"pictures\">";
+        if (isNumeric(*row.pair))
+            out += figureHtml(scatter(row)) + figureHtml(blandAltman(row)) + figureHtml(differencesOverOrder(row)) +
+                   figureHtml(differencesPerClip(row));
+        out += figureHtml(distributions(row)) + figureHtml(confusionFigure(row)) + "</div></div>\n";
+    }
+    return out;
+}
+
+/// What comes first about one pair of people: on the first page when it is the only one.
+std::string sectionFront(const AgreementReport& report, const SummarySection& section) {
+    std::string out = heading(3, report.settings.reference == section.b ? "Agreement with the reference"
+                                                                        : "Agreement with " + section.b) +
+                      agreementTables(report, section);
+    if (std::ranges::any_of(section.rows, [](const auto& row) { return isNumeric(*row.pair); }))
+        out += figureHtml(agreementForest(section.rows), "wide");
+    return out + howToRead(report, section);
+}
+
+std::string sectionDetail(const AgreementReport& report, const SummarySection& section, bool drawn) {
+    std::string out;
+    for (const auto& verdict : report.verdicts) {
+        if (verdict.rater != section.a)
+            continue;
+        const auto faults = clauseFaults(report, verdict);
+        if (faults.empty())
+            continue;
+        out += heading(3, "Rule “" + verdict.rule + "”: not met or not judged") + "<ul class=\"quote\">";
+        for (const auto& fault : faults)
+            out += tagged("li", fault);
+        out += "</ul>\n";
+    }
+    out += furtherFigures(section) + spreadTable(report, section);
+    out += heading(3, "In words, to quote") + "<ul class=\"quote\">";
+    for (const auto& row : section.rows)
+        out += tagged("li", quotable(report, row));
+    out += "</ul>\n";
+    return drawn ? out + pictures(section) : out;
+}
+
+std::string overview(const AgreementReport& report, const std::vector<SummarySection>& sections) {
+    std::string out = heading(2, "Overview");
+    const Figure map = heatMap(report);
+    out += figureHtml(map, "map") + paragraph(map.note, "small");
+    if (report.verdicts.empty())
+        return out;
+    Table table;
+    table.column("Rater", {}, false);
+    table.column("Rule", {}, false);
+    table.column("Verdict", {}, false);
+    table.column("Dimensions met", {}, false);
+    for (const auto& section : sections)
+        for (const auto& verdict : report.verdicts) {
+            if (verdict.rater != section.a)
+                continue;
+            table.row();
+            table.cell(section.a, "");
+            table.cell(verdict.rule, "");
+            table.cellHtml(outcomeHtml(verdict.outcome), "nowrap");
+            std::vector<std::string> met;
+            if (section.verdict == &verdict)
+                for (const auto& row : section.rows)
+                    if (dimensionOutcome(row) == VerdictOutcome::Pass)
+                        met.push_back(row.name);
+            table.cell(met.empty() ? "none" : listed(met), "");
+        }
+    return table.empty() ? out : out + heading(3, "Verdicts") + table.finish();
+}
+
+std::string appendix(const AgreementReport& report) {
+    std::string out = "<div class=\"page\">" + heading(2, "Methods") + "<blockquote>" +
+                      escapeMarkup(methodsParagraph(report)) + "</blockquote>\n";
+    out += heading(3, "Settings") + settingsList(report) + heading(3, "Inputs") + inputTable(report);
+    if (!report.warnings.empty()) {
+        out += heading(3, "Notes on the input") + "<ul class=\"quote\">";
+        for (const auto& warning : report.warnings)
+            out += tagged("li", warning);
+        out += "</ul>\n";
+    }
+    if (const std::string definitions = definitionTable(report); !definitions.empty())
+        out += heading(3, "Definitions of the figures") + definitions;
+    out += heading(2, "Terms") + "<dl class=\"design wide\">";
+    for (const auto& [term, sentence] : glossary())
+        out += tagged("dt", term) + tagged("dd", sentence);
+    out += "</dl>\n" + heading(3, "Words for sizes, as published") +
+           paragraph("The same figure is called by different words; this summary uses none of them.", "small") +
+           "<dl class=\"design wide\">";
+    for (const auto& [source, bands] : publishedBands())
+        out += tagged("dt", source) + tagged("dd", bands);
+    out += "</dl></div>\n<div class=\"page\">" + heading(2, "Paired ratings");
+    const std::string csv = pairedCsv(report);
+    out += csv.empty() ? paragraph("No paired scores in numbers; codes are counted in the confusion tables.", "none")
+                       : paragraph("All scores behind the figures, as CSV; raters and clips by code.", "small") +
+                             "<pre>" + escapeMarkup(csv) + "</pre>\n";
+    return out + "</div>\n";
+}
+
+} // namespace
+
+std::string htmlSummary(const AgreementReport& report) {
+    const auto sections = summarySections(report);
+    const bool single = sections.size() == 1;
+    std::string subtitle;
+    if (single)
+        subtitle = sectionTitle(report, sections[0]);
+    else if (!sections.empty()) {
+        std::set<std::string> people;
+        for (const auto& section : sections) {
+            people.insert(section.a);
+            if (report.settings.reference != section.b)
+                people.insert(section.b);
+        }
+        subtitle = std::to_string(people.size()) + " raters" +
+                   (report.settings.reference ? " with this site’s reference" : " among themselves");
+    }
+    if (!report.study.title.empty())
+        subtitle += (subtitle.empty() ? "" : ", ") + report.study.title;
+    std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                      "content=\"width=device-width, initial-scale=1\">\n";
+    out += tagged("title", "Reliability summary" + (subtitle.empty() ? "" : ": " + subtitle)) + "\n<style>" +
+           std::string(styleSheet()) + "</style>\n</head>\n<body>\n<main>\n";
+    out += "<div class=\"top\">" + tagged("span", report.study.site) + tagged("span", report.study.date.value_or("")) +
+           "</div>\n" + heading(1, "Reliability summary") + paragraph(subtitle, "sub");
+    if (single)
+        out += headlineHtml(report, sections[0]);
+    out += design(report);
+    if (sections.empty())
+        out += paragraph("No raters were compared: there is no pair of people who scored the same clips.", "none");
+    if (single)
+        out += sectionFront(report, sections[0]) + "<div>" + heading(2, "In detail") +
+               sectionDetail(report, sections[0], true) + "</div>\n";
+    if (sections.size() > 1) {
+        out += overview(report, sections);
+        const bool drawn = sections.size() <= mostDrawnSections;
+        if (!drawn)
+            out += paragraph("The drawings of each pair are left out because there are more than " +
+                                 std::to_string(mostDrawnSections) + " pairs.",
+                             "small");
+        for (const auto& section : sections)
+            out += "<div class=\"section\">" + heading(2, sectionTitle(report, section)) +
+                   headlineHtml(report, section) + sectionFront(report, section) +
+                   sectionDetail(report, section, drawn) + "</div>\n";
+    }
+    std::string together;
+    if (const std::string table = disagreementTable(report); !table.empty())
+        together += heading(2, "Where the scores part") + table;
+    if (const std::string tables = groupTables(report); !tables.empty())
+        together += heading(2, "Raters among themselves") + tables;
+    if (!together.empty())
+        out += "<div class=\"page\">" + together + "</div>\n";
+    return out + appendix(report) + "</main>\n</body>\n</html>\n";
+}
+
+} // namespace attune

@@ -1,0 +1,540 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/html_tables.h"
+
+#include "base/text.h"
+#include "report/html_parts.h"
+#include "report/html_text.h"
+#include "report/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+#include <tuple>
+
+namespace attune::html {
+namespace {
+
+const Estimate* known(const PairAgreement& pair, const char* name, const char* weights = "") {
+    const auto* estimate = pair.find(name, weights);
+    return estimate != nullptr && estimate->value ? estimate : nullptr;
+}
+
+std::string valueText(const PairAgreement& pair, const char* name) {
+    const auto* estimate = known(pair, name);
+    return estimate == nullptr ? "" : numberText(*estimate->value, numberStyleOf(name));
+}
+
+/// Marks a, b, c ... for flags in the order they first appear.
+class Marks {
+  public:
+    std::string of(const PairAgreement& pair) {
+        std::string marks;
+        for (const auto& flag : pair.flags) {
+            if (flag == "few_targets")
+                continue; // said once below the table, and by n
+            auto found = std::ranges::find(m_flags, flag);
+            if (found == m_flags.end())
+                found = m_flags.insert(m_flags.end(), flag);
+            const auto index = found - m_flags.begin();
+            marks += (marks.empty() ? "" : ",") +
+                     (index < 26 ? std::string(1, static_cast<char>('a' + index)) : std::to_string(index));
+        }
+        return marks;
+    }
+    [[nodiscard]] std::string notes() const {
+        std::string out;
+        for (std::size_t i = 0; i < m_flags.size(); ++i)
+            out += "<sup>" + (i < 26 ? std::string(1, static_cast<char>('a' + i)) : std::to_string(i)) +
+                   "</sup>&nbsp;" + escapeMarkup(flagInWords(m_flags[i])) + ". ";
+        return out;
+    }
+
+  private:
+    std::vector<std::string> m_flags;
+};
+
+void outcomeCell(Table& table, const DimensionRow& row) {
+    if (const auto outcome = dimensionOutcome(row))
+        table.cellHtml(outcomeHtml(*outcome), "nowrap");
+    else
+        table.cell("not part of the rule", "light");
+}
+
+bool judged(const SummarySection& section) {
+    return std::ranges::any_of(section.rows, [](const DimensionRow& row) { return !row.clauses.empty(); });
+}
+
+std::string withBaseline(const PairAgreement& pair, const char* name, const char* baseline) {
+    const std::string share = escapeMarkup(valueText(pair, name));
+    const std::string constant = valueText(pair, baseline);
+    return constant.empty() ? share : share + " " + tagged("span", "(" + constant + ")", "light");
+}
+
+std::string numericTable(const AgreementReport& report, const SummarySection& section, Marks& marks) {
+    const std::string level = "[" + confidenceText(report.settings.confidence) + " CI]";
+    const bool rule = judged(section);
+    Table table("agreement");
+    table.column("Dimension", {}, false);
+    table.column("n");
+    table.column("Exact");
+    table.column("Within one", "(constant)");
+    table.column("Bias", level);
+    table.column("SD of", "diff.");
+    table.column("ICC(A,1)", level);
+    table.column("ICC(C,1)");
+    if (rule)
+        table.column("Rule", {}, false);
+    for (const auto& row : section.rows) {
+        const PairAgreement& pair = *row.pair;
+        if (!isNumeric(pair))
+            continue;
+        table.row();
+        table.cellHtml(dimensionHtml(row, marks.of(pair)), "");
+        table.cell(std::to_string(pair.n));
+        table.cell(valueText(pair, "exact"));
+        table.cellHtml(withBaseline(pair, "within_1", "baseline_within_1"));
+        table.cellHtml(coefficientHtml(pair, "bias"));
+        table.cell(valueText(pair, "sd_difference"));
+        table.cellHtml(coefficientHtml(pair, "icc_a1"), "num strong");
+        const auto consistency = coefficientDisplay(pair, "icc_c1").state;
+        table.cellHtml(consistency == CoefficientState::Shown || consistency == CoefficientState::TooFewToCertify
+                           ? coefficientHtml(pair, "icc_c1", {}, false)
+                           : "");
+        if (rule)
+            outcomeCell(table, row);
+    }
+    return table.empty() ? std::string() : table.finish();
+}
+
+std::string nominalTable(const AgreementReport& report, const SummarySection& section, Marks& marks) {
+    const std::string level = "[" + confidenceText(report.settings.confidence) + " CI]";
+    const bool rule = judged(section);
+    Table table("agreement");
+    table.column("Codes", {}, false);
+    table.column("n");
+    table.column("Exact", level);
+    table.column("Constant", "rater");
+    table.column("Kappa", level);
+    table.column("Highest", "kappa");
+    table.column("AC1", level);
+    table.column("Observer", "accuracy");
+    if (rule)
+        table.column("Rule", {}, false);
+    for (const auto& row : section.rows) {
+        const PairAgreement& pair = *row.pair;
+        if (isNumeric(pair))
+            continue;
+        table.row();
+        table.cellHtml(dimensionHtml(row, marks.of(pair)), "");
+        table.cell(std::to_string(pair.n));
+        table.cellHtml(coefficientHtml(pair, "exact"));
+        table.cell(valueText(pair, "baseline_exact"));
+        table.cellHtml(coefficientHtml(pair, "kappa", "identity"), "num strong");
+        table.cellHtml(coefficientHtml(pair, "kappa_max"));
+        table.cellHtml(coefficientHtml(pair, "gwet_ac", "identity"));
+        table.cellHtml(coefficientHtml(pair, "observer_accuracy", {}, false));
+        if (rule)
+            outcomeCell(table, row);
+    }
+    return table.empty() ? std::string() : table.finish();
+}
+
+} // namespace
+
+std::string agreementTables(const AgreementReport& report, const SummarySection& section) {
+    Marks marks;
+    std::string out = numericTable(report, section, marks) + nominalTable(report, section, marks);
+    if (out.empty())
+        return paragraph("No dimension was compared.", "none");
+    std::string note = escapeMarkup(ruleInWords(section.verdict));
+    if (!note.empty())
+        note += " ";
+    note += std::ranges::any_of(section.rows, [](const DimensionRow& row) { return isNumeric(*row.pair); })
+                ? "In brackets after within one: the best a rater could reach by giving every clip the same score. "
+                : "Constant rater: the best a rater could reach by giving every clip the same code. ";
+    const bool wide = std::ranges::any_of(
+        section.rows, [](const DimensionRow& row) { return sampleSizeOf(row.pair->n) == SampleSize::Wide; });
+    const bool few = std::ranges::any_of(
+        section.rows, [](const DimensionRow& row) { return sampleSizeOf(row.pair->n) == SampleSize::TooFewToCertify; });
+    const bool none = std::ranges::any_of(
+        section.rows, [](const DimensionRow& row) { return sampleSizeOf(row.pair->n) == SampleSize::DifferencesOnly; });
+    if (wide)
+        note += "With 10 to 29 clips read the interval first, the figure after it. ";
+    if (few)
+        note += "Grey italics: fewer than ten clips, too few to certify. ";
+    if (none)
+        note += "Fewer than six clips: differences only. ";
+    note += marks.notes();
+    out += "<p class=\"small\">" + note + "</p>\n";
+    std::string codability;
+    for (const auto& row : section.rows) {
+        if (row.pair->missing > 0)
+            codability += row.name + ": " + std::to_string(row.pair->missing) + " scored by " +
+                          otherSide(report, section) + " only. ";
+        if (row.pair->codabilityDisagreements > 0)
+            codability += row.name + ": " + std::to_string(row.pair->codabilityDisagreements) +
+                          " called not codable by one side. ";
+    }
+    if (!codability.empty())
+        out += paragraph("Left out of the figures. " + codability, "small");
+    return out;
+}
+
+std::string furtherFigures(const SummarySection& section) {
+    struct Column {
+        const char* words;
+        const char* second;
+        const char* name;
+        const char* weights;
+        bool interval;
+    };
+    static constexpr Column columns[] = {
+        {"Mean abs.", "difference", "mean_abs_difference", "", false},
+        {"Kappa", "quadratic", "kappa", "quadratic", true},
+        {"Alpha", "ordinal", "alpha_ordinal", "", true},
+        {"AC2", "quadratic", "gwet_ac", "quadratic", true},
+        {"SEM", "", "sem", "", false},
+        {"SDC", "", "sdc", "", false},
+    };
+    Table table;
+    table.column("Dimension", {}, false);
+    table.column("Limits of", "agreement");
+    const auto shownColumn = [&](const Column& column) {
+        return std::ranges::any_of(section.rows, [&](const DimensionRow& row) {
+            return isNumeric(*row.pair) && row.pair->find(column.name, column.weights) != nullptr;
+        });
+    };
+    for (const auto& column : columns)
+        if (shownColumn(column))
+            table.column(column.words, column.second);
+    table.column("ICC(A,1)", "clip bootstrap");
+    for (const auto& row : section.rows) {
+        const PairAgreement& pair = *row.pair;
+        if (!isNumeric(pair))
+            continue;
+        table.row();
+        table.cellHtml(dimensionHtml(row), "");
+        const auto* low = known(pair, "loa_low");
+        const auto* high = known(pair, "loa_high");
+        table.cell(low != nullptr && high != nullptr ? numberText(*low->value, NumberStyle::SignedPoints) + " to " +
+                                                           numberText(*high->value, NumberStyle::SignedPoints)
+                                                     : "");
+        for (const auto& column : columns)
+            if (shownColumn(column))
+                table.cellHtml(coefficientHtml(pair, column.name, column.weights, column.interval));
+        std::string bootstrap;
+        const auto display = coefficientDisplay(pair, "icc_a1");
+        const bool few = display.state == CoefficientState::TooFewToCertify;
+        if (display.state == CoefficientState::Shown || few)
+            for (const auto& interval : display.estimate->intervals)
+                if (interval.method.find("bootstrap") != std::string::npos)
+                    bootstrap = intervalText(interval.low, interval.high, NumberStyle::Coefficient);
+        table.cellHtml(few && !bootstrap.empty() ? tagged("i", bootstrap, "few") : escapeMarkup(bootstrap));
+    }
+    if (table.empty())
+        return {};
+    return heading(3, "Further figures") + table.finish() +
+           paragraph("SEM: standard error of measurement; SDC: smallest detectable change, both in points. The F "
+                     "interval above takes raters as a sample; the clip bootstrap keeps these raters.",
+                     "small");
+}
+
+std::string spreadTable(const AgreementReport& report, const SummarySection& section) {
+    Table table;
+    table.column("Dimension", {}, false);
+    for (const std::string& who : {section.a, otherSide(report, section)}) {
+        table.column("Mean", who);
+        table.column("SD");
+        table.column("Range");
+    }
+    for (const auto& row : section.rows) {
+        if (row.pair->scores.empty())
+            continue;
+        table.row();
+        table.cellHtml(dimensionHtml(row), "");
+        for (const Side side : {Side::A, Side::B}) {
+            const Spread spread = spreadOf(*row.pair, side);
+            std::string mean = numberText(std::abs(spread.mean), NumberStyle::SignedPoints);
+            mean = (spread.mean < 0 ? "\xE2\x88\x92" : "") + (mean.starts_with('+') ? mean.substr(1) : mean);
+            table.cell(mean);
+            table.cell(spread.sd ? numberText(*spread.sd, NumberStyle::Points) : "");
+            table.cell(scoreText(spread.low) + " to " + scoreText(spread.high));
+        }
+    }
+    return table.empty() ? std::string() : heading(3, "Distributions") + table.finish();
+}
+
+std::string groupTables(const AgreementReport& report) {
+    if (report.group.empty())
+        return {};
+    const auto find = [](const GroupAgreement& group, std::string_view name, std::string_view weights) {
+        const auto found = std::ranges::find_if(
+            group.estimates, [&](const Estimate& e) { return e.name == name && e.weights == weights; });
+        return found == group.estimates.end() ? nullptr : &*found;
+    };
+    struct Column {
+        const char* words;
+        const char* name;
+        const char* weights;
+    };
+    static constexpr Column numeric[] = {{"Alpha, ordinal", "alpha_ordinal", ""},
+                                         {"Alpha, interval", "alpha_interval", ""},
+                                         {"ICC(A,1)", "icc_a1", ""},
+                                         {"ICC(A,k)", "icc_ak", ""},
+                                         {"AC2, quadratic", "gwet_ac", "quadratic"}};
+    static constexpr Column nominal[] = {{"Pairs agree", "percent_agreement", "identity"},
+                                         {"Alpha, nominal", "alpha_nominal", ""},
+                                         {"Fleiss' kappa", "fleiss_kappa", "identity"},
+                                         {"AC1", "gwet_ac", "identity"}};
+    const std::string level = "[" + confidenceText(report.settings.confidence) + " CI]";
+    const auto make = [&](bool codes, std::span<const Column> columns) {
+        Table table;
+        table.column(codes ? "Codes" : "Dimension", {}, false);
+        table.column("Raters");
+        table.column("Clips", "complete");
+        const auto shownColumn = [&](const Column& column) {
+            return std::ranges::any_of(report.group, [&](const GroupAgreement& group) {
+                return (group.level == MeasurementLevel::Nominal) == codes &&
+                       find(group, column.name, column.weights) != nullptr;
+            });
+        };
+        for (const auto& column : columns)
+            if (shownColumn(column))
+                table.column(column.words, level);
+        for (const auto& id : dimensionOrder(report))
+            for (const auto& group : report.group) {
+                if (group.dimension != id || (group.level == MeasurementLevel::Nominal) != codes)
+                    continue;
+                table.row();
+                table.cellHtml(personHtml(dimensionRole(report, id)) + escapeMarkup(dimensionName(report, id)), "");
+                table.cell(std::to_string(group.nRaters));
+                table.cell(std::to_string(group.nTargets) + " (" + std::to_string(group.nComplete) + ")");
+                for (const auto& column : columns) {
+                    if (!shownColumn(column))
+                        continue;
+                    const auto* estimate = find(group, column.name, column.weights);
+                    if (estimate == nullptr)
+                        table.cell("");
+                    else if (!estimate->value)
+                        table.cellHtml("<span class=\"light words\">not estimable: " +
+                                       escapeMarkup(reasonInWords(estimate->undefined)) + "</span>");
+                    else if (group.nPairable < 6)
+                        table.cellHtml(tagged("span", "too few clips", "light"));
+                    else if (group.nPairable < 10)
+                        table.cellHtml(tagged("i", estimateText(*estimate), "few"));
+                    else
+                        table.cell(estimateText(*estimate));
+                }
+            }
+        return table.empty() ? std::string() : table.finish();
+    };
+    return make(false, numeric) + make(true, nominal) +
+           paragraph(
+               "The reference is left out. Clips in brackets: scored by every rater. ICC rests on those, alpha and "
+               "AC on every clip with two scores or more.",
+               "small");
+}
+
+std::string disagreementTable(const AgreementReport& report) {
+    struct Contested {
+        const PairAgreement* first = nullptr;
+        std::string target;
+        std::optional<double> reference;
+        std::vector<std::pair<std::string, double>> given;
+        double widest = 0;
+        double sum = 0;
+        std::size_t order = 0;
+    };
+    std::map<std::pair<std::string, std::string>, Contested> entries;
+    const bool reference = report.settings.reference.has_value();
+    for (const auto& pair : report.pairs)
+        for (const auto& score : pair.scores) {
+            auto [found, added] = entries.try_emplace({pair.dimension, score.target});
+            Contested& entry = found->second;
+            if (added) {
+                entry.first = &pair;
+                entry.target = score.target;
+                entry.order = entries.size();
+            }
+            const double d = std::abs(score.a - score.b);
+            entry.widest = std::max(entry.widest, d);
+            entry.sum += d;
+            const auto add = [&](const std::string& who, double value) {
+                if (std::ranges::find(entry.given, who, &std::pair<std::string, double>::first) == entry.given.end())
+                    entry.given.emplace_back(who, value);
+            };
+            add(pair.a, score.a);
+            if (reference && pair.b == *report.settings.reference)
+                entry.reference = score.b;
+            else
+                add(pair.b, score.b);
+        }
+    std::vector<const Contested*> far;
+    for (const auto& [key, entry] : entries)
+        if (entry.widest > 1)
+            far.push_back(&entry);
+    if (entries.empty())
+        return {};
+    if (far.empty())
+        return paragraph("On every clip and dimension the scores lie within one point.");
+    std::ranges::sort(far, [](const Contested* x, const Contested* y) {
+        return std::tuple(-x->widest, -x->sum, x->order) < std::tuple(-y->widest, -y->sum, y->order);
+    });
+    constexpr std::size_t most = 40;
+    Table table;
+    table.column("Clip", {}, false);
+    table.column("Dimension", {}, false);
+    if (reference)
+        table.column("Reference");
+    table.column("Scores given", {}, false);
+    table.column("Widest", "difference");
+    for (std::size_t i = 0; i < far.size() && i < most; ++i) {
+        const Contested& entry = *far[i];
+        table.row();
+        table.cell(entry.target, "");
+        table.cellHtml(personHtml(dimensionRole(report, entry.first->dimension)) +
+                           escapeMarkup(dimensionName(report, entry.first->dimension)),
+                       "");
+        if (reference)
+            table.cell(entry.reference ? scoreText(*entry.reference) : "");
+        std::string given;
+        for (const auto& [who, score] : entry.given)
+            given += (given.empty() ? "" : ", ") + who + " " + scoreText(score);
+        table.cell(given, "");
+        table.cell(scoreText(std::round(entry.widest * 1000) / 1000));
+    }
+    std::string note = "Clip and dimension with a difference of more than one point: " + std::to_string(far.size()) +
+                       " of " + std::to_string(entries.size()) + ".";
+    if (far.size() > most)
+        note += " The widest " + std::to_string(most) + " are listed; all are in the paired ratings.";
+    return table.finish() + paragraph(note, "small");
+}
+
+std::string definitionTable(const AgreementReport& report) {
+    struct Line {
+        std::string name, interval, definition;
+        bool operator==(const Line&) const = default;
+    };
+    std::vector<Line> lines;
+    const auto add = [&](const std::vector<Estimate>& list) {
+        for (const auto& estimate : list) {
+            if (estimate.definition.empty())
+                continue;
+            Line line{estimateNameInWords(estimate.name, estimate.weights),
+                      estimate.ci ? intervalMethodInWords(estimate.ci->method) : std::string(), estimate.definition};
+            const auto same = std::ranges::find_if(lines, [&](const Line& l) {
+                return l.name == line.name && l.definition == line.definition &&
+                       (l.interval == line.interval || l.interval.empty() || line.interval.empty());
+            });
+            if (same == lines.end())
+                lines.push_back(std::move(line));
+            else if (same->interval.empty())
+                same->interval = line.interval;
+        }
+    };
+    for (const auto& pair : report.pairs)
+        add(pair.estimates);
+    for (const auto& group : report.group)
+        add(group.estimates);
+    if (lines.empty())
+        return {};
+    Table table;
+    table.column("Figure", {}, false);
+    table.column("Interval", {}, false);
+    table.column("Definition", {}, false);
+    for (const auto& line : lines) {
+        table.row();
+        table.cell(line.name, "");
+        table.cell(line.interval, "");
+        table.cellHtml(tagged("code", line.definition), "");
+    }
+    return table.finish();
+}
+
+std::string settingsList(const AgreementReport& report) {
+    const auto& settings = report.settings;
+    std::string out = "<dl class=\"design wide\">";
+    const auto add = [&](std::string_view name, const std::string& value) {
+        out += tagged("dt", name) + tagged("dd", value);
+    };
+    static constexpr const char* levels[] = {"nominal", "ordinal", "interval", "ratio"};
+    add("Reference", settings.reference.value_or("none: raters in pairs"));
+    add("Level", settings.level ? levels[static_cast<int>(*settings.level)] : "ordinal for numbers, else nominal");
+    add("Scale",
+        settings.scale.value_or(settings.categories.empty() ? "as observed" : join(settings.categories, ", ")));
+    if (settings.dimension)
+        add("Dimension", *settings.dimension);
+    add("Clusters", settings.cluster.value_or("none"));
+    add("Confidence", confidenceText(settings.confidence));
+    add("Bootstrap", settings.bootstrap > 0 ? std::to_string(settings.bootstrap) + " resamples" : "none");
+    add("Seed", std::to_string(settings.seed));
+    add("Program", orNotRecorded(report.program));
+    return out + "</dl>\n";
+}
+
+std::string inputTable(const AgreementReport& report) {
+    Table table;
+    table.column("Input", {}, false);
+    table.column("SHA-256", {}, false);
+    for (const auto& input : report.inputs) {
+        table.row();
+        table.cell(input.path, "");
+        table.cellHtml(tagged("code", input.sha256), "");
+    }
+    return table.empty() ? paragraph("not recorded", "none") : table.finish();
+}
+
+std::string pairedCsv(const AgreementReport& report) {
+    const auto field = [](const std::string& text) {
+        if (text.find_first_of(",\"\r\n") == std::string::npos)
+            return text;
+        std::string quoted = "\"";
+        for (const char c : text)
+            quoted += c == '"' ? "\"\"" : std::string(1, c);
+        return quoted + "\"";
+    };
+    std::vector<std::string> people;
+    const auto addPerson = [&](const std::string& who) {
+        if (std::ranges::find(people, who) == people.end())
+            people.push_back(who);
+    };
+    if (report.settings.reference)
+        addPerson(*report.settings.reference);
+    for (const auto& pair : report.pairs) {
+        addPerson(pair.a);
+        addPerson(pair.b);
+    }
+    struct Line {
+        std::string target;
+        std::map<std::string, double> scores;
+    };
+    std::map<std::string, std::vector<Line>> lines;
+    for (const auto& pair : report.pairs)
+        for (const auto& score : pair.scores) {
+            auto& list = lines[pair.dimension];
+            auto found = std::ranges::find(list, score.target, &Line::target);
+            if (found == list.end())
+                found = list.insert(list.end(), {score.target, {}});
+            found->scores.emplace(pair.a, score.a);
+            found->scores.emplace(pair.b, score.b);
+        }
+    std::string out = "dimension,clip";
+    for (const auto& who : people)
+        out += "," + field(who);
+    out += "\n";
+    bool any = false;
+    for (const auto& id : dimensionOrder(report))
+        for (const auto& line : lines[id]) {
+            any = true;
+            out += field(id) + "," + field(line.target);
+            for (const auto& who : people) {
+                const auto found = line.scores.find(who);
+                out += "," + (found == line.scores.end() ? "" : formatNumber(found->second));
+            }
+            out += "\n";
+        }
+    return any ? out : std::string();
+}
+
+} // namespace attune::html

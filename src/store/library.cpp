@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/library.h"
+
+#include "base/clock.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "codec/coding_json.h"
+#include "codec/edit_json.h"
+#include "codec/scheme_json.h"
+#include "store/library_impl.h"
+#include "store/schema.h"
+
+#include <algorithm>
+#include <unistd.h>
+
+namespace attune {
+
+namespace {
+
+std::string shownPath(const std::filesystem::path& path) { return sanitizeUtf8(path.string()); }
+
+// Looks by name alone (see store::Database on why the file is not opened).
+Status checkPlainFile(const std::filesystem::path& path) {
+    std::error_code code;
+    const auto status = std::filesystem::status(path, code);
+    const std::string shown = shownPath(path);
+    if (status.type() == std::filesystem::file_type::not_found)
+        return fail(ErrorCode::NotFound, "there is no such library", shown, "check the name, or make one");
+    if (code)
+        return fail(ErrorCode::Io, "the library cannot be reached: " + code.message(), shown, "check the permissions");
+    if (status.type() == std::filesystem::file_type::directory)
+        return fail(ErrorCode::Invalid, "this is a folder, not a library", shown, "choose a file ending in .attune");
+    if (status.type() != std::filesystem::file_type::regular)
+        return fail(ErrorCode::Invalid, "this is not a file", shown, "choose a file ending in .attune");
+    const auto size = std::filesystem::file_size(path, code);
+    if (!code && size == 0)
+        return fail(ErrorCode::Invalid, "this is an empty file, not an Attune library", shown,
+                    "choose a file ending in .attune");
+    return {};
+}
+
+Status checkFormat(store::Database& db, const std::string& shown) {
+    const auto application = db.integer("PRAGMA application_id");
+    const auto version = db.integer("PRAGMA user_version");
+    if (application != store::applicationId)
+        return fail(ErrorCode::Invalid, "this is a database of another program, not an Attune library", shown,
+                    "choose a file ending in .attune");
+    if (version > store::formatVersion)
+        return fail(ErrorCode::Unsupported, "the library was made by a newer Attune", shown, "update the program");
+    if (version < 1 || db.integer("SELECT count(*) FROM sqlite_schema WHERE type='table' AND name IN "
+                                  "('library','journal','codings','submissions')") != 4)
+        return fail(ErrorCode::Corrupt, "the library is damaged: tables are missing", shown,
+                    "go back to a backup of it");
+    return {};
+}
+
+} // namespace
+
+Library::Library(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Library::~Library() = default;
+
+Result<std::unique_ptr<Library>> Library::create(const std::filesystem::path& given, const std::string& title) {
+    std::error_code code;
+    const auto path = std::filesystem::absolute(given, code);
+    const std::string shown = shownPath(given);
+    if (given.empty() || !path.has_filename())
+        return fail(ErrorCode::Invalid, "a library needs a file name", shown, "give a name ending in .attune");
+    if (std::filesystem::exists(std::filesystem::symlink_status(path, code)))
+        return fail(ErrorCode::Conflict, "the file exists already", shown, "choose another name");
+    if (!std::filesystem::is_directory(path.parent_path(), code))
+        return fail(ErrorCode::NotFound, "there is no such folder", shownPath(path.parent_path()), "make it first");
+    std::filesystem::path aside = path;
+    aside += "." + randomHex(4) + ".part";
+    auto giveUp = [&](Error error) {
+        error.where = shown;
+        std::filesystem::remove(aside, code);
+        return std::unexpected(std::move(error));
+    };
+    try {
+        store::Database db(aside, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        auto& connection = db.connection();
+        connection.exec("PRAGMA application_id=" + std::to_string(store::applicationId));
+        connection.exec("PRAGMA user_version=" + std::to_string(store::formatVersion));
+        connection.exec("BEGIN");
+        connection.exec(store::schemaSql);
+        db.run("INSERT INTO library VALUES('title', ?), ('id', ?), ('created_ms', ?)", sanitizeUtf8(title),
+               randomHex(16), std::to_string(wallClockMs()));
+        connection.exec("COMMIT");
+    } catch (const SQLite::Exception& e) {
+        return giveUp(store::errorOf(e, shown));
+    }
+    if (auto placed = store::putInPlace(aside, path); !placed)
+        return giveUp(placed.error());
+    return open(given);
+}
+
+Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path& given) {
+    const std::string shown = shownPath(given);
+    if (auto ok = checkPlainFile(given); !ok)
+        return std::unexpected(ok.error());
+    std::error_code code;
+    const auto path = std::filesystem::absolute(given, code);
+    try {
+        auto impl = std::make_unique<Impl>(path, SQLite::OPEN_READWRITE);
+        impl->shown = shown;
+        if (auto ok = checkFormat(impl->db, shown); !ok)
+            return std::unexpected(ok.error());
+        { // One row: the mode there is now. A write-protected library keeps the one it has.
+            auto rows = impl->db.query("PRAGMA journal_mode=TRUNCATE");
+            rows.next();
+        }
+        if (auto ok = impl->read([]() -> Status { return {}; }); !ok)
+            return std::unexpected(ok.error());
+        return std::unique_ptr<Library>(new Library(std::move(impl)));
+    } catch (const SQLite::Exception& e) {
+        return std::unexpected(store::errorOf(e, shown));
+    } catch (const store::CorruptRow& e) {
+        return std::unexpected(store::errorOf(e, shown));
+    }
+}
+
+Result<LibraryInfo> Library::info() const {
+    return m_impl->read([this]() -> Result<LibraryInfo> {
+        Impl& impl = *m_impl;
+        LibraryInfo out;
+        out.path = impl.shown;
+        out.format = static_cast<int>(impl.db.integer("PRAGMA user_version"));
+        if (auto rows = impl.db.query("SELECT value FROM library WHERE name='title'"); rows.next())
+            out.title = rows.text(0);
+        const LibraryState& state = impl.content.state;
+        out.clips = static_cast<std::int64_t>(state.clips.size());
+        out.codings = static_cast<std::int64_t>(state.codings.size());
+        out.submitted = std::ranges::count_if(
+            state.codings, [](const auto& entry) { return entry.second.state == CodingState::Submitted; });
+        out.edits = impl.lastSeq;
+        for (const auto& [ref, scheme] : state.schemes)
+            out.schemes.push_back(ref);
+        return out;
+    });
+}
+
+Result<std::int64_t> Library::apply(const Viewer& who, const Edit& edit) {
+    return m_impl->write([&] { return m_impl->applyEdit(who, edit); });
+}
+
+Result<std::int64_t> Library::applyLine(const Viewer& who, std::string_view json) {
+    return m_impl->write([&]() -> Result<std::int64_t> {
+        const store::Content& content = m_impl->content;
+        const auto schemeOf = [&](const CodingKey& key) { return content.scheme(content.schemeRefFor(key)); };
+        auto line = readEdit(json, schemeOf, content.state);
+        if (!line)
+            return std::unexpected(line.error());
+        if (const auto* request = std::get_if<UndoRequest>(&*line))
+            return m_impl->undoOrRedo(who, request->scope, true);
+        if (const auto* request = std::get_if<RedoRequest>(&*line))
+            return m_impl->undoOrRedo(who, request->scope, false);
+        return m_impl->applyEdit(who, std::get<Edit>(std::move(*line)));
+    });
+}
+
+Result<std::int64_t> Library::undo(const Viewer& who, const std::optional<CodingKey>& scope) {
+    return m_impl->write([&] { return m_impl->undoOrRedo(who, scope, true); });
+}
+
+Result<std::int64_t> Library::redo(const Viewer& who, const std::optional<CodingKey>& scope) {
+    return m_impl->write([&] { return m_impl->undoOrRedo(who, scope, false); });
+}
+
+Result<HistoryStatus> Library::historyStatus(const Viewer& given, const std::optional<CodingKey>& scope) const {
+    return m_impl->read([&]() -> Result<HistoryStatus> {
+        const Viewer who = m_impl->effective(given);
+        if (scope && !m_impl->mayEdit(who, scope))
+            return fail(ErrorCode::Denied, "these codes are not yours", {}, "ask a trainer");
+        auto editOf = [&](const store::UndoLog::Step* step) -> std::optional<Edit> {
+            if (!step || !m_impl->mayEdit(who, step->key))
+                return {};
+            auto rows = m_impl->db.query("SELECT json FROM journal WHERE seq = ?", step->seq);
+            if (!rows.next())
+                return {};
+            auto line = readEdit(rows.text(0), [](const CodingKey&) { return nullptr; });
+            if (!line || !std::holds_alternative<Edit>(*line))
+                return {};
+            return std::get<Edit>(std::move(*line));
+        };
+        const auto locked = m_impl->locked();
+        return HistoryStatus{editOf(m_impl->log.toUndo(scope, locked)), editOf(m_impl->log.toRedo(scope, locked))};
+    });
+}
+
+Status Library::submit(const Viewer& given, const CodingKey& key) {
+    return m_impl->write([&]() -> Status {
+        Impl& impl = *m_impl;
+        const Viewer who = impl.effective(given);
+        const bool own = key.rater == who.id && !who.id.empty();
+        if (!own && (Impl::isBlind(who) || !impl.content.isReference(key)))
+            return fail(ErrorCode::Denied, "only the rater submits their codes", {}, "ask the rater");
+        const Coding* coding = impl.content.coding(key);
+        if (!coding)
+            return fail(ErrorCode::NotFound, key.rater.value + " has not coded " + key.clip.value, {}, "code it first");
+        if (coding->state == CodingState::Submitted)
+            return fail(ErrorCode::Conflict, "these codes are submitted already", {}, "nothing to do");
+        if (const CodingScheme* scheme = impl.content.scheme(coding->scheme))
+            for (const Dimension& dimension : scheme->dimensions) {
+                const Rating* rating = coding->rating(dimension.id);
+                if (rating && rating->steps && coding->evidenceCount(dimension.id) < dimension.minEvidence)
+                    return fail(ErrorCode::Invalid,
+                                dimension.name + " is rated with less evidence than the scheme asks for", {},
+                                "mark at least " + std::to_string(dimension.minEvidence) + " moments for it");
+            }
+        Coding locked = *coding;
+        locked.state = CodingState::Submitted;
+        locked.submittedMs = wallClockMs();
+        locked.submissionHash = impl.putSubmission(locked);
+        impl.db.run("UPDATE codings SET state='submitted', submitted_ms=?, sha256=? WHERE clip=? AND rater=?",
+                    *locked.submittedMs, locked.submissionHash, key.clip.value, key.rater.value);
+        impl.appendSetup(given, CodingSubmitted{key, *locked.submittedMs, locked.submissionHash}, key);
+        impl.content.state.codings[key] = std::move(locked);
+        return {};
+    });
+}
+
+Status Library::addScheme(const CodingScheme& scheme) {
+    return m_impl->write([&]() -> Status {
+        Impl& impl = *m_impl;
+        const std::string text = writeScheme(scheme);
+        if (auto read = readScheme(text); !read)
+            return std::unexpected(read.error());
+        if (const CodingScheme* known = impl.content.scheme(scheme.ref)) {
+            if (*known == scheme)
+                return {};
+            return fail(ErrorCode::Conflict, "this version of the scheme is in the library with other contents",
+                        scheme.ref.id.value, "give the scheme a new version");
+        }
+        impl.db.run("INSERT INTO schemes(id, version, json) VALUES(?,?,?)", scheme.ref.id.value, scheme.ref.version,
+                    text);
+        impl.appendSetup({}, SchemeAdded{scheme});
+        impl.stale = true;
+        return {};
+    });
+}
+
+Status Library::addRater(const Rater& rater) {
+    return m_impl->write([&]() -> Status {
+        Impl& impl = *m_impl;
+        if (rater.id.empty())
+            return fail(ErrorCode::Invalid, "the rater's code is empty", {}, "give a code such as T01");
+        const auto known = impl.content.raters.find(rater.id);
+        if (known != impl.content.raters.end() && known->second == rater)
+            return {};
+        if (known != impl.content.raters.end() && known->second.role != rater.role)
+            return fail(ErrorCode::Conflict, "the rater is known with another role", rater.id.value,
+                        "use another code");
+        store::writeRater(impl.db, rater);
+        impl.appendSetup({}, RaterAdded{rater});
+        impl.content.raters.insert_or_assign(rater.id, rater);
+        return {};
+    });
+}
+
+Status Library::addRound(const Round& round) {
+    return m_impl->write([&]() -> Status {
+        Impl& impl = *m_impl;
+        if (round.id.empty())
+            return fail(ErrorCode::Invalid, "the round's name is empty", {}, "give it a name");
+        if (!impl.content.scheme(round.scheme))
+            return fail(ErrorCode::NotFound, "there is no coding scheme " + round.scheme.id.value, {},
+                        "add the scheme first");
+        for (const ClipId& clip : round.clips)
+            if (!impl.content.state.clips.contains(clip))
+                return fail(ErrorCode::NotFound, "there is no clip " + clip.value, {}, "declare it first");
+        if (std::ranges::find(impl.content.rounds, round) != impl.content.rounds.end())
+            return {};
+        impl.db.run("INSERT INTO rounds(id, json) VALUES(?,?) ON CONFLICT(id) DO UPDATE SET json=excluded.json",
+                    round.id.value, writeRound(round));
+        impl.appendSetup({}, RoundAdded{round});
+        impl.stale = true;
+        return {};
+    });
+}
+
+Status Library::importCoding(const Viewer& given, const Coding& coding) {
+    return m_impl->write([&]() -> Status {
+        Impl& impl = *m_impl;
+        if (Impl::isBlind(impl.effective(given)))
+            return fail(ErrorCode::Denied, "only a trainer brings in finished codes", {}, "ask a trainer");
+        const CodingKey key{coding.clip, coding.rater};
+        Coding locked = coding;
+        locked.state = CodingState::Submitted;
+        if (!locked.submittedMs)
+            locked.submittedMs = wallClockMs();
+        // The same checks as for edits: the coding is built up by them beside the library.
+        LibraryState beside;
+        if (const auto clip = impl.content.state.clips.find(coding.clip); clip != impl.content.state.clips.end())
+            beside.clips.insert(*clip);
+        if (const CodingScheme* scheme = impl.content.scheme(coding.scheme))
+            beside.schemes.emplace(coding.scheme, *scheme);
+        std::vector<Edit> edits;
+        const CodingStart start{coding.scheme, coding.startedMs};
+        for (const auto& [id, segment] : coding.segments)
+            edits.emplace_back(AddSegment{key, segment, start});
+        for (const auto& [id, evidence] : coding.evidence)
+            edits.emplace_back(AddEvidence{key, evidence, start});
+        for (const auto& [about, rating] : coding.ratings)
+            edits.emplace_back(SetRating{key, about, rating, start});
+        if (edits.empty())
+            return fail(ErrorCode::Invalid, "the coding holds nothing", coding.clip.value, "choose another file");
+        for (const Edit& edit : edits)
+            if (auto done = attune::apply(beside, edit); !done)
+                return std::unexpected(done.error());
+        if (const Coding* there = impl.content.coding(key)) {
+            locked.submissionHash = there->submissionHash;
+            if (*there == locked)
+                return {};
+            return fail(ErrorCode::Conflict,
+                        "there are other codes of " + key.clip.value + " by " + key.rater.value + " already", {},
+                        "keep those, or import under another code");
+        }
+        const CodingScheme* scheme = impl.content.scheme(coding.scheme);
+        locked.submissionHash = sha256(writeCoding(locked, scheme ? *scheme : CodingScheme{}));
+        store::writeCodingRows(impl.db, locked);
+        (void)impl.putSubmission(locked);
+        impl.appendSetup(given, CodingImported{locked}, key);
+        impl.content.state.codings[key] = std::move(locked);
+        return {};
+    });
+}
+
+} // namespace attune

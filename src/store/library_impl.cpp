@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/library_impl.h"
+
+#include "base/clock.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "codec/coding_json.h"
+#include "codec/edit_json.h"
+
+#include <algorithm>
+
+namespace attune {
+
+namespace {
+
+const CodingScheme noScheme;
+
+const CodingScheme* unknownScheme(const CodingKey&) { return nullptr; }
+
+Result<Edit> storedEdit(const std::string& json) {
+    auto line = readEdit(json, unknownScheme);
+    if (!line)
+        return std::unexpected(line.error());
+    if (auto* edit = std::get_if<Edit>(&*line))
+        return std::move(*edit);
+    return fail(ErrorCode::Corrupt, "a journal entry is not an edit");
+}
+
+// Gives an edit that would bring a coding into being what that coding starts with.
+void fillStart(Edit& edit, const store::Content& content, std::int64_t now) {
+    std::visit(
+        [&](auto& e) {
+            if constexpr (requires { e.start; }) {
+                if (content.coding(e.key))
+                    e.start.reset();
+                else if (!e.start)
+                    e.start = CodingStart{content.schemeRefFor(e.key), std::max<std::int64_t>(0, now)};
+            }
+        },
+        edit);
+}
+
+std::optional<ClipId> clipOf(const Edit& edit) {
+    if (const auto key = codingOf(edit))
+        return key->clip;
+    return std::visit(
+        [](const auto& e) -> std::optional<ClipId> {
+            if constexpr (requires { e.clip.id; })
+                return e.clip.id;
+            else if constexpr (requires { e.clip.value; })
+                return e.clip;
+            else
+                return {};
+        },
+        edit);
+}
+
+} // namespace
+
+Library::Impl::Impl(const std::filesystem::path& path, int flags)
+    : file(path), shown(sanitizeUtf8(path.string())), db(path, flags) {}
+
+Viewer Library::Impl::effective(const Viewer& who) const {
+    const auto known = content.raters.find(who.id);
+    return known == content.raters.end() ? who : Viewer{who.id, known->second.role};
+}
+
+bool Library::Impl::isBlind(const Viewer& who) {
+    return who.role != RaterRole::Trainer && who.role != RaterRole::Supervisor;
+}
+
+bool Library::Impl::mayEdit(const Viewer& who, const std::optional<CodingKey>& key) const {
+    return !isBlind(who) || (key && key->rater == who.id && !who.id.empty());
+}
+
+bool Library::Impl::hasSubmitted(const RaterId& rater, const ClipId& clip) const {
+    const Coding* coding = content.coding({clip, rater});
+    return coding && coding->state == CodingState::Submitted;
+}
+
+bool Library::Impl::maySeeClip(const Viewer& who, const ClipId& clip) const {
+    if (!isBlind(who))
+        return true;
+    bool inSomeRound = false;
+    for (const Round& round : content.rounds) {
+        if (std::ranges::find(round.clips, clip) == round.clips.end())
+            continue;
+        inSomeRound = true;
+        if (round.raters.empty() || round.reference == who.id ||
+            std::ranges::find(round.raters, who.id) != round.raters.end())
+            return true;
+    }
+    return !inSomeRound;
+}
+
+bool Library::Impl::maySeeCoding(const Viewer& who, const CodingKey& key) const {
+    if (key.rater == who.id && !who.id.empty())
+        return true;
+    if (isBlind(who))
+        return content.isReference(key) && hasSubmitted(who.id, key.clip);
+    const Coding* coding = content.coding(key);
+    return !coding || coding->state == CodingState::Submitted;
+}
+
+store::UndoLog::Locked Library::Impl::locked() const {
+    return [this](const CodingKey& key) { return hasSubmitted(key.rater, key.clip); };
+}
+
+void Library::Impl::sync() {
+    const std::int64_t version = db.integer("PRAGMA data_version");
+    if (stale || (version != seenVersion && !catchUp()))
+        reload();
+    seenVersion = version;
+    stale = false;
+}
+
+void Library::Impl::reload() {
+    content = store::loadContent(db);
+    log = {};
+    lastSeq = 0;
+    store::Rows rows = db.query("SELECT seq, kind, clip, rater, of_seq, inverse IS NULL FROM journal ORDER BY seq");
+    while (rows.next()) {
+        lastSeq = rows.integer(0);
+        const std::string kind = rows.text(1);
+        if (kind == "undo")
+            log.undone(lastSeq, rows.integer(4));
+        else if (kind == "redo")
+            log.redone(lastSeq, rows.integer(4));
+        else if (rows.integer(5) == 0) {
+            std::optional<CodingKey> key;
+            if (!rows.isNull(3))
+                key = CodingKey{ClipId(rows.text(2)), RaterId(rows.text(3))};
+            log.edited(lastSeq, key);
+        }
+    }
+}
+
+// What another process added since: edits are applied to the mirror; anything else needs a reload (false).
+bool Library::Impl::catchUp() {
+    store::Rows rows =
+        db.query("SELECT seq, kind, coalesce(applied, json), of_seq, inverse IS NULL FROM journal WHERE seq > ? "
+                 "ORDER BY seq",
+                 lastSeq);
+    while (rows.next()) {
+        const std::int64_t seq = rows.integer(0);
+        const std::string kind = rows.text(1);
+        if (rows.integer(4) != 0 && kind != "undo")
+            return false;
+        const auto edit = storedEdit(rows.text(2));
+        if (!edit || !attune::apply(content.state, *edit))
+            return false;
+        if (kind == "undo")
+            log.undone(seq, rows.integer(3));
+        else if (kind == "redo")
+            log.redone(seq, rows.integer(3));
+        else
+            log.edited(seq, codingOf(*edit));
+        lastSeq = seq;
+    }
+    return true;
+}
+
+std::int64_t Library::Impl::append(const Viewer& who, const std::string& kind, const std::string& json,
+                                   const std::optional<CodingKey>& key, const std::optional<ClipId>& clip,
+                                   std::int64_t of, const std::string& applied, const std::string& inverse) {
+    auto unlessEmpty = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
+    std::optional<std::string> clipText, raterText;
+    if (key)
+        raterText = key->rater.value;
+    if (key || clip)
+        clipText = key ? key->clip.value : clip->value;
+    const std::optional<std::int64_t> ofSeq = of == 0 ? std::nullopt : std::optional(of);
+    const std::int64_t seq = lastSeq + 1;
+    db.run("INSERT INTO journal VALUES(?,?,?,?,?,?,?,?,?,?)", seq, wallClockMs(), who.id.value, kind, json, clipText,
+           raterText, ofSeq, unlessEmpty(applied), unlessEmpty(inverse));
+    lastSeq = seq;
+    return seq;
+}
+
+std::int64_t Library::Impl::appendSetup(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key) {
+    const auto schemeOf = [this](const SchemeRef& ref) { return content.scheme(ref); };
+    return append(who, setupName(line), writeSetup(line, schemeOf), key, {}, 0, {}, {});
+}
+
+Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
+    const Viewer who = effective(given);
+    const auto key = codingOf(edit);
+    if (!mayEdit(who, key))
+        return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
+    if (const auto* removed = std::get_if<RemoveClip>(&edit))
+        for (const Round& round : content.rounds)
+            if (std::ranges::find(round.clips, removed->clip) != round.clips.end())
+                return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
+                            "keep it");
+    fillStart(edit, content, wallClockMs());
+    const auto inverse = attune::apply(content.state, edit);
+    if (!inverse)
+        return std::unexpected(inverse.error());
+    store::writeRows(db, edit, content.state);
+    const CodingScheme* scheme = key ? content.scheme(content.schemeRefFor(*key)) : nullptr;
+    const auto seq = append(given, editName(edit), writeEdit(edit, scheme ? scheme : &noScheme), key, clipOf(edit), 0,
+                            {}, writeEdit(*inverse));
+    log.edited(seq, key);
+    return seq;
+}
+
+Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::optional<CodingKey>& scope, bool undo) {
+    const Viewer who = effective(given);
+    if (scope && !mayEdit(who, scope))
+        return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
+    const store::UndoLog::Step* step = undo ? log.toUndo(scope, locked()) : log.toRedo(scope, locked());
+    if (!step)
+        return fail(ErrorCode::NotFound, undo ? "there is nothing to undo" : "there is nothing to redo");
+    if (!mayEdit(who, step->key))
+        return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
+    std::string json;
+    {
+        store::Rows rows =
+            db.query("SELECT inverse, json FROM journal WHERE seq = ?", undo ? step->inverseSeq : step->seq);
+        if (!rows.next())
+            throw store::CorruptRow{"the journal has a gap"};
+        json = rows.text(undo ? 0 : 1);
+    }
+    const auto edit = storedEdit(json);
+    if (!edit)
+        throw store::CorruptRow{"a journal entry cannot be read"};
+    const auto inverse = attune::apply(content.state, *edit);
+    if (!inverse)
+        return std::unexpected(inverse.error());
+    store::writeRows(db, *edit, content.state);
+    const std::int64_t of = step->seq;
+    const auto seq = append(given, undo ? "undo" : "redo", writeUndo(undo, of, scope), step->key, clipOf(*edit), of,
+                            json, undo ? std::string() : writeEdit(*inverse));
+    if (undo)
+        log.undone(seq, of);
+    else
+        log.redone(seq, of);
+    return seq;
+}
+
+std::string Library::Impl::putSubmission(const Coding& coding) {
+    const CodingScheme* scheme = content.scheme(coding.scheme);
+    const std::string text = writeCoding(coding, scheme ? *scheme : noScheme);
+    const std::string hash = sha256(text);
+    db.run("INSERT INTO submissions(clip, rater, submitted_ms, json, sha256) VALUES(?,?,?,?,?)", coding.clip.value,
+           coding.rater.value, coding.submittedMs.value_or(0), text, hash);
+    return hash;
+}
+
+std::vector<JournalEntry>
+Library::Impl::entries(const std::function<bool(const std::string&, const std::string&, const std::string&)>& visible) {
+    std::vector<JournalEntry> out;
+    store::Rows rows = db.query("SELECT seq, wall_ms, author, kind, json, clip, rater FROM journal ORDER BY seq");
+    while (rows.next()) {
+        JournalEntry entry{rows.integer(0), rows.integer(1), rows.text(2), rows.text(3), rows.text(4)};
+        if (visible(entry.kind, rows.text(5), rows.text(6)))
+            out.push_back(std::move(entry));
+    }
+    return out;
+}
+
+} // namespace attune

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "base/text.h"
+#include "store/library.h"
+#include "store/library_impl.h"
+
+#include <algorithm>
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t longestNote = 1u << 20;
+
+std::unexpected<Error> nobody() {
+    return fail(ErrorCode::Invalid, "this needs a rater's code", {}, "say who you are first");
+}
+
+Status checkNote(const std::string& text) {
+    if (text.size() > longestNote || text.find('\0') != std::string::npos || sanitizeUtf8(text) != text)
+        return fail(ErrorCode::Invalid, "the text is longer than 1 MiB or not plain UTF-8", {}, "shorten it");
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<CodingScheme>> Library::schemes() const {
+    return m_impl->read([&]() -> Result<std::vector<CodingScheme>> {
+        std::vector<CodingScheme> out;
+        for (const auto& [ref, scheme] : m_impl->content.state.schemes)
+            out.push_back(scheme);
+        return out;
+    });
+}
+
+Result<std::vector<Rater>> Library::raters(const Viewer& given) const {
+    return m_impl->read([&]() -> Result<std::vector<Rater>> {
+        const Viewer who = m_impl->effective(given);
+        std::vector<Rater> out;
+        for (const auto& [id, rater] : m_impl->content.raters)
+            if (!Impl::isBlind(who) || id == who.id)
+                out.push_back(rater);
+        return out;
+    });
+}
+
+Result<std::vector<Round>> Library::rounds(const Viewer& given) const {
+    return m_impl->read([&]() -> Result<std::vector<Round>> {
+        const Viewer who = m_impl->effective(given);
+        if (!Impl::isBlind(who))
+            return m_impl->content.rounds;
+        std::vector<Round> out;
+        for (Round round : m_impl->content.rounds) {
+            const bool named = std::ranges::find(round.raters, who.id) != round.raters.end();
+            if (!named && !round.raters.empty())
+                continue;
+            round.raters.clear();
+            if (named)
+                round.raters.push_back(who.id);
+            round.sampling.clear(); // how clips were chosen may tell what to expect of them
+            out.push_back(std::move(round));
+        }
+        return out;
+    });
+}
+
+Result<std::vector<Clip>> Library::clips(const Viewer& given) const {
+    return m_impl->read([&]() -> Result<std::vector<Clip>> {
+        const Viewer who = m_impl->effective(given);
+        std::vector<Clip> out;
+        for (const auto& [id, clip] : m_impl->content.state.clips)
+            if (m_impl->maySeeClip(who, id))
+                out.push_back(clip);
+        return out;
+    });
+}
+
+Result<std::vector<CodingProgress>> Library::progress(const Viewer& given) const {
+    return m_impl->read([&]() -> Result<std::vector<CodingProgress>> {
+        const Viewer who = m_impl->effective(given);
+        std::vector<CodingProgress> out;
+        for (const auto& [key, coding] : m_impl->content.state.codings) {
+            if (Impl::isBlind(who) && (key.rater != who.id || who.id.empty()))
+                continue;
+            CodingProgress one{key, coding.state, 0, false, coding.submittedMs};
+            one.ratedDimensions = static_cast<int>(
+                std::ranges::count_if(coding.ratings, [](const auto& entry) { return !entry.first.unit.segment; }));
+            one.compared = m_impl->db.integer("SELECT count(*) FROM compared WHERE clip=? AND rater=?", key.clip.value,
+                                              key.rater.value) > 0;
+            out.push_back(std::move(one));
+        }
+        return out;
+    });
+}
+
+Result<std::optional<Coding>> Library::coding(const Viewer& given, const CodingKey& key) const {
+    return m_impl->read([&]() -> Result<std::optional<Coding>> {
+        const Viewer who = m_impl->effective(given);
+        if (!m_impl->maySeeCoding(who, key)) {
+            if (Impl::isBlind(who) && m_impl->content.isReference(key))
+                return fail(ErrorCode::Denied, "the reference is shown after you have submitted your own codes",
+                            key.clip.value, "submit first");
+            return fail(ErrorCode::Denied, "these codes are not yours to see", key.clip.value,
+                        "wait until they are submitted, or ask a trainer");
+        }
+        const Coding* coding = m_impl->content.coding(key);
+        const bool own = key.rater == who.id && !who.id.empty();
+        if (!coding || (!own && coding->state != CodingState::Submitted))
+            return std::optional<Coding>();
+        return std::optional<Coding>(*coding);
+    });
+}
+
+Status Library::markCompared(const Viewer& given, const ClipId& clip) {
+    return m_impl->write([&]() -> Status {
+        const Viewer who = m_impl->effective(given);
+        if (who.id.empty())
+            return nobody();
+        if (!m_impl->hasSubmitted(who.id, clip))
+            return fail(ErrorCode::Denied, "the comparison opens after you have submitted your own codes", clip.value,
+                        "submit first");
+        m_impl->db.run("INSERT OR IGNORE INTO compared VALUES(?,?,?)", clip.value, who.id.value, wallClockMs());
+        return {};
+    });
+}
+
+Result<std::vector<JournalEntry>> Library::history(const Viewer& given) const {
+    return m_impl->read([&]() -> Result<std::vector<JournalEntry>> {
+        const Viewer who = m_impl->effective(given);
+        return m_impl->entries([&](const std::string& kind, const std::string& clip, const std::string& rater) {
+            if (!rater.empty()) {
+                const CodingKey key{ClipId(clip), RaterId(rater)};
+                // The reference's own entries stay hidden for good: they tell how it came about.
+                return Impl::isBlind(who) ? key.rater == who.id && !who.id.empty() : m_impl->maySeeCoding(who, key);
+            }
+            if (!clip.empty())
+                return m_impl->maySeeClip(who, ClipId(clip));
+            return !Impl::isBlind(who) || kind == "scheme.add";
+        });
+    });
+}
+
+Result<std::vector<JournalEntry>> Library::journal() const {
+    return m_impl->read([&]() -> Result<std::vector<JournalEntry>> {
+        return m_impl->entries([](const std::string&, const std::string&, const std::string&) { return true; });
+    });
+}
+
+Status Library::saveReflection(const Viewer& author, const Reflection& reflection) {
+    return m_impl->write([&]() -> Status {
+        if (author.id.empty())
+            return nobody();
+        for (const std::string* text : {&reflection.prompt, &reflection.text, &reflection.clip.value})
+            if (auto ok = checkNote(*text); !ok)
+                return ok;
+        if (reflection.text.empty())
+            m_impl->db.run("DELETE FROM reflections WHERE author=? AND clip=? AND prompt=?", author.id.value,
+                           reflection.clip.value, reflection.prompt);
+        else
+            m_impl->db.run("INSERT OR REPLACE INTO reflections VALUES(?,?,?,?,?)", author.id.value,
+                           reflection.clip.value, reflection.prompt, reflection.text,
+                           reflection.wallMs != 0 ? reflection.wallMs : wallClockMs());
+        return {};
+    });
+}
+
+Result<std::vector<Reflection>> Library::reflections(const Viewer& author) const {
+    return m_impl->read([&]() -> Result<std::vector<Reflection>> {
+        std::vector<Reflection> out;
+        if (author.id.empty())
+            return out;
+        auto rows =
+            m_impl->db.query("SELECT clip, prompt, text, wall_ms FROM reflections WHERE author=? ORDER BY clip, prompt",
+                             author.id.value);
+        while (rows.next())
+            out.push_back({ClipId(rows.text(0)), rows.text(1), rows.text(2), rows.integer(3)});
+        return out;
+    });
+}
+
+Status Library::addActivity(const Viewer& who, const Activity& activity) {
+    return m_impl->write([&]() -> Status {
+        if (who.id.empty())
+            return nobody();
+        if (activity.minutes < 0)
+            return fail(ErrorCode::Invalid, "the minutes are below zero", {}, "give how long it took");
+        if (auto ok = checkNote(activity.what); !ok)
+            return ok;
+        m_impl->db.run("INSERT INTO activities(rater, start_ms, minutes, contact, what) VALUES(?,?,?,?,?)",
+                       who.id.value, activity.startMs, activity.minutes, activity.contact ? 1 : 0, activity.what);
+        return {};
+    });
+}
+
+Result<std::vector<Activity>> Library::activities(const Viewer& who) const {
+    return m_impl->read([&]() -> Result<std::vector<Activity>> {
+        std::vector<Activity> out;
+        if (who.id.empty())
+            return out;
+        auto rows = m_impl->db.query(
+            "SELECT start_ms, minutes, contact, what FROM activities WHERE rater=? ORDER BY start_ms, id",
+            who.id.value);
+        while (rows.next())
+            out.push_back({rows.integer(0), rows.integer(1), rows.integer(2) != 0, rows.text(3)});
+        return out;
+    });
+}
+
+Result<std::optional<std::string>> Library::setting(const Viewer& who, const std::string& name) const {
+    return m_impl->read([&]() -> Result<std::optional<std::string>> {
+        auto rows = m_impl->db.query("SELECT value FROM settings WHERE rater=? AND name=?", who.id.value, name);
+        if (!rows.next())
+            return std::optional<std::string>();
+        return std::optional<std::string>(rows.text(0));
+    });
+}
+
+Status Library::setSetting(const Viewer& who, const std::string& name, const std::string& value) {
+    return m_impl->write([&]() -> Status {
+        if (auto ok = checkNote(value); !ok)
+            return ok;
+        m_impl->db.run("INSERT OR REPLACE INTO settings VALUES(?,?,?)", who.id.value, name, value);
+        return {};
+    });
+}
+
+} // namespace attune

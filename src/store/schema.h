@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace attune::store {
+
+inline constexpr int applicationId = 0x4174756E; ///< "Atun" in the file's header
+inline constexpr int formatVersion = 1;          ///< user_version
+
+/// Every table and trigger of a library (docs/file-format.md explains them).
+inline constexpr const char* schemaSql = R"sql(
+CREATE TABLE library(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE journal(
+  seq INTEGER PRIMARY KEY,
+  wall_ms INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  json TEXT NOT NULL,
+  clip TEXT,
+  rater TEXT,
+  of_seq INTEGER,
+  applied TEXT,
+  inverse TEXT);
+CREATE TRIGGER journal_keeps_rows BEFORE DELETE ON journal
+  BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+CREATE TRIGGER journal_keeps_words BEFORE UPDATE ON journal
+  BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+CREATE TABLE schemes(
+  added INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  json TEXT NOT NULL,
+  UNIQUE(id, version));
+CREATE TRIGGER schemes_keep_rows BEFORE DELETE ON schemes
+  BEGIN SELECT RAISE(ABORT, 'a scheme is never changed'); END;
+CREATE TRIGGER schemes_keep_words BEFORE UPDATE ON schemes
+  BEGIN SELECT RAISE(ABORT, 'a scheme is never changed'); END;
+
+CREATE TABLE raters(
+  rater TEXT PRIMARY KEY,
+  role TEXT NOT NULL,
+  training TEXT NOT NULL,
+  language TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE rounds(added INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+
+CREATE TABLE clips(
+  clip TEXT PRIMARY KEY,
+  alias TEXT NOT NULL,
+  title TEXT NOT NULL,
+  setting TEXT NOT NULL,
+  media_path TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  duration_ns INTEGER NOT NULL,
+  frame_count INTEGER NOT NULL,
+  age_from INTEGER,
+  age_to INTEGER,
+  purpose TEXT NOT NULL,
+  consent_until TEXT) WITHOUT ROWID;
+
+CREATE TABLE codings(
+  clip TEXT NOT NULL REFERENCES clips(clip),
+  rater TEXT NOT NULL,
+  scheme_id TEXT NOT NULL,
+  scheme_version INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  started_ms INTEGER,
+  submitted_ms INTEGER,
+  sha256 TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY(clip, rater)) WITHOUT ROWID;
+
+CREATE TABLE ratings(
+  clip TEXT NOT NULL,
+  rater TEXT NOT NULL,
+  segment TEXT NOT NULL,
+  dimension TEXT NOT NULL,
+  status TEXT NOT NULL,
+  steps INTEGER,
+  reason TEXT NOT NULL,
+  confidence INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  rationale TEXT NOT NULL,
+  PRIMARY KEY(clip, rater, segment, dimension),
+  FOREIGN KEY(clip, rater) REFERENCES codings(clip, rater)) WITHOUT ROWID;
+
+CREATE TABLE evidence(
+  clip TEXT NOT NULL,
+  rater TEXT NOT NULL,
+  marker TEXT NOT NULL,
+  dimension TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  begin_ns INTEGER NOT NULL,
+  end_ns INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY(clip, rater, marker),
+  FOREIGN KEY(clip, rater) REFERENCES codings(clip, rater)) WITHOUT ROWID;
+
+CREATE TABLE segments(
+  clip TEXT NOT NULL,
+  rater TEXT NOT NULL,
+  segment TEXT NOT NULL,
+  track TEXT NOT NULL,
+  begin_ns INTEGER NOT NULL,
+  end_ns INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  PRIMARY KEY(clip, rater, segment),
+  FOREIGN KEY(clip, rater) REFERENCES codings(clip, rater)) WITHOUT ROWID;
+
+CREATE TABLE submissions(
+  clip TEXT NOT NULL,
+  rater TEXT NOT NULL,
+  submitted_ms INTEGER NOT NULL,
+  json TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY(clip, rater),
+  FOREIGN KEY(clip, rater) REFERENCES codings(clip, rater));
+CREATE TRIGGER submissions_keep_rows BEFORE DELETE ON submissions
+  BEGIN SELECT RAISE(ABORT, 'a submission is never changed'); END;
+CREATE TRIGGER submissions_keep_words BEFORE UPDATE ON submissions
+  BEGIN SELECT RAISE(ABORT, 'a submission is never changed'); END;
+
+CREATE TABLE compared(clip TEXT NOT NULL, rater TEXT NOT NULL, wall_ms INTEGER NOT NULL, PRIMARY KEY(clip, rater))
+  WITHOUT ROWID;
+
+CREATE TABLE reflections(
+  author TEXT NOT NULL,
+  clip TEXT NOT NULL,
+  prompt TEXT NOT NULL,
+  text TEXT NOT NULL,
+  wall_ms INTEGER NOT NULL,
+  PRIMARY KEY(author, clip, prompt)) WITHOUT ROWID;
+
+CREATE TABLE activities(
+  id INTEGER PRIMARY KEY,
+  rater TEXT NOT NULL,
+  start_ms INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  contact INTEGER NOT NULL,
+  what TEXT NOT NULL);
+
+CREATE TABLE settings(rater TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(rater, name))
+  WITHOUT ROWID;
+)sql";
+
+} // namespace attune::store

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// For the .cpp files of this room only.
+
+#include "models/edit.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace attune::store {
+
+/// What can be taken back and what can be redone, made from the journal alone. Within one coding and within the whole
+/// library alike: undo takes the newest edit that stands, redo the one taken back last, and a new edit ends redoing.
+class UndoLog {
+  public:
+    struct Step {
+        std::int64_t seq = 0;        ///< the edit as it was made
+        std::int64_t inverseSeq = 0; ///< the entry that holds its present inverse
+        std::optional<CodingKey> key;
+        std::int64_t undoneAt = 0; ///< the undo's number; 0 while the edit stands
+    };
+
+    void edited(std::int64_t seq, const std::optional<CodingKey>& key);
+    void undone(std::int64_t seq, std::int64_t of);
+    void redone(std::int64_t seq, std::int64_t of);
+
+    /// Steps for which locked says true are passed over.
+    using Locked = std::function<bool(const CodingKey&)>;
+    [[nodiscard]] const Step* toUndo(const std::optional<CodingKey>& scope, const Locked& locked) const;
+    [[nodiscard]] const Step* toRedo(const std::optional<CodingKey>& scope, const Locked& locked) const;
+
+  private:
+    Step* find(std::int64_t seq);
+    std::vector<Step> m_steps;
+    std::map<CodingKey, std::int64_t> m_newest;
+    std::int64_t m_newestAnywhere = 0;
+};
+
+} // namespace attune::store

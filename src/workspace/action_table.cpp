@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/action_table.h"
+
+#include <algorithm>
+
+namespace attune {
+
+std::string_view groupTitle(ActionGroup group) {
+    switch (group) {
+    case ActionGroup::Playback:
+        return "Watch";
+    case ActionGroup::Marking:
+        return "Mark";
+    case ActionGroup::Rating:
+        return "Rate";
+    case ActionGroup::Timeline:
+        return "Timeline";
+    case ActionGroup::Compare:
+        return "Compare";
+    case ActionGroup::Rooms:
+        return "Rooms";
+    case ActionGroup::Library:
+        return "Library";
+    case ActionGroup::Help:
+        break;
+    }
+    return "Anywhere";
+}
+
+bool ActionInfo::worksIn(std::string_view room) const {
+    return rooms.empty() || std::ranges::find(rooms, room) != rooms.end();
+}
+
+const std::vector<ActionInfo>& actionTable() {
+    using G = ActionGroup;
+    static const std::vector<ActionInfo> table{
+        {"play.toggle", "Play or pause", G::Playback, {"code", "compare"}, {"Space", "K"}},
+        {"play.pause", "Pause", G::Playback, {"code", "compare"}, {}},
+        {"shuttle.back", "Play backwards, again for faster", G::Playback, {"code", "compare"}, {"J"}},
+        {"shuttle.forward", "Play forwards, again for faster", G::Playback, {"code", "compare"}, {"L"}},
+        {"step.back", "One frame back", G::Playback, {"code", "compare"}, {"Left"}},
+        {"step.forward", "One frame on", G::Playback, {"code", "compare"}, {"Right"}},
+        {"step.backSecond", "One second back", G::Playback, {"code", "compare"}, {"Shift+Left"}},
+        {"step.forwardSecond", "One second on", G::Playback, {"code", "compare"}, {"Shift+Right"}},
+        {"step.previousEdge", "To the previous segment edge", G::Playback, {"code", "compare"}, {"Ctrl+Left"}},
+        {"step.nextEdge", "To the next segment edge", G::Playback, {"code", "compare"}, {"Ctrl+Right"}},
+        {"play.replay", "Again, the last 5 s", G::Playback, {"code", "compare"}, {"R"}},
+        {"speed.slower", "Slower", G::Playback, {"code", "compare"}, {"["}},
+        {"speed.faster", "Faster", G::Playback, {"code", "compare"}, {"]"}},
+        {"speed.normal", "Normal speed", G::Playback, {"code", "compare"}, {"\\"}},
+        {"mark.in", "Set the in point", G::Marking, {"code"}, {"I"}},
+        {"mark.out", "Set the out point", G::Marking, {"code"}, {"O"}},
+        {"go.in", "Go to the in point", G::Marking, {"code"}, {"Shift+I"}},
+        {"go.out", "Go to the out point", G::Marking, {"code"}, {"Shift+O"}},
+        {"segment.add", "Make a segment from in to out", G::Marking, {"code"}, {"Return"}},
+        {"segment.split", "Split the segment here", G::Marking, {"code"}, {"S"}},
+        {"play.selection", "Play the selection", G::Marking, {"code"}, {"Shift+Space"}},
+        {"play.loop", "Loop the selection", G::Marking, {"code"}, {"Ctrl+L"}},
+        {"marker.plus", "Evidence here, toward a higher score", G::Marking, {"code"}, {"M, +", "M, ="}},
+        {"marker.minus", "Evidence here, toward a lower score", G::Marking, {"code"}, {"M, -"}},
+        {"marker.next", "Next evidence of this dimension", G::Marking, {"code"}, {"E"}},
+        {"dimension.previous", "Previous dimension", G::Rating, {"code"}, {"Up", "Shift+Tab"}},
+        {"dimension.next", "Next dimension", G::Rating, {"code"}, {"Down", "Tab"}},
+        {"score.1", "Score 1", G::Rating, {"code"}, {"1"}},
+        {"score.2", "Score 2", G::Rating, {"code"}, {"2"}},
+        {"score.3", "Score 3", G::Rating, {"code"}, {"3"}},
+        {"score.4", "Score 4", G::Rating, {"code"}, {"4"}},
+        {"score.5", "Score 5", G::Rating, {"code"}, {"5"}},
+        {"score.6", "Score 6", G::Rating, {"code"}, {"6"}},
+        {"score.7", "Score 7", G::Rating, {"code"}, {"7"}},
+        {"score.8", "Score 8", G::Rating, {"code"}, {"8"}},
+        {"score.9", "Score 9", G::Rating, {"code"}, {"9"}},
+        {"score.half", "Half a point more, or less again", G::Rating, {"code"}, {"."}},
+        {"status.notCodable", "Not codable", G::Rating, {"code"}, {"N"}},
+        {"status.notObserved", "Not observed", G::Rating, {"code"}, {"B"}},
+        {"status.notApplicable", "Not applicable", G::Rating, {"code"}, {"A"}},
+        {"status.skip", "Skip for now", G::Rating, {"code"}, {"X"}},
+        {"rating.clear", "Take the rating away", G::Rating, {"code"}, {"Backspace", "Delete"}},
+        {"rating.note", "Write a note on this score", G::Rating, {"code"}, {"W"}},
+        {"rating.confidence", "How sure I am", G::Rating, {"code"}, {"C"}},
+        {"coding.submit", "Submit this rating…", G::Rating, {"code"}, {"Ctrl+Return"}},
+        {"timeline.zoomIn", "Zoom in on the playhead", G::Timeline, {"code"}, {"Z"}},
+        {"timeline.zoomOut", "Zoom out", G::Timeline, {"code"}, {"Shift+Z"}},
+        {"timeline.fit", "Show the whole clip", G::Timeline, {"code"}, {"F"}},
+        {"timeline.list", "Timeline as a list", G::Timeline, {"code"}, {"T"}},
+        {"compare.next", "Next disagreement", G::Compare, {"compare"}, {"N"}},
+        {"compare.loop", "Loop the moment", G::Compare, {"compare"}, {"Return"}},
+        {"compare.export", "Save this comparison…", G::Compare, {"compare"}, {"Ctrl+E"}},
+        {"room.clips", "Go to Clips", G::Rooms, {}, {"Ctrl+1"}},
+        {"room.code", "Go to Code", G::Rooms, {}, {"Ctrl+2"}},
+        {"room.compare", "Go to Compare", G::Rooms, {}, {"Ctrl+3"}},
+        {"room.calibrate", "Go to Calibrate", G::Rooms, {}, {"Ctrl+4"}},
+        {"room.journal", "Go to Journal", G::Rooms, {}, {"Ctrl+5"}},
+        {"pane.next", "To the next part of the window", G::Rooms, {}, {"F6"}},
+        {"pane.previous", "To the previous part of the window", G::Rooms, {}, {"Shift+F6"}},
+        {"clip.open", "Open the clip", G::Library, {"clips"}, {"Return"}},
+        {"clip.add", "Add a clip…", G::Library, {}, {"Ctrl+O"}},
+        {"clip.locate", "Locate the missing file…", G::Library, {"clips"}, {"F3"}},
+        {"clip.filter", "Filter the clips", G::Library, {"clips"}, {"Ctrl+F"}},
+        {"clip.cards", "Clips as cards", G::Library, {"clips"}, {}},
+        {"clip.table", "Clips as a table", G::Library, {"clips"}, {}},
+        {"summary.export", "Save the summary of the round…", G::Library, {"calibrate"}, {"Ctrl+E"}},
+        {"note.new", "New private note", G::Library, {"journal"}, {"Ctrl+N"}},
+        {"activity.add", "Log time…", G::Library, {"journal"}, {"Ctrl+T"}},
+        {"library.open", "Open another library…", G::Library, {}, {"Ctrl+Shift+O"}},
+        {"library.person", "Work as somebody else…", G::Library, {}, {}},
+        {"edit.undo", "Undo", G::Help, {}, {"Ctrl+Z"}},
+        {"edit.redo", "Redo", G::Help, {}, {"Ctrl+Shift+Z", "Ctrl+Y"}},
+        {"palette.open", "Find a command", G::Help, {}, {"Ctrl+K"}},
+        {"keys.show", "These keys", G::Help, {}, {"?", "F1"}},
+        {"settings.show", "Settings", G::Help, {}, {"Ctrl+,"}},
+        {"appearance.toggle", "Light or dark", G::Help, {}, {"Ctrl+Shift+D"}},
+        {"text.bigger", "Bigger text", G::Help, {}, {"Ctrl++", "Ctrl+="}},
+        {"text.smaller", "Smaller text", G::Help, {}, {"Ctrl+-"}},
+        {"text.normal", "Normal text size", G::Help, {}, {"Ctrl+0"}},
+        {"window.fullScreen", "Full screen", G::Help, {}, {"F11"}},
+        {"close", "Close what is on top", G::Help, {}, {"Esc"}},
+    };
+    return table;
+}
+
+const ActionInfo* findAction(std::string_view id) {
+    const auto& table = actionTable();
+    const auto it = std::ranges::find(table, id, &ActionInfo::id);
+    return it == table.end() ? nullptr : &*it;
+}
+
+} // namespace attune

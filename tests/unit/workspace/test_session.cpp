@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/hash.h"
+#include "workspace/comparison.h"
+#include "workspace/round_ratings.h"
+#include "workspace/session.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <gtest/gtest.h>
+
+namespace attune {
+namespace {
+
+namespace fs = std::filesystem;
+
+CodingScheme twoDimensions() {
+    CodingScheme scheme;
+    scheme.ref = {SchemeId("two"), 1};
+    scheme.title = "Two";
+    for (const char* id : {"warmth", "pace"}) {
+        Dimension d;
+        d.id = DimensionId(id);
+        d.name = id == std::string("warmth") ? "Warmth" : "Pace";
+        d.scale.min = 1;
+        d.scale.max = 7;
+        d.scale.step = 0.5;
+        scheme.dimensions.push_back(d);
+    }
+    scheme.dimensions[1].role = PersonRole::Child;
+    return scheme;
+}
+
+Coding finished(const ClipId& clip, const char* rater, std::optional<double> warmth, std::optional<double> pace,
+                std::int64_t submittedMs) {
+    const CodingScheme scheme = twoDimensions();
+    Coding coding;
+    coding.clip = clip;
+    coding.rater = RaterId(rater);
+    coding.scheme = scheme.ref;
+    coding.state = CodingState::Submitted;
+    coding.startedMs = submittedMs - 60'000;
+    coding.submittedMs = submittedMs;
+    const auto put = [&](const char* id, std::optional<double> score) {
+        Rating rating;
+        if (score)
+            rating.steps = scheme.dimensions[0].scale.stepsOf(*score);
+        else
+            rating.status = RatingStatus::NotCodable;
+        coding.ratings[{{}, DimensionId(id)}] = rating;
+    };
+    put("warmth", warmth);
+    put("pace", pace);
+    return coding;
+}
+
+class SessionTest : public testing::Test {
+  protected:
+    void SetUp() override {
+        m_folder = fs::temp_directory_path() / ("attune-session-" + randomHex(6));
+        fs::create_directories(m_folder);
+        m_path = m_folder / "round.attune";
+        auto library = Library::create(m_path, "Northside");
+        ASSERT_TRUE(library) << library.error().text();
+        ASSERT_TRUE((*library)->addScheme(twoDimensions()));
+        const Viewer trainer{RaterId("R1"), RaterRole::Trainer};
+        for (const auto& [id, role] : {std::pair{"R1", RaterRole::Trainer},
+                                       {"T01", RaterRole::Trainee},
+                                       {"T02", RaterRole::Trainee},
+                                       {"REF", RaterRole::Reference}})
+            ASSERT_TRUE((*library)->addRater({RaterId(id), role, "", "en"}));
+        Round round;
+        round.id = RoundId("r");
+        round.title = "Round 1";
+        round.scheme = twoDimensions().ref;
+        round.raters = {RaterId("T01"), RaterId("T02")};
+        round.reference = RaterId("REF");
+        for (int i = 1; i <= 3; ++i) {
+            Clip clip;
+            clip.id = ClipId("c" + std::to_string(i));
+            clip.alias = "A-0" + std::to_string(i);
+            clip.duration = MediaDuration(20'000'000'000);
+            ASSERT_TRUE((*library)->apply(trainer, DeclareClip{clip}));
+            round.clips.push_back(clip.id);
+        }
+        ASSERT_TRUE((*library)->addRound(round));
+        for (int i = 1; i <= 3; ++i) {
+            const ClipId clip("c" + std::to_string(i));
+            ASSERT_TRUE((*library)->importCoding(trainer, finished(clip, "REF", 2.0 + i, 4, 1000)));
+            ASSERT_TRUE((*library)->importCoding(trainer, finished(clip, "T02", 3.0 + i, {}, 2000 * i)));
+        }
+    }
+    void TearDown() override { fs::remove_all(m_folder); }
+
+    std::unique_ptr<Session> as(const char* who) {
+        auto session = Session::open(m_path, RaterId(who));
+        EXPECT_TRUE(session) << (session ? "" : session.error().text());
+        return session ? std::move(*session) : nullptr;
+    }
+
+    fs::path m_folder, m_path;
+    const DimensionId m_warmth{"warmth"}, m_pace{"pace"};
+    const ClipId m_clip{"c1"};
+};
+
+TEST_F(SessionTest, RatesUndoesAcrossRestartsAndSubmits) {
+    {
+        auto session = as("T01");
+        ASSERT_TRUE(session);
+        auto desk = session->desk(m_clip);
+        ASSERT_TRUE(desk) << desk.error().text();
+        ASSERT_TRUE((*desk)->setScore(m_warmth, 6)); // 4
+        ASSERT_TRUE((*desk)->toggleHalf(m_warmth));
+        EXPECT_EQ((*desk)->coding().rating(m_warmth)->steps, 7);
+        auto marker = (*desk)->addEvidence(m_warmth, {MediaTime(1'000'000'000), MediaTime(1'000'000'000)},
+                                           EvidenceDirection::Plus, "smiles back");
+        ASSERT_TRUE(marker);
+        ASSERT_TRUE(session->flush());
+        EXPECT_EQ(session->saveStatus().state, SaveState::Saved);
+    }
+    auto session = as("T01");
+    ASSERT_TRUE(session);
+    auto desk = session->desk(m_clip);
+    ASSERT_TRUE(desk);
+    EXPECT_EQ((*desk)->coding().evidenceCount(m_warmth), 1);
+    ASSERT_TRUE((*desk)->undoText());
+    ASSERT_TRUE((*desk)->undo());
+    EXPECT_EQ((*desk)->coding().evidenceCount(m_warmth), 0);
+    ASSERT_TRUE((*desk)->undo());
+    EXPECT_EQ((*desk)->coding().rating(m_warmth)->steps, 6);
+    ASSERT_TRUE((*desk)->redo());
+    EXPECT_EQ((*desk)->coding().rating(m_warmth)->steps, 7);
+
+    EXPECT_FALSE((*desk)->checkSubmission().canSubmit);
+    EXPECT_EQ((*desk)->submit().error().code, ErrorCode::Conflict);
+    ASSERT_TRUE((*desk)->setStatus(m_pace, RatingStatus::NotObserved, "no bid"));
+    EXPECT_TRUE((*desk)->checkSubmission().canSubmit);
+    EXPECT_TRUE(session->isBlind(m_clip));
+    EXPECT_EQ(session->compare(m_clip).error().code, ErrorCode::Denied);
+    ASSERT_TRUE((*desk)->submit());
+    EXPECT_TRUE((*desk)->readOnly());
+    EXPECT_FALSE(session->isBlind(m_clip));
+    EXPECT_EQ((*desk)->setScore(m_warmth, 2).error().code, ErrorCode::Conflict);
+
+    const auto comparison = session->compare(m_clip);
+    ASSERT_TRUE(comparison) << comparison.error().text();
+    ASSERT_EQ(comparison->rows.size(), 2u);
+    EXPECT_EQ(comparison->rows[0].difference, 1.5);
+    EXPECT_FALSE(comparison->rows[1].difference);
+    EXPECT_EQ(session->compare(ClipId("c2")).error().code, ErrorCode::Denied);
+    const auto cards = session->clips();
+    ASSERT_TRUE(cards);
+    EXPECT_EQ(cards->at(0).progress, ClipProgress::Compared);
+    EXPECT_EQ(cards->at(1).progress, ClipProgress::New);
+}
+
+TEST_F(SessionTest, FiguresOfTheRoundAreForTrainers) {
+    auto trainee = as("T01");
+    ASSERT_TRUE(trainee);
+    EXPECT_EQ(trainee->roundReport().error().code, ErrorCode::Denied);
+    EXPECT_EQ(trainee->contestedClips().error().code, ErrorCode::Denied);
+    auto trainer = as("R1");
+    ASSERT_TRUE(trainer);
+    auto work = trainer->roundReport();
+    ASSERT_TRUE(work) << work.error().text();
+    const auto report = (*work)();
+    ASSERT_TRUE(report) << report.error().text();
+    const auto pair = std::ranges::find_if(
+        report->pairs, [](const PairAgreement& p) { return p.a == "T02" && p.dimension == "warmth"; });
+    ASSERT_NE(pair, report->pairs.end());
+    EXPECT_EQ(pair->n, 3);
+    EXPECT_DOUBLE_EQ(pair->find("bias")->value.value(), 1);
+    EXPECT_DOUBLE_EQ(pair->find("exact")->value.value(), 0);
+    EXPECT_EQ(report->study.title, "Round 1");
+    EXPECT_EQ(report->study.dimensions.at(1).role, "child");
+}
+
+TEST_F(SessionTest, TheReflectionIsItsAuthorsOnly) {
+    auto trainee = as("T01");
+    ASSERT_TRUE(trainee->saveReflection(m_clip, "What did I feel?", "I wanted to help."));
+    EXPECT_EQ(trainee->reflections()->size(), 1u);
+    EXPECT_TRUE(as("R1")->reflections()->empty());
+}
+
+TEST(Comparison, SaysTheResultInWords) {
+    const CodingScheme scheme = twoDimensions();
+    Clip clip;
+    clip.id = ClipId("c");
+    const auto compare = [&](std::optional<double> mine, std::optional<double> reference) {
+        return compareCodings(clip, scheme, finished(clip.id, "T", mine, 4, 1),
+                              finished(clip.id, "REF", reference, 4, 1), {});
+    };
+    EXPECT_EQ(compare(5, 5).sentence, "You gave the same score as the reference on all 2 dimensions.");
+    EXPECT_EQ(compare(5.5, 5).sentence,
+              "You gave the same score as the reference on 1 of 2 dimensions and were within one point on all 2.");
+    EXPECT_EQ(compare(5.5, 5).detail, "The widest gap is warmth: you scored half a point higher than the reference.");
+    EXPECT_EQ(compare(3, 5).sentence,
+              "You gave the same score as the reference on 1 of 2 dimensions and were within one point on 1.");
+    EXPECT_EQ(compare(3, 5).detail, "The widest gap is warmth: you scored two points lower than the reference.");
+    EXPECT_EQ(compare({}, 5).detail, "One dimension has no score from you or from the reference.");
+}
+
+TEST(Comparison, ContestedCellsAreRankedByTheirSpread) {
+    const CodingScheme scheme = twoDimensions();
+    Clip clip;
+    clip.id = ClipId("c");
+    clip.alias = "A-01";
+    std::vector<Coding> codings;
+    for (int i = 0; i < 4; ++i)
+        codings.push_back(finished(clip.id, "T", 2.0 + i, 4, 1));
+    const auto cells = contestedCells({clip}, scheme, codings);
+    ASSERT_EQ(cells.size(), 2u);
+    EXPECT_EQ(cells[0].dimension, DimensionId("warmth"));
+    EXPECT_DOUBLE_EQ(cells[0].spread, 1.5); // quartiles of 2 3 4 5: 2.75 and 4.25
+    EXPECT_DOUBLE_EQ(cells[0].low, 2);
+    EXPECT_DOUBLE_EQ(cells[0].high, 5);
+    EXPECT_DOUBLE_EQ(cells[1].spread, 0);
+    codings.resize(2);
+    EXPECT_TRUE(contestedCells({clip}, scheme, codings).empty());
+}
+
+TEST(RoundRatings, KeepsTheKindsOfMissingApart) {
+    const CodingScheme scheme = twoDimensions();
+    Clip clip;
+    clip.id = ClipId("c");
+    clip.alias = "A-01";
+    Coding half = finished(clip.id, "T", 4.5, {}, 1);
+    Coding empty = half;
+    empty.rater = RaterId("U");
+    empty.ratings.clear();
+    const auto table = ratingTable({clip}, scheme, {half, empty}, RaterId("REF"));
+    ASSERT_EQ(table.rows.size(), 4u);
+    EXPECT_EQ(table.rows[0].score, "4.5");
+    EXPECT_EQ(table.rows[0].missing, "");
+    EXPECT_EQ(table.rows[1].missing, "not_rated");
+    EXPECT_EQ(table.rows[2].missing, "not_codable");
+    EXPECT_EQ(table.rows[2].score, "");
+}
+
+} // namespace
+} // namespace attune
