@@ -90,7 +90,8 @@ Result<MediaTime> parseMediaTime(std::string_view text) {
     const bool negative = text.starts_with('-');
     const auto ns = magnitude(negative ? text.substr(1) : text);
     if (!ns || *ns > largest)
-        return fail(ErrorCode::Invalid, "this is not a time", std::string(text), "write it like 83.48, 83480ms or 00:01:23.480");
+        return fail(ErrorCode::Invalid, "this is not a time", std::string(text),
+                    "write it like 83.48, 83480ms or 00:01:23.480");
     const auto value = static_cast<std::int64_t>(*ns);
     return MediaTime(negative ? -value : value);
 }

@@ -49,6 +49,8 @@ class Room : public QWidget {
     }
     /// Right-hand text of the status bar: "Watched 82 % of the clip".
     [[nodiscard]] virtual QString statusText() const { return {}; }
+    /// Is all that the room shows there (pictures, figures)? Screenshots wait for it.
+    [[nodiscard]] virtual bool isReady() const { return true; }
     /// Blind line of the status bar; empty: the window's own.
     [[nodiscard]] virtual QString blindText() const { return {}; }
 

@@ -17,6 +17,11 @@ namespace {
 
 constexpr double largestScore = 1e15;
 
+// Empty: scored.
+std::string missingKind(const RatingRow& row) {
+    return row.missing.empty() && row.score.empty() ? "empty" : row.missing;
+}
+
 // Names in order of first appearance, then sorted; index by name.
 class Names {
   public:
@@ -127,8 +132,8 @@ class Builder {
             if (m_settings.dimension && row.dimension != *m_settings.dimension)
                 continue;
             m_rows[static_cast<std::size_t>(m_dimensions.at(row.dimension))].push_back(&row);
-            if (!row.missing.empty())
-                ++m_out.missing[row.missing];
+            if (const std::string kind = missingKind(row); !kind.empty())
+                ++m_out.missing[kind];
         }
         return {};
     }
@@ -189,7 +194,7 @@ class Builder {
         const RatingRow* firstText = nullptr;
         std::int64_t texts = 0;
         for (const RatingRow* row : rows) {
-            if (!row->missing.empty())
+            if (!missingKind(*row).empty())
                 continue;
             const auto number = parseNumber(row->score);
             if (number && std::abs(*number) > largestScore)
@@ -234,7 +239,7 @@ class Builder {
         if (words) {
             std::set<std::string> seen;
             for (const RatingRow* row : rows)
-                if (row->missing.empty())
+                if (missingKind(*row).empty())
                     seen.insert(row->score);
             out.categories = out.declared ? m_declared.labels : std::vector<std::string>(seen.begin(), seen.end());
             for (std::size_t c = 0; c < out.categories.size(); ++c) {
@@ -244,7 +249,7 @@ class Builder {
         } else {
             std::set<double> seen;
             for (const RatingRow* row : rows)
-                if (row->missing.empty())
+                if (missingKind(*row).empty())
                     seen.insert(*parseNumber(row->score) + 0.0);
             out.scores.values = m_declared.scale     ? m_declared.scale->values
                                 : m_declared.numbers ? *m_declared.numbers
@@ -284,8 +289,8 @@ class Builder {
                                 row->dimension + ", first at " + m_table.place(*known->second),
                             m_table.place(*row), "keep one of the two rows");
             auto& state = out.states[cell];
-            if (!row->missing.empty()) {
-                state = row->missing == "not_codable" ? CellState::NotCodable : CellState::Missing;
+            if (const std::string kind = missingKind(*row); !kind.empty()) {
+                state = kind == "not_codable" ? CellState::NotCodable : CellState::Missing;
                 continue;
             }
             state = CellState::Scored;

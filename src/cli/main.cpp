@@ -33,8 +33,20 @@ void printJson(const Json& document) {
 
 namespace {
 
-// In the order of the help text. A verb is one file of this folder.
-const std::vector<AddVerb> verbs = {addScheme, addLibrary, addClip};
+// In the order of the help text. A verb is one file of this folder, a line each here.
+const std::vector<AddVerb> verbs = {
+    addProbe,       //
+    addFrames,      //
+    addFrame,       //
+    addSeekBench,   //
+    addSignals,     //
+    addScheme,      //
+    addLibrary,     //
+    addClip,        //
+    addReliability, //
+    addTimeline,    //
+    addDemo,        //
+};
 
 int run(int argc, char** argv) {
     CLI::App app{"Attune: rate video of a parent and a child, and see how far raters agree.", "attune-cli"};

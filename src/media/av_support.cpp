@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <fstream>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -21,11 +22,13 @@ namespace {
 
 // Containers that hold their own data. Left out on purpose: scripts and playlists (concat, hls, dash), image patterns,
 // devices, subtitles and text art, all of which would make something of a text file.
-constexpr const char* trustedFormats =
-    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,asf,flv,ogg,wav,w64,flac,mp3,aac,aiff,caf,au,ac3,eac3,"
-    "dts,truehd,h264,hevc,m4v,obu,av1,ivf,gif,apng,png_pipe,jpeg_pipe,jpegls_pipe,j2k_pipe,bmp_pipe,tiff_pipe,webp_pipe,"
-    "mxf,gxf,nut,rm,dv,yuv4mpegpipe,mjpeg,wv,tta,amr,amrnb,amrwb,ape,voc,rl2,smk,bink,vc1,dirac,mpjpeg,wtv,ivr,mpc,mpc8,"
-    "tak,oma,dnxhd,cavsvideo,h263,h261,swf,r3d,lxf,film_cpk,nsv,roq,thp,sol,pva";
+constexpr const char* trustedFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,asf,flv,ogg,"
+                                       "wav,w64,flac,mp3,aac,aiff,caf,au,ac3,eac3,"
+                                       "dts,truehd,h264,hevc,m4v,obu,av1,ivf,gif,apng,png_pipe,jpeg_pipe,jpegls_pipe,"
+                                       "j2k_pipe,bmp_pipe,tiff_pipe,webp_pipe,"
+                                       "mxf,gxf,nut,rm,dv,yuv4mpegpipe,mjpeg,wv,tta,amr,amrnb,amrwb,ape,voc,rl2,smk,"
+                                       "bink,vc1,dirac,mpjpeg,wtv,ivr,mpc,mpc8,"
+                                       "tak,oma,dnxhd,cavsvideo,h263,h261,swf,r3d,lxf,film_cpk,nsv,roq,thp,sol,pva";
 
 constexpr std::int64_t maxPixels = 1 << 27; // a picture of 16384 x 8192
 
@@ -48,9 +51,6 @@ Error readError(int code, const std::string& where) {
     case AVERROR(EACCES):
     case AVERROR(EPERM):
         return {ErrorCode::Io, "the file may not be read", where, "check its permissions"};
-    case AVERROR(EIO):
-    case AVERROR(ENOMEM):
-        return {ErrorCode::Io, "the file could not be read", where, "check the disk"};
     case AVERROR_EXIT:
         return {ErrorCode::Cancelled, "stopped", where, ""};
     default:
@@ -97,6 +97,11 @@ Result<Source> Source::open(const std::filesystem::path& path, const CancelCheck
     if (std::filesystem::file_size(path, ec) == 0 && !ec)
         return fail(ErrorCode::Invalid, "the file is empty", where, "choose another file");
 
+    // A broken file can make the reader below fail in any way; a broken disk shows here.
+    std::ifstream probe(path, std::ios::binary);
+    if (!probe || probe.get() == std::ifstream::traits_type::eof())
+        return fail(ErrorCode::Io, "the file cannot be read", where, "check its permissions and the disk");
+
     Source source;
     source.m_cancelled = std::make_unique<CancelCheck>(cancelled);
     AVFormatContext* context = avformat_alloc_context();
@@ -130,8 +135,8 @@ Result<CodecPtr> openDecoder(const Source& source, int stream, int threads, cons
     const AVCodec* codec = avcodec_find_decoder(st->codecpar->codec_id);
     if (codec == nullptr)
         return fail(ErrorCode::Unsupported,
-                    std::string("the coding \"") + avcodec_get_name(st->codecpar->codec_id) + "\" cannot be read here", where,
-                    "convert the file to H.264 in MP4");
+                    std::string("the coding \"") + avcodec_get_name(st->codecpar->codec_id) + "\" cannot be read here",
+                    where, "convert the file to H.264 in MP4");
     CodecPtr context(avcodec_alloc_context3(codec));
     if (!context)
         throw std::bad_alloc();
@@ -189,8 +194,8 @@ Rational pixelAspect(const Source& source, int stream, AVFrame* frame) {
 }
 
 Size displaySize(int width, int height, Rational aspect, int rotation) {
-    const auto wide = static_cast<int>(
-        std::clamp<std::int64_t>((static_cast<std::int64_t>(width) * aspect.num * 2 + aspect.den) / (2 * aspect.den), 1, 32768));
+    const auto wide = static_cast<int>(std::clamp<std::int64_t>(
+        (static_cast<std::int64_t>(width) * aspect.num * 2 + aspect.den) / (2 * aspect.den), 1, 32768));
     return rotation % 180 == 0 ? Size{wide, height} : Size{height, wide};
 }
 

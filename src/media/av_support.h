@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the files of this room share of libav; not for other rooms. Only names are declared here, so that no libav header
-// leaves a .cpp.
+// What the files of this room share of libav; not for other rooms. Only names are declared here, so that no libav
+// header leaves a .cpp.
 #pragma once
 
 #include "base/error.h"
@@ -46,8 +46,8 @@ using ResamplerPtr = std::unique_ptr<SwrContext, ResamplerCloser>;
 /// An open container. The cancel check also interrupts a read that blocks.
 class Source {
   public:
-    /// Opens a plain file as one of the container formats we trust: never a script, a playlist or a pattern that leads to
-    /// other files. Errors: NotFound, Invalid, Corrupt, Io, Cancelled.
+    /// Opens a plain file as one of the container formats we trust: never a script, a playlist or a pattern that leads
+    /// to other files. Errors: NotFound, Invalid, Corrupt, Io, Cancelled.
     [[nodiscard]] static Result<Source> open(const std::filesystem::path& path, const CancelCheck& cancelled = {});
     [[nodiscard]] AVFormatContext* get() const { return m_format.get(); }
     AVFormatContext* operator->() const { return m_format.get(); }
@@ -74,7 +74,7 @@ void setMark(AVCodecContext* codec, std::int64_t mark);
 
 /// How a stream's pictures are to be shown.
 struct Orientation {
-    int rotation = 0;     ///< clockwise quarters in degrees
+    int rotation = 0;      ///< clockwise quarters in degrees
     bool mirrored = false; ///< left and right swapped, before turning
 };
 [[nodiscard]] Orientation orientationOf(const Source& source, int stream);

@@ -32,6 +32,11 @@ class MediaClock {
   public:
     /// Runs from a media time at a steady time; speed in media seconds a second, negative = backwards.
     void start(MediaTime media, std::int64_t nowNs, double speed);
+    /// As start(), but stands still until the first correct() or release(): a sound device takes a moment to be heard.
+    void startHeld(MediaTime media, std::int64_t nowNs, double speed);
+    /// Runs from where it is held; nothing when it runs already.
+    void release(std::int64_t nowNs);
+    [[nodiscard]] bool held() const { return m_held; }
     /// Media time at a steady time; for a forward clock never less than what it said before, for a backward one never
     /// more.
     [[nodiscard]] MediaTime at(std::int64_t nowNs);
@@ -47,6 +52,7 @@ class MediaClock {
     std::int64_t m_mediaNs = 0;
     std::int64_t m_steadyNs = 0;
     double m_speed = 1;
+    bool m_held = false;
     std::optional<std::int64_t> m_last;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A frame is known by the place of its packet in decode order, which travels through the decoder beside it. A seek is
-// believed only when the packets read after it have been found in the index; else it is tried from further back, at last
-// from the beginning of the file.
+// believed only when the packets read after it have been found in the index; else it is tried from further back, at
+// last from the beginning of the file.
 #include "media/decoder.h"
 
 #include "media/av_support.h"
@@ -23,12 +23,13 @@ extern "C" {
 namespace attune {
 namespace {
 
-constexpr std::int64_t keptBefore = 32;  // frames before the target that are decoded fully: the next steps back are free
+constexpr std::int64_t keptBefore = 32; // frames before the target that are decoded fully: the next steps back are free
 constexpr std::int64_t worthReading = 12; // packets ahead up to which reading on beats a seek
 
 std::size_t fairCacheBytes() {
     const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
-    const std::size_t ram = pages > 0 && page > 0 ? static_cast<std::size_t>(pages) * static_cast<std::size_t>(page) : 0;
+    const std::size_t ram =
+        pages > 0 && page > 0 ? static_cast<std::size_t>(pages) * static_cast<std::size_t>(page) : 0;
     constexpr std::size_t most = std::size_t{512} << 20;
     return ram == 0 ? most / 4 : std::min(most, ram / 8);
 }
@@ -66,7 +67,9 @@ struct Decoder::Impl {
     CancelCheck cancelled;
 
     [[nodiscard]] std::string where() const { return index->info.path.string(); }
-    [[nodiscard]] const PacketEntry& entry(std::int64_t place) const { return index->packets[static_cast<std::size_t>(place)]; }
+    [[nodiscard]] const PacketEntry& entry(std::int64_t place) const {
+        return index->packets[static_cast<std::size_t>(place)];
+    }
     [[nodiscard]] std::int64_t packetCount() const { return static_cast<std::int64_t>(index->packets.size()); }
 
     Status openAll();
@@ -164,8 +167,8 @@ bool Decoder::Impl::reopen() {
     return true;
 }
 
-// Leaves the container where reading gives a packet at or before `place`: then next is that packet's place, and it waits
-// in `packet`. After reopening, nothing waits.
+// Leaves the container where reading gives a packet at or before `place`: then next is that packet's place, and it
+// waits in `packet`. After reopening, nothing waits.
 bool Decoder::Impl::seekTo(std::int64_t place) {
     const std::string_view container = (*source)->iformat->name;
     const bool byPts = container.find("matroska") != std::string_view::npos;
@@ -271,7 +274,8 @@ void Decoder::Impl::receive(std::int64_t target) {
                 picture->aspect = av::pixelAspect(*source, index->videoStream, raw.get());
                 picture->orientation = orientation;
                 av_frame_move_ref(picture->frame.get(), raw.get());
-                keep(frame, std::make_shared<const VideoFrame>(frame, index->frames.timeOf(frame), std::move(picture)), target);
+                keep(frame, std::make_shared<const VideoFrame>(frame, index->frames.timeOf(frame), std::move(picture)),
+                     target);
             }
         }
         av_frame_unref(raw.get());

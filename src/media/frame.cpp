@@ -67,18 +67,18 @@ bool convert(const AVFrame* frame, AVPixelFormat target, int width, int height, 
     thread_local std::unique_ptr<SwsContext, ScalerCloser> context;
     bool fullRange = frame->color_range == AVCOL_RANGE_JPEG;
     const AVPixelFormat source = plainFormat(frame->format, fullRange);
-    int flags = width == frame->width && height == frame->height ? SWS_BILINEAR
+    int flags = width == frame->width && height == frame->height   ? SWS_BILINEAR
                 : width <= frame->width && height <= frame->height ? SWS_AREA
-                                                                    : SWS_BICUBIC;
+                                                                   : SWS_BICUBIC;
     if ((frame->width & 1) != 0 || (width & 1) != 0) // the fast path leaves out the last column of odd widths
         flags |= SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT;
-    context.reset(sws_getCachedContext(context.release(), frame->width, frame->height, source, width, height, target, flags,
-                                       nullptr, nullptr, nullptr));
+    context.reset(sws_getCachedContext(context.release(), frame->width, frame->height, source, width, height, target,
+                                       flags, nullptr, nullptr, nullptr));
     if (!context)
         return false;
     const int* matrix = sws_getCoefficients(matrixOf(frame));
-    sws_setColorspaceDetails(context.get(), matrix, fullRange ? 1 : 0, sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16,
-                             1 << 16);
+    sws_setColorspaceDetails(context.get(), matrix, fullRange ? 1 : 0, sws_getCoefficients(SWS_CS_DEFAULT), 1, 0,
+                             1 << 16, 1 << 16);
     std::uint8_t* const planes[4] = {data, nullptr, nullptr, nullptr};
     const int strides[4] = {stride, 0, 0, 0};
     return sws_scale(context.get(), frame->data, frame->linesize, 0, frame->height, planes, strides) > 0;
@@ -164,8 +164,8 @@ ImagePtr VideoFrame::image() const {
 
 Result<Image> VideoFrame::imageAt(int width, int height) const {
     if (width < 1 || height < 1 || width > 16384 || height > 16384)
-        return fail(ErrorCode::Invalid, "a picture cannot have this size", std::to_string(width) + "x" + std::to_string(height),
-                    "use 1 to 16384 pixels each way");
+        return fail(ErrorCode::Invalid, "a picture cannot have this size",
+                    std::to_string(width) + "x" + std::to_string(height), "use 1 to 16384 pixels each way");
     const bool lying = m_picture->orientation.rotation % 180 != 0;
     return av::turned(av::toImage(m_picture->frame.get(), lying ? height : width, lying ? width : height),
                       m_picture->orientation);

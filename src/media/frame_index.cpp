@@ -28,7 +28,8 @@ int choosePicture(const Source& source) {
     for (unsigned i = 0; i < source->nb_streams; ++i) {
         const AVStream* st = source->streams[i];
         if (st->codecpar->codec_type != AVMEDIA_TYPE_VIDEO ||
-            (st->disposition & (AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS | AV_DISPOSITION_STILL_IMAGE)) != 0)
+            (st->disposition &
+             (AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS | AV_DISPOSITION_STILL_IMAGE)) != 0)
             continue;
         const bool better = best < 0 || ((st->disposition & AV_DISPOSITION_DEFAULT) != 0 &&
                                          (source->streams[best]->disposition & AV_DISPOSITION_DEFAULT) == 0);
@@ -91,7 +92,8 @@ void describeRate(VideoInfo& video, const AVStream* st, const std::vector<std::i
     }
 }
 
-std::int64_t lastDuration(const std::vector<std::int64_t>& ticks, std::int64_t packetDuration, const AVStream* st, Rational base) {
+std::int64_t lastDuration(const std::vector<std::int64_t>& ticks, std::int64_t packetDuration, const AVStream* st,
+                          Rational base) {
     if (packetDuration > 0)
         return packetDuration;
     if (ticks.size() > 1 && ticks.back() > ticks[ticks.size() - 2])
@@ -101,7 +103,8 @@ std::int64_t lastDuration(const std::vector<std::int64_t>& ticks, std::int64_t p
 }
 
 // Fills everything about the picture. False when not one frame can be shown.
-Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketScan& scan, const IndexOptions& options) {
+Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketScan& scan,
+                          const IndexOptions& options) {
     const AVStream* st = source->streams[index.videoStream];
     const std::string where = index.info.path.string();
     index.videoTimeBase = {st->time_base.num, st->time_base.den};
@@ -128,8 +131,9 @@ Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketS
         for (const ScannedFrame& f : frames)
             ticks.push_back(f.bestTicks);
     } else {
-        auto scanned = av::decodeScan(index.info.path, index.videoStream, 0, static_cast<std::int64_t>(scan.packets.size()),
-                                      options.cancelled, options.progress);
+        auto scanned =
+            av::decodeScan(index.info.path, index.videoStream, 0, static_cast<std::int64_t>(scan.packets.size()),
+                           options.cancelled, options.progress);
         if (!scanned) {
             if (scanned.error().code == ErrorCode::Cancelled)
                 return std::unexpected(scanned.error());
@@ -137,11 +141,13 @@ Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketS
             return false;
         }
         frames = std::move(*scanned);
-        std::erase_if(frames, [&](const ScannedFrame& f) { return scan.packets[static_cast<std::size_t>(f.packet)].discard; });
+        std::erase_if(frames,
+                      [&](const ScannedFrame& f) { return scan.packets[static_cast<std::size_t>(f.packet)].discard; });
         bool mended = false;
         ticks = av::mendedTimes(scan, frames, mended);
         if (mended)
-            index.info.warnings.push_back("the file's times jump or are missing; frames are in the order they are shown");
+            index.info.warnings.push_back(
+                "the file's times jump or are missing; frames are in the order they are shown");
         index.decodeScanned = true;
     }
     if (frames.empty())
@@ -154,8 +160,9 @@ Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketS
         if (p.key)
             index.keyframes.push_back(static_cast<std::int64_t>(i));
     }
-    const std::int64_t endTick = ticks.back() + lastDuration(ticks, scan.durations[static_cast<std::size_t>(frames.back().packet)],
-                                                             st, index.videoTimeBase);
+    const std::int64_t endTick =
+        ticks.back() +
+        lastDuration(ticks, scan.durations[static_cast<std::size_t>(frames.back().packet)], st, index.videoTimeBase);
     std::vector<MediaTime> times;
     times.reserve(ticks.size());
     for (const std::int64_t t : ticks)
@@ -168,7 +175,8 @@ Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketS
     video.width = st->codecpar->width;
     video.height = st->codecpar->height;
     video.rotation = av::orientationOf(source, index.videoStream).rotation;
-    const av::Size shown = av::displaySize(video.width, video.height, av::pixelAspect(source, index.videoStream, nullptr), video.rotation);
+    const av::Size shown =
+        av::displaySize(video.width, video.height, av::pixelAspect(source, index.videoStream, nullptr), video.rotation);
     video.displayWidth = shown.width;
     video.displayHeight = shown.height;
     video.frameCount = index.frames.frameCount();

@@ -13,7 +13,8 @@ extern "C" {
 
 namespace attune {
 
-Image::Image(int w, int h) : width(std::max(w, 0)), height(std::max(h, 0)), stride((std::max(w, 0) * 4 + 63) / 64 * 64) {
+Image::Image(int w, int h)
+    : width(std::max(w, 0)), height(std::max(h, 0)), stride((std::max(w, 0) * 4 + 63) / 64 * 64) {
     bgra.assign(static_cast<std::size_t>(stride) * static_cast<std::size_t>(height), 0);
     for (std::size_t i = 3; i < bgra.size(); i += 4)
         bgra[i] = 255;
@@ -21,8 +22,8 @@ Image::Image(int w, int h) : width(std::max(w, 0)), height(std::max(h, 0)), stri
 
 Result<Image> scaled(const Image& image, int width, int height) {
     if (image.empty() || width < 1 || height < 1 || width > 16384 || height > 16384)
-        return fail(ErrorCode::Invalid, "a picture cannot have this size", std::to_string(width) + "x" + std::to_string(height),
-                    "use 1 to 16384 pixels each way");
+        return fail(ErrorCode::Invalid, "a picture cannot have this size",
+                    std::to_string(width) + "x" + std::to_string(height), "use 1 to 16384 pixels each way");
     const av::FramePtr frame = av::makeFrame();
     frame->format = AV_PIX_FMT_BGRA;
     frame->width = image.width;

@@ -26,8 +26,9 @@ struct PacketScan {
 };
 
 /// Reads every packet of the kept streams to the end. Errors: Cancelled.
-[[nodiscard]] Result<PacketScan> scanPackets(const Source& source, int videoStream, const std::vector<int>& audioStreams,
-                                             const CancelCheck& cancelled, const ProgressCallback& progress);
+[[nodiscard]] Result<PacketScan> scanPackets(const Source& source, int videoStream,
+                                             const std::vector<int>& audioStreams, const CancelCheck& cancelled,
+                                             const ProgressCallback& progress);
 
 /// Whether display order and number of frames can be taken from the timestamps; otherwise only decoding tells.
 [[nodiscard]] bool timesAreTrustworthy(const Source& source, int videoStream, const PacketScan& scan);
@@ -41,12 +42,14 @@ struct ScannedFrame {
 /// many frames. Errors: Cancelled, Unsupported, NotFound, ...
 [[nodiscard]] Result<std::vector<ScannedFrame>> decodeScan(const std::filesystem::path& path, int videoStream,
                                                            std::int64_t limit, std::int64_t packetCount,
-                                                           const CancelCheck& cancelled, const ProgressCallback& progress);
+                                                           const CancelCheck& cancelled,
+                                                           const ProgressCallback& progress);
 
 /// True when at least one frame of sound can be decoded.
 [[nodiscard]] bool soundDecodes(const std::filesystem::path& path, int stream, const CancelCheck& cancelled);
 
 /// Presentation ticks of frames in display order, mended where the file's times jump back or are missing.
-[[nodiscard]] std::vector<std::int64_t> mendedTimes(const PacketScan& scan, const std::vector<ScannedFrame>& frames, bool& mended);
+[[nodiscard]] std::vector<std::int64_t> mendedTimes(const PacketScan& scan, const std::vector<ScannedFrame>& frames,
+                                                    bool& mended);
 
 } // namespace attune::av

@@ -146,7 +146,7 @@ void drawScore(SvgWriter& svg, double x, double y, double difference, std::size_
         svg.line(x - 4, y - 4, x + 4, y + 4, cross);
         svg.line(x - 4, y + 4, x + 4, y - 4, cross);
         if (count > 1)
-            svg.text(x + 6, y + 3, std::to_string(count), textStyle(9, palette.disagreeInk, TextAnchor::Start, 600));
+            svg.text(x, y - 6, std::to_string(count), textStyle(9, palette.disagreeInk, TextAnchor::Middle, 600));
     } else {
         const double radius = count > 1 ? 6.5 : 3.6;
         svg.circle(x, y, radius, {.fill = ink.fill, .stroke = ink.ink, .strokeWidth = 1, .dash = {}});

@@ -51,6 +51,6 @@ void drawInterval(SvgWriter& svg, double low, double high, double y, const std::
 
 /// Size of a small drawing, three to a page.
 constexpr int smallWidth = 228;
-constexpr int smallHeight = 200;
+constexpr int smallHeight = 182;
 
 } // namespace attune::figure_parts

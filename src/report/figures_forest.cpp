@@ -10,9 +10,9 @@ namespace {
 
 using namespace figure_parts;
 
-constexpr double rowHeight = 30;
-constexpr double headHeight = 30;
-constexpr double footHeight = 26;
+constexpr double rowHeight = 26;
+constexpr double headHeight = 28;
+constexpr double footHeight = 24;
 constexpr double labelWidth = 150;
 
 struct Panel {
@@ -76,7 +76,7 @@ double rowMiddle(std::size_t row) { return headHeight + rowHeight * (static_cast
 void drawNames(SvgWriter& svg, std::span<const DimensionRow> rows, const Palette& palette) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         svg.beginGroup(rows[i].name);
-        svg.text(0, rowMiddle(i) + 4, fitted(rows[i].name, labelWidth - 10, 12.5), textStyle(12.5, palette.text));
+        svg.text(1, rowMiddle(i) + 4, fitted(rows[i].name, labelWidth - 10, 12), textStyle(12, palette.text));
         svg.endGroup();
     }
 }
@@ -143,9 +143,7 @@ void drawIccPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Pane
         if (display.estimate->ci)
             low = std::min(low, display.estimate->ci->low);
     }
-    low = std::max(-1.0, std::floor(low * 4 - 1e-9) / 4);
-    if (low > -0.25)
-        low = 0;
+    low = low < 0 ? std::max(-1.0, std::floor(low * 4) / 4) : 0;
     const Axis axis{low, 1, panel.left, panel.right};
     svg.text((panel.left + panel.right) / 2, 18, "ICC(A,1)", textStyle(12.5, palette.text, TextAnchor::Middle, 600));
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -196,9 +194,9 @@ Figure forest(std::span<const DimensionRow> rows, const FigureStyle& style, bool
     auto svg = begin(width, height, title, alternative, style);
     drawNames(svg, rows, style.palette);
     if (bias)
-        drawBiasPanel(svg, rows, icc ? Panel{170, 396} : Panel{170, 424}, style.palette);
+        drawBiasPanel(svg, rows, icc ? Panel{166, 384} : Panel{170, 424}, style.palette);
     if (icc)
-        drawIccPanel(svg, rows, bias ? Panel{440, 664} : Panel{170, 424}, style.palette);
+        drawIccPanel(svg, rows, bias ? Panel{448, 664} : Panel{170, 424}, style.palette);
     return {.svg = svg.finish(),
             .width = width,
             .height = height,

@@ -74,7 +74,7 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
         labels = std::max(labels, textWidth(shown(category), 10));
     const bool words = labels > 24;
     const double left = 20 + std::clamp(labels, 14.0, 60.0);
-    const double bottomLabels = words ? std::clamp(labels, 14.0, 44.0) : 14;
+    const double bottomLabels = words ? std::clamp(labels + 4, 14.0, 60.0) : 14;
     const double side = std::min(smallWidth - left - 4, smallHeight - 20 - bottomLabels - 4);
     const double cell = side / static_cast<double>(n);
     const double size = std::clamp(cell * 0.62, 6.5, 12.0);
@@ -93,11 +93,7 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
                                                         : palette.agree2;
             const double x = left + cell * static_cast<double>(j);
             if (count > 0 || distance == 0)
-                svg.rect(x, rowTop(i), cell, cell,
-                         {.fill = count > 0 ? ground : "none",
-                          .stroke = distance == 0 ? palette.control : "",
-                          .strokeWidth = 1,
-                          .dash = {}});
+                svg.rect(x, rowTop(i), cell, cell, {.fill = ground, .stroke = {}, .strokeWidth = 1, .dash = {}});
             if (count > 0)
                 svg.text(x + cell / 2, rowTop(i) + cell / 2 + size * 0.36, std::to_string(count),
                          textStyle(size, palette.agreeOn, TextAnchor::Middle, 600));
@@ -117,6 +113,9 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
             svg.text(x, top + side + 12, fitted(label, cell * 1.9, labelSize), below);
     }
     svg.rect(left, top, side, side, {.fill = "none", .stroke = palette.border, .strokeWidth = 1, .dash = {}});
+    for (std::size_t i = 0; i < n; ++i)
+        svg.rect(left + cell * static_cast<double>(i), rowTop(i), cell, cell,
+                 {.fill = "none", .stroke = palette.control, .strokeWidth = 1, .dash = {}});
     svg.text(left + side / 2, smallHeight - 4, fitted(row.pair->b, side + 20, 10),
              textStyle(10, palette.text3, TextAnchor::Middle));
     TextStyle upward = textStyle(10, palette.text3, TextAnchor::Middle);
@@ -153,11 +152,14 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
     const double middle = smallHeight / 2.0 - 2;
     const double reach = middle - 32;
     const double slot = (right - left) / static_cast<double>(n);
+    const InkSet& below = row.againstReference ? palette.reference : palette.other;
     double widest = 0;
     for (const auto& category : table.categories)
         widest = std::max(widest, textWidth(shown(category), 10));
-    const std::size_t every = std::max<std::size_t>(
+    std::size_t every = std::max<std::size_t>(
         1, static_cast<std::size_t>(std::ceil((std::min(widest, 60.0) + 3) / std::max(slot, 1.0))));
+    if (slot >= 28)
+        every = 1; // words are shortened rather than left out
     std::string alternative = row.name + ". " + row.pair->a + ": ";
     const auto list = [&](const std::vector<std::int64_t>& counts) {
         std::string text;
@@ -180,7 +182,7 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
             if (count == 0)
                 return;
             const double length = reach * static_cast<double>(count) / static_cast<double>(most);
-            const InkSet& colours = above ? ink : palette.reference;
+            const InkSet& colours = above ? ink : below;
             svg.rect(x - bar / 2, above ? middle - half - length : middle + half, bar, length,
                      {.fill = colours.fill, .stroke = colours.ink, .strokeWidth = 1, .dash = {}});
             if (slot >= 9)
@@ -197,8 +199,11 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
     svg.circle(left + 4, 7, 3.6, {.fill = ink.fill, .stroke = ink.ink, .strokeWidth = 1, .dash = {}});
     svg.text(left + 12, 10.5, fitted(row.pair->a, right - left - 14, 10), textStyle(10, palette.text2));
     const double foot = smallHeight - 7;
-    svg.polygon({{left + 4, foot - 4.5}, {left + 8.5, foot}, {left + 4, foot + 4.5}, {left - 0.5, foot}},
-                {.fill = palette.reference.fill, .stroke = palette.reference.ink, .strokeWidth = 1, .dash = {}});
+    const Paint mark{.fill = below.fill, .stroke = below.ink, .strokeWidth = 1, .dash = {}};
+    if (row.againstReference)
+        svg.polygon({{left + 4, foot - 4.5}, {left + 8.5, foot}, {left + 4, foot + 4.5}, {left - 0.5, foot}}, mark);
+    else
+        svg.circle(left + 4, foot, 3.6, mark);
     svg.text(left + 12, foot + 3.5, fitted(row.pair->b, right - left - 14, 10), textStyle(10, palette.text2));
     return {.svg = svg.finish(),
             .width = smallWidth,
@@ -295,7 +300,7 @@ Figure heatMap(const AgreementReport& report, const FigureStyle& style) {
     auto svg = begin(width, height, title, alternative, style);
     for (std::size_t j = 0; j < dimensions.size(); ++j) {
         const double x = names + (cellWidth + gap) * static_cast<double>(j);
-        const auto lines = twoLines(dimensionName(report, dimensions[j]), cellWidth - 4, 11);
+        const auto lines = twoLines(dimensionName(report, dimensions[j]), cellWidth - 6, 11.5);
         const std::string& ink = palette.person(dimensionRole(report, dimensions[j])).ink;
         svg.beginGroup(dimensionName(report, dimensions[j]));
         for (std::size_t k = 0; k < lines.size(); ++k)
@@ -308,7 +313,7 @@ Figure heatMap(const AgreementReport& report, const FigureStyle& style) {
         const double y = head + (cellHeight + gap) * static_cast<double>(i);
         const std::string label = reference ? section.a : section.a + " – " + section.b;
         svg.beginGroup(label);
-        svg.text(0, y + cellHeight / 2 + 4, fitted(label, names - 10, 12.5), textStyle(12.5, palette.text));
+        svg.text(1, y + cellHeight / 2 + 4, fitted(label, names - 10, 12.5), textStyle(12.5, palette.text));
         svg.endGroup();
         for (const auto& row : section.rows) {
             const auto column = std::ranges::find(dimensions, row.pair->dimension) - dimensions.begin();

@@ -26,6 +26,7 @@ dl.wide{grid-template-columns:150px 1fr}
 dl.design dt{color:#5B646F}
 dl.design dd{margin:0}
 .none{color:#5B646F;font-style:italic}
+p.none{margin-top:14px}
 .small{color:#5B646F;font-size:12px;line-height:17px;margin-top:7px}
 .light{color:#5B646F;font-weight:400}
 .few{color:#5B646F}
@@ -35,9 +36,13 @@ th{font-weight:500;text-align:left;vertical-align:bottom;padding:4px 10px 6px 0;
 td{padding:7px 10px 7px 0;border-bottom:1px solid #D7DBE1;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 .num{text-align:right}
+.num+th:not(.num),.num+td:not(.num){padding-left:14px}
 td.num,td.nowrap{white-space:nowrap}
 td.num .words{white-space:normal;display:inline-block;max-width:13em;line-height:15px}
 td.strong{font-weight:500}
+th{overflow-wrap:normal}
+th:not(.num){min-width:84px}
+th.num{min-width:26px}
 tr{break-inside:avoid}
 thead{display:table-header-group}
 sup{font-size:10px;line-height:0;margin-left:2px;color:#5B646F}
@@ -70,16 +75,19 @@ main{max-width:none;padding:0}
 h1{font-size:18pt;line-height:22pt;margin-top:8pt}
 .sub{font-size:10pt;line-height:15pt}
 h2{font-size:13pt;line-height:17pt;margin:18pt 0 5pt}
-h3{font-size:10.5pt;line-height:14pt;margin:13pt 0 4pt}
+h3{font-size:10.5pt;line-height:14pt;margin:11pt 0 3pt}
+.block{margin-top:8pt;padding-top:5pt}
+.pictures{gap:6pt 14pt}
+figure.wide{margin-top:8pt}
 h4{font-size:9pt;line-height:13pt}
 .headline{font-size:9.7pt;line-height:14.5pt;margin:11pt 0}
 dl.design,.two,ul.quote,blockquote{font-size:8pt;line-height:11.5pt}
-dl.design{grid-template-columns:62pt 1fr 62pt 1fr}
+dl.design{grid-template-columns:56pt 1fr 56pt 1fr;row-gap:2.5pt;column-gap:8pt}
 dl.wide{grid-template-columns:96pt 1fr}
 .small{font-size:7.3pt;line-height:10pt}
 table{font-size:7.7pt;line-height:11pt}
 th{line-height:10pt;padding:2pt 6pt 3pt 0}
-td{padding:4.5pt 6pt 4.5pt 0}
+td{padding:4pt 6pt 4pt 0}
 figcaption{font-size:7.7pt;line-height:11pt}
 .icon{width:9pt;height:9pt;vertical-align:-1.5pt;margin-right:4pt}
 sup{font-size:6pt}

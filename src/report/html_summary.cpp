@@ -30,7 +30,8 @@ std::string design(const AgreementReport& report) {
     if (!study.ageBand.empty())
         clips += ", " + study.ageBand;
     add("Scheme", study.instrument);
-    add("Raters", std::to_string(report.raters) + (study.raters.empty() ? "" : ": " + study.raters));
+    add("Raters",
+        (study.raters.empty() ? "" : study.raters + "; ") + std::to_string(report.raters) + " in the analysis");
     add("Clips", clips);
     add("Reference",
         study.reference.empty() ? report.settings.reference.value_or("none; raters in pairs") : study.reference);
@@ -85,14 +86,14 @@ std::string howToRead(const AgreementReport& report, const SummarySection& secti
 }
 
 std::string pictures(const SummarySection& section) {
-    std::string out = heading(3, "Pictures per dimension") +
-                      paragraph("Each point is a clip; a number in a point counts clips at one place; crosses are "
-                                "differences of two points or more; grey grounds are within one point. By level: the "
-                                "line is the bias, dashed lines are the limits of agreement. Over order: the line is "
-                                "the mean of the last three clips. Scores given: " +
-                                    section.a + " upwards, " + section.b + " downwards. Confusion table: " + section.a +
-                                    " down, " + section.b + " across; framed cells are the same score.",
-                                "small");
+    std::string note;
+    if (std::ranges::any_of(section.rows, [](const auto& row) { return isNumeric(*row.pair); }))
+        note = "Each point is a clip; a number in a point counts clips at one place; crosses are differences of two "
+               "points or more; grey grounds are within one point. By level: the line is the bias, dashed lines are "
+               "the limits of agreement. Over order: the line is the mean of the last three clips. ";
+    note += "Scores given: " + section.a + " upwards, " + section.b + " downwards. Confusion table: " + section.a +
+            " down, " + section.b + " across; framed cells are the same score.";
+    std::string out = heading(3, "Pictures per dimension") + paragraph(note, "small");
     for (const auto& row : section.rows) {
         if (row.pair->n == 0)
             continue;
@@ -123,7 +124,7 @@ std::string sectionDetail(const AgreementReport& report, const SummarySection& s
         const auto faults = clauseFaults(report, verdict);
         if (faults.empty())
             continue;
-        out += heading(3, "What the rule “" + verdict.rule + "” did not find") + "<ul class=\"quote\">";
+        out += heading(3, "Rule “" + verdict.rule + "”: not met or not judged") + "<ul class=\"quote\">";
         for (const auto& fault : faults)
             out += tagged("li", fault);
         out += "</ul>\n";
@@ -225,7 +226,7 @@ std::string htmlSummary(const AgreementReport& report) {
     if (sections.empty())
         out += paragraph("No raters were compared: there is no pair of people who scored the same clips.", "none");
     if (single)
-        out += sectionFront(report, sections[0]) + "<div class=\"page\">" + heading(2, "In detail") +
+        out += sectionFront(report, sections[0]) + "<div>" + heading(2, "In detail") +
                sectionDetail(report, sections[0], true) + "</div>\n";
     if (sections.size() > 1) {
         out += overview(report, sections);
@@ -239,13 +240,14 @@ std::string htmlSummary(const AgreementReport& report) {
                    headlineHtml(report, section) + sectionFront(report, section) +
                    sectionDetail(report, section, drawn) + "</div>\n";
     }
-    out += "<div class=\"page\">";
+    std::string together;
     if (const std::string table = disagreementTable(report); !table.empty())
-        out += heading(2, "Where the scores part") + table;
+        together += heading(2, "Where the scores part") + table;
     if (const std::string tables = groupTables(report); !tables.empty())
-        out += heading(2, "Raters among themselves") + tables;
-    out += "</div>\n" + appendix(report);
-    return out + "</main>\n</body>\n</html>\n";
+        together += heading(2, "Raters among themselves") + tables;
+    if (!together.empty())
+        out += "<div class=\"page\">" + together + "</div>\n";
+    return out + appendix(report) + "</main>\n</body>\n</html>\n";
 }
 
 } // namespace attune

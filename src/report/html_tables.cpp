@@ -31,6 +31,8 @@ class Marks {
     std::string of(const PairAgreement& pair) {
         std::string marks;
         for (const auto& flag : pair.flags) {
+            if (flag == "few_targets")
+                continue; // said once below the table, and by n
             auto found = std::ranges::find(m_flags, flag);
             if (found == m_flags.end())
                 found = m_flags.insert(m_flags.end(), flag);
@@ -148,7 +150,9 @@ std::string agreementTables(const AgreementReport& report, const SummarySection&
     std::string note = escapeMarkup(ruleInWords(section.verdict));
     if (!note.empty())
         note += " ";
-    note += "In brackets after within one: the best a rater could reach by giving every clip the same score. ";
+    note += std::ranges::any_of(section.rows, [](const DimensionRow& row) { return isNumeric(*row.pair); })
+                ? "In brackets after within one: the best a rater could reach by giving every clip the same score. "
+                : "Constant rater: the best a rater could reach by giving every clip the same code. ";
     const bool wide = std::ranges::any_of(
         section.rows, [](const DimensionRow& row) { return sampleSizeOf(row.pair->n) == SampleSize::Wide; });
     const bool few = std::ranges::any_of(
@@ -221,11 +225,12 @@ std::string furtherFigures(const SummarySection& section) {
                 table.cellHtml(coefficientHtml(pair, column.name, column.weights, column.interval));
         std::string bootstrap;
         const auto display = coefficientDisplay(pair, "icc_a1");
-        if (display.state == CoefficientState::Shown || display.state == CoefficientState::TooFewToCertify)
+        const bool few = display.state == CoefficientState::TooFewToCertify;
+        if (display.state == CoefficientState::Shown || few)
             for (const auto& interval : display.estimate->intervals)
                 if (interval.method.find("bootstrap") != std::string::npos)
                     bootstrap = intervalText(interval.low, interval.high, NumberStyle::Coefficient);
-        table.cell(bootstrap);
+        table.cellHtml(few && !bootstrap.empty() ? tagged("i", bootstrap, "few") : escapeMarkup(bootstrap));
     }
     if (table.empty())
         return {};
@@ -240,8 +245,8 @@ std::string spreadTable(const AgreementReport& report, const SummarySection& sec
     table.column("Dimension", {}, false);
     for (const std::string& who : {section.a, otherSide(report, section)}) {
         table.column("Mean", who);
-        table.column("SD", who);
-        table.column("Range", who);
+        table.column("SD");
+        table.column("Range");
     }
     for (const auto& row : section.rows) {
         if (row.pair->scores.empty())
@@ -288,8 +293,15 @@ std::string groupTables(const AgreementReport& report) {
         table.column(codes ? "Codes" : "Dimension", {}, false);
         table.column("Raters");
         table.column("Clips", "complete");
+        const auto shownColumn = [&](const Column& column) {
+            return std::ranges::any_of(report.group, [&](const GroupAgreement& group) {
+                return (group.level == MeasurementLevel::Nominal) == codes &&
+                       find(group, column.name, column.weights) != nullptr;
+            });
+        };
         for (const auto& column : columns)
-            table.column(column.words, level);
+            if (shownColumn(column))
+                table.column(column.words, level);
         for (const auto& id : dimensionOrder(report))
             for (const auto& group : report.group) {
                 if (group.dimension != id || (group.level == MeasurementLevel::Nominal) != codes)
@@ -299,6 +311,8 @@ std::string groupTables(const AgreementReport& report) {
                 table.cell(std::to_string(group.nRaters));
                 table.cell(std::to_string(group.nTargets) + " (" + std::to_string(group.nComplete) + ")");
                 for (const auto& column : columns) {
+                    if (!shownColumn(column))
+                        continue;
                     const auto* estimate = find(group, column.name, column.weights);
                     if (estimate == nullptr)
                         table.cell("");

@@ -59,8 +59,16 @@ std::string verdictSentence(const SummarySection& section) {
 
 std::string rawSentence(const AgreementReport& report, const SummarySection& section) {
     const auto* exact = pooled(report, section, "exact");
-    if (exact == nullptr)
-        return {};
+    if (exact == nullptr) {
+        std::vector<std::string> parts;
+        for (const auto& row : section.rows)
+            if (const auto* share = known(*row.pair, "exact"); share != nullptr && parts.size() < 3)
+                parts.push_back(numberText(*share->value, NumberStyle::Percent) + " of the clips on " +
+                                inSentence(row.name));
+        return parts.empty()
+                   ? std::string()
+                   : section.a + " gave the same score as " + otherSide(report, section) + " on " + listed(parts) + ".";
+    }
     std::string text = "Over all dimensions " + section.a + " gave the same score as " + otherSide(report, section) +
                        " in " + numberText(*exact->value, NumberStyle::Percent) + " of the ratings";
     if (const auto* within = pooled(report, section, "within_1"))
@@ -286,7 +294,7 @@ std::vector<std::string> clauseFaults(const AgreementReport& report, const Verdi
             continue;
         std::string text = (clause.dimension ? dimensionName(report, *clause.dimension) : "All dimensions") + ": " +
                            estimateInRule(clause);
-        if (clause.value)
+        if (clause.held && clause.value)
             text += " is " + thresholdText(clause, *clause.value, false);
         if (clause.held) {
             const std::string threshold = thresholdText(clause, clause.threshold, true);
@@ -294,7 +302,7 @@ std::vector<std::string> clauseFaults(const AgreementReport& report, const Verdi
                     : clause.comparison == "atMost"  ? ", allowed up to " + threshold
                                                      : ", asked for " + threshold;
         } else
-            text += std::string(clause.value ? ", " : " ") + "cannot be judged: " + reasonInWords(clause.reason);
+            text += " cannot be judged: " + reasonInWords(clause.reason);
         faults.push_back(text + ".");
     }
     return faults;

@@ -118,6 +118,7 @@ constexpr std::array reasons{
     Words{"constant_reference", "the reference does not vary"},
     Words{"constant_rater", "the rater gave every clip the same score"},
     Words{"incomplete", "scores are missing"},
+    Words{"no_interval", "the figure has no interval"},
     Words{"", "no reason recorded"},
 };
 
@@ -150,7 +151,7 @@ constexpr std::array methods{
 
 constexpr std::array missingKinds{
     Words{"empty", "empty"},
-    Words{"na", "NA"},
+    Words{"NA", "NA"},
     Words{"not_codable", "not codable"},
     Words{"not_observed", "not observed"},
     Words{"not_applicable", "not applicable"},

@@ -71,6 +71,7 @@ std::vector<SummarySection> summarySections(const AgreementReport& report) {
         }
         DimensionRow row{.name = dimensionName(report, pair.dimension),
                          .role = dimensionRole(report, pair.dimension),
+                         .againstReference = report.settings.reference == pair.b,
                          .pair = &pair,
                          .iccAtLeast = {},
                          .biasWithin = {},

@@ -16,6 +16,7 @@ namespace attune {
 struct DimensionRow {
     std::string name; ///< display name
     PersonRole role = PersonRole::Other;
+    bool againstReference = false;
     const PairAgreement* pair = nullptr;      ///< never null
     std::optional<double> iccAtLeast;         ///< the rule's threshold, where a verdict has one
     std::optional<double> biasWithin;         ///< the rule's largest bias in either direction

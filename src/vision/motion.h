@@ -5,26 +5,20 @@
 #include "media/frame_index.h"
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace attune {
 
-/// Part of the upright picture, in shares of its width and height: 0..1.
-struct Region {
-    double left = 0, top = 0, right = 1, bottom = 1;
-};
-
 struct MotionOptions {
-    int width = 160;    ///< the region is reduced to this many pixels across before it is compared
+    int width = 160;    ///< the picture is reduced to this many pixels across before it is compared
     int threshold = 12; ///< brightness steps (of 255) up to which a change counts as noise
     bool halves = true; ///< also the left and the right half
     CancelCheck cancelled;
     ProgressCallback progress;
 };
 
-/// How much the picture changes: value i compares frame i with frame i - 1, the mean over all pixels of the change in
-/// brightness beyond the threshold, 0..1 of full brightness. Frame 0 is 0.
+/// How much the picture changes: value i compares frame i with frame i - 1, the mean over all pixels of those changes
+/// in brightness that exceed the threshold, 0..1 of full brightness. Frame 0 is 0.
 struct MotionEnergy {
     std::vector<float> whole;
     std::vector<float> left; ///< empty unless asked for

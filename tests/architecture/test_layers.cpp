@@ -3,10 +3,12 @@
 #include "base/file.h"
 #include "base/text.h"
 
+#include <array>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <map>
 #include <regex>
+#include <set>
 
 namespace attune {
 namespace {
@@ -16,7 +18,6 @@ namespace fs = std::filesystem;
 struct Layer {
     std::vector<std::string> rooms;  // "codec/" or one header, "models/measurement.h"
     std::vector<std::string> fenced; // third-party prefixes
-    bool fencedInHeaders = false;
 };
 
 std::vector<std::string> words(std::string_view text) {
@@ -38,12 +39,8 @@ std::map<std::string, Layer> readLayers() {
         Layer layer;
         for (auto& room : words(std::string_view(line).substr(colon + 1, bar - colon - 1)))
             layer.rooms.push_back(room.ends_with(".h") ? room : room + "/");
-        for (auto& word : words(std::string_view(line).substr(bar + 1))) {
-            if (word == "+h")
-                layer.fencedInHeaders = true;
-            else
-                layer.fenced.push_back(std::move(word));
-        }
+        layer.fenced = words(std::string_view(line).substr(bar + 1));
+        layer.fenced.push_back("fmt/");
         layers[line.substr(0, colon)] = std::move(layer);
     }
     return layers;
@@ -81,6 +78,8 @@ TEST(Architecture, IncludesGoDownwardOnly) {
     const fs::path root(ATTUNE_SOURCE_DIR);
     const std::regex include(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
     int files = 0;
+    std::set<std::string> roomsOwn;               // headers that bring in a third party's
+    std::vector<std::array<std::string, 3>> uses; // room, header, file
     for (const auto& [room, layer] : layers) {
         const fs::path folder = room == "models" || room == "ui" ? root / room : root / "src" / room;
         for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -97,16 +96,21 @@ TEST(Architecture, IncludesGoDownwardOnly) {
                 if (match[1] == "\"") {
                     EXPECT_TRUE(startsWithAny(header, layer.rooms) || header.ends_with(".moc"))
                         << room << " may not include \"" << header << "\" (" << entry.path() << ")";
+                    uses.push_back({room, header, entry.path().string()});
                 } else if (isThirdParty(header)) {
                     EXPECT_TRUE(startsWithAny(header, layer.fenced))
                         << "<" << header << "> is not fenced in " << room << " (" << entry.path() << ")";
-                    EXPECT_TRUE(layer.fencedInHeaders || entry.path().extension() == ".cpp")
-                        << "<" << header << "> belongs in a .cpp file (" << entry.path() << ")";
+                    if (entry.path().extension() == ".h" && !header.starts_with("fmt/"))
+                        roomsOwn.insert(room + "/" + fs::relative(entry.path(), folder).string());
                 }
             }
         }
     }
     EXPECT_GT(files, 20);
+    for (const auto& [room, header, file] : uses) {
+        EXPECT_TRUE(!roomsOwn.contains(header) || header.starts_with(room + "/"))
+            << room << " may not include " << header << ", which brings in another library (" << file << ")";
+    }
 }
 
 TEST(Architecture, EverySourceFileNamesItsLicence) {

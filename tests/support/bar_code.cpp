@@ -29,12 +29,15 @@ void drawBarCode(std::uint8_t* gray, int width, int height, int stride, std::int
 
 std::optional<std::int64_t> readBarCode(const std::uint8_t* bgra, int width, int height, int stride, Rect where) {
     const auto brightness = [&](double left, double right, double top, double bottom) {
-        const auto x0 = std::clamp(static_cast<int>(left), 0, width - 1), x1 = std::clamp(static_cast<int>(right), x0 + 1, width);
-        const auto y0 = std::clamp(static_cast<int>(top), 0, height - 1), y1 = std::clamp(static_cast<int>(bottom), y0 + 1, height);
+        const auto x0 = std::clamp(static_cast<int>(left), 0, width - 1),
+                   x1 = std::clamp(static_cast<int>(right), x0 + 1, width);
+        const auto y0 = std::clamp(static_cast<int>(top), 0, height - 1),
+                   y1 = std::clamp(static_cast<int>(bottom), y0 + 1, height);
         double sum = 0;
         for (int y = y0; y < y1; ++y)
             for (int x = x0; x < x1; ++x) {
-                const std::uint8_t* p = bgra + static_cast<std::ptrdiff_t>(y) * stride + static_cast<std::ptrdiff_t>(x) * 4;
+                const std::uint8_t* p =
+                    bgra + static_cast<std::ptrdiff_t>(y) * stride + static_cast<std::ptrdiff_t>(x) * 4;
                 sum += p[0] + p[1] + p[2];
             }
         return sum / (3.0 * (x1 - x0) * (y1 - y0));

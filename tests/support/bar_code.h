@@ -7,8 +7,8 @@
 
 namespace attune::test {
 
-/// Draws number (0 .. 2^20 - 1) into the top quarter of a grey picture (one byte a pixel): 24 cells across, 20 bits and a
-/// check of 4; below them their complement.
+/// Draws number (0 .. 2^20 - 1) into the top quarter of a grey picture (one byte a pixel): 24 cells across, 20 bits and
+/// a check of 4; below them their complement.
 void drawBarCode(std::uint8_t* gray, int width, int height, int stride, std::int64_t number);
 
 /// A part of a picture.

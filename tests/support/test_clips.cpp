@@ -150,8 +150,9 @@ std::int64_t vfrTimeNs(std::int64_t frame) {
 
 ClipRecipe vfr() {
     return {.name = "vfr.mp4",
-            .videoOptions = "-vf 'settb=1/90000,setpts=N*3003+mod(N*7\\,13)*200' -fps_mode passthrough -enc_time_base 1/90000 "
-                            "-video_track_timescale 90000 -c:v libx264 -preset veryfast -pix_fmt yuv420p -bf 2 -g 40",
+            .videoOptions =
+                "-vf 'settb=1/90000,setpts=N*3003+mod(N*7\\,13)*200' -fps_mode passthrough -enc_time_base 1/90000 "
+                "-video_track_timescale 90000 -c:v libx264 -preset veryfast -pix_fmt yuv420p -bf 2 -g 40",
             .audioInput = "sine=frequency=330:sample_rate=44100:duration=3.6"};
 }
 
@@ -160,9 +161,10 @@ ClipRecipe phone() {
     r.name = "phone.mp4";
     r.width = 240;
     r.height = 320; // upright; stored lying, turned back by the display matrix
-    r.videoOptions = "-vf 'settb=1/90000,setpts=N*3003+mod(N*7\\,13)*200,transpose=2' -fps_mode passthrough "
-                     "-enc_time_base 1/90000 -video_track_timescale 90000 -c:v libx264 -preset veryfast -pix_fmt yuv420p "
-                     "-bf 2 -g 40";
+    r.videoOptions =
+        "-vf 'settb=1/90000,setpts=N*3003+mod(N*7\\,13)*200,transpose=2' -fps_mode passthrough "
+        "-enc_time_base 1/90000 -video_track_timescale 90000 -c:v libx264 -preset veryfast -pix_fmt yuv420p "
+        "-bf 2 -g 40";
     r.rotate = 90;
     return r;
 }

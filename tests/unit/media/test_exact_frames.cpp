@@ -26,7 +26,8 @@ struct Case {
 
 void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 
-fs::path plain(const std::string& name, const std::string& options, int frames = 100, int width = 320, int height = 240) {
+fs::path plain(const std::string& name, const std::string& options, int frames = 100, int width = 320,
+               int height = 240) {
     return test::makeClip({.name = name, .frames = frames, .width = width, .height = height, .videoOptions = options});
 }
 
@@ -37,12 +38,14 @@ std::vector<Case> cases() {
         {"ntsc", [] { return makeClip(test::ntsc()); }, 120},
         {"vfr", [] { return makeClip(test::vfr()); }},
         {"phone", [] { return makeClip(test::phone()); }},
-        {"rotated180", [] {
+        {"rotated180",
+         [] {
              ClipRecipe r{.name = "rot180.mp4", .videoOptions = "-vf hflip,vflip " + x264};
              r.rotate = 180;
              return makeClip(r);
          }},
-        {"rotated270", [] {
+        {"rotated270",
+         [] {
              ClipRecipe r{.name = "rot270.mp4", .videoOptions = "-vf transpose=1 " + x264};
              r.rotate = 270;
              return makeClip(r);
@@ -56,23 +59,43 @@ std::vector<Case> cases() {
         {"transportStream", [] { return remakeClip(makeClip(test::cfr25()), "start.ts", "-i IN -c copy"); }},
         {"matroskaNoCues",
          [] { return plain("no_cues.mkv", x264 + "-bf 3 -g 30 -f matroska -cues_to_front 0 -write_crc32 0 -live 1"); }},
-        {"matroskaDuplicateTimes", [] {
-             return test::makeClip({.name = "dup.mkv", .frames = 60, .inputRate = "1500", .videoOptions = x264 + "-bf 0 -g 10"});
-         }, 60},
+        {"matroskaDuplicateTimes",
+         [] {
+             return test::makeClip(
+                 {.name = "dup.mkv", .frames = 60, .inputRate = "1500", .videoOptions = x264 + "-bf 0 -g 10"});
+         },
+         60},
         {"fragmented", [] { return plain("frag.mp4", x264 + "-bf 2 -g 25 -movflags frag_keyframe+empty_moov"); }},
         {"mjpegAvi", [] { return plain("mjpeg.avi", "-c:v mjpeg -q:v 3 -pix_fmt yuvj420p"); }},
         {"mpeg4BFramesAvi", [] { return plain("bframes.avi", "-c:v mpeg4 -q:v 3 -bf 2 -g 24"); }},
         {"mpeg2Ts", [] { return plain("mpeg2.ts", "-c:v mpeg2video -q:v 3 -bf 2 -g 15 -pix_fmt yuv420p"); }},
-        {"hevc", [] { return plain("hevc.mp4", "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=25 -pix_fmt yuv420p"); }},
-        {"hevc10", [] { return plain("hevc10.mp4", "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=25 -pix_fmt yuv420p10le"); }},
-        {"vp9", [] { return plain("vp9.webm", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 500k -g 30 -pix_fmt yuv420p"); }},
-        {"vp8", [] { return plain("vp8.webm", "-c:v libvpx -deadline good -cpu-used 5 -auto-alt-ref 1 -lag-in-frames 16 -b:v 800k -g 30 -pix_fmt yuv420p"); }},
+        {"hevc",
+         [] {
+             return plain("hevc.mp4",
+                          "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=25 -pix_fmt yuv420p");
+         }},
+        {"hevc10",
+         [] {
+             return plain("hevc10.mp4",
+                          "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=25 -pix_fmt yuv420p10le");
+         }},
+        {"vp9",
+         [] {
+             return plain("vp9.webm",
+                          "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 500k -g 30 -pix_fmt yuv420p");
+         }},
+        {"vp8",
+         [] {
+             return plain("vp8.webm", "-c:v libvpx -deadline good -cpu-used 5 -auto-alt-ref 1 -lag-in-frames 16 -b:v "
+                                      "800k -g 30 -pix_fmt yuv420p");
+         }},
         {"av1", [] { return plain("av1.mp4", "-c:v libsvtav1 -preset 12 -g 30 -pix_fmt yuv420p", 60); }, 60},
         {"oddSize", [] { return plain("odd.mkv", "-c:v ffv1 -pix_fmt yuv444p", 20, 321, 243); }, 20},
         {"anamorphic", [] { return plain("sar.mp4", x264 + "-vf setsar=16/11 -g 20"); }},
         {"oneFrame", [] { return plain("one.mp4", x264, 1); }, 1},
         {"png", [] { return plain("one.png", "-frames:v 1 -pix_fmt rgb24", 1); }, 1},
-        {"interlacedTs", [] { return plain("inter.ts", "-c:v mpeg2video -flags +ildct+ilme -q:v 3 -bf 2 -g 12 -pix_fmt yuv420p"); }},
+        {"interlacedTs",
+         [] { return plain("inter.ts", "-c:v mpeg2video -flags +ildct+ilme -q:v 3 -bf 2 -g 12 -pix_fmt yuv420p"); }},
         {"gif", [] { return plain("anim.gif", "", 20); }, 20},
         {"rawH264", [] { return plain("raw.h264", x264 + "-bf 2 -g 25", 50); }, 50},
     };

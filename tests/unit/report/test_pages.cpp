@@ -32,6 +32,18 @@ TEST(SummaryPages, Sample) {
     leave("forty_clips.html", testing::sampleReport(40));
     leave("codes.html", testing::nominalReport());
     leave("empty.html", AgreementReport{});
+    auto wordy = testing::sampleReport(12, 4);
+    wordy.study.title = "Spring training of the observers of the northern and the coastal visiting teams, second half";
+    for (auto& info : wordy.study.dimensions)
+        info.name = "Quality of assistance in problem solving and autonomy: " + info.name;
+    for (auto& pair : wordy.pairs) {
+        pair.a += " visiting nurse Bartholomew-Featherstone";
+        for (auto& score : pair.scores)
+            score.target = "clip_recorded_in_the_family_home_" + score.target;
+    }
+    for (auto& verdict : wordy.verdicts)
+        verdict.rater += " visiting nurse Bartholomew-Featherstone";
+    leave("wordy.html", wordy);
 }
 
 } // namespace

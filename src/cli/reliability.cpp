@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agreement/analyze.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "exchange/agreement_json.h"
+#include "exchange/csv_text.h"
+#include "exchange/ratings_csv.h"
+#include "exchange/rules_json.h"
+#include "report/number_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fmt/format.h>
+#include <memory>
+
+namespace attune::cli {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> files;
+    std::string reference, level, scale, categories, columns, cluster, dimension, rules, csv;
+    std::string bootstrap = "2000", seed = "1", confidence = "0.95";
+    bool json = false, force = false, requirePass = false;
+};
+
+template <typename T>
+Result<T> number(const std::string& text, const char* option, std::optional<T> (*parse)(std::string_view)) {
+    if (const auto value = parse(text))
+        return *value;
+    return fail(ErrorCode::Invalid, "\"" + text + "\" is not a number this option takes", option, "give a number");
+}
+
+std::optional<std::uint64_t> parseSeed(std::string_view text) {
+    std::uint64_t value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code != std::errc{} || end != text.data() + text.size())
+        return {};
+    return value;
+}
+
+Result<AgreementSettings> settingsOf(const Options& options) {
+    AgreementSettings out;
+    auto given = [](const std::string& text) { return text.empty() ? std::optional<std::string>() : text; };
+    out.reference = given(options.reference);
+    out.scale = given(options.scale);
+    out.cluster = given(options.cluster);
+    out.dimension = given(options.dimension);
+    if (!options.level.empty()) {
+        for (const auto level : {MeasurementLevel::Nominal, MeasurementLevel::Ordinal, MeasurementLevel::Interval,
+                                 MeasurementLevel::Ratio})
+            if (nameOf(level) == options.level)
+                out.level = level;
+        if (!out.level)
+            return fail(ErrorCode::Invalid, "there is no level " + options.level, "--level",
+                        "choose nominal, ordinal, interval or ratio");
+    }
+    if (!options.categories.empty()) {
+        CsvRecord record;
+        CsvReader reader(options.categories, ',');
+        if (auto got = reader.next(record, "--categories"); !got)
+            return std::unexpected(got.error());
+        for (const std::string& category : record.fields)
+            out.categories.emplace_back(trimmed(category));
+    }
+    const auto bootstrap = number<std::int64_t>(options.bootstrap, "--bootstrap", parseInteger);
+    const auto seed = number<std::uint64_t>(options.seed, "--seed", parseSeed);
+    const auto confidence = number<double>(options.confidence, "--confidence", parseNumber);
+    if (!bootstrap)
+        return std::unexpected(bootstrap.error());
+    if (!seed)
+        return std::unexpected(seed.error());
+    if (!confidence)
+        return std::unexpected(confidence.error());
+    out.bootstrap = *bootstrap;
+    out.seed = *seed;
+    out.confidence = *confidence;
+    return out;
+}
+
+Result<std::vector<CertificationRule>> rulesOf(const Options& options) {
+    if (options.rules.empty()) {
+        if (options.requirePass)
+            return fail(ErrorCode::Invalid, "--require-pass needs a rule", "command line", "name one with --rules");
+        return std::vector<CertificationRule>{};
+    }
+    auto bytes = readFile(options.rules, 16u << 20);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return parseRules(*bytes, sanitizeUtf8(options.rules));
+}
+
+Result<AgreementReport> compute(const Options& options) {
+    auto settings = settingsOf(options);
+    if (!settings)
+        return std::unexpected(settings.error());
+    auto rules = rulesOf(options);
+    if (!rules)
+        return std::unexpected(rules.error());
+    RatingsCsvOptions reading;
+    reading.cluster = settings->cluster;
+    if (!options.columns.empty()) {
+        auto columns = parseColumnMap(options.columns);
+        if (!columns)
+            return std::unexpected(columns.error());
+        reading.columns = std::move(*columns);
+    }
+    std::error_code ignored;
+    if (!options.csv.empty() && !options.force && std::filesystem::exists(options.csv, ignored))
+        return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(options.csv),
+                    "choose another name, or allow overwriting with --force");
+    auto table = readRatingsFiles({options.files.begin(), options.files.end()}, reading);
+    if (!table)
+        return std::unexpected(table.error());
+    auto report = analyze(*table, *settings, *rules);
+    if (report)
+        report->program = "Attune " ATTUNE_VERSION;
+    return report;
+}
+
+std::string brief(const Estimate* e) {
+    if (!e)
+        return {};
+    if (!e->value) {
+        std::string reason = e->undefined;
+        std::ranges::replace(reason, '_', ' ');
+        return reason;
+    }
+    return e->ci ? estimateText(*e) : numberText(*e->value, numberStyleOf(e->name));
+}
+
+// Without its interval.
+std::string plain(const Estimate* e) {
+    return e && e->value ? numberText(*e->value, numberStyleOf(e->name)) : brief(e);
+}
+
+void groupTable(const GroupAgreement& g, std::string& out) {
+    out += fmt::format("\n{}: raters among themselves ({}, {} categories {})\n", sanitizeUtf8(g.dimension),
+                       nameOf(g.level), g.categories.size(), g.categoriesDeclared ? "declared" : "observed");
+    out += fmt::format("  {} targets ({} with two scores or more, {} complete), {} raters, {} scores\n", g.nTargets,
+                       g.nPairable, g.nComplete, g.nRaters, g.nScores);
+    const std::vector<std::pair<const char*, const char*>> shown = {{"all_exact", ""},
+                                                                    {"all_within_1", ""},
+                                                                    {"percent_agreement", "identity"},
+                                                                    {"icc_1", ""},
+                                                                    {"icc_a1", ""},
+                                                                    {"icc_c1", ""},
+                                                                    {"icc_1k", ""},
+                                                                    {"icc_ak", ""},
+                                                                    {"icc_ck", ""},
+                                                                    {"alpha_nominal", ""},
+                                                                    {"alpha_ordinal", ""},
+                                                                    {"alpha_interval", ""},
+                                                                    {"fleiss_kappa", "identity"},
+                                                                    {"gwet_ac", "identity"},
+                                                                    {"gwet_ac", "quadratic"},
+                                                                    {"kendall_w", ""},
+                                                                    {"sem_agreement", ""}};
+    for (const auto& [name, weights] : shown)
+        for (const Estimate& e : g.estimates)
+            if (e.name == name && e.weights == weights)
+                out += fmt::format("  {:<42} {:<20} n {}\n", estimateNameInWords(e.name, e.weights), brief(&e), e.n);
+}
+
+void pairTable(const AgreementReport& report, const std::string& dimension, std::string& out) {
+    const auto first = std::ranges::find(report.pairs, dimension, &PairAgreement::dimension);
+    if (first == report.pairs.end())
+        return;
+    const bool nominal = !first->find("within_1");
+    out += report.settings.reference ? fmt::format("\n{}: agreement with {}\n", sanitizeUtf8(dimension),
+                                                   sanitizeUtf8(*report.settings.reference))
+                                     : fmt::format("\n{}: pairs, a minus b\n", sanitizeUtf8(dimension));
+    constexpr auto row = "  {:<14} {:>3}  {:<16} {:<16} {:<9} {:<24} {:<6} {:<20} {:<20} {}\n";
+    constexpr auto nominalRow = "  {:<14} {:>3}  {:<16} {:<9} {:<20} {:<20} {}\n";
+    out += nominal ? fmt::format(nominalRow, "rater", "n", "exact", "constant", "kappa", "AC1", "flags")
+                   : fmt::format(row, "rater", "n", "exact", "within one", "constant", "bias", "SD", "ICC(A,1)",
+                                 "ICC(C,1)", "flags");
+    for (const PairAgreement& p : report.pairs) {
+        if (p.dimension != dimension)
+            continue;
+        const std::string who = sanitizeUtf8(report.settings.reference ? p.a : p.a + " - " + p.b);
+        std::string flags = join(p.flags, ", ");
+        std::ranges::replace(flags, '_', ' ');
+        out += nominal ? fmt::format(nominalRow, who, p.n, brief(p.find("exact")), brief(p.find("baseline_exact")),
+                                     brief(p.find("kappa", "identity")), brief(p.find("gwet_ac", "identity")), flags)
+                       : fmt::format(row, who, p.n, brief(p.find("exact")), brief(p.find("within_1")),
+                                     brief(p.find("baseline_within_1")), brief(p.find("bias")),
+                                     plain(p.find("sd_difference")), brief(p.find("icc_a1")), brief(p.find("icc_c1")),
+                                     flags);
+    }
+}
+
+std::string readableTable(const AgreementReport& report) {
+    std::string out = fmt::format("Targets {}, raters {}, dimensions {}, rows {}\n", report.targets, report.raters,
+                                  report.dimensions, report.rows);
+    for (const GroupAgreement& g : report.group) {
+        if (g.nRaters > 1)
+            groupTable(g, out);
+        pairTable(report, g.dimension, out);
+        if (g.nRaters <= 1)
+            out += fmt::format("\n{}: only one rater besides the reference, nothing to compare among raters\n",
+                               sanitizeUtf8(g.dimension));
+    }
+    if (!report.pooled.empty() && report.dimensions > 1) {
+        out += "\nOver all dimensions (raw agreement only)\n";
+        for (const PooledAgreement& p : report.pooled) {
+            auto figure = [&](const char* name) {
+                return brief(&*std::ranges::find(p.estimates, std::string(name), &Estimate::name));
+            };
+            out += fmt::format("  {:<20} exact {}, within one {} (constant {}), bias {}\n",
+                               sanitizeUtf8(p.a + " - " + p.b), figure("exact"), figure("within_1"),
+                               figure("baseline_within_1"), figure("bias"));
+        }
+    }
+    for (const Verdict& v : report.verdicts)
+        out += fmt::format("\n{}, rule \"{}\": {}\n", sanitizeUtf8(v.rater), sanitizeUtf8(v.rule),
+                           outcomeInWords(v.outcome));
+    out += fmt::format("\nIntervals at {} %, {} resamples, seed {}. Differences are rater minus reference.\n",
+                       formatNumber(report.settings.confidence * 100), report.settings.bootstrap, report.settings.seed);
+    return out;
+}
+
+int run(const Options& options) {
+    auto report = compute(options);
+    if (!report)
+        return reportError(report.error());
+    for (const std::string& warning : report->warnings)
+        warn(warning);
+    if (!options.csv.empty())
+        if (auto written = writeFileAtomic(options.csv, agreementCsv(*report),
+                                           options.force ? Overwrite::Allow : Overwrite::Refuse);
+            !written)
+            return reportError(written.error());
+    print(options.json ? agreementJson(*report) : readableTable(*report));
+    const bool passed =
+        std::ranges::all_of(report->verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
+    return options.requirePass && !passed ? AnswerIsNo : Done;
+}
+
+} // namespace
+
+void addReliability(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("reliability", "How far raters agree, with each other and with a reference");
+    verb->footer(
+        "Example: attune-cli reliability round1.csv --reference R0 --scale 1:7:0.5 --csv figures.csv\n"
+        "reads rows of target,rater,dimension,score and prints, per dimension, agreement among the raters and of each\n"
+        "with R0: exact, within one point beside the best constant rater, bias, ICC with intervals, and warnings.\n"
+        "An empty score, NA, or a status other than coded is missing.");
+    auto o = std::make_shared<Options>();
+    verb->add_option("ratings", o->files, "CSV files, one rating a row; several are read as one table")->required();
+    verb->add_option("--reference", o->reference, "The rater to compare the others with");
+    verb->add_option("--level", o->level, "nominal, ordinal, interval or ratio (default: ordinal for numbers)");
+    verb->add_option("--scale", o->scale, "The declared scale, MIN:MAX[:STEP], as 1:7:0.5");
+    verb->add_option("--categories", o->categories, "The declared categories in order, as low,middle,high");
+    verb->add_option("--columns", o->columns, "What the file calls its columns, as target=clip,rater=who");
+    verb->add_option("--cluster", o->cluster, "Column whose groups are resampled whole, as family");
+    verb->add_option("--dimension", o->dimension, "Only this dimension");
+    verb->add_option("--bootstrap", o->bootstrap, "Resamples, 0 for none (default 2000)");
+    verb->add_option("--seed", o->seed, "Seed of the resampling (default 1)");
+    verb->add_option("--confidence", o->confidence, "Confidence of the intervals (default 0.95)");
+    verb->add_option("--rules", o->rules, "Rules to judge raters by, a JSON file");
+    verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
+    verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
+    verb->add_flag("--force", o->force, "Overwrite files that exist");
+    verb->add_flag("--json", o->json, "One JSON document on standard output");
+    verb->callback([o, &exitCode] { exitCode = run(*o); });
+}
+
+} // namespace attune::cli

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/html_summary.h"
+#include "unit/report/sample_report.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <regex>
+
+namespace attune {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+AgreementReport onlyRater(const std::string& rater, int clips = 12) {
+    auto report = testing::sampleReport(clips);
+    std::erase_if(report.pairs, [&](const PairAgreement& pair) { return pair.a != rater; });
+    std::erase_if(report.verdicts, [&](const Verdict& verdict) { return verdict.rater != rater; });
+    report.raters = 1;
+    return report;
+}
+
+/// Everything between the tags, entities resolved no further than the test needs.
+std::string wordsOf(const std::string& html) {
+    std::string body = html.substr(html.find("<body>"));
+    body = std::regex_replace(body, std::regex("<[^>]*>"), "\x1f");
+    return std::regex_replace(body, std::regex("\x1f+"), "|");
+}
+
+/// As XML: the doctype and the void elements aside.
+std::string htmlFault(std::string html) {
+    html.erase(0, html.find("<html"));
+    const auto style = html.find("<style>");
+    html.erase(style, html.find("</style>") + 8 - style);
+    html = std::regex_replace(html, std::regex("<meta [^>]*>|<br>"), "");
+    html = std::regex_replace(html, std::regex("&nbsp;"), " ");
+    return testing::markupFault(html);
+}
+
+TEST(HtmlSummary, SameReportSameBytes) {
+    EXPECT_EQ(htmlSummary(testing::sampleReport()), htmlSummary(testing::sampleReport()));
+}
+
+TEST(HtmlSummary, StandsAlone) {
+    const std::string html = htmlSummary(testing::sampleReport());
+    EXPECT_THAT(html, Not(HasSubstr("<script")));
+    EXPECT_THAT(html, Not(HasSubstr("<link")));
+    EXPECT_THAT(html, Not(HasSubstr("<img")));
+    EXPECT_THAT(html, Not(HasSubstr("url(")));
+    EXPECT_THAT(html, Not(HasSubstr("href=")));
+    EXPECT_THAT(html, Not(HasSubstr("@import")));
+}
+
+TEST(HtmlSummary, IsWellFormedForEveryKindOfReport) {
+    for (const auto& report : {testing::sampleReport(), onlyRater("T02"), testing::sampleReport(1),
+                               testing::sampleReport(4), testing::sampleReport(7), testing::sampleReport(40),
+                               testing::sampleReport(12, 12), testing::nominalReport(), AgreementReport{}}) {
+        const std::string html = htmlSummary(report);
+        EXPECT_EQ(htmlFault(html), "");
+        EXPECT_FALSE(std::regex_search(wordsOf(html), std::regex("\\bnan\\b|\\binf\\b|-nan", std::regex::icase)));
+        EXPECT_THAT(wordsOf(html), Not(HasSubstr("!|")));
+    }
+}
+
+TEST(HtmlSummary, FirstPageTellsTheMainThing) {
+    const std::string words = wordsOf(htmlSummary(onlyRater("T02")));
+    EXPECT_THAT(words, HasSubstr("Rater T02 with this site’s reference, round 3"));
+    EXPECT_THAT(words, HasSubstr("T02 met the rule on 4 of 6 dimensions. On non-intrusiveness T02 scored 1.5 points "
+                                 "higher than the reference while keeping nearly the same order of clips. "
+                                 "Non-hostility cannot be judged by a coefficient on these clips. With n = 12 the "
+                                 "uncertainty is wide."));
+    EXPECT_THAT(words, HasSubstr("Six-Strand demo, version 3, 1 to 7 in half points"));
+    EXPECT_THAT(words, HasSubstr("Population|not recorded"));
+    EXPECT_THAT(words, HasSubstr("This is agreement with this site’s reference, not accuracy."));
+}
+
+TEST(HtmlSummary, TableHoldsTheFiguresOfTheReport) {
+    const std::string words = wordsOf(htmlSummary(onlyRater("T02")));
+    EXPECT_THAT(words, HasSubstr("Non-intrusiveness|12|0\u00A0%|50\u00A0% |(58\u00A0%)|+1.46 [+1.09, +1.83]|.58|.55 "
+                                 "[.02, .84]|.90|not met"));
+    EXPECT_THAT(words, HasSubstr("narrow range"));
+    EXPECT_THAT(words, HasSubstr("Rule “Site standard 2026”: ICC(A,1) of .80 or more, bias within .50 in either "
+                                 "direction and within one point of 80\u00A0% or more."));
+    EXPECT_THAT(words, HasSubstr("Non-intrusiveness: ICC(A,1) is .55, asked for .80."));
+    EXPECT_THAT(words, HasSubstr("Non-hostility: ICC(A,1) cannot be judged: the reference barely varies."));
+}
+
+TEST(HtmlSummary, QuotesIntervalFirstAndNamesTheModel) {
+    EXPECT_THAT(wordsOf(htmlSummary(onlyRater("T02"))),
+                HasSubstr("Sensitivity: ICC(A,1) between .71 and .97 (95\u00A0% F interval with Satterthwaite&#39;s "
+                          "degrees of freedom), best estimate .90, two-way, absolute agreement, single rater"));
+}
+
+TEST(HtmlSummary, SmallSamplesShowNoCoefficientOrGreyOnes) {
+    const std::string four = wordsOf(htmlSummary(onlyRater("T01", 4)));
+    EXPECT_THAT(four, HasSubstr("With n = 4 only differences can be shown, no coefficient."));
+    EXPECT_THAT(four, HasSubstr("differences only"));
+    EXPECT_THAT(four, Not(HasSubstr("best estimate")));
+    const std::string seven = htmlSummary(onlyRater("T01", 7));
+    EXPECT_THAT(seven, HasSubstr("<i class=\"few\">."));
+    EXPECT_THAT(wordsOf(seven), HasSubstr("With n = 7 there are too few clips to certify."));
+    EXPECT_THAT(wordsOf(htmlSummary(onlyRater("T01", 40))), Not(HasSubstr("uncertainty is wide")));
+}
+
+TEST(HtmlSummary, UndefinedFiguresAreWordsWithTheirReason) {
+    auto report = onlyRater("T01");
+    for (auto& pair : report.pairs)
+        for (auto& estimate : pair.estimates)
+            if (estimate.name == "icc_a1") {
+                estimate.value.reset();
+                estimate.ci.reset();
+                estimate.undefined = "zero_variance";
+            }
+    EXPECT_THAT(wordsOf(htmlSummary(report)), HasSubstr("not estimable: the scores of one side do not vary"));
+}
+
+TEST(HtmlSummary, SeveralRatersHaveAnOverviewAndASectionEach) {
+    const std::string words = wordsOf(htmlSummary(testing::sampleReport()));
+    EXPECT_THAT(words, HasSubstr("3 raters with this site’s reference, round 3"));
+    EXPECT_THAT(words, HasSubstr("Overview"));
+    for (const char* rater : {"T01", "T02", "T03"})
+        EXPECT_THAT(words, HasSubstr(std::string("Rater ") + rater + " with this site’s reference"));
+    EXPECT_LT(words.find("Overview"), words.find("Rater T01 with"));
+    EXPECT_THAT(words, HasSubstr("Raters among themselves"));
+    EXPECT_THAT(words, HasSubstr("D-01|Non-intrusiveness|4|T01 4, T02 6, T03 4|2"));
+}
+
+TEST(HtmlSummary, AppendixLetsAnyoneRecompute) {
+    const auto report = testing::sampleReport();
+    const std::string words = wordsOf(htmlSummary(report));
+    EXPECT_THAT(words, HasSubstr(report.inputs[0].sha256));
+    EXPECT_THAT(words, HasSubstr("Seed|7"));
+    EXPECT_THAT(words, HasSubstr("Program|Attune 0.1.0"));
+    EXPECT_THAT(words, HasSubstr("icc.a1/mcgraw-wong-1996/1"));
+    EXPECT_THAT(words, HasSubstr("dimension,clip,REF,T01,T02,T03\n"));
+    EXPECT_THAT(words, HasSubstr("intrusive,D-01,4,4,6,4\n"));
+    EXPECT_THAT(words, HasSubstr("2 not codable"));
+    EXPECT_THAT(words, HasSubstr("Koo and Li (2016)"));
+}
+
+TEST(HtmlSummary, CodesAndPairsWithoutReference) {
+    const std::string words = wordsOf(htmlSummary(testing::nominalReport()));
+    EXPECT_THAT(words, HasSubstr("class|20|80\u00A0% [58, 92]\u00A0%"));
+    EXPECT_THAT(words, HasSubstr("T01 gave the same score as T02 on 80\u00A0% of the clips on class."));
+    EXPECT_THAT(words, HasSubstr("neither is the measure of the other"));
+    EXPECT_THAT(words, Not(HasSubstr("this site’s reference|")));
+    EXPECT_THAT(words, HasSubstr("No paired scores in numbers"));
+}
+
+TEST(HtmlSummary, NearlyEmptyReportsSayWhatIsMissing) {
+    EXPECT_THAT(wordsOf(htmlSummary(AgreementReport{})), HasSubstr("No raters were compared"));
+    AgreementReport report;
+    report.settings.reference = "REF";
+    PairAgreement pair;
+    pair.a = "T01";
+    pair.b = "REF";
+    pair.dimension = "warmth";
+    report.pairs.push_back(pair);
+    const std::string html = htmlSummary(report);
+    EXPECT_EQ(htmlFault(html), "");
+    EXPECT_THAT(wordsOf(html), HasSubstr("No clip was scored by both T01 and the reference; nothing can be compared."));
+}
+
+TEST(HtmlSummary, HostileTextStaysText) {
+    const std::string hostile = "</style><script>alert(1)</script>\"'&\x01" + std::string(300, 'W') + "\xFF";
+    auto report = testing::sampleReport();
+    auto& study = report.study;
+    for (std::string* field :
+         {&study.title, &study.site, &study.instrument, &study.instrumentNotice, &study.population, &study.setting,
+          &study.clipLength, &study.ageBand, &study.raters, &study.reference, &study.sampling, &study.order,
+          &study.independence, &study.disagreementHandling, &study.driftChecks, &report.program})
+        *field = hostile;
+    study.date = hostile;
+    study.dimensions[0].name = hostile;
+    report.settings.reference = hostile;
+    report.settings.cluster = hostile;
+    report.settings.scale = hostile;
+    report.missing[hostile] = 3;
+    report.warnings = {hostile};
+    report.inputs = {{hostile, hostile}};
+    for (auto& pair : report.pairs) {
+        pair.b = hostile;
+        pair.flags.push_back(hostile);
+        pair.scores[0].target = hostile;
+        pair.confusion.categories[0] = hostile;
+        pair.estimates[0].definition = hostile;
+        pair.estimates[4].ci->method = hostile;
+    }
+    for (auto& verdict : report.verdicts) {
+        verdict.rule = hostile;
+        for (auto& clause : verdict.clauses)
+            clause.reason = clause.id = hostile;
+    }
+    const std::string html = htmlSummary(report);
+    EXPECT_EQ(htmlFault(html), "");
+    EXPECT_THAT(html, Not(HasSubstr("<script")));
+    EXPECT_EQ(html.find("</style>"), html.rfind("</style>"));
+}
+
+TEST(HtmlSummary, DimensionsWithoutANameShowTheirId) {
+    auto report = testing::sampleReport();
+    report.study.dimensions.clear();
+    EXPECT_THAT(wordsOf(htmlSummary(report)), HasSubstr("|sensitivity|12|"));
+}
+
+} // namespace
+} // namespace attune

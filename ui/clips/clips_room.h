@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/adapters/clip_list_model.h"
+#include "ui/room.h"
+
+#include <QList>
+
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace attune::ui {
+
+class Background;
+class ClipCards;
+class PosterLoader;
+class WelcomePage;
+
+/// The library: cards or table, filtered as one types, with what needs attention in its place.
+class ClipsRoom : public Room {
+    Q_OBJECT
+  public:
+    ClipsRoom(AppContext context, QWidget* parent);
+
+    [[nodiscard]] QString name() const override { return QStringLiteral("clips"); }
+    [[nodiscard]] QWidget* makeBar(QWidget* parent) override;
+    void enter() override;
+    bool perform(const QString& actionId) override;
+    [[nodiscard]] bool canPerform(const QString& actionId) const override;
+    [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] bool isReady() const override;
+
+    /// Reads a media file on a worker thread and takes it into the library.
+    void addFile(const QString& file);
+    [[nodiscard]] const ClipListModel& model() const { return *m_model; }
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    void refresh();
+    void refreshCounts();
+    void showTable(bool table);
+    void openCurrent();
+    void locate(const ClipCard* card);
+    void ask();
+    void select(const ClipId& clip);
+    [[nodiscard]] const ClipCard* current() const;
+
+    ClipListModel* m_model;
+    ClipFilter* m_cardFilter;
+    ClipFilter* m_tableFilter;
+    PosterLoader* m_posters;
+    Background* m_reading;
+    QStackedWidget* m_pages;
+    QStackedWidget* m_views;
+    ClipCards* m_cards;
+    QTableView* m_table;
+    WelcomePage* m_empty;
+    QLabel* m_nothing;
+    QList<QPushButton*> m_chips;
+    QPushButton* m_sort;
+    QWidget* m_progress;
+    QLabel* m_progressText;
+    QProgressBar* m_progressBar;
+    // in the bar
+    QLabel* m_total = nullptr;
+    QLineEdit* m_field = nullptr;
+    QWidget* m_fieldKey = nullptr;
+    QPushButton* m_asCards = nullptr;
+    QPushButton* m_asTable = nullptr;
+};
+
+} // namespace attune::ui

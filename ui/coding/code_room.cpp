@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/coding/code_room.h"
+
+#include "ui/coding/rating_panel.h"
+#include "ui/player/picture_view.h"
+#include "ui/player/playback.h"
+#include "ui/player/player_bridge.h"
+#include "ui/player/qt_audio_sink.h"
+#include "ui/player/time_text.h"
+#include "ui/player/transport.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/clip_signals.h"
+#include "ui/timeline/timeline_list.h"
+#include "ui/timeline/timeline_panel.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace attune::ui {
+namespace {
+
+std::string coverageSetting(const ClipId& clip) { return "watched." + clip.value; }
+
+} // namespace
+
+CodeRoom::CodeRoom(AppContext context, QWidget* parent)
+    : Room(context, parent), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
+      m_picture(new PictureView(context.theme)), m_transport(new Transport(context.theme)),
+      m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
+      m_timeline(new TimelinePanel(context.theme)) {
+    m_picture->setObjectName(QStringLiteral("picture"));
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_picture, 1);
+    left->addWidget(m_transport);
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addLayout(left, 1);
+    upper->addWidget(m_panel);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(upper, 1);
+    column->addWidget(m_timeline);
+
+    TimelineView* view = m_timeline->view();
+    m_panel->markSpan = [this] { return markSpan(); };
+    connect(m_bridge, &PlayerBridge::frameShown, this, &CodeRoom::frameShown);
+    connect(m_bridge, &PlayerBridge::opened, this, &CodeRoom::mediaOpened);
+    connect(m_bridge, &PlayerBridge::stateChanged, this, [this] {
+        if (!m_bridge->isPlaying()) {
+            m_coverage.interrupt();
+            keepCoverage();
+        }
+        emit statusChanged();
+    });
+    connect(m_bridge, &PlayerBridge::failed, this, [this](const QString& sentence) {
+        if (!m_bridge->shown().frame && !m_bridge->index())
+            m_picture->showMessage(sentence);
+        emit notice(sentence, true);
+    });
+    connect(m_bridge, &PlayerBridge::openProgress, this, [this](double share) {
+        if (!m_bridge->shown().frame && share < 1 && m_desk)
+            m_picture->showMessage(tr("Reading %1, %2 %")
+                                       .arg(QString::fromStdString(m_desk->clip().alias))
+                                       .arg(static_cast<int>(share * 100)));
+    });
+    connect(m_bridge, &PlayerBridge::soundLost, this, [this] {
+        if (!std::exchange(m_toldSound, true))
+            emit notice(tr("No sound device answers; the picture plays without sound. Connect one and play again."), false);
+    });
+    connect(m_picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
+    connect(m_playback, &Playback::marksChanged, this,
+            [this, view] { view->setMarks(m_playback->markIn(), m_playback->markOut()); });
+    connect(m_panel, &RatingPanel::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
+    connect(m_panel, &RatingPanel::submitted, this, [this] {
+        emit notice(tr("Submitted. Your rating is locked; the comparison is open."), false);
+        showBar();
+        emit statusChanged();
+    });
+    connect(m_panel, &RatingPanel::compareRequested, this, [this] {
+        if (m_clip)
+            emit clipRequested(*m_clip, QStringLiteral("compare"));
+    });
+    connect(m_panel, &RatingPanel::evidenceRequested, this, [this, view](const EvidenceId& id) {
+        if (!m_desk || !m_desk->coding().evidence.contains(id))
+            return;
+        view->select({}, id);
+        m_playback->seek(m_desk->coding().evidence.at(id).span.begin);
+    });
+    connect(m_timeline, &TimelinePanel::actionRequested, this, [this](const QString& id) { perform(id); });
+    connect(view, &TimelineView::seekRequested, m_playback, &Playback::seek);
+    connect(view, &TimelineView::marksChosen, m_playback,
+            [this](MediaTime in, MediaTime out) { m_playback->setMarks(in, out); });
+    connect(view, &TimelineView::evidenceOpened, m_panel, &RatingPanel::openEvidence);
+    TimelineList* list = m_timeline->list();
+    connect(list, &TimelineList::seekRequested, m_playback, &Playback::seek);
+    const auto segmentChanged = [this](const Segment& s) { report(m_desk ? m_desk->changeSegment(s) : Status()); };
+    const auto evidenceChanged = [this](const Evidence& e) { report(m_desk ? m_desk->changeEvidence(e) : Status()); };
+    const auto segmentRemoved = [this](const SegmentId& s) { report(m_desk ? m_desk->removeSegment(s) : Status()); };
+    const auto evidenceRemoved = [this](const EvidenceId& e) { report(m_desk ? m_desk->removeEvidence(e) : Status()); };
+    connect(view, &TimelineView::segmentChanged, this, segmentChanged);
+    connect(view, &TimelineView::evidenceChanged, this, evidenceChanged);
+    connect(view, &TimelineView::removeSegmentRequested, this, segmentRemoved);
+    connect(view, &TimelineView::removeEvidenceRequested, this, evidenceRemoved);
+    connect(list, &TimelineList::segmentChanged, this, segmentChanged);
+    connect(list, &TimelineList::evidenceChanged, this, evidenceChanged);
+    connect(list, &TimelineList::removeSegmentRequested, this, segmentRemoved);
+    connect(list, &TimelineList::removeEvidenceRequested, this, evidenceRemoved);
+    m_transport->setUsable(false);
+    m_picture->showMessage(tr("Choose a clip in Clips to rate it here."));
+}
+
+CodeRoom::~CodeRoom() {
+    if (m_desk)
+        m_desk->onChanged = nullptr; // the desk belongs to the session and outlives this room
+}
+
+QWidget* CodeRoom::makeBar(QWidget* parent) {
+    auto* bar = new QWidget(parent);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme().px(16));
+    m_alias = new QLabel(bar);
+    m_alias->setObjectName(QStringLiteral("bar.clip"));
+    m_alias->setProperty("look", "section");
+    m_title = new QLabel(bar);
+    m_title->setProperty("tone", "2");
+    m_facts = new QLabel(bar);
+    m_facts->setProperty("tone", "3");
+    m_place = new QLabel(bar);
+    m_place->setProperty("look", "chip");
+    row->addWidget(m_alias);
+    row->addWidget(m_title);
+    row->addWidget(m_facts);
+    row->addStretch(1);
+    row->addWidget(m_place);
+    showBar();
+    return bar;
+}
+
+void CodeRoom::showBar() {
+    if (!m_alias)
+        return;
+    if (!m_desk) {
+        m_alias->setText(tr("Code"));
+        m_title->setText(tr("no clip is open"));
+        m_facts->clear();
+        m_place->hide();
+        return;
+    }
+    const Clip& clip = m_desk->clip();
+    m_alias->setText(QString::fromStdString(clip.alias));
+    m_title->setText(QString::fromStdString(clip.title.empty() ? clip.setting : clip.title));
+    QStringList facts;
+    if (clip.ageMonths)
+        facts << (clip.ageMonths->first == clip.ageMonths->second
+                      ? tr("child %1 months").arg(clip.ageMonths->first)
+                      : tr("child %1 to %2 months").arg(clip.ageMonths->first).arg(clip.ageMonths->second));
+    facts << clockText(MediaTime(clip.duration.ns));
+    if (m_desk->readOnly())
+        facts << tr("locked");
+    m_facts->setText(facts.join(QStringLiteral("    ")));
+    m_place->hide();
+    if (const auto round = session().round()) {
+        const auto at = std::find(round->clips.begin(), round->clips.end(), clip.id);
+        if (at != round->clips.end()) {
+            m_place->setText(tr("%1, clip %2 of %3")
+                                 .arg(QString::fromStdString(round->title))
+                                 .arg(at - round->clips.begin() + 1)
+                                 .arg(round->clips.size()));
+            m_place->show();
+        }
+    }
+}
+
+void CodeRoom::enter() {
+    showBar();
+    if (m_desk)
+        deskChanged();
+}
+
+void CodeRoom::leave() {
+    if (m_bridge->isPlaying())
+        m_bridge->player()->pause();
+    keepCoverage();
+}
+
+void CodeRoom::openClip(const ClipId& clip) {
+    if (m_clip == clip && m_desk) {
+        enter();
+        return;
+    }
+    auto desk = session().desk(clip);
+    if (!desk) {
+        emit notice(QString::fromStdString(desk.error().text()), true);
+        return;
+    }
+    keepCoverage();
+    if (m_desk)
+        m_desk->onChanged = nullptr;
+    m_desk = *desk;
+    m_clip = clip;
+    m_desk->onChanged = [this] { deskChanged(); };
+    m_coverage.clear();
+    if (const auto kept = session().setting(coverageSetting(clip)))
+        m_coverage.read(*kept);
+    m_percent = -1;
+    m_playback->reset();
+    m_bridge->close();
+    m_picture->showMessage({});
+    m_timeline->setClip(m_desk->clip().duration);
+    m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
+    m_panel->setDesk(m_desk);
+    m_transport->setUsable(false);
+    showBar();
+    // Where the file is now is known to the list of clips, not to the clip.
+    std::filesystem::path media;
+    bool missing = true, expired = false;
+    if (const auto cards = session().clips())
+        for (const ClipCard& card : *cards)
+            if (card.clip.id == clip) {
+                media = card.media;
+                missing = card.mediaMissing;
+                expired = card.consentExpired;
+            }
+    const QString alias = QString::fromStdString(m_desk->clip().alias);
+    if (expired) {
+        m_picture->showMessage(tr("The consent for %1 has ended, so it can no longer be watched.").arg(alias));
+    } else if (missing) {
+        m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
+    } else {
+        m_picture->showMessage(tr("Reading %1").arg(alias));
+        m_bridge->open(media);
+    }
+    emit statusChanged();
+}
+
+void CodeRoom::mediaOpened() {
+    const MediaIndexPtr index = m_bridge->index();
+    m_timeline->setMedia(index);
+    m_timeline->view()->setMarks(m_playback->markIn(), m_playback->markOut());
+    if (index && !index->hasVideo())
+        m_picture->showMessage(tr("This clip has sound only."));
+    if (index && !index->info.warnings.empty())
+        emit notice(QString::fromStdString(index->info.warnings.front()), false);
+    emit statusChanged();
+}
+
+void CodeRoom::frameShown() {
+    const ShownFrame& shown = m_bridge->shown();
+    if (!shown.frame)
+        return;
+    const PlayerStatus status = m_bridge->status();
+    const bool playing = status.state == PlayState::Playing;
+    m_timeline->view()->setPlayhead(shown.frame->time(), playing);
+    if (!playing || status.speed <= 0)
+        return;
+    m_coverage.shownPlaying(shown.frame->time());
+    if (const MediaIndexPtr index = m_bridge->index()) {
+        // The last frame stays on until the end.
+        if (shown.frame->index() + 1 == index->frames.frameCount())
+            m_coverage.shownPlaying(index->frames.end());
+        if (const int percent = m_coverage.percentOf(index->info.duration); percent != m_percent) {
+            m_percent = percent;
+            emit statusChanged();
+        }
+    }
+}
+
+void CodeRoom::keepCoverage() {
+    if (!m_clip)
+        return;
+    const std::string text = m_coverage.text();
+    if (!text.empty() && session().setting(coverageSetting(*m_clip)) != text)
+        session().setSetting(coverageSetting(*m_clip), text);
+}
+
+QString CodeRoom::statusText() const {
+    if (!m_desk)
+        return {};
+    return tr("Watched %1 % of the clip").arg(m_coverage.percentOf(m_desk->clip().duration));
+}
+
+void CodeRoom::deskChanged() {
+    m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
+    m_panel->refresh();
+    emit statusChanged();
+}
+
+void CodeRoom::report(const Status& status) {
+    if (status)
+        return;
+    emit notice(QString::fromStdString(status.error().text()), true);
+    if (m_desk)
+        deskChanged(); // show what is, not what was tried
+}
+
+TimeSpan CodeRoom::markSpan() const {
+    if (const auto span = m_playback->selection())
+        return *span;
+    const MediaTime now = m_playback->time();
+    return {now, now};
+}
+
+void CodeRoom::addSegment() {
+    const auto span = m_playback->selection();
+    if (!span) {
+        emit notice(tr("A segment needs an in and an out: press I where it begins and O where it ends, then Enter."), false);
+        return;
+    }
+    const auto added = m_desk->addSegment(*span, {});
+    if (!added) {
+        emit notice(QString::fromStdString(added.error().text()), true);
+        return;
+    }
+    deskChanged();
+    m_playback->setMarks({}, {});
+    m_timeline->view()->select(*added, {});
+    if (!m_timeline->isList())
+        m_timeline->view()->editLabel(*added);
+}
+
+void CodeRoom::splitSegment() {
+    const MediaTime now = m_playback->time();
+    std::optional<SegmentId> target = m_timeline->view()->selectedSegment();
+    const auto inside = [&](const Segment& s) { return s.span.begin < now && now < s.span.end; };
+    const auto& segments = m_desk->coding().segments;
+    if (!target || !segments.contains(*target) || !inside(segments.at(*target))) {
+        target.reset();
+        for (const auto& [id, segment] : segments)
+            if (inside(segment))
+                target = id;
+    }
+    if (!target) {
+        emit notice(tr("No segment lies under the playhead. Go to where it should be cut."), false);
+        return;
+    }
+    report(m_desk->splitSegment(*target, now));
+}
+
+void CodeRoom::stepEdge(int direction) {
+    const auto edges = m_timeline->view()->edges();
+    const MediaTime now = m_playback->time();
+    const MediaIndexPtr index = m_bridge->index();
+    if (direction > 0) {
+        // An edge inside the frame on the screen counts as reached.
+        const MediaTime from = index && m_bridge->shown().frame
+                                   ? now + index->frames.durationOf(m_bridge->shown().frame->index())
+                                   : now + MediaDuration(1);
+        const auto next = std::lower_bound(edges.begin(), edges.end(), from);
+        m_playback->seek(next != edges.end() ? *next : MediaTime(m_timeline->view()->axis().duration().ns));
+    } else {
+        auto before = std::lower_bound(edges.begin(), edges.end(), now);
+        m_playback->seek(before != edges.begin() ? *--before : MediaTime());
+    }
+}
+
+bool CodeRoom::canPerform(const QString& id) const {
+    if (!m_desk)
+        return false;
+    if (id == QLatin1String("edit.undo"))
+        return m_desk->undoText().has_value();
+    if (id == QLatin1String("edit.redo"))
+        return m_desk->redoText().has_value();
+    if (id.startsWith(QLatin1String("segment.")))
+        return !m_desk->readOnly();
+    if (id.startsWith(QLatin1String("timeline.")))
+        return true;
+    return m_panel->canPerform(id) || m_playback->canPerform(id);
+}
+
+bool CodeRoom::perform(const QString& id) {
+    if (!canPerform(id))
+        return false;
+    TimelineView* view = m_timeline->view();
+    if (id == QLatin1String("edit.undo") || id == QLatin1String("edit.redo")) {
+        report(id == QLatin1String("edit.undo") ? m_desk->undo() : m_desk->redo());
+    } else if (id == QLatin1String("segment.add")) {
+        addSegment();
+    } else if (id == QLatin1String("segment.split")) {
+        splitSegment();
+    } else if (id == QLatin1String("timeline.zoomIn")) {
+        view->zoomBy(1.5);
+    } else if (id == QLatin1String("timeline.zoomOut")) {
+        view->zoomBy(1 / 1.5);
+    } else if (id == QLatin1String("timeline.fit")) {
+        view->fit();
+    } else if (id == QLatin1String("timeline.list")) {
+        m_timeline->setAsList(!m_timeline->isList());
+    } else if (id == QLatin1String("step.previousEdge") || id == QLatin1String("step.nextEdge")) {
+        stepEdge(id == QLatin1String("step.nextEdge") ? 1 : -1);
+    } else if ((id == QLatin1String("play.selection") || id == QLatin1String("play.loop")) && !m_playback->selection() &&
+               view->selectedSegment()) {
+        // A selected segment is the selection when nothing else is.
+        const TimeSpan span = m_desk->coding().segments.at(*view->selectedSegment()).span;
+        m_playback->setMarks(span.begin, span.end);
+        return m_playback->perform(id);
+    } else if (m_panel->canPerform(id)) {
+        return m_panel->perform(id);
+    } else if (m_playback->perform(id)) {
+        return true;
+    } else if (id == QLatin1String("play.selection") || id == QLatin1String("play.loop")) {
+        emit notice(tr("Nothing is selected: mark an in and an out with I and O, or choose a segment."), false);
+        m_transport->setLooping(false);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+} // namespace attune::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/player/coverage.h"
+#include "ui/room.h"
+#include "workspace/session.h"
+
+#include <memory>
+
+class QLabel;
+
+namespace attune::ui {
+
+class Button;
+class PictureView;
+class Playback;
+class PlayerBridge;
+class RatingPanel;
+class TimelinePanel;
+class Transport;
+
+/// The workbench: picture, transport, rating panel, timeline over one clip and one's own coding of it.
+class CodeRoom : public Room {
+    Q_OBJECT
+  public:
+    explicit CodeRoom(AppContext context, QWidget* parent = nullptr);
+    ~CodeRoom() override;
+
+    [[nodiscard]] QString name() const override { return QStringLiteral("code"); }
+    [[nodiscard]] QWidget* makeBar(QWidget* parent) override;
+    void enter() override;
+    void leave() override;
+    void openClip(const ClipId& clip) override;
+    bool perform(const QString& actionId) override;
+    [[nodiscard]] bool canPerform(const QString& actionId) const override;
+    [[nodiscard]] QString statusText() const override;
+
+    [[nodiscard]] PictureView* picture() const { return m_picture; }
+    [[nodiscard]] Transport* transport() const { return m_transport; }
+    [[nodiscard]] RatingPanel* panel() const { return m_panel; }
+    [[nodiscard]] TimelinePanel* timeline() const { return m_timeline; }
+    [[nodiscard]] PlayerBridge* bridge() const { return m_bridge; }
+    [[nodiscard]] CodingDesk* desk() const { return m_desk; }
+
+  private:
+    void deskChanged();
+    void frameShown();
+    void mediaOpened();
+    void showBar();
+    void keepCoverage();
+    void report(const Status& status);
+    void addSegment();
+    void splitSegment();
+    void stepEdge(int direction);
+    [[nodiscard]] TimeSpan markSpan() const;
+
+    PlayerBridge* m_bridge;
+    PictureView* m_picture;
+    Transport* m_transport;
+    Playback* m_playback;
+    RatingPanel* m_panel;
+    TimelinePanel* m_timeline;
+    CodingDesk* m_desk = nullptr;
+    std::optional<ClipId> m_clip;
+    Coverage m_coverage;
+    int m_percent = -1;
+    bool m_toldSound = false;
+    QLabel *m_alias = nullptr, *m_title = nullptr, *m_facts = nullptr, *m_place = nullptr;
+};
+
+} // namespace attune::ui

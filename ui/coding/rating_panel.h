@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/session.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace attune::ui {
+
+class DimensionRow;
+class SubmitBar;
+class Theme;
+
+/// The right-hand side of the workbench: all dimensions of the scheme and submitting. Changes go to the desk; a refusal
+/// comes back as failed(), in words.
+class RatingPanel : public QWidget {
+    Q_OBJECT
+  public:
+    explicit RatingPanel(Theme* theme, QWidget* parent = nullptr);
+
+    /// Not owned; null: nothing to rate.
+    void setDesk(CodingDesk* desk);
+    /// After every change of the desk.
+    void refresh();
+    /// Where a marker falls: the playhead, or the selection from A to B.
+    std::function<TimeSpan()> markSpan;
+
+    bool perform(const QString& actionId);
+    [[nodiscard]] bool canPerform(const QString& actionId) const;
+    [[nodiscard]] int focusedIndex() const { return m_focused; }
+    void focusDimension(int index, bool takeKeyboard = true);
+    /// Opens the line of a marker that is there, to write its note.
+    void openEvidence(const EvidenceId& evidence);
+    /// A new marker in the line, its direction still to be chosen.
+    void beginEvidence();
+
+  signals:
+    void failed(const QString& sentence);
+    /// Go to this marker and select it.
+    void evidenceRequested(const attune::EvidenceId& evidence);
+    void submitted();
+    void compareRequested();
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void build();
+    void restyle();
+    void report(const Status& status);
+    void setScore(int index, std::int64_t steps);
+    void setStatus(int index, RatingStatus status);
+    void addMarker(int index, EvidenceDirection direction);
+    void cycleConfidence(int index);
+    void walkEvidence(int index);
+    void askToSubmit();
+    void submit();
+    [[nodiscard]] QString meanLine(PersonRole role) const;
+
+    Theme* m_theme;
+    CodingDesk* m_desk = nullptr;
+    QWidget* m_top;
+    QLabel *m_unit, *m_scheme, *m_notice;
+    QScrollArea* m_scroll;
+    QWidget* m_list;
+    QVBoxLayout* m_rowsLayout;
+    SubmitBar* m_submit;
+    std::vector<DimensionRow*> m_rows;
+    struct Group {
+        PersonRole role;
+        QWidget* head;
+        QLabel *icon, *name, *mean;
+    };
+    std::vector<Group> m_groups;
+    int m_focused = -1;
+    std::optional<EvidenceId> m_walked;
+};
+
+} // namespace attune::ui

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/journal/journal_room.h"
+
+#include "ui/adapters/clip_list_model.h"
+#include "ui/journal/activity_pane.h"
+#include "ui/journal/note_field.h"
+#include "ui/theme/widgets.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStyledItemDelegate>
+#include <QTimer>
+#include <algorithm>
+
+namespace attune::ui {
+namespace {
+
+/// The prompts of a note, in order; others found in the library follow.
+const char* const kPrompts[] = {"What did I see?", "What did I miss?", "What did I feel?"};
+
+enum Role { ClipRole = Qt::UserRole + 1, DateRole, ExcerptRole };
+
+class NoteRowPainter : public QStyledItemDelegate {
+  public:
+    NoteRowPainter(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, m_theme.px(80)}; }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        painter->save();
+        const QRect row = option.rect;
+        if (option.state & QStyle::State_Selected) {
+            painter->fillRect(row, m_theme.colour(Token::AccentTint));
+            painter->fillRect(row.left(), row.top(), 3, row.height(), m_theme.colour(Token::Accent));
+        } else if (option.state & QStyle::State_MouseOver) {
+            painter->fillRect(row, m_theme.colour(Token::Hover));
+        }
+        painter->fillRect(row.left(), row.bottom(), row.width(), 1, m_theme.colour(Token::Border));
+        const QRect inner = row.adjusted(m_theme.px(16), m_theme.px(10), -m_theme.px(16), -m_theme.px(8));
+        painter->setFont(m_theme.font(TextStyle::Small));
+        painter->setPen(m_theme.colour(Token::Text3));
+        const QString date = index.data(DateRole).toString();
+        painter->drawText(QRect(inner.left(), inner.top(), inner.width(), m_theme.px(20)),
+                          Qt::AlignRight | Qt::AlignVCenter, date);
+        const int dateWidth = painter->fontMetrics().horizontalAdvance(date) + m_theme.px(8);
+        painter->setFont(m_theme.font(TextStyle::BaseStrong));
+        painter->setPen(m_theme.colour(Token::Text));
+        painter->drawText(QRect(inner.left(), inner.top(), inner.width() - dateWidth, m_theme.px(20)), Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle,
+                                                            inner.width() - dateWidth));
+        painter->setFont(m_theme.font(TextStyle::Small));
+        painter->setPen(m_theme.colour(Token::Text2));
+        painter->drawText(inner.adjusted(0, m_theme.px(22), 0, 0), Qt::TextWordWrap, index.data(ExcerptRole).toString());
+        painter->restore();
+    }
+
+  private:
+    const Theme& m_theme;
+};
+
+QString dateInWords(std::int64_t ms, const char* format) {
+    return QLocale(QLocale::English).toString(QDateTime::fromMSecsSinceEpoch(ms), QString::fromLatin1(format));
+}
+
+} // namespace
+
+JournalRoom::JournalRoom(AppContext context, QWidget* parent)
+    : Room(context, parent), m_list(new QListWidget), m_editor(new QWidget), m_saveSoon(new QTimer(this)),
+      m_activity(new ActivityPane(theme(), session())) {
+    setObjectName(QStringLiteral("room.journal"));
+    setGround(this, "surface");
+    auto* whole = new QHBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+
+    auto* left = new QWidget;
+    setGround(left, "surface-2");
+    auto* leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->setSpacing(0);
+    auto* leftHead = new QHBoxLayout;
+    leftHead->setContentsMargins(16, 12, 16, 12);
+    leftHead->addWidget(makeLabel(QStringLiteral("Notes"), "section"));
+    leftHead->addStretch();
+    QPushButton* add = makeButton(QStringLiteral("New"), "", theme().icon(QStringLiteral("plus")));
+    add->setObjectName(QStringLiteral("journal.new"));
+    m_newButton = add;
+    connect(add, &QPushButton::clicked, this, &JournalRoom::chooseClip);
+    leftHead->addWidget(add);
+    leftColumn->addLayout(leftHead);
+    leftColumn->addWidget(makeLine());
+    m_list->setObjectName(QStringLiteral("journal.notes"));
+    m_list->setAccessibleName(QStringLiteral("Notes"));
+    m_list->setItemDelegate(new NoteRowPainter(theme(), m_list));
+    m_list->setStyleSheet(QStringLiteral("QListWidget { background: transparent; }"));
+    m_list->setMouseTracking(true);
+    m_listEmpty = makeParagraph(
+        QStringLiteral("No note yet. After a clip, write down what you saw, what you missed and what you felt."),
+        "small", "3");
+    m_listEmpty->setContentsMargins(16, 16, 16, 16);
+    leftColumn->addWidget(m_listEmpty);
+    leftColumn->addWidget(m_list, 1);
+    leftColumn->addStretch();
+    connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item)
+            showNote(ClipId(item->data(ClipRole).toString().toStdString()));
+    });
+
+    auto* middle = new QWidget;
+    auto* middleColumn = new QVBoxLayout(middle);
+    middleColumn->setContentsMargins(0, 0, 0, 0);
+    middleColumn->setSpacing(0);
+    m_editorColumn = new QVBoxLayout(m_editor);
+    m_editorColumn->setContentsMargins(24, 12, 24, 16);
+    m_editorColumn->setSpacing(8);
+    m_editor->setAutoFillBackground(false);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(m_editor);
+    middleColumn->addWidget(scroll, 1);
+    auto* foot = makeParagraph(QStringLiteral("Notes are yours alone: no trainer and no supervisor can read them. They "
+                                              "are never scored and never part of an export."),
+                               "small", "3");
+    foot->setContentsMargins(24, 8, 24, 16);
+    middleColumn->addWidget(foot);
+
+    whole->addWidget(left);
+    whole->addWidget(makeLine(Qt::Vertical));
+    whole->addWidget(middle, 1);
+    whole->addWidget(makeLine(Qt::Vertical));
+    whole->addWidget(m_activity);
+    const auto fit = [this, left] {
+        left->setFixedWidth(theme().px(width() < theme().px(1100) ? 200 : 288));
+        m_activity->setFixedWidth(theme().px(width() < theme().px(1100) ? 320 : 440));
+    };
+    connect(&theme(), &Theme::changed, this, fit);
+    fit();
+
+    m_saveSoon->setSingleShot(true);
+    m_saveSoon->setInterval(600);
+    connect(m_saveSoon, &QTimer::timeout, this, &JournalRoom::save);
+    connect(m_activity, &ActivityPane::failed, this, [this](const QString& why) { emit notice(why, true); });
+    setFocusProxy(m_list);
+}
+
+QWidget* JournalRoom::makeBar(QWidget* parent) {
+    auto* bar = new QWidget(parent);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 8, 0);
+    row->setSpacing(16);
+    row->addWidget(makeLabel(QStringLiteral("Journal"), "section"));
+    row->addWidget(makeLabel(QString::fromStdString(session().person().id.value), "", "3"));
+    row->addStretch();
+    return bar;
+}
+
+void JournalRoom::enter() {
+    if (auto clips = session().clips())
+        m_clips = std::move(*clips);
+    refreshList();
+    m_activity->refresh();
+    if (!m_showing) {
+        if (m_list->count() > 0)
+            m_list->setCurrentRow(0);
+        else
+            showNote(ClipId());
+    }
+}
+
+void JournalRoom::leave() { save(); }
+
+QString JournalRoom::clipTitle(const ClipId& clip) const {
+    if (clip.empty())
+        return QStringLiteral("Not about a clip");
+    const auto it = std::ranges::find_if(m_clips, [&](const ClipCard& card) { return card.clip.id == clip; });
+    return QString::fromStdString(it == m_clips.end() ? clip.value : it->clip.alias);
+}
+
+void JournalRoom::refreshList() {
+    auto notes = session().reflections();
+    if (!notes) {
+        emit notice(QString::fromStdString(notes.error().text()), true);
+        return;
+    }
+    m_notes = std::move(*notes);
+    std::erase_if(m_notes, [](const Reflection& note) { return note.text.empty(); });
+    std::ranges::stable_sort(m_notes, std::greater{}, &Reflection::wallMs);
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    std::vector<ClipId> seen;
+    for (const Reflection& note : m_notes) {
+        if (std::ranges::find(seen, note.clip) != seen.end())
+            continue;
+        seen.push_back(note.clip);
+        auto* item = new QListWidgetItem(clipTitle(note.clip), m_list);
+        item->setData(ClipRole, QString::fromStdString(note.clip.value));
+        item->setData(DateRole, dateInWords(note.wallMs, "d MMM"));
+        item->setData(ExcerptRole, QString::fromStdString(note.text).simplified().left(160));
+        if (m_showing && note.clip == m_shown)
+            m_list->setCurrentItem(item);
+    }
+    m_list->setVisible(m_list->count() > 0);
+    m_listEmpty->setVisible(m_list->count() == 0);
+}
+
+void JournalRoom::showNote(const ClipId& clip) {
+    save();
+    m_shown = clip;
+    m_showing = true;
+    m_fields.clear();
+    clearLayout(m_editorColumn);
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(12);
+    auto* title = new ElidedLabel(clipTitle(clip), Qt::ElideMiddle);
+    title->setProperty("look", QStringLiteral("section"));
+    title->setObjectName(QStringLiteral("journal.title"));
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(makeIcon(theme(), QStringLiteral("lock"), Token::Text2, 14));
+    head->addWidget(makeLabel(QStringLiteral("only you can read this"), "small", "2"));
+    m_editorColumn->addLayout(head);
+
+    const auto card = std::ranges::find_if(m_clips, [&](const ClipCard& c) { return c.clip.id == clip; });
+    if (card != m_clips.end()) {
+        const QString about = QString::fromStdString(card->clip.title);
+        m_editorColumn->addWidget(makeParagraph(
+            about.isEmpty() ? clipStateInWords(*card) : about + QStringLiteral(", ") + clipStateInWords(*card), "", "2"));
+        if (!card->mediaMissing && !card->consentExpired) {
+            QPushButton* open = makeButton(QStringLiteral("Open the clip"), "link");
+            open->setObjectName(QStringLiteral("journal.openClip"));
+            const bool done = card->progress == ClipProgress::Submitted || card->progress == ClipProgress::Compared;
+            connect(open, &QPushButton::clicked, this, [this, clip, done] {
+                emit clipRequested(clip, done ? QStringLiteral("compare") : QStringLiteral("code"));
+            });
+            m_editorColumn->addWidget(open, 0, Qt::AlignLeft);
+        }
+    } else {
+        m_editorColumn->addWidget(makeParagraph(
+            QStringLiteral("For thoughts about the training, supervision, or your own family."), "", "2"));
+    }
+    m_editorColumn->addSpacing(8);
+
+    QStringList prompts;
+    for (const char* prompt : kPrompts)
+        prompts.append(QString::fromLatin1(prompt));
+    for (const Reflection& note : m_notes)
+        if (note.clip == clip && !prompts.contains(QString::fromStdString(note.prompt)))
+            prompts.append(QString::fromStdString(note.prompt));
+    for (const QString& prompt : prompts) {
+        const auto note = std::ranges::find_if(
+            m_notes, [&](const Reflection& n) { return n.clip == clip && n.prompt == prompt.toStdString(); });
+        m_editorColumn->addWidget(makeLabel(prompt, "label", "2"));
+        auto* field = new NoteField(prompt, note == m_notes.end() ? QString() : QString::fromStdString(note->text));
+        field->setObjectName(QStringLiteral("journal.field.%1").arg(m_fields.size()));
+        connect(field, &QPlainTextEdit::textChanged, m_saveSoon, qOverload<>(&QTimer::start));
+        m_editorColumn->addWidget(field);
+        m_editorColumn->addSpacing(8);
+        m_fields.append(field);
+    }
+    m_editorColumn->addStretch();
+}
+
+void JournalRoom::chooseClip() {
+    QMenu menu(this);
+    connect(menu.addAction(QStringLiteral("Not about a clip")), &QAction::triggered, this, [this] {
+        showNote(ClipId());
+        m_fields.first()->setFocus();
+    });
+    menu.addSeparator();
+    for (const ClipCard& card : m_clips)
+        connect(menu.addAction(QString::fromStdString(card.clip.alias)), &QAction::triggered, this,
+                [this, id = card.clip.id] {
+                    showNote(id);
+                    m_fields.first()->setFocus();
+                });
+    menu.exec(m_newButton->mapToGlobal(QPoint(0, m_newButton->height())));
+}
+
+void JournalRoom::save() {
+    m_saveSoon->stop();
+    bool changed = false;
+    for (NoteField* field : m_fields) {
+        if (!field->dirty)
+            continue;
+        const auto saved =
+            session().saveReflection(m_shown, field->prompt().toStdString(), field->toPlainText().toStdString());
+        if (!saved) {
+            emit notice(QString::fromStdString(saved.error().text()), true);
+            return;
+        }
+        field->dirty = false;
+        changed = true;
+    }
+    if (changed)
+        refreshList();
+}
+
+bool JournalRoom::canPerform(const QString& id) const {
+    return id == QStringLiteral("note.new") || id == QStringLiteral("activity.add");
+}
+
+bool JournalRoom::perform(const QString& id) {
+    if (id == QStringLiteral("note.new"))
+        chooseClip();
+    else if (id == QStringLiteral("activity.add"))
+        m_activity->beginEntry();
+    else if (id == QStringLiteral("close") && m_activity->entering())
+        m_activity->endEntry();
+    else
+        return false;
+    return true;
+}
+
+} // namespace attune::ui

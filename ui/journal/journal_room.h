@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/room.h"
+#include "workspace/session.h"
+
+#include <QList>
+
+class QListWidget;
+class QTimer;
+class QVBoxLayout;
+
+namespace attune::ui {
+
+class ActivityPane;
+class NoteField;
+
+/// Private notes by clip, time spent (with a trainer and alone), certificates. Only the author reads the notes.
+class JournalRoom : public Room {
+    Q_OBJECT
+  public:
+    JournalRoom(AppContext context, QWidget* parent);
+
+    [[nodiscard]] QString name() const override { return QStringLiteral("journal"); }
+    [[nodiscard]] QWidget* makeBar(QWidget* parent) override;
+    void enter() override;
+    void leave() override;
+    bool perform(const QString& actionId) override;
+    [[nodiscard]] bool canPerform(const QString& actionId) const override;
+
+    /// Shows the note on a clip (empty id: the one that is not about a clip), beginning it when there is none.
+    void showNote(const ClipId& clip);
+
+  private:
+    void refreshList();
+    void chooseClip();
+    void save();
+    [[nodiscard]] QString clipTitle(const ClipId& clip) const;
+
+    std::vector<Reflection> m_notes;
+    std::vector<ClipCard> m_clips;
+    ClipId m_shown;
+    bool m_showing = false;
+    QListWidget* m_list;
+    QWidget* m_listEmpty;
+    QWidget* m_editor;
+    QVBoxLayout* m_editorColumn;
+    QWidget* m_newButton;
+    QList<NoteField*> m_fields;
+    QTimer* m_saveSoon;
+    ActivityPane* m_activity;
+};
+
+} // namespace attune::ui

@@ -1,0 +1,593 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "ui/clips/clips_room.h"
+#include "ui/file_choice.h"
+#include "ui/make_rooms.h"
+#include "ui/preferences.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/key_dispatcher.h"
+#include "ui/shell/key_sheet.h"
+#include "ui/shell/notice_strip.h"
+#include "ui/shell/overlay.h"
+#include "ui/shell/people_page.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/settings_panel.h"
+#include "ui/shell/status_bar.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/theme/focus_ring.h"
+#include "ui/theme/widgets.h"
+#include "workspace/session.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <utility>
+
+namespace attune::ui {
+namespace {
+
+QString roomTitle(const QString& room) {
+    QString title = room;
+    if (!title.isEmpty())
+        title[0] = title[0].toUpper();
+    return title;
+}
+
+std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
+
+QString dataFolder(const char* name) {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/attune/") +
+           QString::fromLatin1(name);
+}
+
+QStringList localFiles(const QMimeData* data) {
+    QStringList files;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
+            files.append(url.toLocalFile());
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Theme& theme, Preferences& preferences, LibraryDoor door, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_preferences(preferences), m_door(std::move(door)),
+      m_rail(new Rail(theme, this)), m_bars(new QStackedWidget), m_notice(new NoticeStrip(theme, this)),
+      m_stack(new QStackedWidget), m_status(new StatusBar(theme, this)), m_overlay(new Overlay(theme, this)),
+      m_ring(new FocusRing(theme, this)), m_dispatcher(new KeyDispatcher(this, m_keys)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Attune"));
+    setWindowIcon(theme.icon(QStringLiteral("logo"), Token::AccentFill));
+    setAcceptDrops(true);
+    setMinimumSize(800, 520);
+    resize(1440, 900);
+
+    auto* barHolder = new QWidget;
+    barHolder->setObjectName(QStringLiteral("roomBar"));
+    setGround(barHolder, "chrome");
+    auto* barColumn = new QVBoxLayout(barHolder);
+    barColumn->setContentsMargins(0, 0, 0, 0);
+    barColumn->setSpacing(0);
+    barColumn->addWidget(m_bars, 1);
+    barColumn->addWidget(makeLine());
+    const auto fitBar = [this, barHolder] { barHolder->setFixedHeight(m_theme.px(48)); };
+    connect(&theme, &Theme::changed, barHolder, fitBar);
+    fitBar();
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(barHolder);
+    right->addWidget(m_notice);
+    right->addWidget(m_stack, 1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addLayout(right, 1);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(middle, 1);
+    whole->addWidget(m_status);
+
+    connect(m_rail, &Rail::roomChosen, this, [this](const QString& room) {
+        showRoom(room);
+        m_rail->setCurrent(roomName());
+    });
+    connect(m_rail, &Rail::keysChosen, this, &MainWindow::showKeys);
+    connect(m_rail, &Rail::settingsChosen, this, &MainWindow::showSettings);
+    m_dispatcher->room = [this] { return roomName(); };
+    m_dispatcher->perform = [this](const QString& id) { return perform(id); };
+    m_dispatcher->paused = [this] { return m_overlay->panel() != nullptr; };
+    connect(m_dispatcher, &KeyDispatcher::pendingChanged, this, [this](const QString& stroke) {
+        if (stroke.isEmpty())
+            refreshStatus();
+        else
+            m_status->setRoom(QStringLiteral("%1, then + or −; Esc takes it back").arg(stroke));
+    });
+    qApp->installEventFilter(this);
+    refreshHints();
+    showWelcome();
+}
+
+MainWindow::~MainWindow() {
+    dropRooms();
+    m_session.reset();
+}
+
+QString MainWindow::roomName() const {
+    const Room* room = currentRoom();
+    return room ? room->name() : QString();
+}
+
+Room* MainWindow::currentRoom() const { return qobject_cast<Room*>(m_stack->currentWidget()); }
+
+ClipsRoom* MainWindow::clipsRoom() const { return qobject_cast<ClipsRoom*>(room(QStringLiteral("clips"))); }
+
+void MainWindow::notify(const QString& text, bool isError) { m_notice->show(text, isError); }
+
+void MainWindow::setBar(QWidget* bar) {
+    if (m_bars->indexOf(bar) < 0)
+        m_bars->addWidget(bar);
+    m_bars->setCurrentWidget(bar);
+}
+
+void MainWindow::dropRooms() {
+    if (Room* room = currentRoom())
+        room->leave();
+    for (QWidget* bar : m_roomBars)
+        delete bar;
+    m_roomBars.clear();
+    for (Room* room : m_rooms)
+        delete room;
+    m_rooms.clear();
+}
+
+void MainWindow::showWelcome(const QString& sentence) {
+    if (m_page) {
+        m_stack->removeWidget(m_page);
+        m_page->deleteLater();
+    }
+    auto* page =
+        new WelcomePage(m_theme, QStringLiteral("No library is open yet."), m_preferences.recentLibraries(), this);
+    page->setProblem(sentence);
+    connect(page, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
+    connect(page, &WelcomePage::addRequested, this, [this] { addOwnClip(); });
+    connect(page, &WelcomePage::openRequested, this, &MainWindow::chooseLibrary);
+    connect(page, &WelcomePage::libraryRequested, this, [this](const QString& path) { openLibrary(toPath(path)); });
+    dropRooms();
+    m_session.reset();
+    m_page = page;
+    m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->addWidget(makeLabel(QStringLiteral("Welcome"), "section"));
+    m_roomBars.insert(QStringLiteral("welcome"), bar);
+    setBar(bar);
+    m_rail->setRooms({});
+    m_rail->setCurrent({});
+    refreshStatus();
+    page->setFocus();
+}
+
+void MainWindow::openLibrary(const std::filesystem::path& library, const std::optional<RaterId>& as) {
+    const auto people = m_door.people(library);
+    if (!people) {
+        showWelcome(QString::fromStdString(people.error().text()));
+        return;
+    }
+    if (people->empty()) {
+        showWelcome(QStringLiteral("Nobody is listed in %1: ask your trainer to add you.")
+                        .arg(QString::fromStdString(library.filename().string())));
+        return;
+    }
+    if (!as && people->size() > 1) {
+        showPeople(library, *people);
+        return;
+    }
+    auto session = m_door.open(library, as ? *as : people->front().id);
+    if (!session) {
+        showWelcome(QString::fromStdString(session.error().text()));
+        return;
+    }
+    m_preferences.addRecentLibrary(QFileInfo(QString::fromStdString(library.string())).absoluteFilePath());
+    useSession(std::move(*session));
+}
+
+void MainWindow::showPeople(const std::filesystem::path& library, const std::vector<Rater>& people) {
+    dropRooms();
+    m_session.reset();
+    if (m_page) {
+        m_stack->removeWidget(m_page);
+        m_page->deleteLater();
+    }
+    auto* page = new PeoplePage(m_theme, QString::fromStdString(library.stem().string()), people, this);
+    connect(page, &PeoplePage::chosen, this,
+            [this, library](const QString& code) { openLibrary(library, RaterId(code.toStdString())); });
+    m_page = page;
+    m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->addWidget(makeLabel(QStringLiteral("Who are you?"), "section"));
+    m_roomBars.insert(QStringLiteral("people"), bar);
+    setBar(bar);
+    m_rail->setRooms({});
+    m_rail->setCurrent({});
+    refreshStatus();
+    page->setFocus();
+}
+
+void MainWindow::useSession(std::unique_ptr<Session> session) {
+    dropRooms();
+    m_session = std::move(session);
+    m_session->onSaveStatus = [this] {
+        QMetaObject::invokeMethod(this, [this] { refreshSaved(); }, Qt::QueuedConnection);
+    };
+    m_keys.reset();
+    if (const auto text = m_session->setting("keys"); text && !text->empty()) {
+        if (auto map = KeyMap::fromText(*text))
+            m_keys = std::move(*map);
+        else
+            notify(QStringLiteral("Your own keys could not be read, so the usual ones are in place: ") +
+                       QString::fromStdString(map.error().text()),
+                   true);
+    }
+    refreshHints();
+    makeRooms();
+    showRoom(QStringLiteral("clips"));
+    if (m_page) {
+        m_stack->removeWidget(m_page);
+        m_page->deleteLater();
+        m_page = nullptr;
+    }
+    if (!m_clipToAdd.isEmpty())
+        clipsRoom()->addFile(std::exchange(m_clipToAdd, {}));
+}
+
+void MainWindow::makeRooms() {
+    QStringList names;
+    for (Room* room : ui::makeRooms({m_session.get(), &m_theme}, this)) {
+        const QString name = room->name();
+        names.append(name);
+        m_rooms.insert(name, room);
+        m_stack->addWidget(room);
+        auto* bar = new QWidget;
+        bar->setObjectName(QStringLiteral("bar.") + name);
+        auto* row = new QHBoxLayout(bar);
+        row->setContentsMargins(0, 0, 12, 0);
+        row->setSpacing(0);
+        row->addWidget(room->makeBar(bar), 1);
+        QPushButton* find = makeIconButton(m_theme, QStringLiteral("search"), QStringLiteral("Find a command (Ctrl K)"));
+        find->setObjectName(QStringLiteral("bar.find"));
+        connect(find, &QPushButton::clicked, this, &MainWindow::showPalette);
+        row->addWidget(find);
+        m_roomBars.insert(name, bar);
+        m_bars->addWidget(bar);
+        connect(room, &Room::clipRequested, this, &MainWindow::openClip);
+        connect(room, &Room::roomRequested, this, [this](const QString& wanted) {
+            // Asked for from inside a room that will be gone: later.
+            if (wanted == QStringLiteral("sample"))
+                QMetaObject::invokeMethod(this, &MainWindow::openSample, Qt::QueuedConnection);
+            else if (wanted == QStringLiteral("library"))
+                QMetaObject::invokeMethod(this, &MainWindow::chooseLibrary, Qt::QueuedConnection);
+            else
+                showRoom(wanted);
+        });
+        connect(room, &Room::notice, this, &MainWindow::notify);
+        connect(room, &Room::statusChanged, this, [this, room] {
+            if (currentRoom() == room)
+                refreshStatus();
+        });
+    }
+    m_rail->setRooms(names);
+}
+
+void MainWindow::showRoom(const QString& name) {
+    Room* room = m_rooms.value(name);
+    if (!room || room == currentRoom())
+        return;
+    if (Room* before = currentRoom())
+        before->leave();
+    m_notice->clear();
+    m_stack->setCurrentWidget(room);
+    setBar(m_roomBars.value(name));
+    m_rail->setCurrent(name);
+    room->enter();
+    room->setFocus(Qt::OtherFocusReason);
+    setWindowTitle(QStringLiteral("%1 – %2 – Attune")
+                       .arg(roomTitle(name), QString::fromStdString(m_session->libraryTitle())));
+    refreshStatus();
+}
+
+void MainWindow::openClip(const ClipId& clip, const QString& name) {
+    Room* room = m_rooms.value(name);
+    if (!room)
+        return;
+    room->openClip(clip);
+    showRoom(name);
+}
+
+void MainWindow::openSample() {
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    const QString folder = qEnvironmentVariable("ATTUNE_SAMPLE_DIR", dataFolder("sample"));
+    const auto library = m_door.makeSample(toPath(folder));
+    QApplication::restoreOverrideCursor();
+    if (library)
+        openLibrary(*library);
+    else
+        showWelcome(QString::fromStdString(library.error().text()));
+}
+
+void MainWindow::addOwnClip(QString file) {
+    if (file.isEmpty())
+        file = chooseFileToOpen(this, QStringLiteral("Add a clip"), mediaFilter());
+    if (file.isEmpty())
+        return;
+    const auto library = m_door.makeOwn(toPath(dataFolder("own")));
+    if (!library) {
+        showWelcome(QString::fromStdString(library.error().text()));
+        return;
+    }
+    m_clipToAdd = file;
+    openLibrary(*library);
+}
+
+void MainWindow::chooseLibrary() {
+    const QString file = chooseFileToOpen(this, QStringLiteral("Open a library"),
+                                          QStringLiteral("Attune libraries (*.attune);;All files (*)"));
+    if (!file.isEmpty())
+        openLibrary(toPath(file));
+}
+
+bool MainWindow::canPerform(const QString& id) const {
+    if (id.startsWith(QStringLiteral("room.")))
+        return m_rooms.contains(id.mid(5));
+    static const QStringList always{
+        QStringLiteral("palette.open"),  QStringLiteral("keys.show"),         QStringLiteral("settings.show"),
+        QStringLiteral("text.bigger"),   QStringLiteral("text.smaller"),      QStringLiteral("text.normal"),
+        QStringLiteral("library.open"),  QStringLiteral("window.fullScreen"), QStringLiteral("close"),
+        QStringLiteral("pane.previous"), QStringLiteral("pane.next"),         QStringLiteral("appearance.toggle"),
+        QStringLiteral("clip.add")};
+    if (always.contains(id))
+        return true;
+    if (id == QStringLiteral("library.person"))
+        return m_session != nullptr;
+    const Room* room = currentRoom();
+    const ActionInfo* action = findAction(id.toStdString());
+    return room && action && action->worksIn(room->name().toStdString()) && room->canPerform(id);
+}
+
+bool MainWindow::perform(const QString& id) {
+    if (performHere(id))
+        return true;
+    Room* room = currentRoom();
+    const ActionInfo* action = findAction(id.toStdString());
+    return room && action && action->worksIn(room->name().toStdString()) && room->perform(id);
+}
+
+bool MainWindow::performHere(const QString& id) {
+    if (id.startsWith(QStringLiteral("room."))) {
+        showRoom(id.mid(5));
+        return m_rooms.contains(id.mid(5));
+    }
+    if (id == QStringLiteral("palette.open"))
+        showPalette();
+    else if (id == QStringLiteral("keys.show"))
+        showKeys();
+    else if (id == QStringLiteral("settings.show"))
+        showSettings();
+    else if (id == QStringLiteral("text.bigger") || id == QStringLiteral("text.smaller") ||
+             id == QStringLiteral("text.normal")) {
+        m_theme.setTextScale(id == QStringLiteral("text.normal")
+                                 ? 100
+                                 : m_theme.textScale() + (id == QStringLiteral("text.bigger") ? 10 : -10));
+        m_preferences.setTextScale(m_theme.textScale());
+        notify(QStringLiteral("Text size %1 %").arg(m_theme.textScale()), false);
+    } else if (id == QStringLiteral("appearance.toggle")) {
+        const auto other = m_theme.isDark() ? Appearance::Light : Appearance::Dark;
+        m_preferences.setAppearance(other);
+        m_theme.setAppearance(other);
+    } else if (id == QStringLiteral("clip.add")) {
+        if (!m_session)
+            addOwnClip();
+        else
+            return clipsRoom()->perform(id);
+    } else if (id == QStringLiteral("library.open"))
+        chooseLibrary();
+    else if (id == QStringLiteral("library.person")) {
+        if (!m_session)
+            return false;
+        const std::filesystem::path path = m_session->libraryPath();
+        if (const auto people = m_door.people(path))
+            showPeople(path, *people);
+    } else if (id == QStringLiteral("pane.next") || id == QStringLiteral("pane.previous"))
+        movePane(id == QStringLiteral("pane.next"));
+    else if (id == QStringLiteral("window.fullScreen"))
+        setWindowState(windowState() ^ Qt::WindowFullScreen);
+    else if (id == QStringLiteral("close")) {
+        // The room first: it may have something open of its own.
+        if (Room* room = currentRoom(); room && room->perform(id))
+            return true;
+        if (!m_notice->text().isEmpty())
+            m_notice->clear();
+        else if (isFullScreen())
+            setWindowState(windowState() & ~Qt::WindowFullScreen);
+    } else
+        return false;
+    return true;
+}
+
+Status MainWindow::changeKey(const QString& actionId, const QString& key) {
+    if (auto done = m_keys.assign(actionId.toStdString(), {key.toStdString()}); !done)
+        return done;
+    if (m_session)
+        m_session->setSetting("keys", m_keys.toText());
+    refreshHints();
+    return {};
+}
+
+void MainWindow::refreshHints() {
+    const auto hint = [this](const QString& words, const char* action) {
+        const auto& keys = m_keys.keys(action);
+        return keys.empty() ? words : QStringLiteral("%1 (%2)").arg(words, keyInWords(QString::fromStdString(keys[0])));
+    };
+    for (const char* room : {"clips", "code", "compare", "calibrate", "journal"}) {
+        const QString name = QString::fromLatin1(room);
+        m_rail->setHint(name, hint(roomTitle(name), ("room." + std::string(room)).c_str()));
+    }
+    m_rail->setHint(QStringLiteral("keys"), hint(QStringLiteral("Keys"), "keys.show"));
+    m_rail->setHint(QStringLiteral("settings"), hint(QStringLiteral("Settings"), "settings.show"));
+}
+
+void MainWindow::showPalette() {
+    auto* palette = new CommandPalette(m_theme, *this);
+    connect(palette, &CommandPalette::closeRequested, m_overlay, &Overlay::close);
+    connect(palette, &CommandPalette::chosen, this, [this](const QString& id) {
+        m_overlay->close();
+        perform(id);
+    });
+    m_overlay->open(palette, QSize(624, 420), 112);
+}
+
+void MainWindow::showKeys() {
+    auto* sheet = new KeySheet(m_theme, m_keys);
+    connect(sheet, &KeySheet::closeRequested, m_overlay, &Overlay::close);
+    connect(sheet, &KeySheet::changeRequested, this, [this] {
+        showPalette();
+        if (auto* message = m_overlay->findChild<QLabel*>(QStringLiteral("palette.message"))) {
+            message->setText(QStringLiteral("Choose a command, then press F2 to give it another key."));
+            message->show();
+        }
+    });
+    m_overlay->open(sheet, QSize(1104, 720), 0);
+}
+
+void MainWindow::showSettings() {
+    auto* panel = new SettingsPanel(m_theme, m_preferences, m_session != nullptr);
+    connect(panel, &SettingsPanel::closeRequested, m_overlay, &Overlay::close);
+    connect(panel, &SettingsPanel::keysRequested, this, &MainWindow::showKeys);
+    connect(panel, &SettingsPanel::layoutReset, this, [this] {
+        for (Room* room : m_rooms)
+            room->perform(QStringLiteral("layout.reset"));
+        notify(QStringLiteral("The usual layout is back."), false);
+    });
+    m_overlay->open(panel, QSize(624, 420), 0);
+}
+
+void MainWindow::movePane(bool next) {
+    const QList<QWidget*> panes{m_stack->currentWidget(), m_rail, m_bars->currentWidget(), m_notice};
+    const QWidget* focus = QApplication::focusWidget();
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (panes[i]->isAncestorOf(focus) || panes[i] == focus)
+            at = i;
+    for (qsizetype step = 1; step <= panes.size(); ++step) {
+        QWidget* pane = panes[(at + (next ? step : panes.size() - step)) % panes.size()];
+        if (pane == m_stack->currentWidget()) {
+            pane->setFocus(Qt::TabFocusReason);
+            return;
+        }
+        for (QWidget* widget : pane->findChildren<QWidget*>())
+            if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)) {
+                widget->setFocus(Qt::TabFocusReason);
+                return;
+            }
+    }
+}
+
+void MainWindow::refreshSaved() {
+    if (m_session)
+        m_status->setSaved(m_session->saveStatus());
+}
+
+void MainWindow::refreshStatus() {
+    if (!m_session) {
+        m_status->setPerson({});
+        m_status->setLibrary(QStringLiteral("No library"), {});
+        m_status->setSaved({});
+        m_status->setBlind(QStringLiteral("Nothing to be blind to yet"), true);
+        m_status->setRoom({});
+        return;
+    }
+    const Rater& person = m_session->person();
+    m_status->setPerson(QStringLiteral("%1, %2").arg(QString::fromStdString(person.id.value), roleInWords(person.role)));
+    m_status->setLibrary(QString::fromStdString(m_session->libraryTitle()),
+                         QString::fromStdString(m_session->libraryPath().string()));
+    refreshSaved();
+    const Room* room = currentRoom();
+    QString blind = room ? room->blindText() : QString();
+    if (blind.isEmpty())
+        blind = person.role == RaterRole::Trainee
+                    ? QStringLiteral("Blind: reference, other raters and feedback stay hidden until you submit")
+                : person.role == RaterRole::Trainer
+                    ? QStringLiteral("Trainer: sees all submitted work, cannot change it")
+                    : QStringLiteral("Supervisor: sees summaries and submitted work, never a private note");
+    m_status->setBlind(blind, blind.startsWith(QStringLiteral("Blind")));
+    m_status->setRoom(room ? room->statusText() : QString());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_preferences.setWindowGeometry(saveGeometry());
+    if (m_session) {
+        if (Room* room = currentRoom())
+            room->leave();
+        if (const auto saved = m_session->flush(); !saved) {
+            const QString question =
+                QStringLiteral("Your last changes are not saved: %1. Closing now loses them.")
+                    .arg(QString::fromStdString(saved.error().text()));
+            if (!askFirst(this, question, QStringLiteral("Close and lose them"), QStringLiteral("Keep the window open"))) {
+                if (Room* room = currentRoom())
+                    room->enter();
+                event->ignore();
+                return;
+            }
+        }
+    }
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_rail->setNarrow(width() < 1280);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QStringList files = localFiles(event->mimeData());
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (!m_session) {
+        addOwnClip(files.first());
+        return;
+    }
+    showRoom(QStringLiteral("clips"));
+    for (const QString& file : files)
+        clipsRoom()->addFile(file);
+}
+
+bool MainWindow::eventFilter(QObject* object, QEvent* event) {
+    // A button clicked with the mouse leaves the keyboard where it was: Space goes on playing the clip.
+    if (event->type() == QEvent::Polish)
+        if (auto* button = qobject_cast<QAbstractButton*>(object);
+            button && button->focusPolicy() == Qt::StrongFocus && button->window() == this)
+            button->setFocusPolicy(Qt::TabFocus);
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace attune::ui

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/playback.h"
+
+#include "ui/player/picture_view.h"
+#include "ui/player/player_bridge.h"
+#include "ui/player/transport.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace attune::ui {
+namespace {
+
+constexpr std::int64_t second = 1'000'000'000;
+constexpr std::array<double, 7> speeds{0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0};
+
+} // namespace
+
+Playback::Playback(PlayerBridge* bridge, PictureView* picture, Transport* transport, QObject* parent)
+    : QObject(parent), m_bridge(bridge), m_picture(picture), m_transport(transport) {
+    connect(bridge, &PlayerBridge::frameShown, this, &Playback::frameShown);
+    connect(bridge, &PlayerBridge::stateChanged, this, &Playback::stateChanged);
+    connect(bridge, &PlayerBridge::opened, this, &Playback::stateChanged);
+    if (!transport)
+        return;
+    connect(transport, &Transport::actionRequested, this, &Playback::perform);
+    connect(transport, &Transport::speedChosen, this, &Playback::setSpeed);
+    connect(transport, &Transport::volumeChosen, this, [this](double volume) {
+        if (Player* player = m_bridge->player()) {
+            player->setVolume(volume);
+            player->setMuted(false);
+        }
+    });
+    connect(transport, &Transport::muteToggled, this, [this] {
+        if (Player* player = m_bridge->player())
+            player->setMuted(!player->status().muted);
+        stateChanged();
+    });
+}
+
+const FrameTable* Playback::frames() const {
+    const MediaIndexPtr index = m_bridge->index();
+    return index && index->hasVideo() ? &index->frames : nullptr; // the engine keeps the index alive
+}
+
+void Playback::reset() {
+    m_stopAt.reset();
+    setMarks({}, {});
+    if (m_transport) {
+        m_transport->setFrame({}, -1);
+        m_transport->setPlaying(false);
+        m_transport->setLooping(false);
+        m_transport->setSpeed(1);
+    }
+}
+
+void Playback::frameShown() {
+    const ShownFrame& shown = m_bridge->shown();
+    m_picture->setFrame(shown);
+    if (!shown.frame)
+        return;
+    if (m_transport)
+        m_transport->setFrame(shown.frame->time(), shown.frame->index());
+    const FrameTable* table = frames();
+    if (m_stopAt && table && shown.frame->time() + table->durationOf(shown.frame->index()) >= *m_stopAt) {
+        const std::int64_t last = table->frameAt(*m_stopAt - MediaDuration(1));
+        m_stopAt.reset();
+        m_bridge->player()->pause();
+        m_bridge->player()->seekToFrame(last);
+    }
+}
+
+void Playback::stateChanged() {
+    const PlayerStatus status = m_bridge->status();
+    const bool playing = status.state == PlayState::Playing;
+    m_picture->setSmooth(!playing);
+    if (!m_transport)
+        return;
+    m_transport->setPlaying(playing);
+    m_transport->setSpeed(status.speed);
+    m_transport->setLooping(status.loop.has_value());
+    m_transport->setVolume(status.volume, status.muted);
+    const MediaIndexPtr index = m_bridge->index();
+    m_transport->setUsable(index != nullptr);
+    if (index && !index->hasVideo())
+        m_transport->setFrame(status.time, -1);
+}
+
+MediaTime Playback::time() const {
+    const ShownFrame& shown = m_bridge->shown();
+    return shown.frame ? shown.frame->time() : m_bridge->status().time;
+}
+
+void Playback::seek(MediaTime time) {
+    Player* player = m_bridge->player();
+    if (!player)
+        return;
+    m_stopAt.reset();
+    player->seekToTime(time);
+}
+
+void Playback::seekFrame(qint64 frame) {
+    if (Player* player = m_bridge->player()) {
+        m_stopAt.reset();
+        player->seekToFrame(frame);
+    }
+}
+
+void Playback::playSpan(TimeSpan span, bool loop) {
+    Player* player = m_bridge->player();
+    if (!player)
+        return;
+    m_stopAt = loop ? std::nullopt : std::optional(span.end);
+    player->setLoop(loop ? std::optional(span) : std::nullopt);
+    if (player->status().speed <= 0)
+        player->setSpeed(1);
+    player->seekToTime(span.begin);
+    player->play();
+    emit looping(loop);
+}
+
+void Playback::stopLoop() {
+    if (Player* player = m_bridge->player())
+        player->setLoop({});
+    emit looping(false);
+}
+
+bool Playback::isLooping() const { return m_bridge->status().loop.has_value(); }
+
+void Playback::setMarks(std::optional<MediaTime> in, std::optional<MediaTime> out) {
+    if (in && out && *in > *out)
+        std::swap(in, out);
+    m_in = in;
+    m_out = out;
+    if (m_transport)
+        m_transport->setMarks(in, out);
+    Player* player = m_bridge->player();
+    if (player && isLooping()) {
+        if (const auto span = selection())
+            player->setLoop(*span);
+        else
+            stopLoop();
+    }
+    emit marksChanged();
+}
+
+std::optional<TimeSpan> Playback::selection() const {
+    if (!m_in || !m_out || *m_in == *m_out)
+        return {};
+    return TimeSpan{*m_in, *m_out};
+}
+
+void Playback::setSpeed(double speed) {
+    if (Player* player = m_bridge->player())
+        player->setSpeed(speed);
+    stateChanged();
+}
+
+void Playback::shuttle(int direction) {
+    Player* player = m_bridge->player();
+    const PlayerStatus status = player->status();
+    const bool same = status.state == PlayState::Playing && (status.speed > 0) == (direction > 0);
+    const double speed = same ? std::clamp(std::abs(status.speed) * 2, 1.0, 8.0) : 1.0;
+    m_stopAt.reset();
+    player->setSpeed(direction * speed);
+    if (status.state != PlayState::Playing)
+        player->play();
+}
+
+bool Playback::canPerform(const QString& id) const {
+    const bool ours = id.startsWith(QLatin1String("play.")) || id.startsWith(QLatin1String("shuttle.")) ||
+                      id.startsWith(QLatin1String("step.")) || id.startsWith(QLatin1String("speed.")) ||
+                      id.startsWith(QLatin1String("mark.")) || id.startsWith(QLatin1String("go."));
+    return ours && m_bridge->index() != nullptr;
+}
+
+bool Playback::perform(const QString& id) {
+    Player* player = m_bridge->player();
+    if (!player || !canPerform(id))
+        return false;
+    const PlayerStatus status = player->status();
+    // Where the next step starts from: what was asked for, or what is shown.
+    const MediaTime now = time();
+    if (id == QLatin1String("play.toggle")) {
+        m_stopAt.reset();
+        if (status.state != PlayState::Playing && status.speed < 0)
+            player->setSpeed(1);
+        player->togglePlay();
+    } else if (id == QLatin1String("play.pause")) {
+        m_stopAt.reset();
+        player->pause();
+        if (status.speed < 0 || status.speed > 2)
+            player->setSpeed(1);
+    } else if (id == QLatin1String("shuttle.back")) {
+        shuttle(-1);
+    } else if (id == QLatin1String("shuttle.forward")) {
+        shuttle(1);
+    } else if (id == QLatin1String("step.back")) {
+        player->stepBy(-1);
+    } else if (id == QLatin1String("step.forward")) {
+        player->stepBy(1);
+    } else if (id == QLatin1String("step.backSecond")) {
+        seek(now - MediaDuration(second));
+    } else if (id == QLatin1String("step.forwardSecond")) {
+        seek(now + MediaDuration(second));
+    } else if (id == QLatin1String("play.replay")) {
+        m_stopAt.reset();
+        if (status.speed < 0)
+            player->setSpeed(1);
+        player->seekToTime(MediaTime(std::max<std::int64_t>(0, now.ns - 5 * second)));
+        player->play();
+    } else if (id == QLatin1String("play.selection")) {
+        if (const auto span = selection())
+            playSpan(*span, false);
+        else
+            return false;
+    } else if (id == QLatin1String("play.loop")) {
+        if (isLooping())
+            stopLoop();
+        else if (const auto span = selection())
+            playSpan(*span, true);
+        else
+            return false;
+    } else if (id == QLatin1String("mark.in")) {
+        setMarks(now, m_out && *m_out > now ? m_out : std::nullopt);
+    } else if (id == QLatin1String("mark.out")) {
+        // Out is the end of the frame on the screen, so that it belongs to the selection.
+        MediaTime end = now;
+        if (const FrameTable* table = frames(); table && m_bridge->shown().frame)
+            end = now + table->durationOf(m_bridge->shown().frame->index());
+        setMarks(m_in && *m_in < end ? m_in : std::nullopt, end);
+    } else if (id == QLatin1String("go.in") && m_in) {
+        seek(*m_in);
+    } else if (id == QLatin1String("go.out") && m_out) {
+        seek(*m_out - MediaDuration(1));
+    } else if (id == QLatin1String("speed.normal")) {
+        setSpeed(1);
+    } else if (id == QLatin1String("speed.faster")) {
+        const auto next = std::find_if(speeds.begin(), speeds.end(), [&](double s) { return s > status.speed + 1e-9; });
+        setSpeed(next == speeds.end() ? speeds.back() : *next);
+    } else if (id == QLatin1String("speed.slower")) {
+        const auto next = std::find_if(speeds.rbegin(), speeds.rend(), [&](double s) { return s < status.speed - 1e-9; });
+        setSpeed(next == speeds.rend() ? speeds.front() : *next);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+} // namespace attune::ui

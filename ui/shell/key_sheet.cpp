@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/key_sheet.h"
+
+#include "ui/theme/widgets.h"
+#include "workspace/key_map.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace attune::ui {
+
+KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
+    setObjectName(QStringLiteral("keySheet"));
+    setAccessibleName(QStringLiteral("Keys"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(32, 16, 16, 16);
+    top->setSpacing(12);
+    top->addWidget(makeLabel(QStringLiteral("Keys"), "title"));
+    top->addStretch();
+    QPushButton* change = makeButton(QStringLiteral("Change a key…"));
+    change->setObjectName(QStringLiteral("keySheet.change"));
+    connect(change, &QPushButton::clicked, this, &KeySheet::changeRequested);
+    top->addWidget(change);
+    QPushButton* close = makeIconButton(theme, QStringLiteral("close"), QStringLiteral("Close (Esc)"));
+    close->setObjectName(QStringLiteral("keySheet.close"));
+    close->setProperty("firstFocus", true);
+    connect(close, &QPushButton::clicked, this, &KeySheet::closeRequested);
+    top->addWidget(close);
+    column->addLayout(top);
+    column->addWidget(makeLine());
+
+    auto* sheet = new QWidget;
+    auto* columns = new QHBoxLayout(sheet);
+    columns->setContentsMargins(32, 16, 32, 16);
+    columns->setSpacing(48);
+    using G = ActionGroup;
+    for (const auto& groups : {QList<G>{G::Playback, G::Timeline, G::Compare}, QList<G>{G::Marking, G::Rating},
+                               QList<G>{G::Library, G::Rooms, G::Help}}) {
+        auto* part = new QVBoxLayout;
+        part->setSpacing(20);
+        for (const G group : groups)
+            part->addWidget(makeGroup(theme, keys, static_cast<int>(group)));
+        part->addStretch();
+        columns->addLayout(part, 1);
+    }
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("keySheet.scroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    sheet->setAutoFillBackground(false);
+    scroll->setWidget(sheet);
+    column->addWidget(scroll, 1);
+    column->addWidget(makeLine());
+    auto* foot = makeParagraph(QStringLiteral("A key in use twice is refused, with the name of the command that has "
+                                              "it. What has no key is found by name with Ctrl K."),
+                               "small", "3");
+    foot->setContentsMargins(32, 12, 32, 12);
+    column->addWidget(foot);
+}
+
+QWidget* KeySheet::makeGroup(const Theme& theme, const KeyMap& keys, int group) const {
+    auto* box = new QWidget;
+    auto* rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    const auto title = groupTitle(static_cast<ActionGroup>(group));
+    rows->addWidget(makeLabel(QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())).toUpper(),
+                              "caption"));
+    rows->addSpacing(4);
+    QStringList scores;
+    const auto addRow = [&](const QString& words, const QStringList& actions, const QStringList& caps) {
+        auto* row = new QWidget;
+        row->setProperty("actions", actions);
+        row->setAccessibleName(words + QStringLiteral(": ") +
+                               (caps.isEmpty() ? QStringLiteral("no key") : caps.join(QStringLiteral(", "))));
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, theme.px(6), 0, theme.px(6));
+        line->setSpacing(8);
+        line->addWidget(makeParagraph(words), 1);
+        if (caps.isEmpty())
+            line->addWidget(makeLabel(QStringLiteral("by name"), "small", "3"));
+        else
+            line->addWidget(makeKeyCaps(caps));
+        rows->addWidget(row);
+        rows->addWidget(makeLine());
+    };
+    for (const ActionInfo& action : actionTable()) {
+        if (static_cast<int>(action.group) != group)
+            continue;
+        const QString id = QString::fromStdString(action.id);
+        QStringList caps;
+        for (const std::string& key : keys.keys(action.id))
+            caps.append(QString::fromStdString(key));
+        // Two spellings of one chord are shown once.
+        if (caps.size() > 1 && caps.first().contains(QStringLiteral(", ")))
+            caps = {caps.first()};
+        if (id.startsWith(QStringLiteral("score.")) && id != QStringLiteral("score.half") && caps.size() == 1 &&
+            caps.first() == id.mid(6)) {
+            scores.append(id);
+            if (id == QStringLiteral("score.9"))
+                addRow(QStringLiteral("Score"), scores,
+                       {QStringLiteral("1"), QStringLiteral("…"), QStringLiteral("9")});
+            continue;
+        }
+        addRow(QString::fromStdString(action.text), {id}, caps);
+    }
+    return box;
+}
+
+} // namespace attune::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace attune {
+class KeyMap;
+}
+
+namespace attune::ui {
+
+class Theme;
+
+/// All keys on one sheet, in groups, made from the action table. Rows carry their actions in the property "actions".
+class KeySheet : public QWidget {
+    Q_OBJECT
+  public:
+    KeySheet(const Theme& theme, const KeyMap& keys);
+
+  signals:
+    void closeRequested();
+    void changeRequested(); ///< give a command another key
+
+  private:
+    [[nodiscard]] QWidget* makeGroup(const Theme& theme, const KeyMap& keys, int group) const;
+};
+
+} // namespace attune::ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/people_page.h"
+
+#include "ui/theme/widgets.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace attune::ui {
+
+QString roleInWords(RaterRole role) {
+    switch (role) {
+    case RaterRole::Trainee:
+        return QStringLiteral("trainee");
+    case RaterRole::Trainer:
+        return QStringLiteral("trainer");
+    case RaterRole::Supervisor:
+        return QStringLiteral("supervisor");
+    case RaterRole::Reference:
+        break;
+    }
+    return QStringLiteral("reference");
+}
+
+PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::vector<Rater>& people, QWidget* parent)
+    : QWidget(parent) {
+    setObjectName(QStringLiteral("people"));
+    setGround(this, "surface");
+    auto* page = new QWidget;
+    auto* outer = new QHBoxLayout(page);
+    outer->setContentsMargins(24, 32, 24, 32);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(8);
+    column->addStretch(1);
+    column->addWidget(makeParagraph(QStringLiteral("Who are you?"), "display"));
+    column->addWidget(makeParagraph(
+        QStringLiteral("%1 knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
+            .arg(library),
+        "lead", "2"));
+    column->addSpacing(16);
+    bool first = true;
+    for (const Rater& person : people) {
+        const QString code = QString::fromStdString(person.id.value);
+        const QString role = roleInWords(person.role);
+        auto* button = makeButton({}, "");
+        button->setObjectName(QStringLiteral("person.") + code);
+        button->setAccessibleName(code + QStringLiteral(", ") + role);
+        button->setMinimumHeight(theme.px(48));
+        auto* row = new QHBoxLayout(button);
+        row->setContentsMargins(16, 0, 16, 0);
+        row->setSpacing(12);
+        row->addWidget(makeIcon(theme, person.role == RaterRole::Trainee ? QStringLiteral("adult")
+                                                                        : QStringLiteral("certificate")));
+        QLabel* name = makeLabel(code, "strong");
+        name->setMinimumWidth(theme.px(64));
+        row->addWidget(name);
+        row->addWidget(makeLabel(role, "", "2"));
+        row->addStretch();
+        if (!person.training.empty()) {
+            auto* training = new ElidedLabel(QString::fromStdString(person.training));
+            training->setProperty("look", QStringLiteral("small"));
+            training->setProperty("tone", QStringLiteral("3"));
+            row->addWidget(training, 1);
+        }
+        for (QWidget* child : button->findChildren<QWidget*>())
+            child->setAttribute(Qt::WA_TransparentForMouseEvents);
+        connect(button, &QPushButton::clicked, this, [this, code] { emit chosen(code); });
+        column->addWidget(button);
+        if (first)
+            setFocusProxy(button);
+        first = false;
+    }
+    column->addStretch(2);
+    outer->addStretch(1);
+    outer->addLayout(column, 2);
+    outer->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    page->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(page);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
+} // namespace attune::ui

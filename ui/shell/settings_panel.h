@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace attune::ui {
+
+class Preferences;
+class Theme;
+
+/// Appearance and text size; takes effect at once, so there is nothing to confirm.
+class SettingsPanel : public QWidget {
+    Q_OBJECT
+  public:
+    /// resetLayout: offered when a person is there whose layout is remembered.
+    SettingsPanel(Theme& theme, Preferences& preferences, bool resetLayout);
+
+  signals:
+    void closeRequested();
+    void keysRequested();
+    void layoutReset();
+
+  private:
+    void setScale(int percent);
+    Theme& m_theme;
+    Preferences& m_preferences;
+    QLabel* m_percent;
+};
+
+} // namespace attune::ui

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/status_bar.h"
+
+#include "ui/theme/theme.h"
+#include "ui/theme/widgets.h"
+#include "workspace/session.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace attune::ui {
+
+/// An icon and a text that gives way in the middle when there is no room.
+struct StatusBar::Part : public QWidget {
+    Part(const Theme& theme, const QString& name, QString icon, QWidget* parent)
+        : QWidget(parent), m_theme(theme), m_icon(std::move(icon)) {
+        m_label = new ElidedLabel;
+        m_label->setProperty("look", QStringLiteral("small"));
+        m_label->setProperty("tone", QStringLiteral("2"));
+        m_label->setObjectName(name);
+        m_row = new QHBoxLayout(this);
+        m_row->setContentsMargins(0, 0, 0, 0);
+        m_row->addWidget(m_label);
+        fit();
+    }
+    void fit() {
+        m_row->setContentsMargins(m_theme.px(20), 0, 0, 0);
+        update();
+    }
+    void set(const QString& text, const QString& icon, bool warn = false) {
+        m_icon = icon;
+        m_warn = warn;
+        m_label->setText(text);
+        m_label->setToolTip(text);
+        setLook(m_label, "tone", warn ? QStringLiteral("warn") : QStringLiteral("2"));
+        setVisible(!text.isEmpty());
+        update();
+    }
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        const int side = m_theme.px(14);
+        painter.drawPixmap(0, (height() - side) / 2,
+                           m_theme.pixmap(m_icon, side, m_theme.colour(m_warn ? Token::DisagreeInk : Token::Text2),
+                                          devicePixelRatioF()));
+    }
+    const Theme& m_theme;
+    QString m_icon;
+    bool m_warn = false;
+    QLabel* m_label;
+    QHBoxLayout* m_row;
+};
+
+StatusBar::StatusBar(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    setObjectName(QStringLiteral("statusBar"));
+    setAccessibleName(QStringLiteral("Status"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 1, 16, 0);
+    row->setSpacing(24);
+    m_person = add(QStringLiteral("status.person"), QStringLiteral("adult"));
+    m_library = add(QStringLiteral("status.library"), QStringLiteral("folder"));
+    m_saved = add(QStringLiteral("status.saved"), QStringLiteral("check"));
+    m_blind = add(QStringLiteral("status.blind"), QStringLiteral("eye-off"));
+    m_room = new ElidedLabel;
+    m_room->setProperty("look", QStringLiteral("small"));
+    m_room->setProperty("tone", QStringLiteral("2"));
+    m_room->setObjectName(QStringLiteral("status.room"));
+    m_room->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (Part* part : {m_person, m_library, m_saved, m_blind})
+        row->addWidget(part);
+    row->addStretch(1);
+    row->addWidget(m_room);
+    connect(&theme, &Theme::changed, this, &StatusBar::fit);
+    fit();
+}
+
+StatusBar::Part* StatusBar::add(const QString& name, const QString& icon) {
+    return new Part(m_theme, name, icon, this);
+}
+
+void StatusBar::fit() {
+    setFixedHeight(m_theme.px(28));
+    for (Part* part : {m_person, m_library, m_saved, m_blind})
+        part->fit();
+}
+
+void StatusBar::setPerson(const QString& text) { m_person->set(text, QStringLiteral("adult")); }
+
+void StatusBar::setLibrary(const QString& text, const QString& path) {
+    m_library->set(text, QStringLiteral("folder"));
+    m_library->m_label->setToolTip(path);
+}
+
+void StatusBar::setSaved(const SaveStatus& status) {
+    switch (status.state) {
+    case SaveState::Saved:
+        m_saved->set(QStringLiteral("Saved"), QStringLiteral("check"));
+        return;
+    case SaveState::Saving:
+        m_saved->set(QStringLiteral("Saving…"), QStringLiteral("clock"));
+        return;
+    case SaveState::NotSaved:
+        m_saved->set(QStringLiteral("NOT SAVED: ") + QString::fromStdString(status.why), QStringLiteral("warning"),
+                     true);
+        return;
+    }
+}
+
+void StatusBar::setBlind(const QString& text, bool blind) {
+    m_blind->set(text, blind ? QStringLiteral("eye-off") : QStringLiteral("eye"));
+}
+
+void StatusBar::setRoom(const QString& text) { m_room->setText(text); }
+
+void StatusBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.colour(Token::Chrome));
+    painter.fillRect(0, 0, width(), 1, m_theme.colour(Token::Border));
+}
+
+
+} // namespace attune::ui

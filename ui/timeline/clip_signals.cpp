@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/clip_signals.h"
+
+#include <QImage>
+
+#include <algorithm>
+
+namespace attune::ui {
+namespace {
+
+constexpr int pictureWidth = 160, pictureHeight = 90;
+constexpr std::int64_t framesForExactPictures = 3000;
+
+std::vector<MediaTime> pictureTimes(MediaDuration duration, bool exact) {
+    const std::int64_t every = std::max<std::int64_t>(exact ? 500'000'000 : 1'000'000'000, duration.ns / 240);
+    std::vector<MediaTime> coarse, fine;
+    // Every eighth first, so that the whole row fills early.
+    for (std::int64_t i = 0; i * every < duration.ns; ++i)
+        (i % 8 == 0 ? coarse : fine).push_back(MediaTime(i * every));
+    coarse.insert(coarse.end(), fine.begin(), fine.end());
+    return coarse;
+}
+
+} // namespace
+
+ClipSignals::ClipSignals(QObject* parent) : QObject(parent) {}
+
+ClipSignals::~ClipSignals() { clear(); }
+
+void ClipSignals::clear() {
+    if (m_worker.joinable()) {
+        m_worker.request_stop();
+        m_worker.join();
+    }
+    ++m_generation;
+    m_index.reset();
+    m_pictures.clear();
+    m_waveform = {};
+    m_motion = {};
+    m_motionPeak = 1;
+    m_motionProgress = 0;
+    m_finished = false;
+}
+
+template <typename Call> void ClipSignals::post(int generation, Call call) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation, call = std::move(call)]() mutable {
+            if (generation == m_generation)
+                call();
+        },
+        Qt::QueuedConnection);
+}
+
+void ClipSignals::load(const MediaIndexPtr& index) {
+    clear();
+    m_index = index;
+    if (!index)
+        return;
+    m_worker = std::jthread([this, index, generation = m_generation](const std::stop_token& stop) {
+        run(stop, index, generation);
+    });
+}
+
+void ClipSignals::addPicture(const Thumbnail& thumbnail) {
+    if (!thumbnail.image || thumbnail.image->empty())
+        return;
+    const Image& image = *thumbnail.image;
+    const QImage view(image.bgra.data(), image.width, image.height, image.stride, QImage::Format_RGB32);
+    const auto at = std::lower_bound(m_pictures.begin(), m_pictures.end(), thumbnail.time,
+                                     [](const Picture& p, MediaTime t) { return p.time < t; });
+    if (at != m_pictures.end() && at->time == thumbnail.time)
+        return;
+    m_pictures.insert(at, {thumbnail.time, QPixmap::fromImage(view)});
+    emit picturesChanged();
+}
+
+void ClipSignals::run(const std::stop_token& stop, const MediaIndexPtr& index, int generation) {
+    const auto cancelled = [&stop] { return stop.stop_requested(); };
+    if (index->hasVideo()) {
+        ThumbnailOptions options;
+        options.maxWidth = pictureWidth;
+        options.maxHeight = pictureHeight;
+        options.exact = index->frames.frameCount() <= framesForExactPictures;
+        options.cancelled = cancelled;
+        options.ready = [&](const Thumbnail& thumbnail) {
+            post(generation, [this, thumbnail] { addPicture(thumbnail); });
+        };
+        // What cannot be decoded is left out of the row; opening the clip has said so already.
+        (void)makeThumbnails(index, pictureTimes(index->info.duration, options.exact), options);
+    }
+    if (index->hasAudio() && !cancelled()) {
+        auto waveform = computeWaveform(index, 0, cancelled, {}, [&](const WaveformLevel& soFar) {
+            post(generation, [this, soFar] {
+                m_waveform.levels = {soFar};
+                emit waveformChanged();
+            });
+        });
+        if (waveform)
+            post(generation, [this, result = std::move(*waveform)]() mutable {
+                m_waveform = std::move(result);
+                emit waveformChanged();
+            });
+    }
+    if (index->hasVideo() && !cancelled()) {
+        MotionOptions options;
+        options.cancelled = cancelled;
+        int lastPercent = 0;
+        options.progress = [&](double share) {
+            const int percent = static_cast<int>(share * 100);
+            if (percent < lastPercent + 5)
+                return;
+            lastPercent = percent;
+            post(generation, [this, share] {
+                m_motionProgress = share;
+                emit motionChanged();
+            });
+        };
+        auto motion = computeMotion(index, options);
+        if (motion)
+            post(generation, [this, result = std::move(*motion)]() mutable {
+                m_motion = std::move(result);
+                m_motionPeak = 0.004F;
+                for (const auto* half : {&m_motion.left, &m_motion.right})
+                    for (const float value : *half)
+                        m_motionPeak = std::max(m_motionPeak, value);
+                m_motionProgress = 1;
+                emit motionChanged();
+            });
+    }
+    if (!cancelled())
+        post(generation, [this] {
+            m_finished = true;
+            emit done();
+        });
+}
+
+} // namespace attune::ui

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_list.h"
+
+#include "ui/player/time_text.h"
+#include "ui/theme/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMetaType>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace attune::ui {
+namespace {
+
+enum Column { Kind, Begin, End, What, Direction, Note, ColumnCount };
+constexpr int idRole = Qt::UserRole, timeRole = Qt::UserRole + 1, isEvidenceRole = Qt::UserRole + 2;
+
+} // namespace
+
+TimelineList::TimelineList(Theme* theme, QWidget* parent) : QTableWidget(parent), m_theme(theme) {
+    setObjectName(QStringLiteral("timeline.table"));
+    setAccessibleName(tr("Segments and evidence"));
+    setColumnCount(ColumnCount);
+    setHorizontalHeaderLabels({tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Direction"), tr("Note")});
+    verticalHeader()->hide();
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(Note, QHeaderView::Stretch);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setEditTriggers(EditKeyPressed);
+    setFrameShape(NoFrame);
+    connect(this, &QTableWidget::itemChanged, this, &TimelineList::written);
+    connect(this, &QTableWidget::itemDoubleClicked, this, [this](QTableWidgetItem* entry) {
+        if (!m_readOnly && (entry->flags() & Qt::ItemIsEditable))
+            editItem(entry);
+        else
+            emit seekRequested(MediaTime(item(entry->row(), Kind)->data(timeRole).toLongLong()));
+    });
+}
+
+void TimelineList::setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly) {
+    m_coding = coding;
+    m_scheme = scheme;
+    m_readOnly = readOnly;
+    refresh();
+}
+
+void TimelineList::refresh() {
+    const QScopedValueRollback filling(m_filling, true);
+    const int row = currentRow();
+    struct Line {
+        TimeSpan span;
+        const Segment* segment = nullptr;
+        const Evidence* evidence = nullptr;
+    };
+    std::vector<Line> lines;
+    if (m_coding) {
+        for (const auto& [id, segment] : m_coding->segments)
+            lines.push_back({segment.span, &segment, nullptr});
+        for (const auto& [id, evidence] : m_coding->evidence)
+            lines.push_back({evidence.span, nullptr, &evidence});
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.span < b.span; });
+    setRowCount(static_cast<int>(lines.size()));
+    for (int i = 0; i < rowCount(); ++i) {
+        const Line& line = lines[static_cast<std::size_t>(i)];
+        const auto put = [&](Column column, const QString& text, bool editable = false) {
+            auto* entry = new QTableWidgetItem(text);
+            entry->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable |
+                            (editable && !m_readOnly ? Qt::ItemIsEditable : Qt::NoItemFlags));
+            setItem(i, column, entry);
+            return entry;
+        };
+        QTableWidgetItem* kind = put(Kind, line.segment ? tr("Segment") : tr("Evidence"));
+        kind->setData(idRole, QString::fromStdString(line.segment ? line.segment->id.value : line.evidence->id.value));
+        kind->setData(timeRole, static_cast<qlonglong>(line.span.begin.ns));
+        kind->setData(isEvidenceRole, line.evidence != nullptr);
+        put(Begin, shortTime(line.span.begin));
+        put(End, line.span.isPoint() ? QString() : shortTime(line.span.end));
+        if (line.segment) {
+            put(What, QString::fromStdString(line.segment->label), true);
+            put(Direction, {});
+            put(Note, {});
+        } else {
+            const Dimension* dimension = m_scheme ? m_scheme->find(line.evidence->dimension) : nullptr;
+            put(What, dimension ? QString::fromStdString(dimension->name)
+                                : QString::fromStdString(line.evidence->dimension.value));
+            put(Direction,
+                line.evidence->direction == EvidenceDirection::Plus ? tr("+ plus") : tr("\u2212 minus"));
+            put(Note, QString::fromStdString(line.evidence->note), true);
+        }
+    }
+    if (row >= 0 && rowCount() > 0)
+        setCurrentCell(std::min(row, rowCount() - 1), std::max(0, currentColumn()));
+}
+
+void TimelineList::written(QTableWidgetItem* entry) {
+    if (m_filling || !m_coding || !item(entry->row(), Kind))
+        return;
+    const QTableWidgetItem* kind = item(entry->row(), Kind);
+    const std::string id = kind->data(idRole).toString().toStdString();
+    const std::string text = entry->text().trimmed().toStdString();
+    // The table is filled anew by the change that this asks for, so it is asked for after the editor has closed.
+    if (kind->data(isEvidenceRole).toBool() && entry->column() == Note) {
+        const auto found = m_coding->evidence.find(EvidenceId(id));
+        if (found == m_coding->evidence.end() || found->second.note == text)
+            return;
+        Evidence changed = found->second;
+        changed.note = text;
+        QMetaObject::invokeMethod(this, [this, changed] { emit evidenceChanged(changed); }, Qt::QueuedConnection);
+    } else if (entry->column() == What) {
+        const auto found = m_coding->segments.find(SegmentId(id));
+        if (found == m_coding->segments.end() || found->second.label == text)
+            return;
+        Segment changed = found->second;
+        changed.label = text;
+        QMetaObject::invokeMethod(this, [this, changed] { emit segmentChanged(changed); }, Qt::QueuedConnection);
+    }
+}
+
+bool TimelineList::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        switch (key->key()) {
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Home:
+        case Qt::Key_End:
+            if (!(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+                event->accept();
+                return true;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    return QTableWidget::event(event);
+}
+
+void TimelineList::keyPressEvent(QKeyEvent* event) {
+    const QTableWidgetItem* kind = currentRow() >= 0 ? item(currentRow(), Kind) : nullptr;
+    if (kind && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        emit seekRequested(MediaTime(kind->data(timeRole).toLongLong()));
+        return;
+    }
+    if (kind && !m_readOnly && event->key() == Qt::Key_F2) {
+        setCurrentCell(currentRow(), kind->data(isEvidenceRole).toBool() ? Note : What);
+        editItem(currentItem());
+        return;
+    }
+    if (kind && !m_readOnly && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
+        const std::string id = kind->data(idRole).toString().toStdString();
+        if (kind->data(isEvidenceRole).toBool())
+            emit removeEvidenceRequested(EvidenceId(id));
+        else
+            emit removeSegmentRequested(SegmentId(id));
+        return;
+    }
+    QTableWidget::keyPressEvent(event);
+}
+
+} // namespace attune::ui

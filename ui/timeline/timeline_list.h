@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/coding.h"
+
+#include <QTableWidget>
+
+namespace attune::ui {
+
+class Theme;
+
+/// The rows of the timeline as one table, for the keyboard and the screen reader: segments and evidence by time. Enter
+/// goes there, F2 writes the label or note, Delete takes away.
+class TimelineList : public QTableWidget {
+    Q_OBJECT
+  public:
+    explicit TimelineList(Theme* theme, QWidget* parent = nullptr);
+    void setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly);
+    void refresh();
+
+  signals:
+    void seekRequested(attune::MediaTime time);
+    void segmentChanged(const attune::Segment& segment);
+    void evidenceChanged(const attune::Evidence& evidence);
+    void removeSegmentRequested(const attune::SegmentId& segment);
+    void removeEvidenceRequested(const attune::EvidenceId& evidence);
+
+  protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    void written(QTableWidgetItem* item);
+    Theme* m_theme;
+    const Coding* m_coding = nullptr;
+    const CodingScheme* m_scheme = nullptr;
+    bool m_readOnly = false;
+    bool m_filling = false;
+};
+
+} // namespace attune::ui

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_panel.h"
+
+#include "ui/controls/button.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/clip_signals.h"
+#include "ui/timeline/timeline_list.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QStackedWidget>
+
+#include <cmath>
+
+namespace attune::ui {
+
+TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_signals(new ClipSignals(this)), m_view(new TimelineView(theme, m_signals)),
+      m_list(new TimelineList(theme)), m_stack(new QStackedWidget(this)), m_tools(new QWidget(this)),
+      m_title(new QLabel(tr("Timeline"), m_tools)), m_range(new QLabel(m_tools)), m_zoom(new QSlider(Qt::Horizontal)) {
+    const auto button = [&](const char* icon, const QString& text, const QString& name, const QString& key,
+                            const char* id) {
+        auto* b = new Button(theme, Button::Kind::Quiet, QLatin1String(icon), text, m_tools);
+        b->setSizes(28);
+        b->setAccessibleName(name);
+        b->setToolTip(key.isEmpty() ? name : QStringLiteral("%1  (%2)").arg(name, key));
+        const QString action = QLatin1String(id);
+        if (!action.isEmpty())
+            connect(b, &Button::clicked, this, [this, action] { emit actionRequested(action); });
+        return b;
+    };
+    m_segment = button("plus", tr("Segment"), tr("Make a segment of the selection"), tr("Enter"), "segment.add");
+    m_segment->setKeyHint(tr("Enter"));
+    m_segment->setObjectName(QStringLiteral("timeline.segment"));
+    m_split = button("split", tr("Split"), tr("Split the segment at the playhead"), QStringLiteral("S"), "segment.split");
+    m_split->setObjectName(QStringLiteral("timeline.split"));
+    m_snap = button("snap", tr("Snap to frames and edges"), tr("Snap to frames and edges"), {}, "");
+    m_snap->setCheckable(true);
+    m_snap->setChecked(true);
+    m_snap->setObjectName(QStringLiteral("timeline.snap"));
+    connect(m_snap, &Button::toggled, m_view, &TimelineView::setSnap);
+    m_asList = button("list", tr("As a list"), tr("Segments and evidence as a list"), {}, "timeline.list");
+    m_asList->setCheckable(true);
+    m_asList->setObjectName(QStringLiteral("timeline.asList"));
+    m_out = button("minus", {}, tr("Zoom out"), QStringLiteral("Ctrl+−"), "timeline.zoomOut");
+    m_in = button("plus", {}, tr("Zoom in"), QStringLiteral("Ctrl++"), "timeline.zoomIn");
+    m_fit = button("fit", tr("Fit"), tr("Show the whole clip"), QStringLiteral("Ctrl+0"), "timeline.fit");
+    m_fit->setObjectName(QStringLiteral("timeline.fit"));
+    m_zoom->setRange(0, 1000);
+    m_zoom->setFocusPolicy(Qt::TabFocus);
+    m_zoom->setAccessibleName(tr("Zoom of the timeline"));
+    connect(m_zoom, &QSlider::valueChanged, this, [this](int v) { m_view->setCloseness(v / 1000.0); });
+    m_title->setProperty("look", "label");
+    m_range->setProperty("look", "small");
+    m_range->setProperty("tone", "3");
+    m_range->setObjectName(QStringLiteral("timeline.range"));
+
+    auto* tools = new QHBoxLayout(m_tools);
+    tools->setSpacing(4);
+    tools->addWidget(m_title);
+    tools->addSpacing(8);
+    tools->addWidget(m_range);
+    tools->addStretch(1);
+    for (Button* b : {m_segment, m_split, m_snap, m_asList})
+        tools->addWidget(b);
+    tools->addSpacing(16);
+    tools->addWidget(m_out);
+    tools->addWidget(m_zoom);
+    tools->addWidget(m_in);
+    tools->addWidget(m_fit);
+
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_list);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tools);
+    column->addWidget(m_stack, 1);
+    connect(m_view, &TimelineView::rangeChanged, this, &TimelinePanel::showRange);
+    connect(theme, &Theme::changed, this, &TimelinePanel::restyle);
+    restyle();
+    showRange();
+}
+
+void TimelinePanel::restyle() {
+    m_tools->setFixedHeight(m_theme->px(36));
+    m_tools->layout()->setContentsMargins(m_theme->px(16), 0, m_theme->px(12), 0);
+    m_zoom->setFixedWidth(m_theme->px(96));
+    setFixedHeight(m_theme->px(36) + m_view->sizeHint().height());
+    update();
+}
+
+void TimelinePanel::showRange() {
+    m_range->setText(m_view->rangeText());
+    const QSignalBlocker blocker(m_zoom);
+    m_zoom->setValue(static_cast<int>(std::lround(m_view->axis().closeness() * 1000)));
+}
+
+void TimelinePanel::setClip(MediaDuration duration) {
+    m_signals->clear();
+    m_view->setFrames(nullptr);
+    m_view->setClip(duration);
+}
+
+void TimelinePanel::setMedia(const MediaIndexPtr& index) {
+    m_signals->load(index);
+    m_view->setFrames(index && index->hasVideo() ? &m_signals->index()->frames : nullptr);
+    if (index && index->info.duration != m_view->axis().duration())
+        m_view->setClip(index->info.duration);
+    m_view->refresh();
+}
+
+void TimelinePanel::setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly) {
+    m_view->setCoding(coding, scheme, readOnly);
+    m_list->setCoding(coding, scheme, readOnly);
+    m_segment->setEnabled(!readOnly);
+    m_split->setEnabled(!readOnly);
+}
+
+void TimelinePanel::refresh() {
+    m_view->refresh();
+    m_list->refresh();
+}
+
+void TimelinePanel::setAsList(bool list) {
+    m_stack->setCurrentWidget(list ? static_cast<QWidget*>(m_list) : m_view);
+    m_asList->setChecked(list);
+    if (list)
+        m_list->setFocus();
+}
+
+bool TimelinePanel::isList() const { return m_stack->currentWidget() == m_list; }
+
+void TimelinePanel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->colour(Token::Surface));
+    painter.setPen(m_theme->colour(Token::Border));
+    painter.drawLine(0, 0, width(), 0);
+    painter.drawLine(0, m_tools->height() - 1, width(), m_tools->height() - 1);
+}
+
+} // namespace attune::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "media/frame_index.h"
+#include "models/coding.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSlider;
+class QStackedWidget;
+
+namespace attune::ui {
+
+class Button;
+class ClipSignals;
+class Theme;
+class TimelineList;
+class TimelineView;
+
+/// The lower half of the workbench: tools, and the timeline as picture or as list.
+class TimelinePanel : public QWidget {
+    Q_OBJECT
+  public:
+    explicit TimelinePanel(Theme* theme, QWidget* parent = nullptr);
+
+    /// Length from the library until the file has been read.
+    void setClip(MediaDuration duration);
+    /// Pictures, sound and motion are made from it; null: none.
+    void setMedia(const MediaIndexPtr& index);
+    void setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly);
+    void refresh();
+    void setAsList(bool list);
+    [[nodiscard]] bool isList() const;
+
+    [[nodiscard]] TimelineView* view() const { return m_view; }
+    [[nodiscard]] TimelineList* list() const { return m_list; }
+    [[nodiscard]] ClipSignals* clipSignals() const { return m_signals; }
+
+  signals:
+    void actionRequested(const QString& id);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void restyle();
+    void showRange();
+    Theme* m_theme;
+    ClipSignals* m_signals;
+    TimelineView* m_view;
+    TimelineList* m_list;
+    QStackedWidget* m_stack;
+    QWidget* m_tools;
+    QLabel *m_title, *m_range;
+    Button *m_segment, *m_split, *m_snap, *m_asList, *m_out, *m_in, *m_fit;
+    QSlider* m_zoom;
+};
+
+} // namespace attune::ui
