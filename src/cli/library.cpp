@@ -236,6 +236,7 @@ int apply(const Options& options) {
         return reportError(lines.error());
     if (options.json)
         print("{\"schema\":\"attune.library-apply/1\",\"edits\":[\n");
+    (*library)->expectManyEdits();
     int exitCode = Done;
     std::string line;
     for (bool first = true;; first = false) {
