@@ -195,7 +195,7 @@ std::int64_t MediaIndex::keyframeAtOrBefore(std::int64_t frame) const {
 }
 
 Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOptions& options) {
-    auto source = Source::open(path, options.cancelled);
+    auto source = Source::open(path, Source::Detail::Measured, options.cancelled);
     if (!source)
         return std::unexpected(source.error());
     auto index = std::make_shared<MediaIndex>();

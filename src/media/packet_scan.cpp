@@ -148,7 +148,7 @@ bool timesAreTrustworthy(const Source& source, int videoStream, const PacketScan
 Result<std::vector<ScannedFrame>> decodeScan(const std::filesystem::path& path, int videoStream, std::int64_t limit,
                                              std::int64_t packetCount, const CancelCheck& cancelled,
                                              const ProgressCallback& progress) {
-    auto source = Source::open(path, cancelled);
+    auto source = Source::open(path, Source::Detail::Header, cancelled);
     if (!source)
         return std::unexpected(source.error());
     if (static_cast<unsigned>(videoStream) >= (*source)->nb_streams)
@@ -198,7 +198,7 @@ Result<std::vector<ScannedFrame>> decodeScan(const std::filesystem::path& path, 
 }
 
 bool soundDecodes(const std::filesystem::path& path, int stream, const CancelCheck& cancelled) {
-    auto source = Source::open(path, cancelled);
+    auto source = Source::open(path, Source::Detail::Header, cancelled);
     if (!source || static_cast<unsigned>(stream) >= (*source)->nb_streams)
         return false;
     source->keepOnly({stream});
