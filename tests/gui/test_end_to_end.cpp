@@ -223,7 +223,7 @@ TEST(EndToEnd, ATrainerExportsTheRoundsSummary) {
         GTEST_SKIP() << "no ffmpeg to make clips with";
     // The expected bias, from the tidy file and by hand.
     const auto table =
-        readRatingsCsv({std::filesystem::path(ATTUNE_SOURCE_DIR) / "sample_data/round_01/ratings.csv"}, {});
+        readRatingsFiles({std::filesystem::path(ATTUNE_SOURCE_DIR) / "sample_data/round_01/ratings.csv"}, {});
     ASSERT_TRUE(table) << table.error().text();
     std::map<std::string, double> reference, rater;
     for (const RatingRow& row : table->rows) {
