@@ -31,7 +31,7 @@ const Family& familyOf(const std::string& name) {
          {"#C6946E", "#3F7A7C", "#56728F", "#46617D", "#3B4452", AdultHair::Scarf, false, false, false, "#CF9F79",
           "#32241F", "#D9735B", "#C4614B", "#6A7468", ChildHair::Pigtail, woman, bigger}},
         {"heather",
-         {"#EBC3A6", "#C58B4A", "#C08A52", "#A97643", "#4D5666", AdultHair::Long, false, false, false, "#F0CBAF",
+         {"#EBC3A6", "#B47A3C", "#8A5F7C", "#744E68", "#4D5666", AdultHair::Long, false, false, false, "#F0CBAF",
           "#D2A05C", "#6F9AA8", "#5D8796", "#80657A", ChildHair::Tuft, woman, toddler}},
         {"juniper",
          {"#6F4630", "#1C1513", "#B9834A", "#A3713B", "#3A4250", AdultHair::Short, true, true, true, "#7E5238",

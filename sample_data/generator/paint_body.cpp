@@ -125,6 +125,12 @@ void paintAdultBody(QPainter& p, const Actor& actor, const Family& family, doubl
     QPainterPath nearLeg(QPointF(446, 734) + shift);
     nearLeg.cubicTo(QPointF(430, 690) + shift, QPointF(520, 668) + shift, QPointF(600, 690) + shift);
     nearLeg.lineTo(QPointF(716, 752) + shift);
+    QPainterPath under = nearLeg;
+    under.lineTo(QPointF(690, 766) + shift);
+    under.lineTo(QPointF(440, 764) + shift);
+    p.setPen(Qt::NoPen);
+    p.setBrush(family.adultLegs.darker(108));
+    p.drawPath(under);
     p.setBrush(Qt::NoBrush);
     p.setPen(QPen(family.adultLegs, 70, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.drawPath(nearLeg);

@@ -143,7 +143,7 @@ void paintHairBack(QPainter& p, const Actor& actor, const Family& family, double
         p.setBrush(hair);
         switch (family.adultStyle) {
         case AdultHair::Bun:
-            p.drawEllipse(QPointF(side * r * .78, -r * .52), r * .40, r * .40);
+            p.drawEllipse(QPointF(side * r * 1.22, -r * (.92 - .42 * std::abs(side))), r * .39, r * .39);
             break;
         case AdultHair::Ponytail: {
             QPainterPath tail(QPointF(side * r * .55, -r * .62));
@@ -155,8 +155,13 @@ void paintHairBack(QPainter& p, const Actor& actor, const Family& family, double
             break;
         }
         case AdultHair::Long: {
-            QPainterPath fall;
-            fall.addRoundedRect(QRectF(-r * .98 + side * r * .22, -r * .4, r * 1.96, r * 1.86), r * .62, r * .62);
+            QPainterPath fall(QPointF(side * r * .2, -r * .8));
+            fall.cubicTo(QPointF(side * r * .2 - r * 1.15, -r * .7), QPointF(side * r * .3 - r * 1.1, r * .6),
+                         QPointF(side * r * .5 - r * .86, r * 1.46));
+            fall.quadTo(QPointF(side * r * .6 - r * .3, r * 1.66), QPointF(side * r * .6 + r * .2, r * 1.42));
+            fall.cubicTo(QPointF(side * r * .7 + r * .7, r * 1.0), QPointF(side * r * .6 + r * 1.05, -r * .5),
+                         QPointF(side * r * .2, -r * .8));
+            p.setBrush(hair.darker(110));
             p.drawPath(fall);
             break;
         }
@@ -241,11 +246,13 @@ void paintHairFront(QPainter& p, const Actor& actor, const Family& family, doubl
     QPainterPath cap = skull.subtracted(opening);
     p.drawPath(cap);
     if (scarf) {
-        p.setPen(QPen(family.adultHair.darker(118), r * .05));
+        p.setPen(QPen(family.adultHair.darker(116), r * .045, Qt::SolidLine, Qt::RoundCap));
         p.setBrush(Qt::NoBrush);
-        QPainterPath fold(QPointF(turn * r * .4 - r * .66, r * .42));
-        fold.quadTo(QPointF(turn * r * .4, r * 1.25), QPointF(turn * r * .4 + r * .66, r * .40));
-        p.drawPath(fold);
+        QPainterPath folds(QPointF(turn * r * .2 - r * .55, r * .98));
+        folds.quadTo(QPointF(turn * r * .3, r * 1.30), QPointF(turn * r * .4 + r * .42, r * 1.02));
+        folds.moveTo(QPointF(turn * r * .2 - r * .62, r * 1.22));
+        folds.quadTo(QPointF(turn * r * .2, r * 1.48), QPointF(turn * r * .4 + r * .3, r * 1.24));
+        p.drawPath(folds);
         return;
     }
     const bool bangs = actor.adult ? family.adultStyle == AdultHair::Long || family.adultStyle == AdultHair::Grey
@@ -261,6 +268,15 @@ void paintHairFront(QPainter& p, const Actor& actor, const Family& family, doubl
         p.setPen(Qt::NoPen);
         p.drawPath(fringe.intersected(skull));
     }
+    QColor shine = (actor.adult ? family.adultHair : family.childHair).lighter(138);
+    shine.setAlphaF(.55f);
+    QPainterPath gloss(QPointF(-turn * r * .2 - r * .46, -r * .66));
+    gloss.quadTo(QPointF(-turn * r * .2 - r * .16, -r * .88), QPointF(-turn * r * .2 + r * .16, -r * .84));
+    p.setPen(QPen(shine, r * .07, Qt::SolidLine, Qt::RoundCap));
+    p.setBrush(Qt::NoBrush);
+    p.drawPath(gloss);
+    p.setPen(Qt::NoPen);
+    p.setBrush(actor.adult ? family.adultHair : family.childHair);
     if (!actor.adult && family.childStyle == ChildHair::Tuft) {
         QPainterPath tuft(QPointF(-turn * r * .1 - r * .12, -r * .98));
         tuft.quadTo(QPointF(-turn * r * .1 - r * .02, -r * 1.34), QPointF(-turn * r * .1 + r * .28, -r * 1.34));
@@ -320,6 +336,11 @@ void paintHead(QPainter& p, const Actor& actor, const Family& family) {
                      QPointF(cx + r * .78, -r * .22));
         face.cubicTo(QPointF(cx + r * .70, -r * .90), QPointF(cx - r * .70, -r * .90), QPointF(cx - r * .78, -r * .22));
     }
+    QPainterPath within; // nothing of the forehead beyond the skull
+    within.addEllipse(QPointF(-turn * r * .05, -r * .06), r, r * .985);
+    QPainterPath lower;
+    lower.addRect(QRectF(-r * 1.5, -r * .06, r * 3, r * 2));
+    face = face.intersected(within.united(lower));
     p.setBrush(skin);
     p.drawPath(face);
 
@@ -357,8 +378,8 @@ void paintHead(QPainter& p, const Actor& actor, const Family& family) {
         paintEye(p, actor, globe.spot(s * eyeAngle, eyeRow), scale, skin, true);
     }
     if (actor.adult && family.glasses) {
-        p.setPen(QPen(QColor("#5A4F4A"), r * .04));
-        p.setBrush(QColor(255, 255, 255, 26));
+        p.setPen(QPen(skin.lightness() < 110 ? QColor("#D8B878") : QColor("#5A4F4A"), r * .036));
+        p.setBrush(QColor(255, 255, 255, 14));
         const Spot left = globe.spot(-eyeAngle, eyeRow);
         const Spot right = globe.spot(eyeAngle, eyeRow);
         for (const Spot& spot : {left, right}) {

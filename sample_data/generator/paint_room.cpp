@@ -140,6 +140,16 @@ void paintRoom(QPainter& p, const Room& room) {
         line.setAlphaF(.7f);
         box(p, -800, y, 3200, 3, line);
     }
+    if (!room.evening) { // the window's light lies on the floor
+        p.setBrush(QColor(255, 244, 214, 34));
+        for (const double x : {250., 396.}) {
+            QPainterPath patch(QPointF(x, 566));
+            patch.lineTo(x + 124, 566);
+            patch.lineTo(x + 250, 900);
+            patch.lineTo(x + 96, 900);
+            p.drawPath(patch);
+        }
+    }
     p.setBrush(room.rug);
     p.drawEllipse(QPointF(830, 752), 690, 128);
     QColor ring = room.rugLine;

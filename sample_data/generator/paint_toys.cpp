@@ -108,7 +108,7 @@ void paintProp(QPainter& p, const Prop& prop) {
         p.drawRoundedRect(QRectF(-s / 2, -40, s, 74), 16, 16);
         p.setBrush(QColor("#93704B"));
         for (int i = 0; i < 3; ++i) {
-            shape(p, i, QPointF((i - 1) * 72, -4), 56);
+            shape(p, i, QPointF((i - 1) * 63, -4), 54);
         }
         p.restore();
         return;

@@ -16,7 +16,7 @@ void Picture::setView(QPainter& painter) const {
     const bool upright = m_height > m_width;
     const double across = (upright ? 800 : 1150) / m_script.zoom;
     const double scale = m_width / across;
-    const QPointF centre(upright ? 852 + m_script.panX : 836 + m_script.panX, upright ? 480 : 500);
+    const QPointF centre(upright ? 848 + m_script.panX : 836 + m_script.panX, upright ? 470 : 488);
     painter.translate(m_width / 2.0, m_height / 2.0);
     painter.scale(m_script.mirrored ? -scale : scale, scale);
     painter.translate(-centre);

@@ -64,7 +64,7 @@ Stage::Stage(const Script& script, SoundTrack* sound) : m_script(script), m_soun
     m_child.facing = -1;
     for (Actor* actor : {&m_adult, &m_child}) {
         actor->lean.rate = 5.5;
-        actor->scoot.rate = 4;
+        actor->scoot.rate = 3.4;
         actor->turned.rate = 5;
         actor->yaw.rate = actor->pitch.rate = 9;
         actor->pupilX.rate = actor->pupilY.rate = 24;
@@ -123,15 +123,15 @@ void Stage::setUpProps() {
     } else if (m_script.toy == "ball") {
         add("ball", "ball", 0, 92, 880, 0);
     } else if (m_script.toy == "cups") {
-        add("c1", "cup", 1, 68, 880, 0);
-        add("c2", "cup", 2, 62, 812, 0);
-        add("c3", "cup", 3, 56, 946, 0);
-        add("c4", "cup", 0, 50, 1004, -1);
+        add("c1", "cup", 1, 68, 868, 0);
+        add("c2", "cup", 2, 62, 800, 0);
+        add("c3", "cup", 3, 56, 1000, -1);
+        add("c4", "cup", 0, 50, 952, -1);
     } else if (m_script.toy == "puzzle") {
-        add("board", "board", 0, 240, 888, -1);
-        add("p1", "piece", 0, 52, 786, 0);
-        add("p2", "piece", 1, 52, 1006, 0);
-        add("p3", "piece", 2, 52, 950, 0);
+        add("board", "board", 0, 206, 886, -1);
+        add("p1", "piece", 0, 50, 768, 0);
+        add("p2", "piece", 1, 48, 1010, -1);
+        add("p3", "piece", 2, 48, 968, 0);
     } else if (m_script.toy == "book") {
         add("book", "book", 1, 200, 884, 0);
     }
@@ -327,7 +327,7 @@ void Stage::stepActor(Actor& actor, double dt) {
     if (m_now < actor.bounceUntil) {
         lift -= 13 * std::abs(std::sin(m_now * 8.2));
     }
-    lift -= std::min(16.0, std::abs(actor.scoot.speed) * .10) * std::abs(std::sin(m_now * 9));
+    lift -= std::min(20.0, std::abs(actor.scoot.speed) * .12) * std::abs(std::sin(m_now * 9));
     actor.lift.goal = lift;
     actor.lift.step(dt);
 
@@ -437,10 +437,14 @@ void Stage::stepProp(Prop& prop, double dt) {
                 noise(prop.kind == "ball" || prop.kind == "book" ? "thud" : "clack",
                       std::min(1.0, prop.speed.y() / 800));
             }
-            prop.speed = {prop.speed.x() * .45, -prop.speed.y() * .22};
+            if (prop.landX != 0) {
+                prop.at.setX(prop.landX);
+            }
+            prop.speed = {prop.landX != 0 ? 0 : prop.speed.x() * .45, -prop.speed.y() * .22};
             prop.spin *= .3;
             if (std::abs(prop.speed.y()) < 70) {
                 prop.falling = false;
+                prop.landX = 0;
             }
         }
     } else if (prop.kind == "block" || prop.kind == "cup" || prop.kind == "piece") {

@@ -87,6 +87,7 @@ struct Prop {
     bool fitted = false;
     Actor* holder = nullptr;
     int holderHand = 0;
+    double landX = 0; ///< where a tumbling toy comes down; 0 is wherever it flies
     double rollBegin = -1, rollSeconds = 1, rollFrom = 0, rollTo = 0;
     double page = 0; ///< book: 0..1 while a leaf turns
     double pageBegin = -10;

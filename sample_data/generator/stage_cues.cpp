@@ -193,8 +193,10 @@ Result<bool> Stage::performHands(Actor& actor, const Cue& cue) {
             return std::unexpected(ok.error());
         }
         Prop* base = cue.words.size() > 1 ? prop(cue.words[1]) : nullptr;
-        const double seconds = secondsOf(cue, cue.verb == "slam" ? .28 : .75);
-        const double x = cue.verb == "put" || cue.verb == "slam" ? numberAt(cue, 1, 880) : 0;
+        const bool toPlace = cue.verb == "put" || cue.verb == "slam"; // its number is a place, seconds come after it
+        const double usual = cue.verb == "slam" ? .28 : .75;
+        const double seconds = toPlace ? numberAt(cue, 2, usual) : secondsOf(cue, usual);
+        const double x = toPlace ? numberAt(cue, 1, 880) : 0;
         Prop* board = prop("board");
         std::function<QPointF()> place;
         if (cue.verb == "stack") {
@@ -209,7 +211,7 @@ Result<bool> Stage::performHands(Actor& actor, const Cue& cue) {
                 return fail(ErrorCode::Invalid, "there is no board to fit a piece into", {}, "use the puzzle");
             }
             const double off = cue.verb == "misfit" ? 34 : 0;
-            place = [thing, board, off] { return board->at + QPointF((thing->colour - 1) * 72 + off, -4 - off * .5); };
+            place = [thing, board, off] { return board->at + QPointF((thing->colour - 1) * 63 + off, -4 - off * .5); };
         } else {
             place = [thing, x] { return QPointF(x, floorFor(*thing)); };
         }
@@ -248,7 +250,7 @@ Result<bool> Stage::performHands(Actor& actor, const Cue& cue) {
         });
         return true;
     }
-    if (cue.verb == "offer" || cue.verb == "show" || cue.verb == "mouth" || cue.verb == "carry") {
+    if (cue.verb == "offer" || cue.verb == "show" || cue.verb == "hug" || cue.verb == "carry") {
         if (auto ok = needHeld(); !ok) {
             return std::unexpected(ok.error());
         }
@@ -256,11 +258,13 @@ Result<bool> Stage::performHands(Actor& actor, const Cue& cue) {
         if (cue.verb == "carry") {
             const QPointF to(numberAt(cue, 1, 880), numberAt(cue, 2, 640));
             order(actor, hand, [to] { return to; }, seconds, Pose::Grip, 10);
-        } else if (cue.verb == "mouth") {
+        } else if (cue.verb == "hug") {
             order(
-                actor, hand,
-                [me, thing, this] { return me->head() + QPointF(me->facing * 40, 62) - gripOffset(*me, *thing) * .5; },
-                seconds, Pose::Grip, 0);
+                actor, hand, [me] { return me->onTorso(me->adult ? QPointF(640, 590) : QPointF(1016, 650)); }, seconds,
+                Pose::Grip, 0);
+            order(
+                actor, 1 - hand, [me] { return me->onTorso(me->adult ? QPointF(668, 610) : QPointF(984, 672)); },
+                seconds, Pose::Open, 0);
         } else {
             const bool offer = cue.verb == "offer";
             order(
@@ -487,9 +491,11 @@ bool Stage::performWorld(const Cue& cue) {
                 release(*thing);
             }
             ++height;
+            const double drop = std::max(20.0, floorFor(*thing) - thing->at.y());
             thing->falling = true;
-            thing->speed = {way * (50.0 + 55 * height) * uniform(.85, 1.1), -30.0 * height};
-            thing->spin = way * uniform(120, 260);
+            thing->landX = thing->at.x() + way * (16 + 52.0 * height);
+            thing->speed = {(thing->landX - thing->at.x()) / std::sqrt(2 * drop / 1900), 0};
+            thing->spin = way * uniform(140, 260);
         }
         return true;
     }
@@ -498,6 +504,9 @@ bool Stage::performWorld(const Cue& cue) {
             for (Spring* spring : {&actor->face.smile, &actor->face.open, &actor->face.browRaise, &actor->face.browTilt,
                                    &actor->face.squint, &actor->face.blush, &actor->scoot, &actor->turned}) {
                 spring->snap(spring->goal);
+            }
+            for (int hand = 0; hand < 2; ++hand) {
+                actor->hands[hand].at = actor->hands[hand].from = actor->hands[hand].goal();
             }
             actor->lean.goal = actor->leanOrder;
             actor->lean.snap(actor->leanOrder);

@@ -2,6 +2,7 @@
 #include "exchange/timed_codes_csv.h"
 
 #include "base/text.h"
+#include "exchange/csv_text.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::int64_t maxNs = 4'000'000'000'000'000'000;
 constexpr std::size_t maxRows = 1'000'000;
-constexpr std::size_t maxField = 10'000;
 
 std::unexpected<Error> wrong(std::string what, std::string where, std::string todo) {
     return fail(ErrorCode::Invalid, std::move(what), std::move(where), std::move(todo));
@@ -29,113 +29,29 @@ std::string quoted(std::string_view text) {
     return fmt::format("\"{}{}\"", out, text.size() > 40 ? "..." : "");
 }
 
-struct Record {
-    std::int64_t line = 0; // where it begins
-    std::vector<std::string> fields;
-};
-
-// RFC 4180 records; line ends LF, CR LF or CR. A quote inside an unquoted field stands for itself.
-class Records {
-  public:
-    Records(std::string_view text, std::string file) : m_text(text), m_file(std::move(file)) {
-        if (m_text.starts_with("\xEF\xBB\xBF"))
-            m_text.remove_prefix(3);
-        m_separator = separatorOf(m_text);
-    }
-
-    /// The next record that is not blank; false at the end.
-    Result<bool> next(Record& record) {
-        while (m_at < m_text.size()) {
-            if (auto read = readOne(record); !read)
-                return std::unexpected(read.error());
-            if (std::ranges::any_of(record.fields, [](const std::string& f) { return !trimmed(f).empty(); }))
-                return true;
+// Of comma, semicolon and tab, the one the first line with any of them has most of.
+char separatorOf(std::string_view text) {
+    std::array<std::pair<char, int>, 3> found{{{',', 0}, {';', 0}, {'\t', 0}}};
+    bool inQuotes = false;
+    for (const char c : text.substr(0, 100'000)) {
+        if (c == '"')
+            inQuotes = !inQuotes;
+        if (inQuotes)
+            continue;
+        if (c == '\n' || c == '\r') {
+            if (found[0].second + found[1].second + found[2].second > 0)
+                break;
+            continue;
         }
-        return false;
+        for (auto& [separator, count] : found)
+            count += c == separator;
     }
+    return std::ranges::max_element(found, {}, &std::pair<char, int>::second)->first;
+}
 
-  private:
-    static char separatorOf(std::string_view text) {
-        std::array<std::pair<char, int>, 3> found{{{',', 0}, {';', 0}, {'\t', 0}}};
-        bool inQuotes = false;
-        for (const char c : text.substr(0, 100'000)) {
-            if (c == '"')
-                inQuotes = !inQuotes;
-            if (inQuotes)
-                continue;
-            if (c == '\n' || c == '\r') {
-                if (found[0].second + found[1].second + found[2].second > 0)
-                    break;
-                continue;
-            }
-            for (auto& [separator, count] : found)
-                count += c == separator;
-        }
-        return std::ranges::max_element(found, {}, &std::pair<char, int>::second)->first;
-    }
-
-    Status readOne(Record& record) {
-        record.line = m_line;
-        record.fields.clear();
-        while (true) {
-            auto& field = record.fields.emplace_back();
-            if (m_at < m_text.size() && m_text[m_at] == '"') {
-                if (auto read = readQuoted(field); !read)
-                    return read;
-            } else {
-                const auto end =
-                    std::min(m_text.find_first_of(std::string{m_separator, '\r', '\n'}, m_at), m_text.size());
-                field = m_text.substr(m_at, end - m_at);
-                m_at = end;
-            }
-            if (field.size() > maxField)
-                return wrong("a field is too long", fmt::format("{}:{}", m_file, record.line),
-                             "check the quotes of the line");
-            if (record.fields.size() > 1000)
-                return wrong("a row has more than 1000 columns", fmt::format("{}:{}", m_file, record.line),
-                             "choose a table of timed codes");
-            if (m_at == m_text.size())
-                return {};
-            const char c = m_text[m_at++];
-            if (c == m_separator)
-                continue;
-            if (c == '\r' && m_at < m_text.size() && m_text[m_at] == '\n')
-                ++m_at;
-            ++m_line;
-            return {};
-        }
-    }
-
-    Status readQuoted(std::string& field) {
-        const std::int64_t line = m_line;
-        for (++m_at; m_at < m_text.size(); ++m_at) {
-            const char c = m_text[m_at];
-            if (c == '"') {
-                if (m_at + 1 < m_text.size() && m_text[m_at + 1] == '"') {
-                    ++m_at;
-                } else {
-                    ++m_at;
-                    const bool ended = m_at == m_text.size() || m_text[m_at] == m_separator || m_text[m_at] == '\n' ||
-                                       m_text[m_at] == '\r';
-                    if (ended)
-                        return {};
-                    return wrong("text follows a closing quote", fmt::format("{}:{}", m_file, m_line),
-                                 "write a quote inside a field as two");
-                }
-            } else if (c == '\n' || (c == '\r' && (m_at + 1 == m_text.size() || m_text[m_at + 1] != '\n'))) {
-                ++m_line;
-            }
-            field += c;
-        }
-        return wrong("a quote is not closed", fmt::format("{}:{}", m_file, line), "close it or take it out");
-    }
-
-    std::string_view m_text;
-    std::string m_file;
-    char m_separator = ',';
-    std::size_t m_at = 0;
-    std::int64_t m_line = 1;
-};
+bool isBlank(const CsvRecord& record) {
+    return std::ranges::all_of(record.fields, [](const std::string& f) { return trimmed(f).empty(); });
+}
 
 // Whose file this is when it is not CSV; empty when it may be.
 std::string otherTool(std::string_view bytes, const std::string& file) {
@@ -165,7 +81,7 @@ struct Columns {
     int coder = -1, start = -1, end = -1, code = -1, track = -1, observation = -1;
 };
 
-Result<Columns> columnsOf(const Record& header, const std::string& file, const TimedCodesSelection& selection,
+Result<Columns> columnsOf(const CsvRecord& header, const std::string& file, const TimedCodesSelection& selection,
                           std::vector<std::string>& warnings) {
     Columns c;
     std::vector<std::string> ignored;
@@ -282,9 +198,16 @@ Result<TimedCodesTable> readTimedCodesCsv(std::string_view bytes, const std::str
         return wrong("this is not a text file", file, "choose a CSV file");
 
     TimedCodesTable table;
-    Records records(bytes, file);
-    Record record;
-    auto more = records.next(record);
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        bytes.remove_prefix(3);
+    CsvReader reader(bytes, separatorOf(bytes));
+    CsvRecord record;
+    const auto nextRow = [&]() -> Result<bool> {
+        while (true)
+            if (auto read = reader.next(record, file); !read || !*read || !isBlank(record))
+                return read;
+    };
+    auto more = nextRow();
     if (!more)
         return std::unexpected(more.error());
     if (!*more)
@@ -297,7 +220,7 @@ Result<TimedCodesTable> readTimedCodesCsv(std::string_view bytes, const std::str
     std::int64_t cut = 0;
     std::set<std::string> tracks, observations;
     while (true) {
-        more = records.next(record);
+        more = nextRow();
         if (!more)
             return std::unexpected(more.error());
         if (!*more)
