@@ -7,6 +7,7 @@
 #include "report/number_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <span>
@@ -411,6 +412,39 @@ std::string disagreementTable(const AgreementReport& report) {
     return table.finish() + paragraph(note, "small");
 }
 
+namespace {
+
+/// Whether the summary shows figures of this name anywhere; the others of the report need no definition in it.
+bool isPrinted(const Estimate& estimate) {
+    static constexpr std::array<std::string_view, 23> names{"exact",
+                                                            "within_1",
+                                                            "baseline_exact",
+                                                            "baseline_within_1",
+                                                            "mean_abs_difference",
+                                                            "bias",
+                                                            "sd_difference",
+                                                            "loa_low",
+                                                            "loa_high",
+                                                            "sem",
+                                                            "sdc",
+                                                            "icc_a1",
+                                                            "icc_c1",
+                                                            "icc_ak",
+                                                            "kappa",
+                                                            "kappa_max",
+                                                            "observer_accuracy",
+                                                            "gwet_ac",
+                                                            "alpha_ordinal",
+                                                            "alpha_interval",
+                                                            "alpha_nominal",
+                                                            "fleiss_kappa",
+                                                            "percent_agreement"};
+    return std::ranges::find(names, estimate.name) != names.end() && estimate.weights != "linear" &&
+           estimate.weights != "ordinal";
+}
+
+} // namespace
+
 std::string definitionTable(const AgreementReport& report) {
     struct Line {
         std::string name, interval, definition;
@@ -419,7 +453,7 @@ std::string definitionTable(const AgreementReport& report) {
     std::vector<Line> lines;
     const auto add = [&](const std::vector<Estimate>& list) {
         for (const auto& estimate : list) {
-            if (estimate.definition.empty())
+            if (estimate.definition.empty() || !isPrinted(estimate))
                 continue;
             Line line{estimateNameInWords(estimate.name, estimate.weights),
                       estimate.ci ? intervalMethodInWords(estimate.ci->method) : std::string(), estimate.definition};

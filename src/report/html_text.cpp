@@ -51,6 +51,11 @@ std::string verdictSentence(const SummarySection& section) {
             ++judged;
             met += *outcome == VerdictOutcome::Pass;
         }
+    if (section.verdict->outcome == VerdictOutcome::Incomplete)
+        return "The scores of " + section.a + " are incomplete, so the rule gives no verdict" +
+               (judged == 0 ? std::string(".")
+                            : "; it was met on " + std::to_string(met) + " of " + std::to_string(judged) +
+                                  (judged == 1 ? " dimension." : " dimensions."));
     if (judged == 0)
         return section.a + ": rule " + outcomeInWords(section.verdict->outcome) + ".";
     return section.a + " met the rule on " + std::to_string(met) + " of " + std::to_string(judged) +
@@ -308,6 +313,17 @@ std::vector<std::string> clauseFaults(const AgreementReport& report, const Verdi
     return faults;
 }
 
+std::string ratersText(const AgreementReport& report) {
+    std::set<std::string> people;
+    for (const auto& pair : report.pairs) {
+        people.insert(pair.a);
+        people.insert(pair.b);
+    }
+    const bool reference = report.settings.reference && people.erase(*report.settings.reference) > 0;
+    return counted(people.empty() ? report.raters : static_cast<std::int64_t>(people.size()), "rater", "raters") +
+           (reference ? " and the reference" : "");
+}
+
 std::string missingText(const AgreementReport& report) {
     std::string text;
     for (const auto& [kind, count] : report.missing)
@@ -319,8 +335,7 @@ std::string missingText(const AgreementReport& report) {
 std::string methodsParagraph(const AgreementReport& report) {
     const std::string level = confidenceText(report.settings.confidence);
     std::string text = counted(report.rows, "rating", "ratings") + " of " + counted(report.targets, "clip", "clips") +
-                       " on " + counted(report.dimensions, "dimension", "dimensions") + " by " +
-                       counted(report.raters, "rater", "raters");
+                       " on " + counted(report.dimensions, "dimension", "dimensions") + " by " + ratersText(report);
     if (!report.study.instrument.empty())
         text += " with " + report.study.instrument;
     text += " were analysed, each dimension by itself. ";

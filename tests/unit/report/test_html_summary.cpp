@@ -114,6 +114,13 @@ TEST(HtmlSummary, UndefinedFiguresAreWordsWithTheirReason) {
     EXPECT_THAT(wordsOf(htmlSummary(report)), HasSubstr("not estimable: the scores of one side do not vary"));
 }
 
+TEST(HtmlSummary, AnIncompleteSetGivesNoVerdict) {
+    auto report = onlyRater("T02");
+    report.verdicts[0].outcome = VerdictOutcome::Incomplete;
+    EXPECT_THAT(wordsOf(htmlSummary(report)), HasSubstr("The scores of T02 are incomplete, so the rule gives no "
+                                                        "verdict; it was met on 4 of 6 dimensions."));
+}
+
 TEST(HtmlSummary, SeveralRatersHaveAnOverviewAndASectionEach) {
     const std::string words = wordsOf(htmlSummary(testing::sampleReport()));
     EXPECT_THAT(words, HasSubstr("3 raters with this site’s reference, round 3"));
@@ -122,6 +129,7 @@ TEST(HtmlSummary, SeveralRatersHaveAnOverviewAndASectionEach) {
         EXPECT_THAT(words, HasSubstr(std::string("Rater ") + rater + " with this site’s reference"));
     EXPECT_LT(words.find("Overview"), words.find("Rater T01 with"));
     EXPECT_THAT(words, HasSubstr("Raters among themselves"));
+    EXPECT_THAT(words, HasSubstr("288 ratings of 12 clips on 6 dimensions by 3 raters and the reference"));
     EXPECT_THAT(words, HasSubstr("D-01|Non-intrusiveness|4|T01 4, T02 6, T03 4|2"));
 }
 
