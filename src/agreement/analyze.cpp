@@ -4,6 +4,7 @@
 #include "agreement/dimension_data.h"
 #include "agreement/figures.h"
 #include "agreement/verdicts.h"
+#include "stats/bootstrap.h"
 
 #include <utility>
 
@@ -74,8 +75,13 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
     const auto pairs = pairsOf(ratings);
     for (const DimensionData& data : ratings.dimensions) {
         report.group.push_back(groupAgreement(data, ratings, settings));
-        for (const auto& [a, b] : pairs)
-            report.pairs.push_back(pairAgreement(data, ratings, a, b, settings));
+        const std::size_t first = report.pairs.size();
+        report.pairs.resize(first + pairs.size());
+        const double cost = static_cast<double>(pairs.size()) * data.scores.targets * 1000;
+        stats::inParallel(pairs.size(), cost, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t p = begin; p < end; ++p)
+                report.pairs[first + p] = pairAgreement(data, ratings, pairs[p].first, pairs[p].second, settings);
+        });
     }
     for (const auto& [a, b] : pairs)
         report.pooled.push_back(pooledAgreement(ratings, a, b, settings));

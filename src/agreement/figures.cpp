@@ -7,6 +7,7 @@
 #include "stats/estimates.h"
 #include "stats/gwet.h"
 #include "stats/icc.h"
+#include "stats/icc_reml.h"
 #include "stats/kappa.h"
 #include "stats/pair_bootstrap.h"
 #include "stats/rank.h"
@@ -136,7 +137,11 @@ GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& 
         return out;
     out.estimates.push_back(kendallW(table));
     constexpr std::array forms{IccForm::One, IccForm::OneK, IccForm::C1, IccForm::CK, IccForm::A1, IccForm::AK};
-    append(out.estimates, analysisOfVariance(table, forms, settings, true));
+    auto variance = analysisOfVariance(table, forms, settings, true);
+    const auto components = variance.begin() + forms.size();
+    std::move(variance.begin(), components, std::back_inserter(out.estimates));
+    append(out.estimates, remlIcc(table));
+    std::move(components, variance.end(), std::back_inserter(out.estimates));
     return out;
 }
 

@@ -36,6 +36,11 @@ ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause
                          const std::string& dimension, bool restricted) {
     ClauseResult out;
     out.id = clause.id;
+    out.estimate = clause.estimate;
+    out.bound = clause.bound == RuleClause::Bound::Value   ? "value"
+                : clause.bound == RuleClause::Bound::CiLow ? "ciLow"
+                                                           : "ciHigh";
+    out.comparison = clause.atLeast ? "atLeast" : clause.atMost ? "atMost" : "absAtMost";
     if (clause.scope != RuleClause::Scope::Pooled)
         out.dimension = dimension;
     out.threshold = thresholdOf(clause);

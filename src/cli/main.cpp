@@ -33,9 +33,19 @@ void printJson(const Json& document) {
 
 namespace {
 
-// In the order of the help text. A verb is one file of this folder.
+// In the order of the help text. A verb is one file of this folder, a line each here.
 const std::vector<AddVerb> verbs = {
-    addProbe, addFrames, addFrame, addSeekBench, addSignals, addReliability, addDemo,
+    addProbe,       //
+    addFrames,      //
+    addFrame,       //
+    addSeekBench,   //
+    addSignals,     //
+    addScheme,      //
+    addLibrary,     //
+    addClip,        //
+    addReliability, //
+    addTimeline,    //
+    addDemo,        //
 };
 
 int run(int argc, char** argv) {
@@ -60,6 +70,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is a full disk, an error to report
     try {
         return attune::cli::run(argc, argv);
     } catch (const std::exception& e) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <fstream>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -50,9 +51,6 @@ Error readError(int code, const std::string& where) {
     case AVERROR(EACCES):
     case AVERROR(EPERM):
         return {ErrorCode::Io, "the file may not be read", where, "check its permissions"};
-    case AVERROR(EIO):
-    case AVERROR(ENOMEM):
-        return {ErrorCode::Io, "the file could not be read", where, "check the disk"};
     case AVERROR_EXIT:
         return {ErrorCode::Cancelled, "stopped", where, ""};
     default:
@@ -98,6 +96,11 @@ Result<Source> Source::open(const std::filesystem::path& path, const CancelCheck
         return fail(ErrorCode::Invalid, "this is not a plain file", where, "choose a video file");
     if (std::filesystem::file_size(path, ec) == 0 && !ec)
         return fail(ErrorCode::Invalid, "the file is empty", where, "choose another file");
+
+    // A broken file can make the reader below fail in any way; a broken disk shows here.
+    std::ifstream probe(path, std::ios::binary);
+    if (!probe || probe.get() == std::ifstream::traits_type::eof())
+        return fail(ErrorCode::Io, "the file cannot be read", where, "check its permissions and the disk");
 
     Source source;
     source.m_cancelled = std::make_unique<CancelCheck>(cancelled);

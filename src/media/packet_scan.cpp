@@ -224,22 +224,37 @@ bool soundDecodes(const std::filesystem::path& path, int stream, const CancelChe
 
 std::vector<std::int64_t> mendedTimes(const PacketScan& scan, const std::vector<ScannedFrame>& frames, bool& mended) {
     mended = false;
-    std::size_t withPts = 0;
-    for (const ScannedFrame& f : frames)
-        withPts += scan.packets[static_cast<std::size_t>(f.packet)].pts != noTimestamp ? 1 : 0;
+    const auto all = [&](std::int64_t PacketEntry::* stamp) {
+        return std::all_of(frames.begin(), frames.end(), [&](const ScannedFrame& f) {
+            return scan.packets[static_cast<std::size_t>(f.packet)].*stamp != noTimestamp;
+        });
+    };
+    const bool havePts = all(&PacketEntry::pts);
     std::vector<std::int64_t> times;
     times.reserve(frames.size());
+    // Decode times only (AVI): frames in the order they are shown take them in order, moved to where the first known
+    // presentation time says.
+    if (!havePts && all(&PacketEntry::dts)) {
+        for (const ScannedFrame& f : frames)
+            times.push_back(scan.packets[static_cast<std::size_t>(f.packet)].dts);
+        std::sort(times.begin(), times.end());
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const std::int64_t pts = scan.packets[static_cast<std::size_t>(frames[i].packet)].pts;
+            if (pts == noTimestamp)
+                continue;
+            const std::int64_t shift = pts - times[i];
+            for (std::int64_t& t : times)
+                t += shift;
+            break;
+        }
+        return times;
+    }
     for (const ScannedFrame& f : frames) {
         const PacketEntry& p = scan.packets[static_cast<std::size_t>(f.packet)];
-        std::int64_t t = withPts == frames.size() ? p.pts : withPts == 0 ? p.dts : f.bestTicks;
+        std::int64_t t = havePts ? p.pts : f.bestTicks;
         if (t == noTimestamp)
             t = p.pts != noTimestamp ? p.pts : p.dts;
         times.push_back(t);
-    }
-    // Decode times only: the frames of a constant-rate stream shown in order take them in order.
-    if (withPts == 0 && std::find(times.begin(), times.end(), noTimestamp) == times.end()) {
-        std::sort(times.begin(), times.end());
-        return times;
     }
     std::vector<std::int64_t> steps;
     for (std::size_t i = 1; i < times.size(); ++i)

@@ -66,9 +66,11 @@ bool SoundReader::Impl::prepare() {
     const int set = swr_alloc_set_opts2(&made, &to, AV_SAMPLE_FMT_FLT, format.sampleRate, &from,
                                         static_cast<AVSampleFormat>(frame->format), frame->sample_rate, 0, nullptr);
     resampler.reset(made);
+    const bool monoToTwo = from.nb_channels == 1 && to.nb_channels == 2;
     av_channel_layout_uninit(&from);
     av_channel_layout_uninit(&to);
-    if (set < 0 || swr_init(made) < 0) {
+    constexpr double bothFull[] = {1, 1}; // as loud as it was; the library's own mix is 3 dB softer
+    if (set < 0 || (monoToTwo && swr_set_matrix(made, bothFull, 1) < 0) || swr_init(made) < 0) {
         resampler.reset();
         return false;
     }

@@ -5,6 +5,7 @@
 #include "report/palette.h"
 #include "report/summary_model.h"
 
+#include <cstddef>
 #include <span>
 #include <string>
 
@@ -52,6 +53,8 @@ struct FigureStyle {
 [[nodiscard]] Figure distributions(const DimensionRow& row, const FigureStyle& style = {});
 
 /// Pairs of people down, dimensions across: bias (or exact agreement of codes) above, ICC(A,1) (or kappa) and n below.
-[[nodiscard]] Figure heatMap(const AgreementReport& report, const FigureStyle& style = {});
+/// `first` and `count` choose some of the rows (sections), so that a long map can be drawn in pieces.
+[[nodiscard]] Figure heatMap(const AgreementReport& report, const FigureStyle& style = {}, std::size_t first = 0,
+                             std::size_t count = static_cast<std::size_t>(-1));
 
 } // namespace attune

@@ -129,21 +129,60 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
             .alternative = alternative};
 }
 
+namespace {
+
+struct Bars {
+    std::vector<std::string> names;
+    std::vector<std::int64_t> up, down; ///< of a and b
+};
+
+/// One bar a category; many numbers are gathered in bins named by their lower end.
+Bars barsOf(const DimensionRow& row) {
+    const auto& table = row.pair->confusion;
+    const std::size_t n = table.categories.size();
+    Bars bars;
+    if (n <= 15 || row.pair->scores.empty()) {
+        bars = {table.categories, std::vector<std::int64_t>(n, 0), std::vector<std::int64_t>(n, 0)};
+        for (std::size_t i = 0; i < n; ++i)
+            for (std::size_t j = 0; j < n; ++j) {
+                bars.up[i] += table.counts[i][j];
+                bars.down[j] += table.counts[i][j];
+            }
+        return bars;
+    }
+    const auto range = scoreRange(*row.pair);
+    const auto edges = ticks(range.low, range.high, 10);
+    const double step = edges.size() > 1 ? edges[1] - edges[0] : range.high - range.low;
+    const double start = std::floor(range.low / step + 1e-9) * step;
+    const auto bin = [&](double score) {
+        const double at = (score - start) / step + 1e-9;
+        return std::isfinite(at) ? static_cast<std::size_t>(std::clamp(at, 0.0, 99.0)) : 0;
+    };
+    const std::size_t count = bin(range.high) + 1;
+    bars = {{}, std::vector<std::int64_t>(count, 0), std::vector<std::int64_t>(count, 0)};
+    for (std::size_t i = 0; i < count; ++i)
+        bars.names.push_back(formatNumber(std::round((start + step * static_cast<double>(i)) * 1e6) / 1e6));
+    for (const auto& score : row.pair->scores) {
+        ++bars.up[bin(score.a)];
+        ++bars.down[bin(score.b)];
+    }
+    return bars;
+}
+
+} // namespace
+
 Figure distributions(const DimensionRow& row, const FigureStyle& style) {
     const std::string title = "Scores given";
     const auto& table = row.pair->confusion;
     if (!usable(table) || total(table) == 0)
         return wordsInstead(title, "No clip was scored by both.", smallWidth, smallHeight, style);
-    const std::size_t n = table.categories.size();
-    if (n > 4 * mostCategories)
+    const Bars given = barsOf(row);
+    const auto& categories = given.names;
+    const auto& up = given.up;
+    const auto& down = given.down;
+    const std::size_t n = categories.size();
+    if (n > 2 * mostCategories)
         return wordsInstead(title, "Too many categories to draw.", smallWidth, smallHeight, style);
-    std::vector<std::int64_t> up(n, 0);
-    std::vector<std::int64_t> down(n, 0);
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = 0; j < n; ++j) {
-            up[i] += table.counts[i][j];
-            down[j] += table.counts[i][j];
-        }
     const auto most = std::max<std::int64_t>({1, *std::ranges::max_element(up), *std::ranges::max_element(down)});
     const Palette& palette = style.palette;
     const InkSet& ink = palette.person(row.role);
@@ -154,7 +193,7 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
     const double slot = (right - left) / static_cast<double>(n);
     const InkSet& below = row.againstReference ? palette.reference : palette.other;
     double widest = 0;
-    for (const auto& category : table.categories)
+    for (const auto& category : categories)
         widest = std::max(widest, textWidth(shown(category), 10));
     std::size_t every = std::max<std::size_t>(
         1, static_cast<std::size_t>(std::ceil((std::min(widest, 60.0) + 3) / std::max(slot, 1.0))));
@@ -165,7 +204,7 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
         std::string text;
         for (std::size_t i = 0; i < n; ++i)
             if (counts[i] > 0)
-                text += (text.empty() ? "" : ", ") + shown(table.categories[i]) + " " + std::to_string(counts[i]) + "×";
+                text += (text.empty() ? "" : ", ") + shown(categories[i]) + " " + std::to_string(counts[i]) + "×";
         return text;
     };
     alternative += list(up) + ". " + row.pair->b + ": " + list(down) + ".";
@@ -193,7 +232,7 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
         drawBar(down[i], false);
         if (i % every == 0)
             svg.text(x, middle + 3.5,
-                     fitted(shown(table.categories[i]), std::max(slot * static_cast<double>(every), 12.0), 10),
+                     fitted(shown(categories[i]), std::max(slot * static_cast<double>(every), 12.0), 10),
                      textStyle(10, palette.text2, TextAnchor::Middle));
     }
     svg.circle(left + 4, 7, 3.6, {.fill = ink.fill, .stroke = ink.ink, .strokeWidth = 1, .dash = {}});
@@ -272,9 +311,11 @@ Cell heatCell(const DimensionRow& row) {
 
 } // namespace
 
-Figure heatMap(const AgreementReport& report, const FigureStyle& style) {
+Figure heatMap(const AgreementReport& report, const FigureStyle& style, std::size_t first, std::size_t count) {
     const std::string title = "Raters and dimensions";
-    const auto sections = summarySections(report);
+    const auto all = summarySections(report);
+    first = std::min(first, all.size());
+    const std::span sections = std::span(all).subspan(first, std::min(count, all.size() - first));
     std::vector<std::string> dimensions;
     for (const auto& id : dimensionOrder(report))
         if (std::ranges::any_of(report.pairs, [&](const PairAgreement& p) { return p.dimension == id; }))

@@ -64,7 +64,9 @@ figure.map svg{max-width:100%;width:auto}
 ul.quote{margin:0;padding-left:18px;font-size:13px;line-height:20px}
 ul.quote li{margin-bottom:5px;break-inside:avoid}
 blockquote{margin:0;padding:10px 14px;background:#F5F6F8;font-size:13px;line-height:20px}
-pre{font:11px/15px ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere;background:#F5F6F8;padding:10px 14px;margin:0;column-width:270px;column-gap:24px}
+pre{font:11px/15px ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere;background:#F5F6F8;padding:10px 14px;margin:0}
+pre.columns{column-width:270px;column-gap:24px}
+.keep{break-after:avoid}
 code{font:11.5px/16px ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .section{margin-top:48px;padding-top:8px;border-top:1px solid #B3BAC4}
 @media (max-width:640px){dl.design{grid-template-columns:96px 1fr}.two{columns:1}.pictures{grid-template-columns:1fr}}
@@ -91,7 +93,8 @@ td{padding:4pt 6pt 4pt 0}
 figcaption{font-size:7.7pt;line-height:11pt}
 .icon{width:9pt;height:9pt;vertical-align:-1.5pt;margin-right:4pt}
 sup{font-size:6pt}
-pre{font-size:6.6pt;line-height:9pt;column-width:150pt;padding:6pt 8pt}
+pre{font-size:6.6pt;line-height:9pt;padding:6pt 8pt}
+pre.columns{column-width:155pt}
 code{font-size:7pt}
 .scroll{overflow:visible}
 .section,.page{break-before:page;margin-top:0;border-top:0;padding-top:0}

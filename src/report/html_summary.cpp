@@ -16,6 +16,8 @@ using namespace html;
 
 /// Beyond this many sections the drawings of each are left out, with a sentence that says so.
 constexpr std::size_t mostDrawnSections = 15;
+/// Rows of one piece of the map of raters and dimensions, so that a page break never cuts a cell.
+constexpr std::size_t mapRows = 12;
 
 std::string design(const AgreementReport& report) {
     const auto& study = report.study;
@@ -30,8 +32,7 @@ std::string design(const AgreementReport& report) {
     if (!study.ageBand.empty())
         clips += ", " + study.ageBand;
     add("Scheme", study.instrument);
-    add("Raters",
-        (study.raters.empty() ? "" : study.raters + "; ") + std::to_string(report.raters) + " in the analysis");
+    add("Raters", (study.raters.empty() ? "" : study.raters + "; ") + ratersText(report));
     add("Clips", clips);
     add("Reference",
         study.reference.empty() ? report.settings.reference.value_or("none; raters in pairs") : study.reference);
@@ -93,7 +94,7 @@ std::string pictures(const SummarySection& section) {
                "the limits of agreement. Over order: the line is the mean of the last three clips. ";
     note += "Scores given: " + section.a + " upwards, " + section.b + " downwards. Confusion table: " + section.a +
             " down, " + section.b + " across; framed cells are the same score.";
-    std::string out = heading(3, "Pictures per dimension") + paragraph(note, "small");
+    std::string out = heading(3, "Pictures per dimension") + paragraph(note, "small keep");
     for (const auto& row : section.rows) {
         if (row.pair->n == 0)
             continue;
@@ -139,8 +140,15 @@ std::string sectionDetail(const AgreementReport& report, const SummarySection& s
 
 std::string overview(const AgreementReport& report, const std::vector<SummarySection>& sections) {
     std::string out = heading(2, "Overview");
-    const Figure map = heatMap(report);
-    out += figureHtml(map, "map") + paragraph(map.note, "small");
+    std::string note;
+    for (std::size_t first = 0; first < sections.size(); first += mapRows) {
+        Figure map = heatMap(report, {}, first, mapRows);
+        if (first > 0)
+            map.title.clear();
+        note = map.note;
+        out += figureHtml(map, "map");
+    }
+    out += paragraph(note, "small");
     if (report.verdicts.empty())
         return out;
     Table table;
@@ -157,13 +165,25 @@ std::string overview(const AgreementReport& report, const std::vector<SummarySec
             table.cell(verdict.rule, "");
             table.cellHtml(outcomeHtml(verdict.outcome), "nowrap");
             std::vector<std::string> met;
+            bool judged = false;
             if (section.verdict == &verdict)
-                for (const auto& row : section.rows)
-                    if (dimensionOutcome(row) == VerdictOutcome::Pass)
+                for (const auto& row : section.rows) {
+                    const auto outcome = dimensionOutcome(row);
+                    judged = judged || outcome;
+                    if (outcome == VerdictOutcome::Pass)
                         met.push_back(row.name);
-            table.cell(met.empty() ? "none" : listed(met), "");
+                }
+            table.cell(!judged ? "not judged by dimension" : met.empty() ? "none" : listed(met), "");
         }
     return table.empty() ? out : out + heading(3, "Verdicts") + table.finish();
+}
+
+std::size_t longestLine(const std::string& text) {
+    std::size_t longest = 0;
+    std::size_t start = 0;
+    for (std::size_t end = 0; (end = text.find('\n', start)) != std::string::npos; start = end + 1)
+        longest = std::max(longest, end - start);
+    return longest;
 }
 
 std::string appendix(const AgreementReport& report) {
@@ -188,9 +208,10 @@ std::string appendix(const AgreementReport& report) {
         out += tagged("dt", source) + tagged("dd", bands);
     out += "</dl></div>\n<div class=\"page\">" + heading(2, "Paired ratings");
     const std::string csv = pairedCsv(report);
-    out += csv.empty() ? paragraph("No paired scores in numbers; codes are counted in the confusion tables.", "none")
-                       : paragraph("All scores behind the figures, as CSV; raters and clips by code.", "small") +
-                             "<pre>" + escapeMarkup(csv) + "</pre>\n";
+    out += csv.empty()
+               ? paragraph("No paired scores in numbers; codes are counted in the confusion tables.", "none")
+               : paragraph("All scores behind the figures, as CSV; raters and clips by code.", "small") +
+                     (longestLine(csv) <= 40 ? "<pre class=\"columns\">" : "<pre>") + escapeMarkup(csv) + "</pre>\n";
     return out + "</div>\n";
 }
 

@@ -26,6 +26,8 @@ using Entry = std::pair<std::string, std::string>;
 [[nodiscard]] std::vector<Entry> publishedBands();
 /// "reference R" or "T02": the other side of a section in a sentence.
 [[nodiscard]] std::string otherSide(const AgreementReport& report, const SummarySection& section);
+/// "3 raters and the reference".
+[[nodiscard]] std::string ratersText(const AgreementReport& report);
 [[nodiscard]] std::string missingText(const AgreementReport& report);
 
 } // namespace attune::html

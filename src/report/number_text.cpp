@@ -151,7 +151,7 @@ constexpr std::array methods{
 
 constexpr std::array missingKinds{
     Words{"empty", "empty"},
-    Words{"na", "NA"},
+    Words{"NA", "NA"},
     Words{"not_codable", "not codable"},
     Words{"not_observed", "not observed"},
     Words{"not_applicable", "not applicable"},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string>
 
 namespace attune::stats {
@@ -28,6 +29,7 @@ class PairableUnits {
     explicit PairableUnits(const ScoreTable& table) {
         std::vector<int> place(table.values.size(), -1);
         const auto all = countsByTarget(table);
+        std::map<CategoryCounts, int> patterns;
         for (const auto& unit : all)
             if (size(unit) >= 2)
                 for (const auto& [c, count] : unit)
@@ -43,8 +45,13 @@ class PairableUnits {
             CategoryCounts unit = all[i];
             for (auto& [c, count] : unit)
                 c = place[static_cast<std::size_t>(c)];
-            m_scores.push_back(size(unit));
-            m_units.push_back(std::move(unit));
+            const auto [known, fresh] = patterns.emplace(unit, static_cast<int>(m_patterns.size()));
+            m_patternOf.push_back(known->second);
+            m_sizes.push_back(size(unit));
+            if (fresh) {
+                m_scores.push_back(size(unit));
+                m_patterns.push_back(std::move(unit));
+            }
             if (!table.cluster.empty())
                 m_cluster.push_back(table.cluster[i]);
         }
@@ -57,59 +64,91 @@ class PairableUnits {
         }
     }
 
-    [[nodiscard]] int units() const { return static_cast<int>(m_units.size()); }
+    [[nodiscard]] int units() const { return static_cast<int>(m_patternOf.size()); }
     [[nodiscard]] const std::vector<double>& values() const { return m_values; }
     [[nodiscard]] const std::vector<int>& cluster() const { return m_cluster; }
 
-    // NaN when only one value is left.
-    [[nodiscard]] double alpha(AlphaMetric metric, std::span<const int> weights) const {
-        const Frequencies f = frequencies(weights);
+    /// How often each pattern of scores stands in a resample of units.
+    [[nodiscard]] std::vector<double> patternCounts(std::span<const int> weights) const {
+        std::vector<double> out(m_patterns.size(), 0.0);
+        for (std::size_t u = 0; u < weights.size(); ++u)
+            out[static_cast<std::size_t>(m_patternOf[u])] += weights[u];
+        return out;
+    }
+
+    /// NaN when only one value is left.
+    [[nodiscard]] double alpha(AlphaMetric metric, const std::vector<double>& count) const {
+        const Frequencies f = frequencies(count);
         if (f.used < 2)
             return nan;
         const double expected = expectedDisagreement(metric, f);
         const std::vector<double> place = places(metric, f);
         double observed = 0;
-        for (std::size_t u = 0; u < m_units.size(); ++u)
-            if (weights[u] != 0)
-                observed += weights[u] * unitDisagreement(metric, place, u);
+        for (std::size_t p = 0; p < m_patterns.size(); ++p)
+            if (count[p] != 0)
+                observed += count[p] * unitDisagreement(metric, place, p);
         return 1 - observed / f.n / expected;
     }
 
-    // The draws of Hayes & Krippendorff 2007: each replaces one pair of the data by one of all of them.
-    [[nodiscard]] std::vector<double> hayes(AlphaMetric metric, const Resampling& how) const {
-        const std::vector<int> once(m_units.size(), 1);
-        const Frequencies f = frequencies(once);
-        const std::vector<double> place = places(metric, f);
-        const double expected = expectedDisagreement(metric, f);
-        std::vector<double> distances;
-        for (std::size_t u = 0; u < m_units.size(); ++u) {
-            const auto& unit = m_units[u];
+    /// The draws of Hayes & Krippendorff 2007: each replaces one pair of the data by one of all of them. One list of
+    /// draws serves every metric.
+    [[nodiscard]] std::vector<std::vector<double>> hayes(std::span<const AlphaMetric> metrics,
+                                                         const Resampling& how) const {
+        const std::vector<int> once(m_patternOf.size(), 1);
+        const std::vector<double> count = patternCounts(once);
+        const Frequencies f = frequencies(count);
+        // Every pair of the data as its kind (two categories); a kind has one distance for each metric.
+        std::map<std::pair<int, int>, int> kinds;
+        std::vector<int> pairKinds;
+        for (std::size_t p = 0; p < m_patterns.size(); ++p) {
+            const auto& unit = m_patterns[p];
             for (std::size_t x = 0; x < unit.size(); ++x)
                 for (std::size_t y = x; y < unit.size(); ++y) {
                     const double r = unit[x].second, s = unit[y].second;
-                    const double d = x == y ? 0 : distance(metric, place, unit[x].first, unit[y].first);
-                    distances.insert(distances.end(), static_cast<std::size_t>(x == y ? r * (r - 1) / 2 : r * s), d);
+                    const auto kind = kinds.emplace(std::pair{unit[x].first, unit[y].first}, std::ssize(kinds)).first;
+                    const double times = count[p] * (x == y ? r * (r - 1) / 2 : r * s);
+                    pairKinds.insert(pairKinds.end(), static_cast<std::size_t>(times), kind->second);
                 }
         }
-        std::vector<double> out;
-        for (std::int64_t b = 0; b < how.resamples; ++b) {
-            double value = 1;
-            std::uint64_t position = 0;
-            for (const int m : m_scores) {
-                double sum = 0;
-                for (int pair = 0; pair < m * (m - 1) / 2; ++pair, ++position)
-                    sum += distances[bounded(counterBits(how.seed, static_cast<std::uint64_t>(b), 1, position),
-                                             distances.size())];
-                value -= 2 * sum / ((m - 1) * f.n * expected);
-            }
-            out.push_back(std::max(value, -1.0));
+        std::vector<std::vector<double>> loss(metrics.size(), std::vector<double>(kinds.size(), 0.0));
+        for (std::size_t m = 0; m < metrics.size(); ++m) {
+            const std::vector<double> place = places(metrics[m], f);
+            const double expected = expectedDisagreement(metrics[m], f);
+            for (const auto& [kind, index] : kinds)
+                if (kind.first != kind.second)
+                    loss[m][static_cast<std::size_t>(index)] =
+                        2 * distance(metrics[m], place, kind.first, kind.second) / (f.n * expected);
         }
+        std::map<int, std::uint64_t> drawsBySize; // of each number of scores: draws for all such units
+        for (const int size : m_sizes)
+            drawsBySize[size] += static_cast<std::uint64_t>(size) * static_cast<std::uint64_t>(size - 1) / 2;
+
+        const auto resamples = static_cast<std::size_t>(how.resamples);
+        std::vector<std::vector<double>> out(metrics.size(), std::vector<double>(resamples, 0.0));
+        inParallel(resamples, static_cast<double>(resamples) * pairs(), [&](std::size_t begin, std::size_t end) {
+            std::vector<double> drawn(kinds.size());
+            for (std::size_t b = begin; b < end; ++b) {
+                const CounterStream bits(how.seed, b, 1);
+                std::vector<double> value(metrics.size(), 1.0);
+                std::uint64_t position = 0;
+                for (const auto& [size, draws] : drawsBySize) {
+                    std::ranges::fill(drawn, 0.0);
+                    for (std::uint64_t i = 0; i < draws; ++i, ++position)
+                        ++drawn[static_cast<std::size_t>(pairKinds[bounded(bits(position), pairKinds.size())])];
+                    for (std::size_t m = 0; m < metrics.size(); ++m)
+                        for (std::size_t k = 0; k < drawn.size(); ++k)
+                            value[m] -= drawn[k] * loss[m][k] / (size - 1);
+                }
+                for (std::size_t m = 0; m < metrics.size(); ++m)
+                    out[m][b] = std::max(value[m], -1.0);
+            }
+        });
         return out;
     }
 
     [[nodiscard]] double pairs() const {
         double sum = 0;
-        for (const double m : m_scores)
+        for (const double m : m_sizes)
             sum += m * (m - 1) / 2;
         return sum;
     }
@@ -128,13 +167,12 @@ class PairableUnits {
         return sum;
     }
 
-    [[nodiscard]] Frequencies frequencies(std::span<const int> weights) const {
+    [[nodiscard]] Frequencies frequencies(const std::vector<double>& pattern) const {
         Frequencies f;
         f.count.assign(m_values.size(), 0.0);
-        for (std::size_t u = 0; u < m_units.size(); ++u)
-            if (weights[u] != 0)
-                for (const auto& [c, count] : m_units[u])
-                    f.count[static_cast<std::size_t>(c)] += weights[u] * count;
+        for (std::size_t p = 0; p < m_patterns.size(); ++p)
+            for (const auto& [c, count] : m_patterns[p])
+                f.count[static_cast<std::size_t>(c)] += pattern[p] * count;
         for (const double c : f.count) {
             f.n += c;
             f.used += c > 0;
@@ -164,13 +202,13 @@ class PairableUnits {
     }
 
     // Sum over ordered pairs within the target, divided by m - 1.
-    [[nodiscard]] double unitDisagreement(AlphaMetric metric, const std::vector<double>& place, std::size_t u) const {
-        const auto& unit = m_units[u];
+    [[nodiscard]] double unitDisagreement(AlphaMetric metric, const std::vector<double>& place, std::size_t p) const {
+        const auto& unit = m_patterns[p];
         double sum = 0;
         for (std::size_t x = 0; x < unit.size(); ++x)
             for (std::size_t y = x + 1; y < unit.size(); ++y)
                 sum += 2.0 * unit[x].second * unit[y].second * distance(metric, place, unit[x].first, unit[y].first);
-        return sum / (m_scores[u] - 1);
+        return sum / (m_scores[p] - 1);
     }
 
     [[nodiscard]] double expectedDisagreement(AlphaMetric metric, const Frequencies& f) const {
@@ -194,8 +232,9 @@ class PairableUnits {
         return sum / (f.n * (f.n - 1));
     }
 
-    std::vector<CategoryCounts> m_units;
-    std::vector<int> m_scores;
+    std::vector<CategoryCounts> m_patterns; ///< distinct units
+    std::vector<int> m_scores;              ///< how many scores a pattern has
+    std::vector<int> m_patternOf, m_sizes;  ///< of each unit
     std::vector<double> m_values, m_centred;
     std::vector<int> m_cluster;
 };
@@ -258,7 +297,8 @@ std::vector<Estimate> alphas(const ScoreTable& whole, std::span<const AlphaMetri
             out.push_back(undefinedFigure(nameOf(metric), reason, units.units(), definitionOf(metric)));
             continue;
         }
-        out.push_back(defined(nameOf(metric), units.alpha(metric, once), units.units(), definitionOf(metric)));
+        out.push_back(defined(nameOf(metric), units.alpha(metric, units.patternCounts(once)), units.units(),
+                              definitionOf(metric)));
         const bool tooMuch = metric == AlphaMetric::Ratio &&
                              categories * categories * static_cast<double>(how.resamples) > ratioWorkLimit;
         if (!tooMuch)
@@ -268,18 +308,20 @@ std::vector<Estimate> alphas(const ScoreTable& whole, std::span<const AlphaMetri
         return out;
     const auto values = bootstrapFigures(how, units.units(), units.cluster(), static_cast<int>(toDraw.size()),
                                          [&](std::span<const int> weights, std::span<double> figures) {
+                                             const auto count = units.patternCounts(weights);
                                              for (std::size_t f = 0; f < toDraw.size(); ++f)
-                                                 figures[f] = units.alpha(toDraw[f], weights);
+                                                 figures[f] = units.alpha(toDraw[f], count);
                                          });
-    const bool hayes = units.pairs() * static_cast<double>(how.resamples) <= hayesDrawLimit;
+    std::vector<std::vector<double>> hayes;
+    if (units.pairs() * static_cast<double>(how.resamples) <= hayesDrawLimit)
+        hayes = units.hayes(toDraw, how);
     for (std::size_t f = 0; f < toDraw.size(); ++f) {
         Estimate& e = *std::ranges::find(out, nameOf(toDraw[f]), &Estimate::name);
         if (auto interval = percentileInterval(values[f], how.confidence, bootstrapMethod(units.cluster())))
             addInterval(e, *interval, -infinity, 1);
-        if (!hayes || !e.ci)
+        if (hayes.empty() || !e.ci)
             continue;
-        auto interval = percentileInterval(units.hayes(toDraw[f], how), how.confidence, "hayes-krippendorff");
-        if (interval)
+        if (auto interval = percentileInterval(hayes[f], how.confidence, "hayes-krippendorff"))
             addInterval(e, *interval, -infinity, 1);
     }
     return out;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <mutex>
 #include <thread>
 
 namespace attune::stats {
@@ -27,11 +29,79 @@ double quantile(const std::vector<double>& sorted, double p) {
     return sorted[below] + part * (sorted[above] - sorted[below]);
 }
 
+// Units of each cluster that has any, one list per cluster; without clusters each unit is its own.
+struct Members {
+    std::vector<std::vector<int>> clusters;
+};
+
+Members membersOf(int units, std::span<const int> cluster) {
+    Members out;
+    if (cluster.empty())
+        return out;
+    out.clusters.resize(static_cast<std::size_t>(*std::ranges::max_element(cluster)) + 1);
+    for (int i = 0; i < units; ++i)
+        out.clusters[static_cast<std::size_t>(cluster[static_cast<std::size_t>(i)])].push_back(i);
+    std::erase_if(out.clusters, [](const auto& m) { return m.empty(); });
+    return out;
+}
+
+// How often each unit stands in one resample.
+void draw(std::uint64_t seed, std::size_t resample, const Members& members, std::span<int> weights) {
+    std::ranges::fill(weights, 0);
+    const CounterStream bits(seed, resample, 0);
+    const std::uint64_t groups = members.clusters.empty() ? weights.size() : members.clusters.size();
+    for (std::uint64_t i = 0; i < groups; ++i) {
+        const auto chosen = static_cast<std::size_t>(bounded(bits(i), groups));
+        if (members.clusters.empty()) {
+            ++weights[chosen];
+        } else {
+            for (const int unit : members.clusters[chosen])
+                ++weights[static_cast<std::size_t>(unit)];
+        }
+    }
+}
+
+// The multiplicities of every resample, units within resamples; nothing when that is too much to keep. A report asks
+// for the same ones again and again (every pair with the same number of targets), so the last are remembered.
+std::shared_ptr<const std::vector<int>> multiplicities(const Resampling& how, int units, std::span<const int> cluster) {
+    constexpr std::size_t most = 20'000'000;
+    const std::size_t n = static_cast<std::size_t>(units), resamples = static_cast<std::size_t>(how.resamples);
+    if (resamples > most / n)
+        return {};
+    struct Memory {
+        std::mutex guard;
+        std::uint64_t seed = 0;
+        std::size_t resamples = 0, units = 0;
+        std::vector<int> cluster;
+        std::shared_ptr<const std::vector<int>> weights;
+    };
+    static Memory memory;
+    const std::scoped_lock lock(memory.guard);
+    if (memory.weights && memory.seed == how.seed && memory.resamples == resamples && memory.units == n &&
+        std::ranges::equal(memory.cluster, cluster))
+        return memory.weights;
+    auto weights = std::make_shared<std::vector<int>>(resamples * n);
+    const Members members = membersOf(units, cluster);
+    for (std::size_t r = 0; r < resamples; ++r)
+        draw(how.seed, r, members, std::span(*weights).subspan(r * n, n));
+    memory.seed = how.seed;
+    memory.resamples = resamples;
+    memory.units = n;
+    memory.cluster.assign(cluster.begin(), cluster.end());
+    memory.weights = weights;
+    return weights;
+}
+
 } // namespace
 
 std::uint64_t counterBits(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream, std::uint64_t position) {
-    return mix(mix(mix(mix(seed) ^ resample) ^ (stream * 0xD1342543DE82EF95u)) ^ position);
+    return CounterStream(seed, resample, stream)(position);
 }
+
+CounterStream::CounterStream(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream)
+    : m_key(mix(mix(mix(seed) ^ resample) ^ (stream * 0xD1342543DE82EF95u))) {}
+
+std::uint64_t CounterStream::operator()(std::uint64_t position) const { return mix(m_key ^ position); }
 
 std::uint64_t bounded(std::uint64_t bits, std::uint64_t n) {
     return static_cast<std::uint64_t>((static_cast<Wide>(bits) * n) >> 64);
@@ -39,6 +109,18 @@ std::uint64_t bounded(std::uint64_t bits, std::uint64_t n) {
 
 std::string bootstrapMethod(std::span<const int> cluster) {
     return cluster.empty() ? "unit-bootstrap-percentile" : "cluster-bootstrap-percentile";
+}
+
+void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work) {
+    const std::size_t cores = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 16);
+    // Below this a thread costs more than it brings.
+    if (cores == 1 || cost < 2e5 || count < cores) {
+        work(0, count);
+        return;
+    }
+    std::vector<std::jthread> threads;
+    for (std::size_t c = 0; c < cores; ++c)
+        threads.emplace_back(work, count * c / cores, count * (c + 1) / cores);
 }
 
 std::vector<std::vector<double>> bootstrapFigures(const Resampling& how, int units, std::span<const int> cluster,
@@ -49,46 +131,21 @@ std::vector<std::vector<double>> bootstrapFigures(const Resampling& how, int uni
                                          std::vector<double>(resamples, std::numeric_limits<double>::quiet_NaN()));
     if (units <= 0 || resamples == 0)
         return out;
-
-    // Members of each cluster that has any; without clusters each unit is its own.
-    std::vector<std::vector<int>> members;
-    if (!cluster.empty()) {
-        members.resize(static_cast<std::size_t>(*std::ranges::max_element(cluster)) + 1);
-        for (int i = 0; i < units; ++i)
-            members[static_cast<std::size_t>(cluster[static_cast<std::size_t>(i)])].push_back(i);
-        std::erase_if(members, [](const auto& m) { return m.empty(); });
-    }
-    const std::uint64_t groups = cluster.empty() ? static_cast<std::uint64_t>(units) : members.size();
-
-    auto work = [&](std::size_t begin, std::size_t end) {
-        std::vector<int> weights(static_cast<std::size_t>(units));
+    const auto drawn = multiplicities(how, units, cluster);
+    const auto n = static_cast<std::size_t>(units);
+    const double cost = static_cast<double>(resamples) * units;
+    inParallel(resamples, cost, [&](std::size_t begin, std::size_t end) {
+        std::vector<int> own(drawn ? 0 : n);
         std::vector<double> values(figures);
+        const auto members = drawn ? Members{} : membersOf(units, cluster);
         for (std::size_t r = begin; r < end; ++r) {
-            std::ranges::fill(weights, 0);
-            for (std::uint64_t draw = 0; draw < groups; ++draw) {
-                const auto chosen = static_cast<std::size_t>(bounded(counterBits(how.seed, r, 0, draw), groups));
-                if (members.empty()) {
-                    ++weights[chosen];
-                } else {
-                    for (const int i : members[chosen])
-                        ++weights[static_cast<std::size_t>(i)];
-                }
-            }
-            compute(weights, values);
+            if (!drawn)
+                draw(how.seed, r, members, own);
+            compute(drawn ? std::span<const int>(*drawn).subspan(r * n, n) : std::span<const int>(own), values);
             for (std::size_t f = 0; f < figures; ++f)
                 out[f][r] = values[f];
         }
-    };
-    const std::size_t cores = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 16);
-    // Below this a thread costs more than it brings.
-    if (cores == 1 || resamples * static_cast<std::size_t>(units) < 200'000) {
-        work(0, resamples);
-        return out;
-    }
-    std::vector<std::jthread> threads;
-    for (std::size_t c = 0; c < cores; ++c)
-        threads.emplace_back(work, resamples * c / cores, resamples * (c + 1) / cores);
-    threads.clear();
+    });
     return out;
 }
 

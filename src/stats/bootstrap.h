@@ -23,8 +23,21 @@ struct Resampling {
 /// mixed counters), so that draws can be made in any order on any thread.
 [[nodiscard]] std::uint64_t counterBits(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream,
                                         std::uint64_t position);
+/// The same with the first three counters fixed: one mixing step a draw.
+class CounterStream {
+  public:
+    CounterStream(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream);
+    /// counterBits(seed, resample, stream, position).
+    [[nodiscard]] std::uint64_t operator()(std::uint64_t position) const;
+
+  private:
+    std::uint64_t m_key;
+};
 /// A whole number in [0, n), n > 0, from 64 random bits (multiply-shift; the bias is below n / 2^64).
 [[nodiscard]] std::uint64_t bounded(std::uint64_t bits, std::uint64_t n);
+
+/// Calls work(begin, end) on parts of [0, count), on several threads when `cost` (steps in all) is worth it.
+void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work);
 
 /// Computes `statistics` figures with the given multiplicity of each unit into out; NaN where a figure is undefined.
 /// Called from several threads at once.

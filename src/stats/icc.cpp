@@ -85,6 +85,9 @@ AnovaTable::AnovaTable(const ScoreTable& complete) : m_targets(complete.targets)
     x.colwise() -= means;
     m_targetMean.assign(means.data(), means.data() + means.size());
     m_deviation.assign(x.data(), x.data() + x.size());
+    const Eigen::VectorXd within = x.rowwise().squaredNorm();
+    m_within.assign(within.data(), within.data() + within.size());
+    m_size = m_raters * means.squaredNorm() + within.sum();
 }
 
 Anova AnovaTable::anova() const {
@@ -95,47 +98,34 @@ Anova AnovaTable::anova() const {
 Anova AnovaTable::anova(std::span<const int> weights) const {
     Anova out;
     const auto raters = static_cast<std::size_t>(m_raters);
-    double n = 0, sum = 0;
+    double n = 0, sum = 0, within = 0;
     std::vector<double> rater(raters, 0.0);
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        const double w = weights[i];
         if (weights[i] == 0)
             continue;
+        const double w = weights[i];
         n += w;
         sum += w * m_targetMean[i];
+        within += w * m_within[i];
+        const double* deviation = m_deviation.data() + i * raters;
         for (std::size_t j = 0; j < raters; ++j)
-            rater[j] += w * m_deviation[i * raters + j];
+            rater[j] += w * deviation[j];
     }
     out.n = n;
     out.k = m_raters;
     if (n < 1 || m_raters < 1)
         return out;
     const double grand = sum / n;
-    double ssr = 0, ssc = 0, sse = 0;
-    for (double& r : rater) {
-        r /= n;
-        ssc += n * r * r;
-    }
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const double w = weights[i];
-        if (weights[i] == 0)
-            continue;
-        ssr += w * (m_targetMean[i] - grand) * (m_targetMean[i] - grand);
-        double own = 0;
-        for (std::size_t j = 0; j < raters; ++j) {
-            const double d = m_deviation[i * raters + j] - rater[j];
-            own += d * d;
-        }
-        sse += w * own;
-    }
+    double ssr = 0, ssc = 0;
+    for (const double r : rater)
+        ssc += r * r / n;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        ssr += weights[i] * (m_targetMean[i] - grand) * (m_targetMean[i] - grand);
     ssr *= out.k;
-    // The total to judge zeros by is that of the whole table, so that a resample of equal rows is seen as such.
-    double total = ssr + ssc + sse, size = 0;
-    for (const double m : m_targetMean)
-        size += out.k * m * m;
-    for (const double d : m_deviation)
-        size += d * d;
-    const double zero = relativeZero * std::max(total, size);
+    // What is within targets and not between raters; a difference of rounding is caught by the test for zero.
+    double sse = within - ssc;
+    // Zeros are judged by the whole table, so that a resample of equal rows is seen as such.
+    const double zero = relativeZero * std::max(ssr + within, m_size);
     for (double* part : {&ssr, &ssc, &sse})
         if (*part <= zero)
             *part = 0;

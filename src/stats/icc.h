@@ -40,6 +40,8 @@ class AnovaTable {
     int m_targets = 0, m_raters = 0;
     std::vector<double> m_targetMean; ///< centred on the grand mean
     std::vector<double> m_deviation;  ///< score minus its target's mean
+    std::vector<double> m_within;     ///< sum of squares of a target's deviations
+    double m_size = 0;                ///< total sum of squares of the whole table
 };
 
 /// A coefficient, or NaN and the reason.

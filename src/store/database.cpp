@@ -12,6 +12,12 @@
 
 namespace attune::store {
 
+namespace {
+
+constexpr int lockWaitMs = 5000; // how long a writer waits for another
+
+} // namespace
+
 Error errorOf(const SQLite::Exception& e, const std::string& path) {
     switch (e.getErrorCode()) {
     case SQLITE_NOTADB:
@@ -42,7 +48,7 @@ Error errorOf(const CorruptRow& e, const std::string& path) {
     return {ErrorCode::Corrupt, "the library is damaged: " + e.what, path, "go back to a backup of it"};
 }
 
-Database::Database(const std::filesystem::path& path, int flags) : m_db(path.string(), flags, 5000) {
+Database::Database(const std::filesystem::path& path, int flags) : m_db(path.string(), flags, lockWaitMs) {
     sqlite3_db_config(m_db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_db.getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     // One file at rest; an acknowledged change has reached the disk (see docs/decisions/0002).
@@ -52,12 +58,17 @@ Database::Database(const std::filesystem::path& path, int flags) : m_db(path.str
 Database::~Database() {
     rollback();
     m_statements.clear();
-    // Takes the emptied journal file away when nobody else writes; when that fails it only stays behind, empty.
-    sqlite3_busy_timeout(m_db.getHandle(), 0);
-    sqlite3_exec(m_db.getHandle(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
+    tryJournalMode("DELETE"); // takes the files beside the library away
 }
 
-bool Database::readOnly() const { return sqlite3_db_readonly(m_db.getHandle(), "main") == 1; }
+void Database::tryJournalMode(const char* mode) noexcept {
+    sqlite3_busy_timeout(m_db.getHandle(), 0);
+    char* sql = sqlite3_mprintf("PRAGMA journal_mode=%s", mode);
+    if (sql)
+        sqlite3_exec(m_db.getHandle(), sql, nullptr, nullptr, nullptr);
+    sqlite3_free(sql);
+    sqlite3_busy_timeout(m_db.getHandle(), lockWaitMs);
+}
 
 bool Database::inTransaction() const { return sqlite3_get_autocommit(m_db.getHandle()) == 0; }
 

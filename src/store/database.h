@@ -78,7 +78,8 @@ class Database {
         return rows.next() ? rows.integer(0) : 0;
     }
     SQLite::Database& connection() { return m_db; }
-    [[nodiscard]] bool readOnly() const;
+    /// Changes the journal mode when nobody else is at the file; else it stays. Outside transactions only.
+    void tryJournalMode(const char* mode) noexcept;
     /// Ends a transaction that is still open, whatever the state; never throws.
     void rollback() noexcept;
     [[nodiscard]] bool inTransaction() const;

@@ -105,10 +105,7 @@ Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path& give
         impl->shown = shown;
         if (auto ok = checkFormat(impl->db, shown); !ok)
             return std::unexpected(ok.error());
-        { // One row: the mode there is now. A write-protected library keeps the one it has.
-            auto rows = impl->db.query("PRAGMA journal_mode=TRUNCATE");
-            rows.next();
-        }
+        impl->db.tryJournalMode("TRUNCATE");
         if (auto ok = impl->read([]() -> Status { return {}; }); !ok)
             return std::unexpected(ok.error());
         return std::unique_ptr<Library>(new Library(std::move(impl)));
@@ -118,6 +115,8 @@ Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path& give
         return std::unexpected(store::errorOf(e, shown));
     }
 }
+
+void Library::expectManyEdits() { m_impl->db.tryJournalMode("WAL"); }
 
 Result<LibraryInfo> Library::info() const {
     return m_impl->read([this]() -> Result<LibraryInfo> {

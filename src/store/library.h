@@ -84,6 +84,10 @@ class Library {
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
 
+    /// A long run of edits follows: commits take one flush to disk instead of five, just as durable. Until the library
+    /// is closed the newest edits lie in a file beside it. Does nothing while another program has it open.
+    void expectManyEdits();
+
     [[nodiscard]] Result<LibraryInfo> info() const;
 
     // -- Editing. Each call is one durable transaction; its journal number comes back. A viewer who is a trainee may

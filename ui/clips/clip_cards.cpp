@@ -3,7 +3,9 @@
 
 #include "ui/theme/theme.h"
 
+#include <QDate>
 #include <QKeyEvent>
+#include <QDate>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
@@ -177,10 +179,10 @@ void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const C
     // A wide picture fills its place; a tall one is shown whole on the neutral ground.
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
     const bool wide = poster.width() >= poster.height();
-    const QSizeF fitted = QSizeF(poster.size())
-                              .scaled(rect.size(), wide ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio);
-    painter->drawImage(QRectF(rect.center().x() + 0.5 - fitted.width() / 2, rect.center().y() + 0.5 - fitted.height() / 2,
-                              fitted.width(), fitted.height()),
+    const QSizeF fitted =
+        QSizeF(poster.size()).scaled(rect.size(), wide ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio);
+    painter->drawImage(QRectF(rect.center().x() + 0.5 - fitted.width() / 2,
+                              rect.center().y() + 0.5 - fitted.height() / 2, fitted.width(), fitted.height()),
                        poster);
 }
 
@@ -209,8 +211,9 @@ void ClipCardPainter::paintChip(QPainter* painter, const QRect& line, const Clip
     painter->setFont(name);
     painter->setPen(m_theme.colour(Token::Text));
     const int room = chip.left() - line.left() - m_theme.px(8);
-    painter->drawText(QRect(line.left(), line.top(), room, line.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                      painter->fontMetrics().elidedText(QString::fromStdString(card.clip.alias), Qt::ElideMiddle, room));
+    painter->drawText(
+        QRect(line.left(), line.top(), room, line.height()), Qt::AlignVCenter | Qt::AlignLeft,
+        painter->fontMetrics().elidedText(QString::fromStdString(card.clip.alias), Qt::ElideMiddle, room));
 }
 
 ClipCards::ClipCards(const Theme& theme, QWidget* parent)
@@ -237,8 +240,7 @@ ClipCards::ClipCards(const Theme& theme, QWidget* parent)
 void ClipCards::mouseReleaseEvent(QMouseEvent* event) {
     QListView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->pos());
-    if (index.isValid() &&
-        index.data(ClipListModel::StateRole).toInt() == static_cast<int>(ClipState::Missing) &&
+    if (index.isValid() && index.data(ClipListModel::StateRole).toInt() == static_cast<int>(ClipState::Missing) &&
         !index.data(ClipListModel::AddRole).toBool() && m_painter->locateRect(visualRect(index)).contains(event->pos()))
         emit locateRequested(index);
 }

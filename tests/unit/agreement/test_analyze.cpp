@@ -168,7 +168,6 @@ TEST(Analyze, AConstantReferenceKeepsItsFiguresAndItsFlags) {
 }
 
 TEST(Analyze, RestrictedRangeIsJudgedExactly) {
-    // SD exactly .75: 9/16 is not below. Four values at +-.75... give sum of squares .5625 * (n - 1).
     auto flagsWith = [](const std::vector<std::string>& reference) {
         RatingTable table;
         for (std::size_t i = 0; i < reference.size(); ++i) {

@@ -166,6 +166,62 @@ TEST(Figures, HeatMapHoldsBiasCoefficientAndN) {
     EXPECT_THAT(map.alternative, HasSubstr("T03: "));
 }
 
+TEST(Figures, HeatMapCanBeDrawnInPieces) {
+    const auto report = testing::sampleReport(12, 5);
+    const Figure whole = heatMap(report);
+    const Figure top = heatMap(report, {}, 0, 3);
+    const Figure rest = heatMap(report, {}, 3, 3);
+    EXPECT_THAT(top.svg, HasSubstr(">T03</text>"));
+    EXPECT_THAT(top.svg, Not(HasSubstr(">T04</text>")));
+    EXPECT_THAT(rest.svg, Not(HasSubstr(">T03</text>")));
+    EXPECT_THAT(rest.svg, HasSubstr(">T05</text>"));
+    EXPECT_EQ(whole.alternative, top.alternative + " " + rest.alternative);
+    EXPECT_THAT(heatMap(report, {}, 9, 3).svg, HasSubstr("No raters were compared."));
+}
+
+TEST(Figures, ManyNumbersAreGatheredInBins) {
+    AgreementReport report;
+    PairAgreement pair;
+    pair.a = "T01";
+    pair.b = "T02";
+    pair.dimension = "seconds";
+    pair.n = 40;
+    for (int i = 0; i < 40; ++i) {
+        pair.confusion.categories.push_back(std::to_string(i));
+        pair.scores.push_back({"C" + std::to_string(i), static_cast<double>(i), static_cast<double>(39 - i)});
+    }
+    pair.confusion.counts.assign(40, std::vector<std::int64_t>(40, 0));
+    for (std::size_t i = 0; i < 40; ++i)
+        pair.confusion.counts[i][39 - i] = 1;
+    report.pairs.push_back(pair);
+    const Figure figure = distributions(firstRow(report));
+    EXPECT_THAT(figure.alternative, HasSubstr("T01: 0 5×, 5 5×, 10 5×, 15 5×, 20 5×, 25 5×, 30 5×, 35 5×."));
+    EXPECT_THAT(confusionFigure(firstRow(report)).svg, HasSubstr("Too many categories to draw."));
+}
+
+TEST(Figures, ExtremeScoresDrawFiniteFigures) {
+    for (const double far : {1e-300, 1e9, 1e300, 1.7e308}) {
+        AgreementReport report;
+        PairAgreement pair;
+        pair.a = "T01";
+        pair.b = "T02";
+        pair.dimension = "count";
+        pair.n = 20;
+        for (int i = 0; i < 20; ++i) {
+            pair.scores.push_back({"C" + std::to_string(i), i % 2 ? far : -far, far / (i + 1)});
+            pair.confusion.categories.push_back(std::to_string(i));
+        }
+        pair.confusion.counts.assign(20, std::vector<std::int64_t>(20, 1));
+        report.pairs.push_back(pair);
+        for (const auto& figure : allFigures(report)) {
+            EXPECT_EQ(testing::markupFault(figure.svg), "");
+            EXPECT_THAT(figure.svg, Not(HasSubstr("\"nan")));
+            EXPECT_THAT(figure.svg, Not(HasSubstr("\"inf")));
+            EXPECT_LT(figure.svg.size(), 200000U);
+        }
+    }
+}
+
 TEST(Figures, PalettesAndGroundFollowTheStyle) {
     const auto report = testing::sampleReport();
     const auto row = summarySections(report).at(0).rows.at(0);

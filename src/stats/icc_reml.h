@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/measurement.h"
+#include "stats/score_table.h"
+
+#include <optional>
+#include <vector>
+
+namespace attune::stats {
+
+/// Variance components of y = mean + target + rater + residual, never negative.
+struct VarianceComponents {
+    double target = 0, rater = 0, residual = 0;
+};
+
+/// Restricted maximum likelihood over every cell of the table (Patterson & Thompson 1971): the two ratios to the
+/// residual are found by solving the score equations one inside the other, the residual is profiled out. Needs numbers,
+/// at least two targets and two raters that hang together, more cells than targets + raters - 1, and some variation;
+/// else nothing. On complete data without a negative component it is the analysis of variance, and computed as such.
+[[nodiscard]] std::optional<VarianceComponents> remlComponents(const ScoreTable& table);
+
+/// Whether every target is linked with every other through raters they share.
+[[nodiscard]] bool connected(const ScoreTable& table);
+
+/// icc_a1_reml and icc_c1_reml: target/(target + rater + residual) and target/(target + residual), no interval; the
+/// components stand in the parameters. Undefined: "no_scores", "one_rater", "not_numeric", "n_too_small",
+/// "disconnected", "no_variation".
+[[nodiscard]] std::vector<Estimate> remlIcc(const ScoreTable& table);
+
+} // namespace attune::stats

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stats/timeline_units.h"
+
+#include <algorithm>
+
+namespace attune::timeline {
+
+namespace {
+
+std::int64_t nearestUnit(std::int64_t t, std::int64_t unit) {
+    const std::int64_t rest = t % unit;
+    return t / unit + (rest >= unit - rest ? 1 : 0);
+}
+
+double square(std::int64_t x) { return static_cast<double>(x) * static_cast<double>(x); }
+
+// Sum of delta^2 of one coder's segments against the other's gaps, and of both's segments that intersect.
+double observed(Segments a, Segments b) {
+    double sum = 0;
+    std::vector<bool> met(b.size());
+    std::size_t from = 0;
+    for (const Segment& s : a) {
+        while (from < b.size() && b[from].end <= s.begin)
+            ++from;
+        bool any = false;
+        for (std::size_t j = from; j < b.size() && b[j].begin < s.end; ++j) {
+            sum += square(s.begin - b[j].begin) + square(s.end - b[j].end);
+            any = met[j] = true;
+        }
+        if (!any)
+            sum += square(s.length());
+    }
+    for (std::size_t j = 0; j < b.size(); ++j)
+        if (!met[j])
+            sum += square(b[j].length());
+    return sum;
+}
+
+void addGaps(Segments segments, std::int64_t length, std::vector<std::int64_t>& gaps) {
+    std::int64_t at = 0;
+    for (const Segment& s : segments) {
+        if (s.begin > at)
+            gaps.push_back(s.begin - at);
+        at = s.end;
+    }
+    if (length > at)
+        gaps.push_back(length - at);
+}
+
+} // namespace
+
+UnitizingDisorder unitizingDisorder(Segments a, Segments b, std::int64_t length) {
+    constexpr double coders = 2;
+    const auto whole = static_cast<double>(length);
+    UnitizingDisorder d;
+    d.observed = 2 * observed(a, b) / (coders * (coders - 1) * whole * whole);
+
+    std::vector<std::int64_t> gaps;
+    addGaps(a, length, gaps);
+    addGaps(b, length, gaps);
+    std::ranges::sort(gaps, std::greater{});
+    std::vector<double> sums{0}; // of the k longest gaps
+    for (const std::int64_t g : gaps)
+        sums.push_back(sums.back() + static_cast<double>(g));
+    const auto n = static_cast<double>(a.size() + b.size());
+    double top = 0, taken = 0;
+    for (const Segments side : {a, b}) {
+        for (const Segment& s : side) {
+            const auto l = static_cast<double>(s.length());
+            const auto fits = static_cast<std::size_t>(std::ranges::upper_bound(gaps, s.length(), std::greater{}) -
+                                                       gaps.begin()); // gaps >= l
+            top += (n - 1) / 3 * (2 * l * l * l - 3 * l * l + l) +
+                   l * l * (sums[fits] - static_cast<double>(fits) * (l - 1));
+            taken += l * (l - 1);
+        }
+    }
+    const double bottom = coders * whole * (coders * whole - 1) - taken;
+    d.expected = bottom > 0 ? 2 / whole * top / bottom : 0;
+    return d;
+}
+
+std::vector<Segment> onGrid(Segments segments, std::int64_t length, std::int64_t unit) {
+    std::vector<Segment> out, vanished;
+    std::int64_t reach = -1;
+    for (const Segment& s : segments) {
+        Segment g{nearestUnit(s.begin, unit), std::min(nearestUnit(s.end, unit), length), s.code};
+        if (g.begin >= g.end) {
+            const std::int64_t at = std::min(s.begin / unit, length - 1);
+            vanished.push_back({at, at + 1, s.code});
+            continue;
+        }
+        if (s.begin < reach)
+            out.back().end = std::max(out.back().end, g.end);
+        else
+            out.push_back(g);
+        reach = std::max(reach, s.end);
+    }
+    if (vanished.empty())
+        return out;
+    const std::size_t placed = out.size();
+    for (const Segment& v : vanished) {
+        const auto covers = [&](auto begin, auto end) {
+            const auto after =
+                std::upper_bound(begin, end, v.begin, [](std::int64_t t, const Segment& s) { return t < s.begin; });
+            return after != begin && std::prev(after)->end > v.begin;
+        };
+        const auto middle = out.begin() + static_cast<std::ptrdiff_t>(placed);
+        if (!covers(out.begin(), middle) && !covers(middle, out.end()))
+            out.push_back(v);
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
+Estimate alphaU(Segments a, Segments b, int codes, std::int64_t length, std::int64_t unit) {
+    const std::string definition =
+        "alpha_U of unitizing, Krippendorff 1995, 1 - sum Do / sum De over the codes; times rounded to units, a "
+        "vanishing segment or point one unit long/1";
+    if (a.empty() && b.empty())
+        return noFigure("alpha_u", "nothing_coded", definition);
+    const std::int64_t units = std::max<std::int64_t>(1, nearestUnit(length, unit));
+    const auto listsA = byCode(a, codes), listsB = byCode(b, codes);
+    UnitizingDisorder sum;
+    for (std::size_t c = 0; c < listsA.size(); ++c) {
+        const auto d = unitizingDisorder(onGrid(listsA[c], units, unit), onGrid(listsB[c], units, unit), units);
+        sum.observed += d.observed;
+        sum.expected += d.expected;
+    }
+    if (sum.expected <= 0)
+        return noFigure("alpha_u", "no_variation", definition);
+    Estimate e =
+        figure("alpha_u", 1 - sum.observed / sum.expected, static_cast<std::int64_t>(a.size() + b.size()), definition);
+    e.parameters = {
+        {"continuumUnits", units}, {"observedDisagreement", sum.observed}, {"expectedDisagreement", sum.expected}};
+    return e;
+}
+
+BoundaryError boundaryError(std::span<const Run> reference, std::span<const Run> other, std::int64_t units) {
+    BoundaryError out;
+    const std::string how = "; a boundary is a change of label between units (uncoded is a label); window half the "
+                            "reference's mean section, halves to even, at least 2/1";
+    const std::string pk = "Pk error rate, Beeferman, Berger & Lafferty 1999" + how;
+    const std::string wd = "WindowDiff error rate, Pevzner & Hearst 2002" + how;
+    const auto sections = static_cast<std::int64_t>(reference.size());
+    if (sections > 0) {
+        // units / (2 * sections), rounded half to even
+        const std::int64_t whole = units / (2 * sections), rest = units % (2 * sections);
+        const bool up = rest > sections || (rest == sections && whole % 2 == 1);
+        out.window = std::max<std::int64_t>(2, whole + (up ? 1 : 0));
+    }
+    const std::int64_t windows = units - out.window;
+    if (sections == 0 || windows <= 0) {
+        out.pk = noFigure("pk", "n_too_small", pk);
+        out.windowDiff = noFigure("windowdiff", "n_too_small", wd);
+        return out;
+    }
+    // The boundary before unit p lies inside the windows [i, i + k] with p - k <= i < p: count them as i advances.
+    struct Event {
+        std::int64_t at;
+        int reference, other;
+    };
+    std::vector<Event> events;
+    const auto add = [&](std::span<const Run> runs, bool isReference) {
+        for (std::size_t r = 1; r < runs.size(); ++r) {
+            const std::int64_t p = runs[r].begin;
+            events.push_back({std::max<std::int64_t>(0, p - out.window), isReference, !isReference});
+            events.push_back({p, isReference ? -1 : 0, isReference ? 0 : -1});
+        }
+    };
+    add(reference, true);
+    add(other, false);
+    std::ranges::sort(events, {}, &Event::at);
+    std::int64_t at = 0, inReference = 0, inOther = 0, pkErrors = 0, wdErrors = 0;
+    const auto advance = [&](std::int64_t to) {
+        const std::int64_t steps = std::min(to, windows) - std::min(at, windows);
+        pkErrors += (inReference == 0) != (inOther == 0) ? steps : 0;
+        wdErrors += inReference != inOther ? steps : 0;
+        at = to;
+    };
+    for (const Event& e : events) {
+        advance(e.at);
+        inReference += e.reference;
+        inOther += e.other;
+    }
+    advance(std::max(at, windows));
+    out.pk = figure("pk", static_cast<double>(pkErrors) / static_cast<double>(windows), windows, pk);
+    out.windowDiff = figure("windowdiff", static_cast<double>(wdErrors) / static_cast<double>(windows), windows, wd);
+    return out;
+}
+
+} // namespace attune::timeline

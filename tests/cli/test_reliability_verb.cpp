@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/run_cli.h"
+
+#include <fstream>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+using namespace attune;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+class ReliabilityVerb : public testing::Test {
+  protected:
+    void SetUp() override {
+        std::string name = (std::filesystem::temp_directory_path() / "attune-reliability-XXXXXX").string();
+        ASSERT_NE(::mkdtemp(name.data()), nullptr);
+        folder = name;
+    }
+    void TearDown() override { std::filesystem::remove_all(folder); }
+
+    std::string write(const std::string& name, const std::string& bytes) const {
+        const auto path = folder / name;
+        std::ofstream(path, std::ios::binary) << bytes;
+        return path.string();
+    }
+    [[nodiscard]] std::string shroutFleiss() const {
+        const int scores[6][4] = {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
+        std::string text = "target,rater,dimension,score\n";
+        for (int i = 0; i < 6; ++i)
+            for (int j = 0; j < 4; ++j)
+                text += "t" + std::to_string(i + 1) + ",r" + std::to_string(j + 1) + ",score," +
+                        std::to_string(scores[i][j]) + "\n";
+        return write("shrout_fleiss.csv", text);
+    }
+
+    std::filesystem::path folder;
+};
+
+Json estimate(const Json& estimates, const std::string& name, const std::string& weights = {}) {
+    for (const auto& e : estimates)
+        if (e.at("name") == name && e.value("weights", "") == weights)
+            return e;
+    ADD_FAILURE() << "no estimate " << name << " " << weights;
+    return {};
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+// One line "error: WHAT (WHERE): WHAT TO DO".
+void expectRefused(const CliRun& run, const std::string& part) {
+    EXPECT_EQ(run.exitCode, 2) << run.err;
+    EXPECT_TRUE(run.err.starts_with("error: ")) << run.err;
+    EXPECT_TRUE(contains(run.err, part)) << run.err;
+    EXPECT_EQ(std::ranges::count(run.err, '\n'), 1) << run.err;
+    EXPECT_EQ(run.out, "");
+}
+
+} // namespace
+
+TEST_F(ReliabilityVerb, ShroutFleissPrintsThePublishedFigures) {
+    const CliRun table = runCli({"reliability", shroutFleiss()});
+    EXPECT_EQ(table.exitCode, 0) << table.err;
+    for (const char* figure :
+         {".17 [−.13, .72]", ".29 [.02, .76]", ".71 [.34, .95]", ".44 [−.88, .91]", ".62 [.07, .93]", ".91 [.68, .99]"})
+        EXPECT_TRUE(contains(table.out, figure)) << figure;
+
+    const CliRun run = runCli({"reliability", "--json", shroutFleiss()});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    ASSERT_TRUE(run.out.starts_with("{\n  \"schema\": \"attune.reliability/1\""));
+    const Json report = Json::parse(run.out);
+    const Json& group = report.at("group").at(0);
+    EXPECT_NEAR(estimate(group.at("estimates"), "icc_a1").at("value"), .2898, 5e-5);
+    EXPECT_NEAR(estimate(group.at("estimates"), "icc_c1").at("ci").at("high"), .9459, 5e-5);
+    EXPECT_NEAR(estimate(group.at("estimates"), "alpha_interval").at("value"), .1473, 5e-5);
+    EXPECT_EQ(group.at("nTargets"), 6);
+    EXPECT_EQ(group.at("nRaters"), 4);
+    EXPECT_EQ(group.at("categorySource"), "observed");
+    EXPECT_EQ(report.at("pairs").size(), 6u);
+    EXPECT_EQ(report.at("input").at("rows"), 24);
+    EXPECT_EQ(report.at("input").at("files").at(0).at("sha256").get<std::string>().size(), 64u);
+}
+
+TEST_F(ReliabilityVerb, KeysStandInTheOrderOfTheContract) {
+    const CliRun run = runCli({"reliability", shroutFleiss(), "--json", "--bootstrap", "50"});
+    const Json report = Json::parse(run.out);
+    std::vector<std::string> keys;
+    for (const auto& item : report.items())
+        keys.push_back(item.key());
+    EXPECT_EQ(keys, (std::vector<std::string>{"schema", "program", "input", "settings", "group", "pairs", "pooled",
+                                              "verdicts", "warnings"}));
+    for (const auto& e : report.at("group").at(0).at("estimates")) {
+        EXPECT_TRUE(e.contains("name") && e.contains("value") && e.contains("ci") && e.contains("n") &&
+                    e.contains("definition"));
+        EXPECT_EQ(e.contains("undefined"), e.at("value").is_null());
+    }
+}
+
+TEST_F(ReliabilityVerb, TheSameInputGivesTheSameBytes) {
+    const std::string file = shroutFleiss();
+    const CliRun first = runCli({"reliability", file, "--json", "--seed", "7"});
+    const CliRun second = runCli({"reliability", "--seed", "7", "--json", file});
+    EXPECT_EQ(first.exitCode, 0);
+    EXPECT_EQ(first.out, second.out);
+    EXPECT_NE(first.out, runCli({"reliability", file, "--json", "--seed", "8"}).out);
+}
+
+TEST_F(ReliabilityVerb, ScoreOutsideTheScale) {
+    const std::string file = write("r.csv", "target,rater,score\nc1,A,4\nc1,B,9\n");
+    const CliRun run = runCli({"reliability", file, "--scale", "1:7"});
+    expectRefused(run, "score 9 is outside the scale 1 to 7");
+    EXPECT_TRUE(contains(run.err, file + ":3 column score")) << run.err;
+}
+
+TEST_F(ReliabilityVerb, DuplicateCell) {
+    const std::string file = write("r.csv", "target,rater,score\nc1,A,4\nc2,A,4\nc1,A,4\n");
+    const CliRun run = runCli({"reliability", file});
+    expectRefused(run, "twice");
+    EXPECT_TRUE(contains(run.err, file + ":4 column score")) << run.err;
+    EXPECT_TRUE(contains(run.err, file + ":2 column score")) << run.err;
+}
+
+TEST_F(ReliabilityVerb, MissingColumnFileAndSenselessOptions) {
+    const std::string file = write("r.csv", "target,who,score\nc1,A,4\n");
+    expectRefused(runCli({"reliability", file}), "there is no column rater");
+    EXPECT_EQ(runCli({"reliability", file, "--columns", "rater=who"}).exitCode, 0);
+    expectRefused(runCli({"reliability", file + ".none"}), "no such file");
+    expectRefused(runCli({"reliability", folder.string()}), "folder");
+    expectRefused(runCli({"reliability", file, "--bootstrap", "many"}), "--bootstrap");
+    expectRefused(runCli({"reliability", shroutFleiss(), "--confidence", "95"}), "confidence");
+    expectRefused(runCli({"reliability", shroutFleiss(), "--level", "loud"}), "no level loud");
+    expectRefused(runCli({"reliability", shroutFleiss(), "--reference", "r9"}), "reference r9");
+    expectRefused(runCli({"reliability"}), "ratings");
+    expectRefused(runCli({"reliability", shroutFleiss(), "--frob"}), "frob");
+}
+
+TEST_F(ReliabilityVerb, OneRaterAndNoRatings) {
+    const CliRun one = runCli({"reliability", write("one.csv", "target,rater,score\nc1,A,4\nc2,A,5\n"), "--json"});
+    ASSERT_EQ(one.exitCode, 0) << one.err;
+    for (const auto& e : Json::parse(one.out).at("group").at(0).at("estimates"))
+        EXPECT_EQ(e.at("undefined"), "one_rater") << e.dump();
+    const CliRun none = runCli({"reliability", write("none.csv", "target,rater,score\n"), "--json"});
+    EXPECT_EQ(none.exitCode, 0) << none.err;
+    EXPECT_TRUE(contains(none.err, "warning: "));
+}
+
+TEST_F(ReliabilityVerb, OutputFilesAreNotOverwritten) {
+    const std::string file = shroutFleiss(), out = write("figures.csv", "mine");
+    expectRefused(runCli({"reliability", file, "--csv", out}), "exists already");
+    std::ifstream in(out);
+    std::string kept;
+    std::getline(in, kept);
+    EXPECT_EQ(kept, "mine");
+    EXPECT_EQ(runCli({"reliability", file, "--csv", out, "--force"}).exitCode, 0);
+    std::ifstream again(out);
+    std::getline(again, kept);
+    EXPECT_TRUE(kept.starts_with("part,dimension,a,b,name,weights,value"));
+}
+
+TEST_F(ReliabilityVerb, RulesDecideTheExitCode) {
+    // The trainee is one point above the reference throughout: ICC(A,1) is 4/5 exactly.
+    std::string text = "target,rater,score\n";
+    const int reference[] = {6, 6, 2, 2, 5, 5, 5, 3, 3, 3, 4, 4};
+    for (int i = 0; i < 12; ++i)
+        text += "c" + std::to_string(i) + ",R0," + std::to_string(reference[i]) + "\nc" + std::to_string(i) + ",T1," +
+                std::to_string(reference[i] + 1) + "\n";
+    const std::string file = write("r.csv", text);
+    auto rule = [&](const std::string& threshold) {
+        return write("rule" + threshold + ".json",
+                     R"({"schema":"attune.rule/1","name":"site","clauses":[{"id":"icc","estimate":"icc_a1",)"
+                     R"("scope":"each-dimension","bound":"value","atLeast":)" +
+                         threshold + "}]}");
+    };
+    const std::vector<std::string> base = {"reliability", file, "--reference", "R0", "--json", "--require-pass"};
+    auto with = [&](const std::string& path) {
+        auto arguments = base;
+        arguments.insert(arguments.end(), {"--rules", path});
+        return runCli(arguments);
+    };
+    const CliRun pass = with(rule("0.80"));
+    EXPECT_EQ(pass.exitCode, 0) << pass.err;
+    EXPECT_EQ(Json::parse(pass.out).at("verdicts").at(0).at("outcome"), "pass");
+    const CliRun fail = with(rule("0.81"));
+    EXPECT_EQ(fail.exitCode, 1) << fail.err;
+    EXPECT_EQ(Json::parse(fail.out).at("verdicts").at(0).at("clauses").at(0).at("held"), false);
+    expectRefused(with(write("bad.json", "{")), "not JSON");
+    expectRefused(with(write("bad2.json", R"({"schema":"attune.rule/1","name":"x","clauses":[{"id":"a"}]})")),
+                  "\"estimate\" is missing");
+    expectRefused(with(write("bad3.json", R"({"schema":"attune.rule/1","name":"x","clauses":[],"extra":1})")),
+                  "\"extra\" is not known");
+}

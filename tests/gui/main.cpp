@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window tests' main: an application, offscreen unless told otherwise, and every Qt warning is a failure.
+#include <QApplication>
+#include <gtest/gtest.h>
+
+namespace {
+
+void onMessage(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    // What the offscreen platform says of itself is not about this program.
+    if (text.contains(QStringLiteral("propagateSizeHints")) || text.contains(QStringLiteral("XDG_RUNTIME_DIR")))
+        return;
+    std::fprintf(stderr, "Qt: %s\n", qPrintable(text));
+    if (type == QtWarningMsg || type == QtCriticalMsg)
+        ADD_FAILURE() << "Qt warned: " << qPrintable(text);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    testing::InitGoogleTest(&argc, argv);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("attune-test"));
+    qInstallMessageHandler(onMessage);
+    return RUN_ALL_TESTS();
+}

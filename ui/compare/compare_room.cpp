@@ -1,0 +1,563 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/compare_room.h"
+
+#include "base/file.h"
+#include "report/html_summary.h"
+#include "ui/compare/comparison_table.h"
+#include "ui/compare/learning_curves.h"
+#include "ui/compare/reflection_panel.h"
+#include "ui/controls/button.h"
+#include "ui/controls/key_text.h"
+#include "ui/player/picture_view.h"
+#include "ui/player/playback.h"
+#include "ui/player/player_bridge.h"
+#include "ui/player/qt_audio_sink.h"
+#include "ui/player/time_text.h"
+#include "ui/theme/theme.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace attune::ui {
+namespace {
+
+constexpr std::int64_t around = 1'000'000'000; ///< shown before and after a moment
+
+QLabel* label(QWidget* parent, const char* look, const char* tone, const char* name = nullptr) {
+    auto* made = new QLabel(parent);
+    if (look)
+        made->setProperty("look", look);
+    if (tone)
+        made->setProperty("tone", tone);
+    if (name)
+        made->setObjectName(QLatin1String(name));
+    made->setWordWrap(true);
+    return made;
+}
+
+QScrollArea* scroller(QWidget* content, QWidget* parent) {
+    auto* area = new QScrollArea(parent);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setProperty("ground", "none");
+    return area;
+}
+
+/// "12 Mar 2026" of an ISO date; anything else as it is.
+QString dayText(const QString& iso) {
+    const QDate day = QDate::fromString(iso, Qt::ISODate);
+    return day.isValid() ? QLocale(QLocale::English).toString(day, QStringLiteral("d MMM yyyy")) : iso;
+}
+
+} // namespace
+
+CompareRoom::CompareRoom(AppContext context, QWidget* parent)
+    : Room(context, parent), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
+      m_picture(new PictureView(context.theme)), m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
+      m_stack(new QStackedWidget(this)), m_closed(new QWidget), m_content(new QWidget), m_left(new QWidget),
+      m_right(new QWidget) {
+    Theme* t = context.theme;
+    m_closedText = label(m_closed, "lead", "2", "compare.closed");
+    m_closedText->setAlignment(Qt::AlignCenter);
+    m_toCode = new Button(t, Button::Kind::Primary, QStringLiteral("code"), tr("Rate this clip"), m_closed);
+    m_toCode->setObjectName(QStringLiteral("compare.toCode"));
+    connect(m_toCode, &Button::clicked, this, [this] {
+        if (m_clip)
+            emit clipRequested(*m_clip, QStringLiteral("code"));
+    });
+    auto* closed = new QVBoxLayout(m_closed);
+    closed->setContentsMargins(t->px(48), 0, t->px(48), 0);
+    closed->setSpacing(t->px(16));
+    closed->addStretch(2);
+    closed->addWidget(m_closedText);
+    closed->addWidget(m_toCode, 0, Qt::AlignHCenter);
+    closed->addStretch(3);
+
+    m_sentence = label(m_left, "title", nullptr, "compare.sentence");
+    m_detail = label(m_left, nullptr, "2", "compare.detail");
+    m_legend = label(m_left, "small", "2", "compare.legend");
+    m_table = new ComparisonTable(t, m_left);
+    m_learnTitle = label(m_left, "section", nullptr);
+    m_learnTitle->setWordWrap(false);
+    m_learnHint = label(m_left, "small", "3");
+    m_curves = new LearningCurves(t, m_left);
+    auto* keys = new QWidget(m_left);
+    auto* keyRow = new QHBoxLayout(keys);
+    keyRow->setContentsMargins(0, 0, 0, 0);
+    keyRow->addWidget(m_legend, 1);
+    for (const auto& [action, words] : {std::pair{"compare.next", tr("next disagreement")},
+                                        std::pair{"compare.loop", tr("loop the moment")}}) {
+        auto* key = label(keys, "key", nullptr);
+        key->setText(keyText(action));
+        key->setWordWrap(false);
+        auto* what = label(keys, "small", "2");
+        what->setText(words);
+        what->setWordWrap(false);
+        keyRow->addWidget(key);
+        keyRow->addWidget(what);
+    }
+    auto* left = new QVBoxLayout(m_left);
+    left->setSpacing(0);
+    left->addWidget(m_sentence);
+    left->addWidget(m_detail);
+    left->addWidget(keys);
+    left->addWidget(m_table);
+    auto* learnHead = new QHBoxLayout;
+    learnHead->addWidget(m_learnTitle);
+    learnHead->addWidget(m_learnHint, 1);
+    left->addLayout(learnHead);
+    m_curvesRow = new QHBoxLayout;
+    m_curvesRow->addWidget(m_curves);
+    left->addLayout(m_curvesRow);
+    left->addStretch(1);
+    m_leftScroll = scroller(m_left, m_content);
+
+    m_picture->setObjectName(QStringLiteral("picture"));
+    m_picture->setMargin(0);
+    m_moment = label(m_right, "strong", nullptr, "compare.moment");
+    m_moment->setWordWrap(false);
+    m_loopChip = label(m_right, "chip", "accent", "compare.looping");
+    m_loopChip->setWordWrap(false);
+    m_loopChip->setText(tr("looping"));
+    m_loopChip->hide();
+    m_reason = label(m_right, "small", "2", "compare.reason");
+    m_referenceWords = label(m_right, "small", nullptr, "compare.referenceWords");
+    m_myWords = label(m_right, "small", nullptr, "compare.myWords");
+    m_reflection = new ReflectionPanel(t, context.session, m_right);
+    m_next = new Button(t, Button::Kind::Primary, {}, tr("Next clip"), m_right);
+    m_next->setObjectName(QStringLiteral("compare.nextClip"));
+    connect(m_next, &Button::clicked, this, &CompareRoom::nextClip);
+    auto* momentRow = new QHBoxLayout;
+    momentRow->addWidget(m_moment, 1);
+    momentRow->addWidget(m_loopChip);
+    auto* line = new QFrame(m_right);
+    line->setProperty("look", "hline");
+    auto* right = new QVBoxLayout(m_right);
+    right->addWidget(m_picture);
+    right->addLayout(momentRow);
+    right->addWidget(m_reason);
+    right->addWidget(m_referenceWords);
+    right->addWidget(m_myWords);
+    right->addWidget(line);
+    right->addWidget(m_reflection);
+    auto* nextRow = new QHBoxLayout;
+    nextRow->addStretch(1);
+    nextRow->addWidget(m_next);
+    right->addLayout(nextRow);
+    right->addStretch(1);
+    m_rightScroll = scroller(m_right, m_content);
+
+    auto* content = new QHBoxLayout(m_content);
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(1); // the line between the panes
+    content->addWidget(m_leftScroll, 1);
+    content->addWidget(m_rightScroll);
+    m_stack->addWidget(m_closed);
+    m_stack->addWidget(m_content);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+
+    connect(m_table, &ComparisonTable::rowChanged, this, &CompareRoom::rowChanged);
+    connect(m_table, &ComparisonTable::momentChosen, this, [this](TimeSpan span) { showMoment(span, true); });
+    connect(m_reflection, &ReflectionPanel::failed, this, [this](const QString& s) { emit notice(s, true); });
+    connect(m_picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
+    connect(m_bridge, &PlayerBridge::stateChanged, this,
+            [this] { m_loopChip->setVisible(m_playback->isLooping() && m_bridge->isPlaying()); });
+    connect(m_bridge, &PlayerBridge::opened, this, [this] {
+        restyle();
+        if (m_momentSpan)
+            showMoment(*m_momentSpan, false);
+    });
+    connect(m_bridge, &PlayerBridge::failed, this, [this](const QString& sentence) {
+        m_picture->showMessage(sentence);
+        emit notice(sentence, true);
+    });
+    connect(t, &Theme::changed, this, &CompareRoom::restyle);
+    restyle();
+    showClosed(tr("Choose a clip in Clips to compare your rating with the reference."), false);
+}
+
+CompareRoom::~CompareRoom() = default;
+
+void CompareRoom::restyle() {
+    const auto px = [this](int n) { return theme().px(n); };
+    m_left->layout()->setContentsMargins(0, px(20), 0, px(16));
+    for (QWidget* w : {static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_detail)})
+        w->setContentsMargins(px(24), 0, px(24), px(4));
+    m_legend->parentWidget()->layout()->setContentsMargins(px(24), px(8), px(24), px(8));
+    m_legend->parentWidget()->layout()->setSpacing(px(8));
+    m_learnTitle->setContentsMargins(px(24), px(20), px(8), px(8));
+    m_learnHint->setContentsMargins(0, px(20), px(24), px(8));
+    m_curvesRow->setContentsMargins(px(24), 0, px(24), 0);
+    m_right->layout()->setContentsMargins(px(20), px(20), px(20), px(16));
+    m_right->layout()->setSpacing(px(8));
+    m_rightScroll->setFixedWidth(px(360));
+    // The picture takes the pane's width at the clip's own shape, but leaves room for the words below.
+    QSize shape(16, 9);
+    if (const MediaIndexPtr index = m_bridge->index(); index && index->info.video && index->info.video->displayWidth > 0)
+        shape = {index->info.video->displayWidth, index->info.video->displayHeight};
+    m_picture->setFixedHeight(std::min(px(320) * shape.height() / shape.width(), px(300)));
+    update();
+}
+
+void CompareRoom::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().colour(Token::Surface));
+    if (m_stack->currentWidget() == m_content) {
+        painter.setPen(theme().colour(Token::Border));
+        painter.drawLine(m_rightScroll->x() - 1, 0, m_rightScroll->x() - 1, height());
+    }
+}
+
+QWidget* CompareRoom::makeBar(QWidget* parent) {
+    auto* bar = new QWidget(parent);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme().px(16));
+    m_alias = label(bar, "section", nullptr, "bar.clip");
+    m_title = label(bar, nullptr, "2");
+    m_facts = label(bar, nullptr, "3");
+    m_locked = label(bar, "chip", nullptr);
+    m_locked->setText(tr("locked"));
+    m_place = label(bar, "chip", nullptr);
+    m_export = new Button(&theme(), Button::Kind::Outline, QStringLiteral("export"), tr("Export…"), bar);
+    m_export->setObjectName(QStringLiteral("compare.export"));
+    m_export->setToolTip(withKey(tr("Save your own summary over all clips you submitted"), "compare.export"));
+    connect(m_export, &Button::clicked, this, [this] { perform(QStringLiteral("compare.export")); });
+    for (QLabel* each : {m_alias, m_title, m_facts, m_locked, m_place})
+        each->setWordWrap(false);
+    for (QLabel* each : {m_alias, m_title, m_facts})
+        row->addWidget(each);
+    row->addStretch(1);
+    row->addWidget(m_locked, 0, Qt::AlignVCenter);
+    row->addWidget(m_place, 0, Qt::AlignVCenter);
+    row->addWidget(m_export);
+    showBar();
+    return bar;
+}
+
+void CompareRoom::showBar() {
+    if (!m_alias)
+        return;
+    const bool open = m_comparison.has_value();
+    m_alias->setText(open ? QString::fromStdString(m_comparison->clip.alias) : tr("Compare"));
+    m_title->setText(open ? QString::fromStdString(m_comparison->clip.title) : QString());
+    m_facts->setText(open && m_comparison->submittedMs ? tr("submitted %1").arg(dateText(*m_comparison->submittedMs))
+                                                       : QString());
+    m_locked->setVisible(open);
+    m_export->setVisible(open);
+    m_place->hide();
+    if (const auto round = session().round(); open && round) {
+        const auto at = std::find(round->clips.begin(), round->clips.end(), m_comparison->clip.id);
+        if (at != round->clips.end()) {
+            m_place->setText(tr("%1, clip %2 of %3")
+                                 .arg(QString::fromStdString(round->title))
+                                 .arg(at - round->clips.begin() + 1)
+                                 .arg(round->clips.size()));
+            m_place->show();
+        }
+    }
+}
+
+void CompareRoom::showClosed(const QString& sentence, bool offerCode) {
+    m_comparison.reset();
+    m_momentSpan.reset();
+    m_bridge->close();
+    m_picture->showMessage({});
+    m_table->clear();
+    m_closedText->setText(sentence);
+    m_toCode->setVisible(offerCode);
+    m_stack->setCurrentWidget(m_closed);
+    showBar();
+    update();
+    emit statusChanged();
+}
+
+void CompareRoom::enter() {
+    if (m_clip)
+        load();
+    else
+        showBar();
+}
+
+void CompareRoom::leave() {
+    m_reflection->keep();
+    if (m_bridge->isPlaying())
+        m_bridge->player()->pause();
+}
+
+void CompareRoom::openClip(const ClipId& clip) {
+    if (m_clip != clip) {
+        m_reflection->keep();
+        m_comparison.reset();
+        m_bridge->close();
+    }
+    m_clip = clip;
+    load();
+}
+
+void CompareRoom::load() {
+    if (session().isBlind(*m_clip)) {
+        showClosed(tr("You have not submitted this clip yet. The comparison opens after submission, so that your rating "
+                      "stays your own."),
+                   true);
+        return;
+    }
+    if (m_comparison && m_comparison->clip.id == *m_clip)
+        return;
+    auto comparison = session().compare(*m_clip);
+    if (!comparison) {
+        showClosed(QString::fromStdString(comparison.error().text()), false);
+        return;
+    }
+    m_momentSpan.reset();
+    m_comparison = std::move(*comparison);
+    const Comparison& c = *m_comparison;
+    m_sentence->setText(QString::fromStdString(c.sentence));
+    m_detail->setText(QString::fromStdString(c.detail));
+    m_detail->setVisible(!c.detail.empty());
+    const QString purple = theme().colour(Token::ReferenceInk).name();
+    QString reference = tr("reference v%1").arg(c.provenance.version);
+    if (!c.provenance.date.empty())
+        reference += QStringLiteral(", ") + dayText(QString::fromStdString(c.provenance.date));
+    m_legend->setText(QStringLiteral("<span style='color:%1'>◆</span> %2 &nbsp;&nbsp; <span style='color:%3'>●</span>"
+                                     "<span style='color:%4'>●</span> %5")
+                          .arg(purple, reference.toHtmlEscaped(), theme().colour(Token::Adult).name(),
+                               theme().colour(Token::Child).name(), tr("you, adult and child")));
+    m_legend->setToolTip(QString::fromStdString(c.provenance.how));
+    m_table->setComparison(c);
+    std::vector<Dimension> dimensions;
+    for (const ComparisonRow& row : c.rows)
+        dimensions.push_back(row.dimension);
+    if (const auto curves = session().learningCurve())
+        m_curves->setCurves(dimensions, *curves);
+    const int clips = m_curves->clips();
+    m_learnTitle->setText(clips <= 1 ? tr("Your clips so far") : tr("Your last %1 clips").arg(clips));
+    m_learnHint->setText(
+        tr("Dots: your score minus the reference. Line: mean of the last three, your leaning. Grey band: within one point."));
+    m_reflection->setClip(*m_clip);
+    m_stack->setCurrentWidget(m_content);
+    showFile();
+    showBar();
+    rowChanged();
+    update();
+    emit statusChanged();
+}
+
+void CompareRoom::showFile() {
+    if (m_bridge->index())
+        return;
+    if (const auto cards = session().clips())
+        for (const ClipCard& card : *cards) {
+            if (card.clip.id != *m_clip)
+                continue;
+            const QString alias = QString::fromStdString(card.clip.alias);
+            if (card.consentExpired) {
+                m_picture->showMessage(tr("The consent for %1 has ended, so it can no longer be watched.").arg(alias));
+            } else if (card.mediaMissing) {
+                m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
+            } else {
+                m_picture->showMessage(tr("Reading %1").arg(alias));
+                m_bridge->open(card.media);
+            }
+        }
+}
+
+std::vector<TimeSpan> CompareRoom::momentsOfRow() const {
+    std::vector<TimeSpan> spans;
+    if (!m_comparison || m_table->row() < 0)
+        return spans;
+    const ComparisonRow& row = m_comparison->rows[static_cast<std::size_t>(m_table->row())];
+    // The reference's moments first: they are what there is to learn from.
+    for (const Evidence& e : row.referenceEvidence)
+        spans.push_back(e.span);
+    for (const Evidence& e : row.myEvidence)
+        spans.push_back(e.span);
+    return spans;
+}
+
+void CompareRoom::rowChanged() {
+    if (!m_comparison || m_table->row() < 0)
+        return;
+    if (m_playback->isLooping()) {
+        m_playback->stopLoop();
+        m_bridge->player()->pause();
+    }
+    m_momentSpan.reset();
+    const ComparisonRow& row = m_comparison->rows[static_cast<std::size_t>(m_table->row())];
+    const QString why = row.reference ? QString::fromStdString(row.reference->rationale) : QString();
+    m_reason->setText(why);
+    m_reason->setVisible(!why.isEmpty());
+    const auto moments = momentsOfRow();
+    if (moments.empty()) {
+        m_moment->setText(QString::fromStdString(row.dimension.name));
+        m_referenceWords->setText(tr("Neither you nor the reference marked a moment here."));
+        m_myWords->hide();
+        return;
+    }
+    showMoment(moments.front(), false);
+    const int bottom = m_table->rowRect(m_table->row()).bottom();
+    m_leftScroll->ensureVisible(0, m_table->y() + bottom, 0, theme().px(16));
+}
+
+QString CompareRoom::wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const {
+    // Marks within a second of the moment belong to it.
+    const TimeSpan wide{span.begin - MediaDuration(around), span.end + MediaDuration(around)};
+    QStringList words;
+    for (const Evidence& e : evidence)
+        if (e.span.begin < wide.end && wide.begin <= e.span.end) {
+            const QString direction = e.direction == EvidenceDirection::Plus ? tr("plus") : tr("minus");
+            words << (e.note.empty() ? direction + QStringLiteral(", ") + spanText(e.span)
+                                     : QStringLiteral("%1: %2").arg(direction, QString::fromStdString(e.note)));
+        }
+    return words.join(QStringLiteral("; ")).toHtmlEscaped();
+}
+
+void CompareRoom::showMoment(TimeSpan span, bool play) {
+    if (!m_comparison)
+        return;
+    m_momentSpan = span;
+    m_table->setMoment(span);
+    const ComparisonRow& row = m_comparison->rows[static_cast<std::size_t>(m_table->row())];
+    const MediaTime end(m_comparison->clip.duration.ns);
+    TimeSpan loop{MediaTime(std::max<std::int64_t>(0, span.begin.ns - around)), span.end + MediaDuration(around)};
+    if (end > loop.begin)
+        loop.end = std::min(loop.end, end);
+    m_moment->setText(spanText(loop));
+    const QString reference = wordsAt(row.referenceEvidence, span), mine = wordsAt(row.myEvidence, span);
+    m_referenceWords->setText(QStringLiteral("<span style='color:%1'>◆</span> <span style='font-weight:600'>%2</span> %3")
+                                  .arg(theme().colour(Token::ReferenceInk).name(), tr("Reference"),
+                                       reference.isEmpty() ? tr("left no mark here.") : reference));
+    m_myWords->setText(QStringLiteral("<span style='color:%1'>●</span> <span style='font-weight:600'>%2</span> %3")
+                           .arg(theme().person(static_cast<int>(row.dimension.role)).fill.name(), tr("You"),
+                                mine.isEmpty() ? tr("left no mark here.") : mine));
+    m_myWords->show();
+    if (!m_bridge->index())
+        return;
+    if (play)
+        m_playback->playSpan(loop, true);
+    else
+        m_playback->seek(span.begin);
+}
+
+void CompareRoom::loopNext() {
+    const auto moments = momentsOfRow();
+    if (moments.empty()) {
+        emit notice(tr("Nobody marked a moment on this dimension."), false);
+        return;
+    }
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < moments.size(); ++i)
+        if (m_momentSpan == moments[i])
+            next = m_playback->isLooping() ? (i + 1) % moments.size() : i;
+    showMoment(moments[next], true);
+}
+
+void CompareRoom::nextClip() {
+    const auto cards = session().clips();
+    if (!cards)
+        return;
+    auto at = std::find_if(cards->begin(), cards->end(), [this](const ClipCard& c) { return m_clip == c.clip.id; });
+    if (at != cards->end())
+        ++at;
+    // The next one to rate; after the last, from the first again.
+    const auto toDo = [](const ClipCard& c) { return c.progress == ClipProgress::New || c.progress == ClipProgress::Draft; };
+    auto next = std::find_if(at, cards->end(), toDo);
+    if (next == cards->end())
+        next = std::find_if(cards->begin(), cards->end(), toDo);
+    if (next != cards->end())
+        emit clipRequested(next->clip.id, QStringLiteral("code"));
+    else
+        emit roomRequested(QStringLiteral("clips"));
+}
+
+QString CompareRoom::statusText() const { return {}; }
+
+QString CompareRoom::blindText() const {
+    return m_comparison ? tr("Not blind: feedback for %1 is open").arg(QString::fromStdString(m_comparison->clip.alias))
+                        : QString();
+}
+
+bool CompareRoom::canPerform(const QString& id) const {
+    if (!m_comparison)
+        return false;
+    return id.startsWith(QLatin1String("compare.")) || id.startsWith(QLatin1String("dimension.")) ||
+           (m_playback->canPerform(id) && !id.startsWith(QLatin1String("mark.")));
+}
+
+bool CompareRoom::perform(const QString& id) {
+    if (!canPerform(id))
+        return false;
+    if (id == QLatin1String("compare.next")) {
+        if (!m_table->nextDisagreement())
+            emit notice(tr("You agree with the reference on every dimension that both scored."), false);
+        return true;
+    }
+    if (id == QLatin1String("compare.loop")) {
+        loopNext();
+        return true;
+    }
+    if (id == QLatin1String("compare.export")) {
+        const QString start = QDir::home().filePath(QStringLiteral("attune-%1.html")
+                                                        .arg(QString::fromStdString(session().person().id.value)));
+        const QString file = QFileDialog::getSaveFileName(this, tr("Save your summary"), start, tr("Web page (*.html)"));
+        if (!file.isEmpty())
+            exportTo(file.toStdString());
+        return true;
+    }
+    if (id == QLatin1String("dimension.next") || id == QLatin1String("dimension.previous")) {
+        m_table->setRow(m_table->row() + (id == QLatin1String("dimension.next") ? 1 : -1));
+        return true;
+    }
+    if (id == QLatin1String("play.toggle") && !m_bridge->isPlaying() && m_momentSpan && !m_playback->isLooping()) {
+        showMoment(*m_momentSpan, true);
+        return true;
+    }
+    return m_playback->perform(id);
+}
+
+void CompareRoom::exportTo(const std::filesystem::path& file) {
+    auto work = session().ownReport();
+    if (!work) {
+        emit notice(QString::fromStdString(work.error().text()), true);
+        emit exported(false);
+        return;
+    }
+    if (m_export)
+        m_export->setEnabled(false);
+    emit notice(tr("Working out your summary"), false);
+    m_worker = std::jthread([this, work = std::move(*work), file] {
+        Status done;
+        if (const auto report = work())
+            done = writeFileAtomic(file, htmlSummary(*report), Overwrite::Allow);
+        else
+            done = std::unexpected(report.error());
+        QMetaObject::invokeMethod(
+            this,
+            [this, done, file] {
+                if (m_export)
+                    m_export->setEnabled(true);
+                emit notice(done ? tr("Your summary was saved as %1").arg(QString::fromStdString(file.string()))
+                                 : QString::fromStdString(done.error().text()),
+                            !done);
+                emit exported(done.has_value());
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace attune::ui

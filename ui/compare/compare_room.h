@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/room.h"
+#include "workspace/session.h"
+
+#include <filesystem>
+#include <thread>
+
+class QHBoxLayout;
+class QLabel;
+class QScrollArea;
+class QStackedWidget;
+
+namespace attune::ui {
+
+class Button;
+class ComparisonTable;
+class LearningCurves;
+class PictureView;
+class Playback;
+class PlayerBridge;
+class ReflectionPanel;
+
+/// My submitted rating beside the reference. Before submission it says so in words and asks the library for nothing.
+class CompareRoom : public Room {
+    Q_OBJECT
+  public:
+    explicit CompareRoom(AppContext context, QWidget* parent = nullptr);
+    ~CompareRoom() override;
+
+    [[nodiscard]] QString name() const override { return QStringLiteral("compare"); }
+    [[nodiscard]] QWidget* makeBar(QWidget* parent) override;
+    void enter() override;
+    void leave() override;
+    void openClip(const ClipId& clip) override;
+    bool perform(const QString& actionId) override;
+    [[nodiscard]] bool canPerform(const QString& actionId) const override;
+    [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] QString blindText() const override;
+
+    /// Writes my own summary as one HTML file; ends with exported().
+    void exportTo(const std::filesystem::path& file);
+
+    [[nodiscard]] ComparisonTable* table() const { return m_table; }
+    [[nodiscard]] LearningCurves* curves() const { return m_curves; }
+    [[nodiscard]] PictureView* picture() const { return m_picture; }
+    [[nodiscard]] PlayerBridge* bridge() const { return m_bridge; }
+    [[nodiscard]] bool isOpen() const { return m_comparison.has_value(); }
+
+  signals:
+    /// The summary was written, or not (the notice says why).
+    void exported(bool done);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void restyle();
+    void load();
+    void showBar();
+    void showClosed(const QString& sentence, bool offerCode);
+    void showMoment(TimeSpan span, bool play);
+    void loopNext();
+    void rowChanged();
+    void nextClip();
+    void showFile();
+    [[nodiscard]] std::vector<TimeSpan> momentsOfRow() const;
+    [[nodiscard]] QString wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const;
+
+    PlayerBridge* m_bridge;
+    PictureView* m_picture;
+    Playback* m_playback;
+    QStackedWidget* m_stack;
+    QWidget *m_closed, *m_content, *m_left, *m_right;
+    QLabel *m_closedText, *m_sentence, *m_detail, *m_legend, *m_learnTitle, *m_learnHint, *m_moment, *m_loopChip,
+        *m_referenceWords, *m_myWords, *m_reason;
+    Button *m_toCode, *m_next;
+    QScrollArea *m_leftScroll, *m_rightScroll;
+    ComparisonTable* m_table;
+    LearningCurves* m_curves;
+    QHBoxLayout* m_curvesRow;
+    ReflectionPanel* m_reflection;
+    QLabel *m_alias = nullptr, *m_title = nullptr, *m_facts = nullptr, *m_locked = nullptr, *m_place = nullptr;
+    Button* m_export = nullptr;
+
+    std::optional<ClipId> m_clip;
+    std::optional<Comparison> m_comparison;
+    std::optional<TimeSpan> m_momentSpan; ///< of the evidence, without the second around it
+    std::jthread m_worker;
+};
+
+} // namespace attune::ui
