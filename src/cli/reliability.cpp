@@ -261,9 +261,16 @@ std::string readableTable(const AgreementReport& report) {
                                figure("baseline_within_1"), figure("bias"));
         }
     }
-    for (const Verdict& v : report.verdicts)
+    for (const Verdict& v : report.verdicts) {
         out += fmt::format("\n{}, rule \"{}\": {}\n", sanitizeUtf8(v.rater), sanitizeUtf8(v.rule),
                            outcomeInWords(v.outcome));
+        for (const ClauseResult& c : v.clauses)
+            out += fmt::format("  {:<14} {:<18} {} {}, threshold {}: {}\n", sanitizeUtf8(c.id),
+                               sanitizeUtf8(c.dimension.value_or("all dimensions")), c.estimate,
+                               c.value ? numberText(*c.value, numberStyleOf(c.estimate)) : std::string("none"),
+                               formatNumber(c.threshold),
+                               c.held ? (*c.held ? "met" : "not met") : "not judged: " + c.reason);
+    }
     out += fmt::format("\nIntervals at {} %, {} resamples, seed {}. Differences are rater minus reference.\n",
                        formatNumber(report.settings.confidence * 100), report.settings.bootstrap, report.settings.seed);
     return out;
