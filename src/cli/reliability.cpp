@@ -239,6 +239,13 @@ void pairTable(const AgreementReport& report, const std::string& dimension, std:
     }
 }
 
+// "icc_a1", or the end of its interval that the clause looks at.
+std::string judged(const ClauseResult& c) {
+    return c.bound == "ciLow"    ? "lower end of " + c.estimate
+           : c.bound == "ciHigh" ? "upper end of " + c.estimate
+                                 : c.estimate;
+}
+
 std::string readableTable(const AgreementReport& report) {
     std::string out = fmt::format("Targets {}, raters {}, dimensions {}, rows {}\n", report.targets, report.raters,
                                   report.dimensions, report.rows);
@@ -266,7 +273,7 @@ std::string readableTable(const AgreementReport& report) {
                            outcomeInWords(v.outcome));
         for (const ClauseResult& c : v.clauses)
             out += fmt::format("  {:<14} {:<18} {} {}, threshold {}: {}\n", sanitizeUtf8(c.id),
-                               sanitizeUtf8(c.dimension.value_or("all dimensions")), c.estimate,
+                               sanitizeUtf8(c.dimension.value_or("all dimensions")), judged(c),
                                c.value ? numberText(*c.value, numberStyleOf(c.estimate)) : std::string("none"),
                                formatNumber(c.threshold),
                                c.held ? (*c.held ? "met" : "not met") : "not judged: " + c.reason);
