@@ -39,6 +39,7 @@ class Shell : public testing::Test {
     }
     test::FakeSession& session() { return *static_cast<test::FakeSession*>(window.session()); }
     template <typename T> T* find(const char* name) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // pages that were left are gone
         T* widget = window.findChild<T*>(QString::fromLatin1(name));
         EXPECT_NE(widget, nullptr) << name;
         return widget;
@@ -244,7 +245,8 @@ TEST_F(Shell, AFileThatIsNoMediaIsRefusedInWords) {
     std::ofstream(file.toStdString()) << "not a video";
     qApp->setProperty("nextFile", file);
     click("clips.add");
-    QTRY_VERIFY(find<QLabel>("notice.text")->text().contains(QStringLiteral("notes.mp4")));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return find<QLabel>("notice.text")->text().contains(QStringLiteral("notes.mp4")); }));
     EXPECT_EQ(session().cards.size(), 7U);
 }
 
@@ -261,7 +263,7 @@ TEST_F(Shell, CalibrateShowsTheRoundAndWritesTheSummary) {
     open("R1");
     window.showRoom(QStringLiteral("calibrate"));
     auto* map = find<HeatMap>("calibrate.heatMap");
-    QTRY_VERIFY(map->isVisible());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return map->isVisible(); }));
     EXPECT_EQ(textOf("calibrate.title"), "Three raters, four dimensions");
     EXPECT_EQ(map->facts(1, 2).biasText.toStdString(), "+1.42");
     EXPECT_EQ(map->facts(1, 2).n, 12);
@@ -334,7 +336,7 @@ TEST_F(Shell, EverythingThatTakesTheKeyboardHasAName) {
     open("R1");
     for (const char* room : {"clips", "calibrate", "journal"}) {
         window.showRoom(QString::fromLatin1(room));
-        QTRY_VERIFY(window.currentRoom()->isReady());
+        ASSERT_TRUE(QTest::qWaitFor([&] { return window.currentRoom()->isReady(); }));
         for (const QWidget* widget : window.findChildren<QWidget*>()) {
             if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
                 continue;
