@@ -97,7 +97,8 @@ class Blind : public testing::Test {
                 for (const auto& [id, evidence] : coding->evidence) {
                     if (evidence.note.size() > 12)
                         m_secrets.insert(evidence.note);
-                    m_secrets.insert(id.value);
+                    if (id.value.size() > 12)
+                        m_secrets.insert(id.value);
                 }
             }
         }
