@@ -78,17 +78,17 @@ void HeatMap::paintEvent(QPaintEvent*) {
     const qreal ratio = devicePixelRatioF();
     QFont head = m_theme.font(TextStyle::Caption);
     head.setWeight(QFont::Medium);
+    head.setLetterSpacing(QFont::PercentageSpacing, 98);
     for (int c = 0; c < m_dimensions.size(); ++c) {
         const QRect cell = cellRect(0, c);
         const QString icon = m_dimensions[c].person.isEmpty() ? QStringLiteral("adult") : m_dimensions[c].person;
         const int side = m_theme.px(14);
-        painter.drawPixmap(cell.left() + m_theme.px(8), 0,
+        painter.drawPixmap(cell.left() + m_theme.px(4), 0,
                            m_theme.pixmap(icon, side, m_theme.colour(inkOf(m_dimensions[c].person)), ratio));
         painter.setFont(head);
         painter.setPen(m_theme.colour(Token::Text2));
         QString name = m_dimensions[c].name;
-        const QRect where(cell.left() + m_theme.px(8), side + 3, cell.width() + kGap - m_theme.px(8),
-                          cell.top() - side - 5);
+        const QRect where(cell.left() + m_theme.px(4), side + 3, cell.width() - m_theme.px(3), cell.top() - side - 5);
         // Compound names break after their hyphen.
         if (painter.fontMetrics().horizontalAdvance(name) > where.width())
             name.replace(QLatin1Char('-'), QStringLiteral("-\n"));
@@ -104,10 +104,10 @@ void HeatMap::paintEvent(QPaintEvent*) {
             const CellFacts& facts = this->facts(r, c);
             const QRect cell = cellRect(r, c);
             const double size = facts.bias ? std::abs(*facts.bias) : 0;
-            const Token ground = !facts.there   ? Token::Sunken
-                                 : size < 0.25  ? Token::Agree0
-                                 : size < 0.75  ? Token::Agree1
-                                                : Token::Agree2;
+            const Token ground = !facts.there  ? Token::Sunken
+                                 : size < 0.25 ? Token::Agree0
+                                 : size < 0.75 ? Token::Agree1
+                                               : Token::Agree2;
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_theme.colour(ground));
             painter.drawRoundedRect(cell, 4, 4);
@@ -129,7 +129,8 @@ void HeatMap::paintEvent(QPaintEvent*) {
                 const bool up = *facts.bias > 0;
                 painter.setPen(Qt::NoPen);
                 painter.setBrush(m_theme.colour(Token::DisagreeInk));
-                painter.drawPolygon(QPolygonF({{x, up ? y + w : y}, {x + w, up ? y + w : y}, {x + w / 2, up ? y : y + w}}));
+                painter.drawPolygon(
+                    QPolygonF({{x, up ? y + w : y}, {x + w, up ? y + w : y}, {x + w / 2, up ? y : y + w}}));
             }
             QFont small = m_theme.font(TextStyle::Caption);
             small.setWeight(QFont::Normal);
