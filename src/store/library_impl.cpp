@@ -183,7 +183,7 @@ std::int64_t Library::Impl::appendSetup(const Viewer& who, const SetupLine& line
 }
 
 bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
-    if (mayEdit(who, codingOf(edit)) || std::holds_alternative<DeclareClip>(edit))
+    if (mayEdit(who, codingOf(edit)) || (!who.id.empty() && std::holds_alternative<DeclareClip>(edit)))
         return true;
     if (const auto* change = std::get_if<ChangeClip>(&edit)) {
         const auto known = content.state.clips.find(change->clip.id);
