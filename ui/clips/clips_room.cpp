@@ -114,7 +114,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     m_progressBar->setAccessibleName(QStringLiteral("Reading frames"));
     QPushButton* cancel = makeButton(QStringLiteral("Cancel"), "quiet");
     cancel->setObjectName(QStringLiteral("clips.cancelReading"));
-    cancel->setProperty("size", QStringLiteral("small"));
+    cancel->setProperty("extent", QStringLiteral("small"));
     progress->addWidget(m_progressText);
     progress->addWidget(m_progressBar, 1);
     progress->addWidget(cancel);
@@ -177,13 +177,12 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     connect(&theme(), &Theme::changed, this, fitRows);
     fitRows();
     setFocusProxy(m_cards);
-    refresh();
 }
 
 QWidget* ClipsRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 8, 0);
+    row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(16);
     row->addWidget(makeLabel(QStringLiteral("Clips"), "section"));
     m_total = new ElidedLabel;
@@ -196,16 +195,18 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     m_field->setObjectName(QStringLiteral("clips.filter"));
     m_field->setAccessibleName(QStringLiteral("Filter by alias, age, state"));
     m_field->setPlaceholderText(QStringLiteral("Filter by alias, age, state"));
-    m_field->addAction(theme().icon(QStringLiteral("search"), Token::Text3), QLineEdit::LeadingPosition);
-    m_field->setClearButtonEnabled(false);
     m_field->setMinimumWidth(120);
     m_field->setMaximumWidth(theme().px(280));
     auto* inside = new QHBoxLayout(m_field);
-    inside->setContentsMargins(0, 0, 6, 0);
+    inside->setContentsMargins(10, 0, 6, 0);
+    QWidget* glass = makeIcon(theme(), QStringLiteral("search"), Token::Text3);
+    glass->setAttribute(Qt::WA_TransparentForMouseEvents);
+    inside->addWidget(glass);
     inside->addStretch();
     m_fieldKey = makeKeyCaps({QStringLiteral("Ctrl+F")});
     m_fieldKey->setAttribute(Qt::WA_TransparentForMouseEvents);
-    inside->addWidget(m_fieldKey);
+    inside->addWidget(m_fieldKey, 0, Qt::AlignVCenter);
+    m_field->setTextMargins(theme().px(24), 0, 0, 0);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_fieldKey->setVisible(words.isEmpty());
         m_cardFilter->setWords(words);
@@ -225,8 +226,8 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     connect(m_asCards, &QPushButton::clicked, this, [this] { showTable(false); });
     connect(m_asTable, &QPushButton::clicked, this, [this] { showTable(true); });
 
-    QPushButton* add = makeButton(QStringLiteral("Add a clip…"), "primary",
-                                  theme().icon(QStringLiteral("plus"), Token::OnAccent));
+    QPushButton* add =
+        makeButton(QStringLiteral("Add a clip…"), "primary", theme().icon(QStringLiteral("plus"), Token::OnAccent));
     add->setObjectName(QStringLiteral("clips.add"));
     add->setToolTip(QStringLiteral("Add a clip (Ctrl O)"));
     connect(add, &QPushButton::clicked, this, &ClipsRoom::ask);
@@ -261,25 +262,28 @@ void ClipsRoom::refresh() {
 
 void ClipsRoom::refreshCounts() {
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
-        const auto count =
-            std::ranges::count_if(m_model->cards(), [&](const ClipCard& c) { return ClipFilter::passes(c, kChips[i].chip); });
+        const auto count = std::ranges::count_if(
+            m_model->cards(), [&](const ClipCard& c) { return ClipFilter::passes(c, kChips[i].chip); });
         m_chips[i]->setText(QStringLiteral("%1  %2").arg(QString::fromLatin1(kChips[i].words)).arg(count));
-        m_chips[i]->setAccessibleName(QStringLiteral("%1: %2 clips").arg(QString::fromLatin1(kChips[i].words)).arg(count));
+        m_chips[i]->setAccessibleName(
+            QStringLiteral("%1: %2 clips").arg(QString::fromLatin1(kChips[i].words)).arg(count));
     }
     const bool none = m_tableFilter->rowCount() == 0 && !m_model->cards().empty();
     m_nothing->setVisible(none);
     m_views->setVisible(!none);
-    m_nothing->setText(QStringLiteral("No clip fits the filter. Clear the words or choose “All” to see every clip again."));
+    m_nothing->setText(
+        QStringLiteral("No clip fits the filter. Clear the words or choose “All” to see every clip again."));
     if (!m_total)
         return;
     MediaDuration total;
     for (const ClipCard& card : m_model->cards())
         total = total + card.clip.duration;
     const auto count = m_model->cards().size();
-    m_total->setText(count == 0 ? QString()
-                                : QStringLiteral("%1 %2, %3")
-                                      .arg(count)
-                                      .arg(count == 1 ? QStringLiteral("clip") : QStringLiteral("clips"), totalInWords(total)));
+    m_total->setText(
+        count == 0 ? QString()
+                   : QStringLiteral("%1 %2, %3")
+                         .arg(count)
+                         .arg(count == 1 ? QStringLiteral("clip") : QStringLiteral("clips"), totalInWords(total)));
 }
 
 void ClipsRoom::select(const ClipId& clip) {
