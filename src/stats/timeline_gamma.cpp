@@ -8,6 +8,7 @@
 #include <limits>
 #include <queue>
 #include <random>
+#include <tuple>
 
 namespace attune::timeline {
 
@@ -16,6 +17,7 @@ namespace {
 constexpr double alone = 1;         // cost of a segment without partner
 constexpr double apart = 2 * alone; // a pair dearer than this is never part of the best alignment
 constexpr std::size_t maxEdges = 2'000'000;
+constexpr std::int64_t maxWork = 100'000'000; // pairs looked at in one call: seconds, not hours, whatever the input
 
 struct Edge {
     std::int32_t to = 0;
@@ -30,7 +32,7 @@ struct Candidates {
 
 // The b side in classes of length (powers of two), so that the reach of a search is known: cost < 2 means
 // |begin difference| < sqrt(2) (sum of lengths).
-std::optional<Candidates> candidates(Segments a, Segments b) {
+std::optional<Candidates> candidates(Segments a, Segments b, std::int64_t& work) {
     struct Class {
         std::int64_t longest = 0;
         std::vector<std::int32_t> members;
@@ -44,7 +46,6 @@ std::optional<Candidates> candidates(Segments a, Segments b) {
     std::erase_if(classes, [](const Class& c) { return c.members.empty(); });
     Candidates out;
     out.first.push_back(0);
-    std::size_t looked = 0;
     for (const Segment& s : a) {
         for (const Class& c : classes) {
             const double reach = 1.4143 * (static_cast<double>(s.length()) + static_cast<double>(c.longest));
@@ -56,12 +57,12 @@ std::optional<Candidates> candidates(Segments a, Segments b) {
                 const Segment& other = b[static_cast<std::size_t>(*it)];
                 if (static_cast<double>(other.begin - s.begin) > reach)
                     break;
-                ++looked;
+                --work;
                 const double cost = dissimilarity(s, other);
                 if (cost < apart)
                     out.edges.push_back({*it, cost});
             }
-            if (out.edges.size() > maxEdges || looked > 50 * maxEdges)
+            if (out.edges.size() > maxEdges || work < 0)
                 return {};
         }
         out.first.push_back(out.edges.size());
@@ -71,14 +72,14 @@ std::optional<Candidates> candidates(Segments a, Segments b) {
 
 // Least sum over the rows of: the cost of the row's own column, or `apart` for none. Shortest augmenting paths with
 // dual prices; a search ends at the first free column or at a row that is better off alone, so it stays local.
-double leastCost(const Candidates& c, std::size_t columns) {
+std::optional<double> leastCost(const Candidates& c, std::size_t columns, std::int64_t& work) {
     const std::size_t rows = c.first.size() - 1;
     constexpr std::int32_t none = -1;
     constexpr double far = std::numeric_limits<double>::infinity();
     std::vector<double> rowPrice(rows), columnPrice(columns), distance(columns, far);
     std::vector<std::int32_t> mate(columns, none), from(columns, none), columnOf(rows, none);
     std::vector<bool> done(columns);
-    using Entry = std::pair<double, std::int32_t>;
+    using Entry = std::tuple<double, bool, std::int32_t>; // of equals the free column first: the search is over
     for (std::size_t root = 0; root < rows; ++root) {
         std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
         std::vector<std::int32_t> touched, settled;
@@ -91,6 +92,9 @@ double leastCost(const Candidates& c, std::size_t columns) {
                 bestAlone = d;
                 lonely = row;
             }
+            work -= static_cast<std::int64_t>(c.first[row + 1] - c.first[row]);
+            if (work < 0)
+                return {};
             for (std::size_t e = c.first[row]; e < c.first[row + 1]; ++e) {
                 const auto j = static_cast<std::size_t>(c.edges[e].to);
                 const double d = base + c.edges[e].cost - rowPrice[row] - columnPrice[j];
@@ -99,18 +103,21 @@ double leastCost(const Candidates& c, std::size_t columns) {
                         touched.push_back(c.edges[e].to);
                     distance[j] = d;
                     from[j] = static_cast<std::int32_t>(row);
-                    queue.emplace(d, c.edges[e].to);
+                    queue.emplace(d, mate[j] != none, c.edges[e].to);
                 }
             }
-            while (!queue.empty() && (done[static_cast<std::size_t>(queue.top().second)] ||
-                                      queue.top().first > distance[static_cast<std::size_t>(queue.top().second)]))
+            const auto stale = [&](const Entry& entry) {
+                const auto k = static_cast<std::size_t>(std::get<2>(entry));
+                return done[k] || std::get<0>(entry) > distance[k];
+            };
+            while (!queue.empty() && stale(queue.top()))
                 queue.pop();
-            if (queue.empty() || queue.top().first >= bestAlone) {
+            if (queue.empty() || std::get<0>(queue.top()) >= bestAlone) {
                 length = bestAlone;
                 break;
             }
-            const auto [d, j] = queue.top();
-            if (mate[static_cast<std::size_t>(j)] == none) {
+            const auto [d, taken, j] = queue.top();
+            if (!taken) {
                 sink = j;
                 length = d;
                 break;
@@ -157,6 +164,17 @@ double leastCost(const Candidates& c, std::size_t columns) {
     return sum;
 }
 
+std::optional<double> disorder(Segments a, Segments b, std::int64_t& work) {
+    work -= 4 * static_cast<std::int64_t>(a.size() + b.size());
+    const auto pairs = candidates(a, b, work);
+    const auto sum = pairs ? leastCost(*pairs, b.size(), work) : std::nullopt;
+    if (!sum)
+        return {};
+    // Every a costs its pair or 2 (itself and, as it were, a lone b); the b that are left over are counted back.
+    const double total = *sum + alone * (static_cast<double>(b.size()) - static_cast<double>(a.size()));
+    return total / (static_cast<double>(a.size() + b.size()) / 2);
+}
+
 // Uniform on 0 .. bound - 1 by rejection: the same draws on every machine.
 std::uint64_t draw(std::mt19937_64& random, std::uint64_t bound) {
     const std::uint64_t limit = std::numeric_limits<std::uint64_t>::max() / bound * bound;
@@ -185,15 +203,9 @@ double dissimilarity(const Segment& u, const Segment& v) {
 }
 
 std::optional<double> alignmentDisorder(Segments a, Segments b) {
-    const auto pairs = candidates(a, b);
-    if (!pairs)
-        return {};
-    // Every a costs its pair or 2 (itself and, as it were, a lone b); the b that are left over are counted back.
-    const double total =
-        leastCost(*pairs, b.size()) + alone * (static_cast<double>(b.size()) - static_cast<double>(a.size()));
-    return total / (static_cast<double>(a.size() + b.size()) / 2);
+    std::int64_t work = maxWork;
+    return disorder(a, b, work);
 }
-
 Estimate gammaAgreement(Segments a, Segments b, const GammaSettings& settings) {
     const std::string definition =
         "gamma, Mathet, Widlocher & Metivier 2015: 1 - observed / expected disorder; position and code weigh 1 each, a "
@@ -208,7 +220,8 @@ Estimate gammaAgreement(Segments a, Segments b, const GammaSettings& settings) {
         return sorted(std::move(out));
     };
     const auto realA = lengthened(a), realB = lengthened(b);
-    const auto observed = alignmentDisorder(realA, realB);
+    std::int64_t work = maxWork;
+    const auto observed = disorder(realA, realB, work);
     if (!observed)
         return noFigure("gamma", "too_many_segments", definition);
 
@@ -233,12 +246,14 @@ Estimate gammaAgreement(Segments a, Segments b, const GammaSettings& settings) {
         const auto shift = static_cast<std::int64_t>(draw(random, static_cast<std::uint64_t>(session)));
         const auto between =
             least + static_cast<std::int64_t>(draw(random, static_cast<std::uint64_t>(session - 2 * least)));
-        const auto disorder =
-            alignmentDisorder(turned(*first, shift, session), turned(*second, (shift + between) % session, session));
-        if (!disorder)
+        const auto chance =
+            disorder(turned(*first, shift, session), turned(*second, (shift + between) % session, session), work);
+        if (!chance && samples >= 30)
+            break;
+        if (!chance)
             return noFigure("gamma", "too_many_segments", definition);
-        sum += *disorder;
-        squares += *disorder * *disorder;
+        sum += *chance;
+        squares += *chance * *chance;
         ++samples;
         if (samples == 30 && sum > 0) {
             const double mean = sum / 30, sd = std::sqrt(std::max(0.0, (squares - 30 * mean * mean) / 29));

@@ -63,6 +63,13 @@ TEST(Gamma, SeedDecidesEverythingAndPrecisionIsKept) {
     EXPECT_NEAR(*first.value, *other.value, 0.1 * (1 - *first.value)) << "relative precision of 2 % or nearly";
 }
 
+TEST(Gamma, SearchThatWouldNotEndHasAReason) {
+    const List crowd(1400, {0, 10, 0});
+    EXPECT_EQ(gammaAgreement(crowd, crowd, {.length = 10, .seed = 1}).undefined, "too_many_segments");
+    EXPECT_FALSE(alignmentDisorder(List(1500, {0, 10, 0}), List(1500, {0, 10, 0})));
+    EXPECT_TRUE(alignmentDisorder(List(300, {0, 10, 0}), List(300, {0, 10, 0})));
+}
+
 TEST(Gamma, UnrelatedCodersScoreAboutZero) {
     std::mt19937_64 random(14);
     double sum = 0;
