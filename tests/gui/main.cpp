@@ -7,7 +7,8 @@ namespace {
 
 void onMessage(QtMsgType type, const QMessageLogContext&, const QString& text) {
     // What the offscreen platform says of itself is not about this program.
-    if (text.contains(QStringLiteral("propagateSizeHints")) || text.contains(QStringLiteral("XDG_RUNTIME_DIR")))
+    if (text.contains(QStringLiteral("propagateSizeHints")) || text.contains(QStringLiteral("XDG_RUNTIME_DIR")) ||
+        text.contains(QStringLiteral("PulseAudioService"))) // nor what a machine without a sound server says
         return;
     std::fprintf(stderr, "Qt: %s\n", qPrintable(text));
     if (type == QtWarningMsg || type == QtCriticalMsg)

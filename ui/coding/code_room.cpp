@@ -16,7 +16,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-
 #include <algorithm>
 
 namespace attune::ui {
@@ -71,7 +70,8 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     });
     connect(m_bridge, &PlayerBridge::soundLost, this, [this] {
         if (!std::exchange(m_toldSound, true))
-            emit notice(tr("No sound device answers; the picture plays without sound. Connect one and play again."), false);
+            emit notice(tr("No sound device answers; the picture plays without sound. Connect one and play again."),
+                        false);
     });
     connect(m_picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
     connect(m_playback, &Playback::marksChanged, this,
@@ -123,7 +123,7 @@ CodeRoom::~CodeRoom() {
 QWidget* CodeRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(theme().px(16), 0, theme().px(12), 0);
     row->setSpacing(theme().px(16));
     m_alias = new QLabel(bar);
     m_alias->setObjectName(QStringLiteral("bar.clip"));
@@ -318,7 +318,8 @@ TimeSpan CodeRoom::markSpan() const {
 void CodeRoom::addSegment() {
     const auto span = m_playback->selection();
     if (!span) {
-        emit notice(tr("A segment needs an in and an out: press I where it begins and O where it ends, then Enter."), false);
+        emit notice(tr("A segment needs an in and an out: press I where it begins and O where it ends, then Enter."),
+                    false);
         return;
     }
     const auto added = m_desk->addSegment(*span, {});
@@ -402,8 +403,8 @@ bool CodeRoom::perform(const QString& id) {
         m_timeline->setAsList(!m_timeline->isList());
     } else if (id == QLatin1String("step.previousEdge") || id == QLatin1String("step.nextEdge")) {
         stepEdge(id == QLatin1String("step.nextEdge") ? 1 : -1);
-    } else if ((id == QLatin1String("play.selection") || id == QLatin1String("play.loop")) && !m_playback->selection() &&
-               view->selectedSegment()) {
+    } else if ((id == QLatin1String("play.selection") || id == QLatin1String("play.loop")) &&
+               !m_playback->selection() && view->selectedSegment()) {
         // A selected segment is the selection when nothing else is.
         const TimeSpan span = m_desk->coding().segments.at(*view->selectedSegment()).span;
         m_playback->setMarks(span.begin, span.end);

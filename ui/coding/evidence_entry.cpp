@@ -13,7 +13,8 @@
 namespace attune::ui {
 
 EvidenceEntry::EvidenceEntry(Theme* theme, int personRole, QWidget* parent)
-    : QWidget(parent), m_note(new LineEdit(this)), m_plus(new Button(theme, Button::Kind::Chip, {}, QStringLiteral("+"), this)),
+    : QWidget(parent), m_note(new LineEdit(this)),
+      m_plus(new Button(theme, Button::Kind::Chip, {}, QStringLiteral("+"), this)),
       m_minus(new Button(theme, Button::Kind::Chip, {}, QStringLiteral("\u2212"), this)),
       m_remove(new Button(theme, Button::Kind::Quiet, QStringLiteral("close"), {}, this)), m_time(new QLabel(this)) {
     m_plus->setObjectName(QStringLiteral("evidence.plus"));

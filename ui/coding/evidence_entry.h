@@ -4,7 +4,6 @@
 #include "models/evidence.h"
 
 #include <QWidget>
-
 #include <optional>
 
 class QLabel;

@@ -14,7 +14,6 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
-
 #include <algorithm>
 
 namespace attune::ui {
@@ -154,7 +153,8 @@ void RatingPanel::build() {
         m_rows.push_back(row);
         connect(row, &DimensionRow::focusRequested, this, [this, index] { focusDimension(index, false); });
         connect(row, &DimensionRow::scoreChosen, this, [this, index](qint64 steps) { setScore(index, steps); });
-        connect(row, &DimensionRow::statusChosen, this, [this, index](RatingStatus status) { setStatus(index, status); });
+        connect(row, &DimensionRow::statusChosen, this,
+                [this, index](RatingStatus status) { setStatus(index, status); });
         connect(row, &DimensionRow::confidenceClicked, this, [this, index] { cycleConfidence(index); });
         connect(row, &DimensionRow::evidenceClicked, this, [this, index] { walkEvidence(index); });
         connect(row, &DimensionRow::markerRequested, this,

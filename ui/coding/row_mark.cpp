@@ -82,9 +82,9 @@ void RowMark::paintEvent(QPaintEvent*) {
     case Kind::Note:
         if (m_value) {
             const int size = m_theme->px(16);
-            painter.drawPixmap((width() - size) / 2, (height() - size) / 2,
-                               m_theme->pixmap(QStringLiteral("note"), size, m_theme->colour(Token::Text3),
-                                               devicePixelRatioF()));
+            painter.drawPixmap(
+                (width() - size) / 2, (height() - size) / 2,
+                m_theme->pixmap(QStringLiteral("note"), size, m_theme->colour(Token::Text3), devicePixelRatioF()));
         }
         break;
     }

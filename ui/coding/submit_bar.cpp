@@ -112,7 +112,8 @@ void SubmitBar::ask(const QStringList& missing, bool canSubmit) {
         lines << tr("It is locked from then on, and the comparison with the reference opens.");
         m_missing->setText(lines.join(QLatin1Char('\n')));
     } else {
-        m_title->setText(missing.size() == 1 ? tr("One thing is still missing") : tr("%1 things are still missing").arg(missing.size()));
+        m_title->setText(missing.size() == 1 ? tr("One thing is still missing")
+                                             : tr("%1 things are still missing").arg(missing.size()));
         m_missing->setText(missing.join(QLatin1Char('\n')));
     }
     m_confirm->setVisible(canSubmit);

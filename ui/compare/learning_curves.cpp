@@ -8,7 +8,6 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolTip>
-
 #include <cmath>
 
 namespace attune::ui {
@@ -69,8 +68,9 @@ QString LearningCurves::summary(std::size_t i) const {
         return tr("no clip yet");
     const std::size_t n = std::min<std::size_t>(3, points.size());
     const QString mean = signedPoints(runningMean(points, points.size() - 1), 1);
-    return n == 1 ? tr("one clip %1", "difference").arg(mean)
-                  : n == 2 ? tr("last two %1").arg(mean) : tr("last three %1").arg(mean);
+    return n == 1   ? tr("one clip %1", "difference").arg(mean)
+           : n == 2 ? tr("last two %1").arg(mean)
+                    : tr("last three %1").arg(mean);
 }
 
 int LearningCurves::clips() const {
@@ -145,8 +145,8 @@ void LearningCurves::paintEvent(QPaintEvent*) {
         painter.setFont(axis);
         painter.setPen(m_theme->colour(Token::Text3));
         for (const int value : {2, -2})
-            painter.drawText(QRectF(area.left() + 2, middle - value * unit - 8, 40, 16), Qt::AlignVCenter | Qt::AlignLeft,
-                             signedPoints(value, 0));
+            painter.drawText(QRectF(area.left() + 2, middle - value * unit - 8, 40, 16),
+                             Qt::AlignVCenter | Qt::AlignLeft, signedPoints(value, 0));
         const auto& points = m_points[i];
         if (points.size() > 1) {
             QPainterPath line;

@@ -8,7 +8,6 @@
 #include <QKeyEvent>
 #include <QMetaType>
 #include <QScopedValueRollback>
-
 #include <algorithm>
 
 namespace attune::ui {
@@ -23,7 +22,8 @@ TimelineList::TimelineList(Theme* theme, QWidget* parent) : QTableWidget(parent)
     setObjectName(QStringLiteral("timeline.table"));
     setAccessibleName(tr("Segments and evidence"));
     setColumnCount(ColumnCount);
-    setHorizontalHeaderLabels({tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Direction"), tr("Note")});
+    setHorizontalHeaderLabels(
+        {tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Direction"), tr("Note")});
     verticalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(Note, QHeaderView::Stretch);
@@ -90,8 +90,7 @@ void TimelineList::refresh() {
             const Dimension* dimension = m_scheme ? m_scheme->find(line.evidence->dimension) : nullptr;
             put(What, dimension ? QString::fromStdString(dimension->name)
                                 : QString::fromStdString(line.evidence->dimension.value));
-            put(Direction,
-                line.evidence->direction == EvidenceDirection::Plus ? tr("+ plus") : tr("\u2212 minus"));
+            put(Direction, line.evidence->direction == EvidenceDirection::Plus ? tr("+ plus") : tr("\u2212 minus"));
             put(Note, QString::fromStdString(line.evidence->note), true);
         }
     }

@@ -13,7 +13,6 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
-
 #include <cmath>
 
 namespace attune::ui {
@@ -36,7 +35,8 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     m_segment = button("plus", tr("Segment"), tr("Make a segment of the selection"), tr("Enter"), "segment.add");
     m_segment->setKeyHint(tr("Enter"));
     m_segment->setObjectName(QStringLiteral("timeline.segment"));
-    m_split = button("split", tr("Split"), tr("Split the segment at the playhead"), QStringLiteral("S"), "segment.split");
+    m_split =
+        button("split", tr("Split"), tr("Split the segment at the playhead"), QStringLiteral("S"), "segment.split");
     m_split->setObjectName(QStringLiteral("timeline.split"));
     m_snap = button("snap", tr("Snap to frames and edges"), tr("Snap to frames and edges"), {}, "");
     m_snap->setCheckable(true);
@@ -131,6 +131,8 @@ void TimelinePanel::setRows(bool pictures, bool sound, bool motion) {
     m_view->setRows(pictures, sound, motion);
     setFixedHeight(m_theme->px(36) + m_view->sizeHint().height());
 }
+
+QSize TimelinePanel::minimumSizeHint() const { return {m_theme->px(400), height()}; }
 
 void TimelinePanel::resizeEvent(QResizeEvent*) {
     const bool narrow = width() < m_theme->px(1040);
