@@ -26,6 +26,8 @@ SubmitBar::SubmitBar(Theme* theme, QWidget* parent)
     m_confirm->setObjectName(QStringLiteral("submit.confirm"));
     m_back = new Button(theme, Button::Kind::Outline, {}, tr("Not yet"), m_question);
     m_back->setObjectName(QStringLiteral("submit.cancel"));
+    for (Button* b : {m_confirm, m_back})
+        b->setProperty("ownKeys", QStringList{QStringLiteral("Esc")});
     auto* answers = new QHBoxLayout;
     answers->addStretch(1);
     answers->addWidget(m_back);
@@ -127,9 +129,9 @@ void SubmitBar::ask(const QStringList& missing, bool canSubmit) {
 void SubmitBar::closeQuestion() {
     if (!isAsking())
         return;
-    m_question->hide();
     m_submit->show();
     emit questionClosed();
+    m_question->hide();
 }
 
 bool SubmitBar::isAsking() const { return !m_question->isHidden(); }

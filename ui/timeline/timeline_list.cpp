@@ -21,6 +21,8 @@ constexpr int idRole = Qt::UserRole, timeRole = Qt::UserRole + 1, isEvidenceRole
 TimelineList::TimelineList(Theme* theme, QWidget* parent) : QTableWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("timeline.table"));
     setAccessibleName(tr("Segments and evidence"));
+    setProperty("ownEnter", true);
+    setProperty("ownKeys", QStringList{QStringLiteral("Delete"), QStringLiteral("Backspace"), QStringLiteral("F2")});
     setColumnCount(ColumnCount);
     setHorizontalHeaderLabels(
         {tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Direction"), tr("Note")});

@@ -23,6 +23,8 @@ TimelineView::TimelineView(Theme* theme, const ClipSignals* clipSignals, QWidget
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    // With the keyboard here these mean the chosen mark, never a rating.
+    setProperty("ownKeys", QStringList{QStringLiteral("Delete"), QStringLiteral("Backspace"), QStringLiteral("F2")});
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("The same as a table: choose As a list"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -143,11 +145,10 @@ void TimelineView::closeLabel(bool keep) {
     LineEdit* line = std::exchange(m_label, nullptr);
     const auto id = std::exchange(m_labelOf, {});
     line->disconnect(this);
-    const bool hadFocus = line->hasFocus();
+    if (line->hasFocus())
+        setFocus();
     line->hide();
     line->deleteLater();
-    if (hadFocus)
-        setFocus();
     if (!keep || !id || !m_coding || !m_coding->segments.contains(*id))
         return;
     Segment segment = m_coding->segments.at(*id);
