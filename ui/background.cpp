@@ -12,9 +12,10 @@ void Background::run(std::function<Then(std::stop_token)> work) {
         QMetaObject::invokeMethod(
             this,
             [this, then = std::move(then), id = std::this_thread::get_id(), stop] {
+                const bool wanted = !stop.stop_requested(); // a thread that goes away is asked to stop too
                 m_threads.remove_if([id](const std::jthread& thread) { return thread.get_id() == id; });
                 --m_running;
-                if (then && !stop.stop_requested())
+                if (then && wanted)
                     then();
                 if (m_running == 0)
                     emit idle();

@@ -140,8 +140,9 @@ void MainWindow::setBar(QWidget* bar) {
 }
 
 void MainWindow::dropRooms() {
-    if (Room* room = currentRoom())
-        room->leave();
+    if (m_entered)
+        m_entered->leave();
+    m_entered = nullptr;
     for (QWidget* bar : m_roomBars)
         delete bar;
     m_roomBars.clear();
@@ -295,10 +296,11 @@ void MainWindow::makeRooms() {
 
 void MainWindow::showRoom(const QString& name) {
     Room* room = m_rooms.value(name);
-    if (!room || room == currentRoom())
+    if (!room || room == m_entered)
         return;
-    if (Room* before = currentRoom())
-        before->leave();
+    if (m_entered)
+        m_entered->leave();
+    m_entered = room;
     m_notice->clear();
     m_stack->setCurrentWidget(room);
     setBar(m_roomBars.value(name));
@@ -423,6 +425,8 @@ bool MainWindow::performHere(const QString& id) {
             m_notice->clear();
         else if (isFullScreen())
             setWindowState(windowState() & ~Qt::WindowFullScreen);
+        else
+            return false; // the widget that has the keyboard may want it
     } else
         return false;
     return true;

@@ -97,6 +97,7 @@ class MainWindow : public QWidget {
     std::unique_ptr<Session> m_session; ///< outlives the rooms: they are deleted first
     QMap<QString, Room*> m_rooms;
     QMap<QString, QWidget*> m_roomBars;
+    Room* m_entered = nullptr; ///< the room that was told so
     QWidget* m_page = nullptr; ///< welcome or people, when no room is open
     QString m_clipToAdd; ///< waits for the library that is being opened
 };

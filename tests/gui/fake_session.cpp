@@ -38,10 +38,10 @@ FakeSession::FakeSession(RaterRole role) {
     who.role = role;
     codingScheme.title = "Six-Strand demo";
     cache = std::filesystem::temp_directory_path() / "attune-fake-cache";
-    for (const auto& [id, name, person] :
-         {std::tuple{"sensitivity", "Sensitivity", PersonRole::Adult}, {"structuring", "Structuring", PersonRole::Adult},
-          {"non-intrusiveness", "Non-intrusiveness", PersonRole::Adult},
-          {"responsiveness", "Responsiveness", PersonRole::Child}}) {
+    for (const auto& [id, name, person] : {std::tuple{"sensitivity", "Sensitivity", PersonRole::Adult},
+                                           {"structuring", "Structuring", PersonRole::Adult},
+                                           {"non-intrusiveness", "Non-intrusiveness", PersonRole::Adult},
+                                           {"responsiveness", "Responsiveness", PersonRole::Child}}) {
         Dimension dimension;
         dimension.id = DimensionId(id);
         dimension.name = name;
@@ -49,10 +49,11 @@ FakeSession::FakeSession(RaterRole role) {
         dimension.scale.step = 0.5;
         codingScheme.dimensions.push_back(dimension);
     }
-    cards = {card("D-01", ClipProgress::Compared, 6, {12, 17}, 302), card("D-02", ClipProgress::Compared, 6, {18, 23}, 391),
-             card("D-03", ClipProgress::Submitted, 6, {18, 23}, 348), card("D-04", ClipProgress::Draft, 5, {24, 29}, 362),
-             card("D-05", ClipProgress::New, 0, {18, 23}, 380), card("D-06", ClipProgress::New, 0, {12, 17}, 291),
-             card("D-07", ClipProgress::New, 0, {12, 17}, 300)};
+    cards = {
+        card("D-01", ClipProgress::Compared, 6, {12, 17}, 302),  card("D-02", ClipProgress::Compared, 6, {18, 23}, 391),
+        card("D-03", ClipProgress::Submitted, 6, {18, 23}, 348), card("D-04", ClipProgress::Draft, 5, {24, 29}, 362),
+        card("D-05", ClipProgress::New, 0, {18, 23}, 380),       card("D-06", ClipProgress::New, 0, {12, 17}, 291),
+        card("D-07", ClipProgress::New, 0, {12, 17}, 300)};
     cards[5].mediaMissing = true;
     cards[6].consentExpired = true;
     cards[6].clip.consentUntil = "2026-09-30";
@@ -86,15 +87,17 @@ FakeSession::FakeSession(RaterRole role) {
             const double b = bias[rater][d];
             for (int i = 0; i < pair.n; ++i) {
                 const double reference = 1.5 + i * 0.4;
-                pair.scores.push_back({"D-" + std::to_string(i + 1), std::clamp(reference + b + (i % 3 - 1) * 0.5, 1.0, 7.0),
-                                       reference});
+                pair.scores.push_back(
+                    {"D-" + std::to_string(i + 1), std::clamp(reference + b + (i % 3 - 1) * 0.5, 1.0, 7.0), reference});
             }
-            pair.estimates = {estimate("bias", b, std::pair{b - 0.3, b + 0.3}, pair.n, "t"),
-                              estimate("icc_a1", 0.9 - std::abs(b) * 0.2, std::pair{0.4, 0.97}, pair.n, "f-satterthwaite"),
-                              estimate("icc_c1", 0.92, std::pair{0.5, 0.98}, pair.n, "f"),
-                              estimate("exact", 0.33, {}, pair.n, ""), estimate("within_1", 0.83, {}, pair.n, ""),
-                              estimate("baseline_within_1", 0.58, {}, pair.n, ""),
-                              estimate("sd_difference", 0.7, {}, pair.n, "")};
+            pair.estimates = {
+                estimate("bias", b, std::pair{b - 0.3, b + 0.3}, pair.n, "t"),
+                estimate("icc_a1", 0.9 - std::abs(b) * 0.2, std::pair{0.4, 0.97}, pair.n, "f-satterthwaite"),
+                estimate("icc_c1", 0.92, std::pair{0.5, 0.98}, pair.n, "f"),
+                estimate("exact", 0.33, {}, pair.n, ""),
+                estimate("within_1", 0.83, {}, pair.n, ""),
+                estimate("baseline_within_1", 0.58, {}, pair.n, ""),
+                estimate("sd_difference", 0.7, {}, pair.n, "")};
             report.pairs.push_back(pair);
         }
     }

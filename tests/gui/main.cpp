@@ -6,9 +6,9 @@
 namespace {
 
 void onMessage(QtMsgType type, const QMessageLogContext&, const QString& text) {
-    // What the offscreen platform says of itself is not about this program.
+    // What the offscreen platform and a machine without sound say of themselves is not about this program.
     if (text.contains(QStringLiteral("propagateSizeHints")) || text.contains(QStringLiteral("XDG_RUNTIME_DIR")) ||
-        text.contains(QStringLiteral("PulseAudioService"))) // nor what a machine without a sound server says
+        text.contains(QStringLiteral("PulseAudioService")))
         return;
     std::fprintf(stderr, "Qt: %s\n", qPrintable(text));
     if (type == QtWarningMsg || type == QtCriticalMsg)

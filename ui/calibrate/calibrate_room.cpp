@@ -35,8 +35,8 @@ QTableWidget* makeTable(const QStringList& columns, const QList<int>& numbers, i
     auto* table = new QTableWidget(0, static_cast<int>(columns.size()));
     table->setHorizontalHeaderLabels(columns);
     for (int c = 0; c < columns.size(); ++c)
-        table->horizontalHeaderItem(c)->setTextAlignment(
-            (numbers.contains(c) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        table->horizontalHeaderItem(c)->setTextAlignment((numbers.contains(c) ? Qt::AlignRight : Qt::AlignLeft) |
+                                                         Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(stretch, QHeaderView::Stretch);
     table->horizontalHeader()->setHighlightSections(false);
@@ -134,10 +134,11 @@ QWidget* CalibrateRoom::makeRoundPane() {
     m_map = new HeatMap(theme());
     connect(m_map, &HeatMap::selected, this, &CalibrateRoom::showCell);
     column->addWidget(m_map, 0, Qt::AlignLeft);
-    column->addWidget(makeParagraph(QStringLiteral("Grounds: bias under .25, up to .75, .75 or more. ▲ scores higher, ▼ "
-                                                   "lower than the reference. Narrow: the reference barely varies, so "
-                                                   "an ICC would say little. Grey italics: fewer than 10 clips."),
-                                    "small", "3"));
+    column->addWidget(
+        makeParagraph(QStringLiteral("Grounds: bias under .25, up to .75, .75 or more. ▲ scores higher, ▼ "
+                                     "lower than the reference. Narrow: the reference barely varies, so "
+                                     "an ICC would say little. Grey italics: fewer than 10 clips."),
+                      "small", "3"));
     column->addStretch();
     return pane;
 }
@@ -160,7 +161,7 @@ QWidget* CalibrateRoom::makeCellPane() {
     confusion->setObjectName(QStringLiteral("calibrate.confusion"));
     clips->setObjectName(QStringLiteral("calibrate.clips"));
     for (QPushButton* button : {pictures, confusion, clips})
-        button->setProperty("size", QStringLiteral("small"));
+        button->setProperty("extent", QStringLiteral("small"));
     head->addLayout(makeSegments({pictures, confusion, clips}));
     pictures->setChecked(true);
     column->addLayout(head);
@@ -194,9 +195,9 @@ QWidget* CalibrateRoom::makeCellPane() {
     auto* confusionRow = new QHBoxLayout(confusionPage);
     confusionRow->setContentsMargins(0, 0, 0, 0);
     confusionRow->addWidget(m_confusion, 0, Qt::AlignTop | Qt::AlignLeft);
-    m_scores = makeTable({QStringLiteral("Clip"), QStringLiteral("Reference"), QStringLiteral("Rater"),
-                          QStringLiteral("Difference")},
-                         {1, 2, 3}, 0);
+    m_scores = makeTable(
+        {QStringLiteral("Clip"), QStringLiteral("Reference"), QStringLiteral("Rater"), QStringLiteral("Difference")},
+        {1, 2, 3}, 0);
     m_scores->setObjectName(QStringLiteral("calibrate.scores"));
     m_scores->setAccessibleName(QStringLiteral("Scores clip by clip; Enter opens the clip"));
     m_scores->setMinimumHeight(theme().px(200));
@@ -247,9 +248,9 @@ QWidget* CalibrateRoom::makeContestedPane() {
     column->addLayout(head);
     m_contestedNone = makeParagraph(QStringLiteral("No clip divides the raters."), "", "2");
     column->addWidget(m_contestedNone);
-    m_contestedTable = makeTable({QStringLiteral("Clip"), QStringLiteral("Dimension"), QStringLiteral("Scores given"),
-                                  QStringLiteral("IQR")},
-                                 {3}, 1);
+    m_contestedTable = makeTable(
+        {QStringLiteral("Clip"), QStringLiteral("Dimension"), QStringLiteral("Scores given"), QStringLiteral("IQR")},
+        {3}, 1);
     m_contestedTable->setObjectName(QStringLiteral("calibrate.contested"));
     m_contestedTable->setAccessibleName(QStringLiteral("Contested clips; Enter opens the clip"));
     m_contestedTable->setMinimumHeight(theme().px(28 + 5 * 32 + 4));
@@ -343,7 +344,7 @@ void CalibrateRoom::showReport() {
         return;
     }
     const auto count = [](qsizetype n, const char* one, const char* many) {
-        static const char* const words[] = {"No",  "One",   "Two",   "Three", "Four", "Five", "Six",
+        static const char* const words[] = {"No",    "One",   "Two",  "Three", "Four",   "Five",  "Six",
                                             "Seven", "Eight", "Nine", "Ten",   "Eleven", "Twelve"};
         return (n <= 12 ? QString::fromLatin1(words[n]) : QString::number(n)) + QLatin1Char(' ') +
                QString::fromLatin1(n == 1 ? one : many);
@@ -355,9 +356,8 @@ void CalibrateRoom::showReport() {
     if (m_export)
         m_export->setEnabled(true);
     if (m_barText)
-        m_barText->setText(QStringLiteral("%1, %2 clips with a reference")
-                               .arg(m_figures->instrument())
-                               .arg(m_figures->clips()));
+        m_barText->setText(
+            QStringLiteral("%1, %2 clips with a reference").arg(m_figures->instrument()).arg(m_figures->clips()));
     showContested();
     m_map->select(m_map->row(), m_map->column());
     arrange();
@@ -381,7 +381,8 @@ void CalibrateRoom::showContested() {
             }
         m_contestedTable->setItem(row, 0, new QTableWidgetItem(QString::fromStdString(clip.alias)));
         m_contestedTable->setItem(row, 1, new QTableWidgetItem(name));
-        m_contestedTable->setItem(row, 2, new QTableWidgetItem(QStringLiteral("%1 to %2").arg(points(clip.low), points(clip.high))));
+        m_contestedTable->setItem(
+            row, 2, new QTableWidgetItem(QStringLiteral("%1 to %2").arg(points(clip.low), points(clip.high))));
         setNumber(m_contestedTable, row++, 3, QLocale::c().toString(clip.spread, 'f', 1));
     }
     m_contestedNone->setVisible(m_contested.empty());
@@ -421,17 +422,18 @@ void CalibrateRoom::showCell(int row, int column) {
     m_forestTitle->setText(rater + QStringLiteral(" on each dimension"));
     m_verdictTitle->setText(QStringLiteral("Verdict for ") + rater);
     const QString rule = m_figures->verdictRule(rater);
-    m_verdictRule->setText(rule.isEmpty() ? QStringLiteral("No certification rule is chosen for this round, so there is "
-                                                           "no verdict.")
-                                          : QStringLiteral("Rule “%1”: %2").arg(rule, m_figures->verdictOutcome(rater)));
+    m_verdictRule->setText(rule.isEmpty()
+                               ? QStringLiteral("No certification rule is chosen for this round, so there is "
+                                                "no verdict.")
+                               : QStringLiteral("Rule “%1”: %2").arg(rule, m_figures->verdictOutcome(rater)));
     clearLayout(m_verdictLines);
     line = 0;
     for (const VerdictLine& verdict : m_figures->verdict(rater)) {
         m_verdictLines->addWidget(makeLabel(verdict.dimension, "small"), line, 0);
-        m_verdictLines->addWidget(
-            makeIcon(theme(), verdict.icon,
-                     verdict.icon == QStringLiteral("close") ? Token::DisagreeInk : Token::Text2, 14),
-            line, 1);
+        m_verdictLines->addWidget(makeIcon(theme(), verdict.icon,
+                                           verdict.icon == QStringLiteral("close") ? Token::DisagreeInk : Token::Text2,
+                                           14),
+                                  line, 1);
         m_verdictLines->addWidget(
             makeParagraph(verdict.outcome, "small", verdict.icon == QStringLiteral("close") ? "warn" : ""), line++, 2);
     }

@@ -114,7 +114,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     m_progressBar->setAccessibleName(QStringLiteral("Reading frames"));
     QPushButton* cancel = makeButton(QStringLiteral("Cancel"), "quiet");
     cancel->setObjectName(QStringLiteral("clips.cancelReading"));
-    cancel->setProperty("size", QStringLiteral("small"));
+    cancel->setProperty("extent", QStringLiteral("small"));
     progress->addWidget(m_progressText);
     progress->addWidget(m_progressBar, 1);
     progress->addWidget(cancel);
@@ -177,7 +177,6 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     connect(&theme(), &Theme::changed, this, fitRows);
     fitRows();
     setFocusProxy(m_cards);
-    refresh();
 }
 
 QWidget* ClipsRoom::makeBar(QWidget* parent) {
@@ -227,8 +226,8 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     connect(m_asCards, &QPushButton::clicked, this, [this] { showTable(false); });
     connect(m_asTable, &QPushButton::clicked, this, [this] { showTable(true); });
 
-    QPushButton* add = makeButton(QStringLiteral("Add a clip…"), "primary",
-                                  theme().icon(QStringLiteral("plus"), Token::OnAccent));
+    QPushButton* add =
+        makeButton(QStringLiteral("Add a clip…"), "primary", theme().icon(QStringLiteral("plus"), Token::OnAccent));
     add->setObjectName(QStringLiteral("clips.add"));
     add->setToolTip(QStringLiteral("Add a clip (Ctrl O)"));
     connect(add, &QPushButton::clicked, this, &ClipsRoom::ask);
@@ -263,25 +262,28 @@ void ClipsRoom::refresh() {
 
 void ClipsRoom::refreshCounts() {
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
-        const auto count =
-            std::ranges::count_if(m_model->cards(), [&](const ClipCard& c) { return ClipFilter::passes(c, kChips[i].chip); });
+        const auto count = std::ranges::count_if(
+            m_model->cards(), [&](const ClipCard& c) { return ClipFilter::passes(c, kChips[i].chip); });
         m_chips[i]->setText(QStringLiteral("%1  %2").arg(QString::fromLatin1(kChips[i].words)).arg(count));
-        m_chips[i]->setAccessibleName(QStringLiteral("%1: %2 clips").arg(QString::fromLatin1(kChips[i].words)).arg(count));
+        m_chips[i]->setAccessibleName(
+            QStringLiteral("%1: %2 clips").arg(QString::fromLatin1(kChips[i].words)).arg(count));
     }
     const bool none = m_tableFilter->rowCount() == 0 && !m_model->cards().empty();
     m_nothing->setVisible(none);
     m_views->setVisible(!none);
-    m_nothing->setText(QStringLiteral("No clip fits the filter. Clear the words or choose “All” to see every clip again."));
+    m_nothing->setText(
+        QStringLiteral("No clip fits the filter. Clear the words or choose “All” to see every clip again."));
     if (!m_total)
         return;
     MediaDuration total;
     for (const ClipCard& card : m_model->cards())
         total = total + card.clip.duration;
     const auto count = m_model->cards().size();
-    m_total->setText(count == 0 ? QString()
-                                : QStringLiteral("%1 %2, %3")
-                                      .arg(count)
-                                      .arg(count == 1 ? QStringLiteral("clip") : QStringLiteral("clips"), totalInWords(total)));
+    m_total->setText(
+        count == 0 ? QString()
+                   : QStringLiteral("%1 %2, %3")
+                         .arg(count)
+                         .arg(count == 1 ? QStringLiteral("clip") : QStringLiteral("clips"), totalInWords(total)));
 }
 
 void ClipsRoom::select(const ClipId& clip) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clips/poster_loader.h"
 
+#include "base/hash.h"
 #include "media/frame_index.h"
 #include "media/thumbnails.h"
 #include "ui/background.h"
@@ -15,8 +16,10 @@ constexpr int kHeight = 480;
 
 QImage makePoster(const std::filesystem::path& media, const std::filesystem::path& cached, std::stop_token stop) {
     const QString file = QString::fromStdString(cached.string());
-    if (QImage kept(file); !kept.isNull())
-        return kept;
+    std::error_code ignored;
+    if (std::filesystem::exists(cached, ignored))
+        if (QImage kept(file); !kept.isNull())
+            return kept;
     const CancelCheck cancelled = [stop] { return stop.stop_requested(); };
     IndexOptions options;
     options.cancelled = cancelled;
@@ -29,9 +32,11 @@ QImage makePoster(const std::filesystem::path& media, const std::filesystem::pat
     const Image& image = *poster->image;
     const QImage picture =
         QImage(image.bgra.data(), image.width, image.height, image.stride, QImage::Format_RGB32).copy();
-    std::error_code ignored;
+    // Written aside and renamed: a half-written picture is never read. A cache that cannot be written costs time only.
     std::filesystem::create_directories(cached.parent_path(), ignored);
-    picture.save(file, "PNG"); // a cache that cannot be written costs time, nothing else
+    const std::string aside = cached.string() + "." + randomHex(4) + ".part";
+    if (picture.save(QString::fromStdString(aside), "PNG"))
+        std::filesystem::rename(aside, cached, ignored);
     return picture;
 }
 

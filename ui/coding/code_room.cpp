@@ -30,6 +30,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
       m_picture(new PictureView(context.theme)), m_transport(new Transport(context.theme)),
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
       m_timeline(new TimelinePanel(context.theme)) {
+    setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
@@ -237,6 +238,8 @@ void CodeRoom::openClip(const ClipId& clip) {
         m_picture->showMessage(tr("Reading %1").arg(alias));
         m_bridge->open(media);
     }
+    if (isVisible())
+        m_panel->focusDimension(m_panel->focusedIndex());
     emit statusChanged();
 }
 
@@ -286,6 +289,18 @@ void CodeRoom::resizeEvent(QResizeEvent*) {
     // Pictures and sound give way first, then motion; never the rows one works in.
     const int high = height();
     m_timeline->setRows(high >= theme().px(700), high >= theme().px(640), high >= theme().px(590));
+}
+
+void CodeRoom::focusInEvent(QFocusEvent*) {
+    if (m_desk)
+        m_panel->focusDimension(m_panel->focusedIndex());
+}
+
+bool CodeRoom::isReady() const {
+    if (!m_bridge->player() || m_bridge->status().state == PlayState::Empty)
+        return true;
+    const MediaIndexPtr index = m_bridge->index();
+    return index && (m_bridge->shown().frame || !index->hasVideo()) && m_timeline->clipSignals()->finished();
 }
 
 QString CodeRoom::statusText() const {

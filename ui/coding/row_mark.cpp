@@ -88,11 +88,6 @@ void RowMark::paintEvent(QPaintEvent*) {
         }
         break;
     }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_theme->colour(Token::Focus), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 3, -1, -3), 4, 4);
-    }
 }
 
 } // namespace attune::ui

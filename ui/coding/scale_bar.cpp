@@ -169,11 +169,6 @@ void ScaleBar::paintEvent(QPaintEvent*) {
         paintStatus(painter);
     else
         paintPoints(painter);
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_theme->colour(Token::Focus), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), m_theme->px(6), m_theme->px(6));
-    }
 }
 
 void ScaleBar::paintStatus(QPainter& painter) const {

@@ -124,6 +124,7 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     left->addStretch(1);
     m_leftScroll = scroller(m_left, m_content);
 
+    setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->setMargin(0);
     m_moment = label(m_right, "strong", nullptr, "compare.moment");
@@ -343,7 +344,9 @@ void CompareRoom::load() {
                           .arg(purple, reference.toHtmlEscaped(), theme().colour(Token::Adult).name(),
                                theme().colour(Token::Child).name(), tr("you, adult and child")));
     m_legend->setToolTip(QString::fromStdString(c.provenance.how));
+    m_loading = true;
     m_table->setComparison(c);
+    m_loading = false;
     std::vector<Dimension> dimensions;
     for (const ComparisonRow& row : c.rows)
         dimensions.push_back(row.dimension);
@@ -357,7 +360,11 @@ void CompareRoom::load() {
     m_stack->setCurrentWidget(m_content);
     showFile();
     showBar();
+    m_loading = true;
     rowChanged();
+    m_loading = false;
+    if (isVisible())
+        m_table->setFocus(Qt::OtherFocusReason);
     update();
     emit statusChanged();
 }
@@ -414,6 +421,8 @@ void CompareRoom::rowChanged() {
         return;
     }
     showMoment(moments.front(), false);
+    if (m_loading)
+        return; // begin at the top: the sentence first
     const int bottom = m_table->rowRect(m_table->row()).bottom();
     m_leftScroll->ensureVisible(0, m_table->y() + bottom, 0, theme().px(16));
 }
@@ -490,6 +499,20 @@ void CompareRoom::nextClip() {
         emit clipRequested(next->clip.id, QStringLiteral("code"));
     else
         emit roomRequested(QStringLiteral("clips"));
+}
+
+void CompareRoom::focusInEvent(QFocusEvent*) {
+    if (m_comparison)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else if (!m_toCode->isHidden())
+        m_toCode->setFocus(Qt::TabFocusReason);
+}
+
+bool CompareRoom::isReady() const {
+    if (!m_comparison || !m_bridge->player() || m_bridge->status().state == PlayState::Empty)
+        return true;
+    const MediaIndexPtr index = m_bridge->index();
+    return index && (m_bridge->shown().frame || !index->hasVideo()) && !m_bridge->status().seeking;
 }
 
 QString CompareRoom::statusText() const { return {}; }

@@ -55,6 +55,7 @@ ComparisonTable::ComparisonTable(Theme* theme, QWidget* parent) : QWidget(parent
     setObjectName(QStringLiteral("comparison"));
     setAccessibleName(tr("Comparison, a row for each dimension"));
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("focusRing", QStringLiteral("none")); // the chosen row has it
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(theme, &Theme::changed, this, [this] {

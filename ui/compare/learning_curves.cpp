@@ -34,11 +34,9 @@ double runningMean(const std::vector<LearningPoint>& points, std::size_t i) {
 LearningCurves::LearningCurves(Theme* theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("learning"));
     setMouseTracking(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(theme, &Theme::changed, this, [this] {
-        updateGeometry();
+        fitHeight();
         update();
     });
 }
@@ -58,7 +56,7 @@ void LearningCurves::setCurves(const std::vector<Dimension>& dimensions,
     }
     setAccessibleName(tr("Your score minus the reference over your last clips"));
     setAccessibleDescription(words.join(QStringLiteral("; ")));
-    updateGeometry();
+    fitHeight();
     update();
 }
 
@@ -85,15 +83,16 @@ int LearningCurves::perRow(int width) const {
     return std::clamp(width / m_theme->px(142), 1, count);
 }
 
-int LearningCurves::heightForWidth(int width) const {
-    if (m_dimensions.empty())
-        return 0;
-    const int each = perRow(width);
+/// The drawings wrap into as many rows as the width asks for.
+void LearningCurves::fitHeight() {
+    const int each = perRow(width());
     const int rows = (static_cast<int>(m_dimensions.size()) + each - 1) / each;
-    return rows * m_theme->px(160);
+    setFixedHeight(rows * m_theme->px(160));
 }
 
-QSize LearningCurves::sizeHint() const { return {m_theme->px(960), heightForWidth(m_theme->px(960))}; }
+void LearningCurves::resizeEvent(QResizeEvent*) { fitHeight(); }
+
+QSize LearningCurves::sizeHint() const { return {m_theme->px(480), height()}; }
 
 QRect LearningCurves::cell(std::size_t i) const {
     const int each = perRow(width());

@@ -28,8 +28,8 @@ QString minutesInWords(std::int64_t minutes) {
 ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_session(session), m_contact(makeLabel({}, "title")),
       m_own(makeLabel({}, "title")), m_table(new QTableWidget(0, 4)), m_empty(makeParagraph({}, "small", "3")),
-      m_form(new QWidget), m_date(new QDateEdit(QDate::currentDate())), m_minutes(new QSpinBox),
-      m_kind(new QComboBox), m_what(new QLineEdit), m_problem(makeParagraph({}, "small", "warn")) {
+      m_form(new QWidget), m_date(new QDateEdit(QDate::currentDate())), m_minutes(new QSpinBox), m_kind(new QComboBox),
+      m_what(new QLineEdit), m_problem(makeParagraph({}, "small", "warn")) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 24, 16);
     column->setSpacing(12);
@@ -72,9 +72,8 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_kind->setObjectName(QStringLiteral("journal.form.kind"));
     m_what->setObjectName(QStringLiteral("journal.form.what"));
     int row = 0;
-    for (const auto& [words, field] :
-         std::initializer_list<std::pair<const char*, QWidget*>>{{"Date", m_date}, {"How long", m_minutes},
-                                                                 {"Kind", m_kind}, {"What", m_what}}) {
+    for (const auto& [words, field] : std::initializer_list<std::pair<const char*, QWidget*>>{
+             {"Date", m_date}, {"How long", m_minutes}, {"Kind", m_kind}, {"What", m_what}}) {
         field->setAccessibleName(QString::fromLatin1(words));
         form->addWidget(makeLabel(QString::fromLatin1(words), "small", "2"), row, 0);
         form->addWidget(field, row++, 1);
@@ -101,8 +100,8 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     column->addWidget(m_empty);
     m_table->setObjectName(QStringLiteral("journal.activities"));
     m_table->setAccessibleName(QStringLiteral("Activity log"));
-    m_table->setHorizontalHeaderLabels({QStringLiteral("Date"), QStringLiteral("What"), QStringLiteral("Kind"),
-                                        QStringLiteral("Minutes")});
+    m_table->setHorizontalHeaderLabels(
+        {QStringLiteral("Date"), QStringLiteral("What"), QStringLiteral("Kind"), QStringLiteral("Minutes")});
     m_table->horizontalHeaderItem(3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (int c = 0; c < 3; ++c)
         m_table->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -114,11 +113,9 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
-    auto* place = new QWidget; // keeps what is above at the top while the table is hidden
-    auto* placeColumn = new QVBoxLayout(place);
-    placeColumn->setContentsMargins(0, 0, 0, 0);
-    placeColumn->addWidget(m_table);
-    column->addWidget(place, 1);
+    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    column->addWidget(m_table);
 
     column->addWidget(makeLabel(QStringLiteral("Certificates"), "section"));
     auto* none = new QFrame;
@@ -135,6 +132,7 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
         QStringLiteral("A certificate names the rule it was given under, and until when it holds."), "small", "3"));
     noneRow->addLayout(words, 1);
     column->addWidget(none);
+    column->addStretch(1);
 
     const auto fitRows = [this] { m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(32)); };
     connect(&theme, &Theme::changed, this, fitRows);
@@ -159,8 +157,8 @@ void ActivityPane::refresh() {
         date->setToolTip(QLocale(QLocale::English).toString(when, QStringLiteral("d MMMM yyyy")));
         m_table->setItem(row, 0, date);
         m_table->setItem(row, 1, new QTableWidgetItem(QString::fromStdString(line.what)));
-        m_table->setItem(row, 2, new QTableWidgetItem(line.contact ? QStringLiteral("contact")
-                                                                   : QStringLiteral("independent")));
+        m_table->setItem(
+            row, 2, new QTableWidgetItem(line.contact ? QStringLiteral("contact") : QStringLiteral("independent")));
         auto* minutes = new QTableWidgetItem(QString::number(line.minutes));
         minutes->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_table->setItem(row++, 3, minutes);

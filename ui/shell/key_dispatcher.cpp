@@ -126,7 +126,7 @@ bool KeyDispatcher::neededBy(const QWidget* widget, const QKeyEvent& event) cons
     const int key = event.key();
     const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (isTextField(widget)) {
-        if (key >= Qt::Key_F1 && key <= Qt::Key_F35)
+        if ((key >= Qt::Key_F1 && key <= Qt::Key_F35) || key == Qt::Key_Escape)
             return false;
         return plain || isTextEditing(event);
     }

@@ -59,9 +59,7 @@ void Overlay::place() {
         return;
     const QSize room = size() - QSize(32, 32);
     const QSize wanted(m_theme.px(m_size.width()), m_theme.px(m_size.height()));
-    QSize fitted = wanted.boundedTo(room);
-    if (m_panel->hasHeightForWidth())
-        fitted.setHeight(std::min(fitted.height(), m_panel->heightForWidth(fitted.width())));
+    const QSize fitted = wanted.boundedTo(room);
     const int y = m_top > 0 ? std::min(m_theme.px(m_top), std::max(16, height() - fitted.height() - 16))
                             : (height() - fitted.height()) / 2;
     m_panel->setGeometry((width() - fitted.width()) / 2, y, fitted.width(), fitted.height());

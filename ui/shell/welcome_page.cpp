@@ -57,8 +57,8 @@ WelcomePage::WelcomePage(const Theme& theme, const QString& lead, const QStringL
     m_problem->setObjectName(QStringLiteral("welcome.problem"));
     problemBox->hide();
     text->addWidget(problemBox);
-    text->addWidget(
-        makeParagraph(QStringLiteral("Watch a clip, mark what you saw, rate it, then see where you differ."), "display"));
+    text->addWidget(makeParagraph(
+        QStringLiteral("Watch a clip, mark what you saw, rate it, then see where you differ."), "display"));
     text->addWidget(makeParagraph(lead + QStringLiteral(" The sample round has twelve short animated clips and a "
                                                         "reference, so you can try everything before you add a real "
                                                         "one."),
@@ -71,7 +71,7 @@ WelcomePage::WelcomePage(const Theme& theme, const QString& lead, const QStringL
     QPushButton* add = makeButton(QStringLiteral("Add your own clip…"));
     add->setObjectName(QStringLiteral("welcome.add"));
     for (QPushButton* button : {sample, add}) {
-        button->setProperty("size", QStringLiteral("large"));
+        button->setProperty("extent", QStringLiteral("large"));
         buttons->addWidget(button);
     }
     buttons->addStretch();
@@ -131,7 +131,7 @@ WelcomePage::WelcomePage(const Theme& theme, const QString& lead, const QStringL
     top->addWidget(m_scene, 0, Qt::AlignVCenter);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(96, 32, 96, 32);
+    column->setContentsMargins(96, 32, 96, 48);
     column->setSpacing(24);
     column->addStretch(2);
     column->addLayout(top);

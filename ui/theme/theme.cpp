@@ -137,8 +137,8 @@ QPushButton[kind="icon-quiet"], QToolButton[kind="icon-quiet"] { padding: 0; bor
   background: transparent; }
 QPushButton[kind="icon-quiet"]:hover, QToolButton[kind="icon-quiet"]:hover { background: @hover; }
 QPushButton[kind="icon-quiet"]:checked, QToolButton[kind="icon-quiet"]:checked { background: @accent-tint; }
-QPushButton[size="large"] { min-height: $38px; padding: 0 $20px; font-size: $14px; }
-QPushButton[size="small"] { min-height: $26px; padding: 0 $10px; }
+QPushButton[extent="large"] { min-height: $38px; padding: 0 $20px; font-size: $14px; }
+QPushButton[extent="small"] { min-height: $26px; padding: 0 $10px; }
 QPushButton[kind="pill"] { min-height: $26px; border: 1px solid @border; border-radius: $14px; font-size: $12px;
   background: @surface; color: @text-2; }
 QPushButton[kind="pill"]:hover { background: @hover; }

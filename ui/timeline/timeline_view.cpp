@@ -23,6 +23,7 @@ TimelineView::TimelineView(Theme* theme, const ClipSignals* clipSignals, QWidget
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("focusRing", QStringLiteral("none")); // paints its own, inside
     // With the keyboard here these mean the chosen mark, never a rating.
     setProperty("ownKeys", QStringList{QStringLiteral("Delete"), QStringLiteral("Backspace"), QStringLiteral("F2")});
     setAccessibleName(tr("Timeline"));
