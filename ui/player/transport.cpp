@@ -78,7 +78,6 @@ Transport::Transport(Theme* theme, QWidget* parent)
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
     row->setSizeConstraint(QLayout::SetNoConstraint); // what does not fit is left out, see resizeEvent()
     row->addWidget(m_time);
     row->addWidget(m_frame);
@@ -86,13 +85,10 @@ Transport::Transport(Theme* theme, QWidget* parent)
     for (QWidget* w : {static_cast<QWidget*>(m_replay), static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_play),
                        static_cast<QWidget*>(m_forward), static_cast<QWidget*>(m_loop)}) {
         row->addWidget(w);
-        row->addSpacing(theme->px(6));
     }
     row->addStretch(1);
     row->addWidget(m_marks);
-    row->addSpacing(theme->px(12));
     row->addWidget(m_speed);
-    row->addSpacing(theme->px(6));
     row->addWidget(m_mute);
     row->addWidget(m_volume);
     connect(theme, &Theme::changed, this, &Transport::restyle);
@@ -103,6 +99,7 @@ Transport::Transport(Theme* theme, QWidget* parent)
 
 void Transport::restyle() {
     layout()->setContentsMargins(m_theme->px(16), 0, m_theme->px(16), 0);
+    layout()->setSpacing(m_theme->px(6)); // of what is shown only
     setFixedHeight(m_theme->px(52));
     m_time->setFixedWidth(
         QFontMetrics(m_theme->font(TextStyle::TimeCode)).horizontalAdvance(QStringLiteral("00:00:00.000")) +
