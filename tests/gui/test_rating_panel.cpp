@@ -179,6 +179,7 @@ TEST_F(Rate, SubmittingAsksOnceThenLocks) {
     click(confirm);
     EXPECT_EQ(coding().state, CodingState::Submitted);
     EXPECT_TRUE(textOf(QStringLiteral("submit.progress")).contains(QStringLiteral("locked")));
+    EXPECT_TRUE(room->blindText().contains(QStringLiteral("Not blind")));
     EXPECT_FALSE(room->canPerform(QStringLiteral("score.4")));
     const auto before = coding().ratings;
     ScaleBar* sensitivity = bar("sensitivity");

@@ -303,6 +303,12 @@ bool CodeRoom::isReady() const {
     return index && (m_bridge->shown().frame || !index->hasVideo()) && m_timeline->clipSignals()->finished();
 }
 
+QString CodeRoom::blindText() const {
+    if (!m_clip || session().isBlind(*m_clip))
+        return {};
+    return tr("Not blind: feedback for %1 is open").arg(QString::fromStdString(m_desk->clip().alias));
+}
+
 QString CodeRoom::statusText() const {
     if (!m_desk)
         return {};

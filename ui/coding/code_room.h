@@ -35,6 +35,7 @@ class CodeRoom : public Room {
     [[nodiscard]] bool canPerform(const QString& actionId) const override;
     [[nodiscard]] QString statusText() const override;
     [[nodiscard]] bool isReady() const override;
+    [[nodiscard]] QString blindText() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     [[nodiscard]] PictureView* picture() const { return m_picture; }
