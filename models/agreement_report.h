@@ -91,6 +91,7 @@ struct AgreementSettings {
     std::optional<MeasurementLevel> level; ///< default: ordinal when all scores are numbers, else nominal
     std::optional<std::string> scale;      ///< as given: "1:7:0.5"
     std::vector<std::string> categories;   ///< as given
+    std::optional<std::string> columns;    ///< what the input called its columns, as given: "target=clip"
     std::optional<std::string> cluster;    ///< column whose groups are resampled whole
     std::optional<std::string> dimension;  ///< only this one
     std::int64_t bootstrap = 2000;

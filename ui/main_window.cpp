@@ -262,11 +262,12 @@ void MainWindow::makeRooms() {
         const QString name = room->name();
         names.append(name);
         m_rooms.insert(name, room);
+        room->setProperty("focusRing", QStringLiteral("none")); // a room shows what is focused in it
         m_stack->addWidget(room);
         auto* bar = new QWidget;
         bar->setObjectName(QStringLiteral("bar.") + name);
         auto* row = new QHBoxLayout(bar);
-        row->setContentsMargins(0, 0, 12, 0);
+        row->setContentsMargins(16, 0, 12, 0);
         row->setSpacing(0);
         row->addWidget(room->makeBar(bar), 1);
         QPushButton* find = makeIconButton(m_theme, QStringLiteral("search"), QStringLiteral("Find a command (Ctrl K)"));

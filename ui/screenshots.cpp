@@ -27,6 +27,7 @@ void Screenshots::next() {
         return;
     }
     m_looks = 0;
+    m_settled = false;
     const QString place = m_shots.first().place;
     if (place == QStringLiteral("palette"))
         m_window.perform(QStringLiteral("palette.open"));
@@ -65,6 +66,11 @@ void Screenshots::look() {
             emit finished(QStringLiteral("%1 was not ready after a minute.").arg(m_shots.first().place));
             return;
         }
+        QTimer::singleShot(kLookEveryMs, this, &Screenshots::look);
+        return;
+    }
+    if (!m_settled) { // one more look, for layouts that follow what has just arrived
+        m_settled = true;
         QTimer::singleShot(kLookEveryMs, this, &Screenshots::look);
         return;
     }

@@ -33,6 +33,7 @@ class Screenshots : public QObject {
     QList<Shot> m_shots;
     QString m_clip;
     int m_looks = 0;
+    bool m_settled = false;
 };
 
 } // namespace attune::ui

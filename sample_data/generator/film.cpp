@@ -118,7 +118,7 @@ Status film(const Script& script, const std::filesystem::path& out) {
             << "-fps_mode" << "passthrough" << "-enc_time_base" << "1/90000" << "-video_track_timescale" << "90000";
     }
     arguments << "-c:v" << "libx264" << "-preset" << "slow" << "-tune" << "animation" << "-crf"
-              << (script.phone ? "26" : "26") << "-pix_fmt" << "yuv420p" << "-g" << "100" << "-threads" << "1"
+              << "27" << "-pix_fmt" << "yuv420p" << "-g" << "100" << "-threads" << "1"
               << "-c:a" << "aac" << "-b:a" << "44k" << "-ac" << "1"
               << "-map_metadata" << "-1" << "-fflags" << "+bitexact" << "-flags:v" << "+bitexact" << "-flags:a"
               << "+bitexact" << "-movflags" << "+faststart";

@@ -151,6 +151,24 @@ Status save(const std::filesystem::path& file, const std::string& text) {
     return writeFileAtomic(file, text, Overwrite::Allow);
 }
 
+/// The one page that says what every clip was written to show.
+std::string trainersPage(const std::vector<Script>& scripts, const Json& table) {
+    std::string page = "# For trainers: what the clips were written to show\n\n"
+                       "**This page gives the answers away.** Read it after coding, or when preparing a session. It is "
+                       "written by `attune-scenes round` from the screenplays.\n\n"
+                       "S sensitivity, St structuring, NI non-intrusiveness, NH non-hostility, R responsiveness, "
+                       "I involvement.\n\n"
+                       "| clip | S | St | NI | NH | R | I | in short |\n|---|---|---|---|---|---|---|---|\n";
+    for (const auto& script : scripts) {
+        page += fmt::format("| {} {} |", script.alias, script.title);
+        for (const auto& rating : script.ratings) {
+            page += rating.status == "coded" ? fmt::format(" {} |", formatNumber(rating.score)) : " – |";
+        }
+        page += fmt::format(" {} |\n", script.about);
+    }
+    return page + "\n" + table.at("aboutTrainees").get<std::string>() + "\n";
+}
+
 Status write(const std::vector<Script>& scripts, const Json& table, const std::filesystem::path& folder) {
     const Json scheme{{"id", "six-strand"}, {"version", 1}};
     Json round{{"format", "attune.round/1"}, {"id", "round-01"}, {"title", "Round 1"}, {"scheme", scheme}};
@@ -229,7 +247,11 @@ Status writeRound(const std::filesystem::path& scripts, const std::filesystem::p
         return std::unexpected(bytes.error());
     }
     try {
-        return write(read, Json::parse(*bytes), folder);
+        const Json parsed = Json::parse(*bytes);
+        if (auto ok = save(scripts / ".." / "FOR-TRAINERS.md", trainersPage(read, parsed)); !ok) {
+            return ok;
+        }
+        return write(read, parsed, folder);
     } catch (const Json::exception& fault) {
         return fail(ErrorCode::Invalid, fault.what(), table.string(), "mend the table");
     }

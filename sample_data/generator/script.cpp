@@ -71,6 +71,7 @@ Result<Script> parse(const Json& root, const std::string& where) {
     }
     std::stable_sort(script.cues.begin(), script.cues.end(), [](const Cue& a, const Cue& b) { return a.at < b.at; });
     if (root.contains("trainerOnly")) {
+        script.about = textOf(root["trainerOnly"], "about");
         for (const auto& [dimension, entry] : root["trainerOnly"].at("ratings").items()) {
             ScriptRating rating;
             rating.dimension = dimension;

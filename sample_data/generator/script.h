@@ -66,6 +66,7 @@ struct Script {
     std::vector<Moment> moments;
     std::vector<Cue> cues;
     std::vector<ScriptRating> ratings;
+    std::string about; ///< in one line, for trainers
 
     const Moment* moment(const std::string& id) const;
 };

@@ -106,7 +106,8 @@ std::vector<float> SoundTrack::say(double at, const std::string& name, double se
         const double onset = uniform(0, 1) < .35 && style.breath < .1 ? .5 : 0; // some syllables begin with a soft stop
         const auto count = static_cast<std::size_t>(length * kSampleRate);
         const auto first = static_cast<std::size_t>((at + begin) * kSampleRate);
-        std::array<double, 48> weights{};
+        std::array<double, 48> weights{}; // sounding now, on their way to the aim of the block
+        std::array<double, 48> aims{};
         int harmonics = 0;
         double pitch = speaker.pitchHz;
         double lastNoise = 0;
@@ -126,7 +127,7 @@ std::vector<float> SoundTrack::say(double at, const std::string& name, double se
                 for (int k = 1; k <= harmonics; ++k) {
                     const double hz = pitch * k;
                     const double source = std::pow(static_cast<double>(k), -style.tilt);
-                    weights[static_cast<std::size_t>(k - 1)] =
+                    aims[static_cast<std::size_t>(k - 1)] =
                         source *
                         (resonance(hz, f1, 90) + .62 * resonance(hz, f2, 120) + .30 * resonance(hz, f3, 180) + .03);
                 }
@@ -140,7 +141,9 @@ std::vector<float> SoundTrack::say(double at, const std::string& name, double se
             double current = std::sin(angle);
             double sum = 0;
             for (int k = 0; k < harmonics; ++k) {
-                sum += weights[static_cast<std::size_t>(k)] * current;
+                double& weight = weights[static_cast<std::size_t>(k)];
+                weight += (aims[static_cast<std::size_t>(k)] - weight) / kBlock;
+                sum += weight * current;
                 const double next = twoCos * current - previous;
                 previous = current;
                 current = next;

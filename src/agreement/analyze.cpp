@@ -77,14 +77,18 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
         report.group.push_back(groupAgreement(data, ratings, settings));
         const std::size_t first = report.pairs.size();
         report.pairs.resize(first + pairs.size());
-        const double cost = static_cast<double>(pairs.size()) * data.scores.targets * 1000;
-        stats::inParallel(pairs.size(), cost, [&](std::size_t begin, std::size_t end) {
+        const double work = static_cast<double>(pairs.size()) * data.scores.targets * 1000;
+        stats::inParallel(pairs.size(), work, [&](std::size_t begin, std::size_t end) {
             for (std::size_t p = begin; p < end; ++p)
                 report.pairs[first + p] = pairAgreement(data, ratings, pairs[p].first, pairs[p].second, settings);
         });
     }
-    for (const auto& [a, b] : pairs)
-        report.pooled.push_back(pooledAgreement(ratings, a, b, settings));
+    report.pooled.resize(pairs.size());
+    const double cost = static_cast<double>(pairs.size()) * static_cast<double>(ratings.targets.size()) * 1000;
+    stats::inParallel(pairs.size(), cost, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t p = begin; p < end; ++p)
+            report.pooled[p] = pooledAgreement(ratings, pairs[p].first, pairs[p].second, settings);
+    });
     for (const CertificationRule& rule : rules)
         for (const PooledAgreement& own : report.pooled)
             report.verdicts.push_back(judge(rule, own.a, report.pairs, report.pooled));

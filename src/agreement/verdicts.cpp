@@ -24,6 +24,13 @@ double thresholdOf(const RuleClause& clause) {
     return clause.atLeast ? *clause.atLeast : clause.atMost ? *clause.atMost : clause.absAtMost.value_or(0);
 }
 
+void describe(ClauseResult& out, const RuleClause& clause) {
+    using Bound = RuleClause::Bound;
+    out.estimate = clause.estimate;
+    out.bound = clause.bound == Bound::Value ? "value" : clause.bound == Bound::CiLow ? "ciLow" : "ciHigh";
+    out.comparison = clause.atLeast ? "atLeast" : clause.atMost ? "atMost" : "absAtMost";
+}
+
 bool holds(const RuleClause& clause, double value) {
     if (clause.atLeast)
         return atLeast(value, *clause.atLeast);
@@ -44,6 +51,7 @@ ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause
     if (clause.scope != RuleClause::Scope::Pooled)
         out.dimension = dimension;
     out.threshold = thresholdOf(clause);
+    describe(out, clause);
     bool undefined = false;
     if (!estimate) {
         out.reason = "not_numeric"; // a nominal dimension has no such figure
@@ -135,7 +143,12 @@ Verdict judge(const CertificationRule& rule, const std::string& rater, const std
             for (const std::string& dimension : clause.dimensions)
                 if (std::ranges::none_of(
                         pairs, [&](const PairAgreement& p) { return p.a == rater && p.dimension == dimension; })) {
-                    ClauseResult none{clause.id, dimension, {}, thresholdOf(clause), {}, "no_pairable"};
+                    ClauseResult none;
+                    none.id = clause.id;
+                    none.dimension = dimension;
+                    none.threshold = thresholdOf(clause);
+                    none.reason = "no_pairable";
+                    describe(none, clause);
                     results.push_back(std::move(none));
                 }
         }

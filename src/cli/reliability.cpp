@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/analyze.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "cli/cli.h"
 #include "exchange/agreement_json.h"
 #include "exchange/csv_text.h"
 #include "exchange/ratings_csv.h"
 #include "exchange/rules_json.h"
+#include "report/html_summary.h"
 #include "report/number_text.h"
 
 #include <algorithm>
@@ -21,7 +23,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> files;
-    std::string reference, level, scale, categories, columns, cluster, dimension, rules, csv;
+    std::string reference, level, scale, categories, columns, cluster, dimension, rules, csv, html, recompute;
     std::string bootstrap = "2000", seed = "1", confidence = "0.95";
     bool json = false, force = false, requirePass = false;
 };
@@ -46,6 +48,7 @@ Result<AgreementSettings> settingsOf(const Options& options) {
     auto given = [](const std::string& text) { return text.empty() ? std::optional<std::string>() : text; };
     out.reference = given(options.reference);
     out.scale = given(options.scale);
+    out.columns = given(options.columns);
     out.cluster = given(options.cluster);
     out.dimension = given(options.dimension);
     if (!options.level.empty()) {
@@ -92,31 +95,75 @@ Result<std::vector<CertificationRule>> rulesOf(const Options& options) {
     return parseRules(*bytes, sanitizeUtf8(options.rules));
 }
 
-Result<AgreementReport> compute(const Options& options) {
-    auto settings = settingsOf(options);
-    if (!settings)
-        return std::unexpected(settings.error());
+Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files, const AgreementSettings& settings,
+                                const Options& options) {
     auto rules = rulesOf(options);
     if (!rules)
         return std::unexpected(rules.error());
     RatingsCsvOptions reading;
-    reading.cluster = settings->cluster;
-    if (!options.columns.empty()) {
-        auto columns = parseColumnMap(options.columns);
+    reading.cluster = settings.cluster;
+    if (settings.columns) {
+        auto columns = parseColumnMap(*settings.columns);
         if (!columns)
             return std::unexpected(columns.error());
         reading.columns = std::move(*columns);
     }
-    std::error_code ignored;
-    if (!options.csv.empty() && !options.force && std::filesystem::exists(options.csv, ignored))
-        return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(options.csv),
-                    "choose another name, or allow overwriting with --force");
-    auto table = readRatingsFiles({options.files.begin(), options.files.end()}, reading);
+    auto table = readRatingsFiles(files, reading);
     if (!table)
         return std::unexpected(table.error());
-    auto report = analyze(*table, *settings, *rules);
+    auto report = analyze(*table, settings, *rules);
     if (report)
         report->program = "Attune " ATTUNE_VERSION;
+    return report;
+}
+
+Status outputsAreFree(const Options& options) {
+    for (const std::string& path : {options.csv, options.html}) {
+        std::error_code ignored;
+        if (!path.empty() && !options.force && std::filesystem::exists(path, ignored))
+            return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(path),
+                        "choose another name, or allow overwriting with --force");
+    }
+    return {};
+}
+
+Result<AgreementReport> computeAsAsked(const Options& options) {
+    if (options.files.empty())
+        return fail(ErrorCode::Invalid, "no ratings are named", "command line", "name a CSV file of ratings");
+    auto settings = settingsOf(options);
+    if (!settings)
+        return std::unexpected(settings.error());
+    return compute({options.files.begin(), options.files.end()}, *settings, options);
+}
+
+// Does a stored report again from its inputs; Conflict when an input or a figure is not what the report says.
+Result<AgreementReport> computeAgain(const Options& options) {
+    if (!options.files.empty())
+        return fail(ErrorCode::Invalid, "--recompute takes the ratings that the report names", "command line",
+                    "leave the other files out");
+    auto stored = readFile(options.recompute, 512u << 20);
+    if (!stored)
+        return std::unexpected(stored.error());
+    const std::string name = sanitizeUtf8(options.recompute);
+    auto origin = parseAgreementOrigin(*stored, name);
+    if (!origin)
+        return std::unexpected(origin.error());
+    std::vector<std::filesystem::path> files;
+    for (const InputFile& file : origin->inputs) {
+        auto hash = sha256File(file.path);
+        if (!hash)
+            return std::unexpected(hash.error());
+        if (*hash != file.sha256)
+            return fail(ErrorCode::Conflict, "the ratings are not those that the report was made from",
+                        sanitizeUtf8(file.path), "bring the file back that has SHA-256 " + file.sha256);
+        files.emplace_back(file.path);
+    }
+    auto report = compute(files, origin->settings, options);
+    if (!report)
+        return report;
+    if (const auto place = agreementDifference(*stored, agreementJson(*report), !options.rules.empty()))
+        return fail(ErrorCode::Conflict, "the figures are not those of the report, first at " + *place, name,
+                    "compare the versions of the program");
     return report;
 }
 
@@ -192,6 +239,13 @@ void pairTable(const AgreementReport& report, const std::string& dimension, std:
     }
 }
 
+// "icc_a1", or the end of its interval that the clause looks at.
+std::string judged(const ClauseResult& c) {
+    return c.bound == "ciLow"    ? "lower end of " + c.estimate
+           : c.bound == "ciHigh" ? "upper end of " + c.estimate
+                                 : c.estimate;
+}
+
 std::string readableTable(const AgreementReport& report) {
     std::string out = fmt::format("Targets {}, raters {}, dimensions {}, rows {}\n", report.targets, report.raters,
                                   report.dimensions, report.rows);
@@ -214,24 +268,37 @@ std::string readableTable(const AgreementReport& report) {
                                figure("baseline_within_1"), figure("bias"));
         }
     }
-    for (const Verdict& v : report.verdicts)
+    for (const Verdict& v : report.verdicts) {
         out += fmt::format("\n{}, rule \"{}\": {}\n", sanitizeUtf8(v.rater), sanitizeUtf8(v.rule),
                            outcomeInWords(v.outcome));
+        for (const ClauseResult& c : v.clauses)
+            out += fmt::format("  {:<14} {:<18} {} {}, threshold {}: {}\n", sanitizeUtf8(c.id),
+                               sanitizeUtf8(c.dimension.value_or("all dimensions")), judged(c),
+                               c.value ? numberText(*c.value, numberStyleOf(c.estimate)) : std::string("none"),
+                               formatNumber(c.threshold),
+                               c.held ? (*c.held ? "met" : "not met") : "not judged: " + c.reason);
+    }
     out += fmt::format("\nIntervals at {} %, {} resamples, seed {}. Differences are rater minus reference.\n",
                        formatNumber(report.settings.confidence * 100), report.settings.bootstrap, report.settings.seed);
     return out;
 }
 
 int run(const Options& options) {
-    auto report = compute(options);
-    if (!report)
-        return reportError(report.error());
+    if (auto free = outputsAreFree(options); !free)
+        return reportError(free.error());
+    auto report = options.recompute.empty() ? computeAsAsked(options) : computeAgain(options);
+    if (!report) {
+        const int code = reportError(report.error());
+        return !options.recompute.empty() && report.error().code == ErrorCode::Conflict ? AnswerIsNo : code;
+    }
     for (const std::string& warning : report->warnings)
         warn(warning);
+    const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
     if (!options.csv.empty())
-        if (auto written = writeFileAtomic(options.csv, agreementCsv(*report),
-                                           options.force ? Overwrite::Allow : Overwrite::Refuse);
-            !written)
+        if (auto written = writeFileAtomic(options.csv, agreementCsv(*report), overwrite); !written)
+            return reportError(written.error());
+    if (!options.html.empty())
+        if (auto written = writeFileAtomic(options.html, htmlSummary(*report), overwrite); !written)
             return reportError(written.error());
     print(options.json ? agreementJson(*report) : readableTable(*report));
     const bool passed =
@@ -249,7 +316,7 @@ void addReliability(CLI::App& app, int& exitCode) {
         "with R0: exact, within one point beside the best constant rater, bias, ICC with intervals, and warnings.\n"
         "An empty score, NA, or a status other than coded is missing.");
     auto o = std::make_shared<Options>();
-    verb->add_option("ratings", o->files, "CSV files, one rating a row; several are read as one table")->required();
+    verb->add_option("ratings", o->files, "CSV files, one rating a row; several are read as one table");
     verb->add_option("--reference", o->reference, "The rater to compare the others with");
     verb->add_option("--level", o->level, "nominal, ordinal, interval or ratio (default: ordinal for numbers)");
     verb->add_option("--scale", o->scale, "The declared scale, MIN:MAX[:STEP], as 1:7:0.5");
@@ -263,6 +330,9 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_option("--rules", o->rules, "Rules to judge raters by, a JSON file");
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
+    verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");
+    verb->add_option("--recompute", o->recompute,
+                     "Do a stored --json report again from its ratings; exit 1 when they or the figures differ");
     verb->add_flag("--force", o->force, "Overwrite files that exist");
     verb->add_flag("--json", o->json, "One JSON document on standard output");
     verb->callback([o, &exitCode] { exitCode = run(*o); });

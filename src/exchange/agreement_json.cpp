@@ -70,6 +70,7 @@ Json settingsJson(const AgreementSettings& s) {
     out["level"] = s.level ? Json(nameOf(*s.level)) : Json(nullptr);
     out["scale"] = orNull(s.scale);
     out["categories"] = s.categories;
+    out["columns"] = orNull(s.columns);
     out["cluster"] = orNull(s.cluster);
     out["dimension"] = orNull(s.dimension);
     out["bootstrap"] = s.bootstrap;
@@ -203,6 +204,61 @@ std::string agreementJson(const AgreementReport& report) {
     std::string text;
     write(out, 0, text);
     return text + "\n";
+}
+
+Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::string& name) {
+    auto wrong = [&](const char* what) {
+        return fail(ErrorCode::Invalid, what, name, "choose the JSON that attune-cli reliability --json printed");
+    };
+    const Json document = Json::parse(json, nullptr, false);
+    if (!document.is_object() || document.value("schema", Json()) != "attune.reliability/1")
+        return wrong("this is not a reliability report");
+    AgreementReport out;
+    try {
+        for (const Json& file : document.at("input").at("files"))
+            out.inputs.push_back({file.at("path").get<std::string>(), file.at("sha256").get<std::string>()});
+        const Json& s = document.at("settings");
+        auto text = [&](const char* key) {
+            const Json value = s.value(key, Json());
+            return value.is_null() ? std::optional<std::string>() : value.get<std::string>();
+        };
+        out.settings.reference = text("reference");
+        if (const auto level = text("level")) {
+            for (const auto l : {MeasurementLevel::Nominal, MeasurementLevel::Ordinal, MeasurementLevel::Interval,
+                                 MeasurementLevel::Ratio})
+                if (nameOf(l) == *level)
+                    out.settings.level = l;
+            if (!out.settings.level)
+                return wrong("the report names a level that is not known");
+        }
+        out.settings.scale = text("scale");
+        out.settings.categories = s.at("categories").get<std::vector<std::string>>();
+        out.settings.columns = text("columns");
+        out.settings.cluster = text("cluster");
+        out.settings.dimension = text("dimension");
+        out.settings.bootstrap = s.at("bootstrap").get<std::int64_t>();
+        out.settings.seed = s.at("seed").get<std::uint64_t>();
+        out.settings.confidence = s.at("confidence").get<double>();
+    } catch (const Json::exception&) {
+        return wrong("the report lacks its inputs or settings");
+    }
+    return out;
+}
+
+std::optional<std::string> agreementDifference(std::string_view stored, std::string_view fresh, bool withVerdicts) {
+    Json a = Json::parse(stored, nullptr, false), b = Json::parse(fresh, nullptr, false);
+    if (!a.is_object() || !b.is_object())
+        return "/";
+    for (Json* document : {&a, &b}) {
+        document->erase("program");
+        document->erase("warnings");
+        if (!withVerdicts)
+            document->erase("verdicts");
+    }
+    const Json patch = Json::diff(a, b);
+    if (patch.empty())
+        return {};
+    return patch.at(0).at("path").get<std::string>();
 }
 
 std::string agreementCsv(const AgreementReport& report) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <fstream>
 #include <mutex>
+#include <string_view>
 #include <system_error>
 #include <thread>
 
@@ -59,6 +60,19 @@ Error readError(int code, const std::string& where) {
     }
 }
 
+bool headerIsEnough(const AVFormatContext* context) {
+    const std::string_view name = context->iformat->name;
+    if (name.find("mp4") == std::string_view::npos && name.find("matroska") == std::string_view::npos)
+        return false;
+    for (unsigned i = 0; i < context->nb_streams; ++i) {
+        const AVCodecParameters* par = context->streams[i]->codecpar;
+        const bool wanted = par->codec_type == AVMEDIA_TYPE_VIDEO || par->codec_type == AVMEDIA_TYPE_AUDIO;
+        if (wanted && (par->codec_id == AV_CODEC_ID_NONE || par->extradata_size == 0))
+            return false;
+    }
+    return context->nb_streams > 0;
+}
+
 } // namespace
 
 void FormatCloser::operator()(AVFormatContext* context) const { avformat_close_input(&context); }
@@ -81,7 +95,7 @@ PacketPtr makePacket() {
     return packet;
 }
 
-Result<Source> Source::open(const std::filesystem::path& path, const CancelCheck& cancelled) {
+Result<Source> Source::open(const std::filesystem::path& path, Detail detail, const CancelCheck& cancelled) {
     beQuiet();
     const std::string where = path.string();
     std::error_code ec;
@@ -117,6 +131,8 @@ Result<Source> Source::open(const std::filesystem::path& path, const CancelCheck
     if (opened < 0)
         return std::unexpected(readError(opened, where));
     source.m_format.reset(context);
+    if (detail == Detail::Header && headerIsEnough(context))
+        return source;
     const int found = avformat_find_stream_info(context, nullptr);
     if (found < 0)
         return std::unexpected(readError(found, where));

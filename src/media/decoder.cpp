@@ -89,7 +89,7 @@ struct Decoder::Impl {
 };
 
 Status Decoder::Impl::openAll() {
-    auto opened = av::Source::open(index->info.path);
+    auto opened = av::Source::open(index->info.path, av::Source::Detail::Header);
     if (!opened)
         return std::unexpected(opened.error());
     if (static_cast<unsigned>(index->videoStream) >= (*opened)->nb_streams)

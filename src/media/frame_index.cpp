@@ -23,6 +23,8 @@ using av::PacketScan;
 using av::ScannedFrame;
 using av::Source;
 
+constexpr double readingShare = 0.3;
+
 int choosePicture(const Source& source) {
     int best = -1;
     for (unsigned i = 0; i < source->nb_streams; ++i) {
@@ -103,8 +105,8 @@ std::int64_t lastDuration(const std::vector<std::int64_t>& ticks, std::int64_t p
 }
 
 // Fills everything about the picture. False when not one frame can be shown.
-Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketScan& scan,
-                          const IndexOptions& options) {
+Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketScan& scan, const CancelCheck& cancelled,
+                          const ProgressCallback& progress) {
     const AVStream* st = source->streams[index.videoStream];
     const std::string where = index.info.path.string();
     index.videoTimeBase = {st->time_base.num, st->time_base.den};
@@ -113,7 +115,7 @@ Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketS
     std::vector<std::int64_t> ticks;
     bool trusted = av::timesAreTrustworthy(source, index.videoStream, scan);
     if (trusted) { // and it must be a picture at all
-        const auto first = av::decodeScan(index.info.path, index.videoStream, 1, 300, options.cancelled, {});
+        const auto first = av::decodeScan(index.info.path, index.videoStream, 1, 300, cancelled, {});
         if (!first && first.error().code == ErrorCode::Cancelled)
             return std::unexpected(first.error());
         if (!first) {
@@ -131,9 +133,8 @@ Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketS
         for (const ScannedFrame& f : frames)
             ticks.push_back(f.bestTicks);
     } else {
-        auto scanned =
-            av::decodeScan(index.info.path, index.videoStream, 0, static_cast<std::int64_t>(scan.packets.size()),
-                           options.cancelled, options.progress);
+        auto scanned = av::decodeScan(index.info.path, index.videoStream, 0,
+                                      static_cast<std::int64_t>(scan.packets.size()), cancelled, progress);
         if (!scanned) {
             if (scanned.error().code == ErrorCode::Cancelled)
                 return std::unexpected(scanned.error());
@@ -195,7 +196,7 @@ std::int64_t MediaIndex::keyframeAtOrBefore(std::int64_t frame) const {
 }
 
 Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOptions& options) {
-    auto source = Source::open(path, options.cancelled);
+    auto source = Source::open(path, Source::Detail::Measured, options.cancelled);
     if (!source)
         return std::unexpected(source.error());
     auto index = std::make_shared<MediaIndex>();
@@ -213,14 +214,18 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
     if (wanted.empty())
         return std::unexpected(nothing);
     source->keepOnly(wanted);
-    auto scan = av::scanPackets(*source, index->videoStream, index->audioStreams, options.cancelled, options.progress);
+    // Reading is the smaller part of the work where all frames must be decoded as well; else it is all of it.
+    const auto part = [&](double from, double to) -> ProgressCallback {
+        if (!options.progress)
+            return {};
+        return [&options, from, to](double share) { options.progress(from + (to - from) * share); };
+    };
+    auto scan =
+        av::scanPackets(*source, index->videoStream, index->audioStreams, options.cancelled, part(0, readingShare));
     if (!scan)
         return std::unexpected(scan.error());
-    if (scan->damaged)
-        index->info.warnings.push_back(scan->damage);
-
     if (index->videoStream >= 0) {
-        const auto shown = indexPicture(*index, *source, *scan, options);
+        const auto shown = indexPicture(*index, *source, *scan, options.cancelled, part(readingShare, 1));
         if (!shown)
             return std::unexpected(shown.error());
         if (!*shown) {
@@ -229,6 +234,12 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
             index->packets.clear();
         }
     }
+    if (scan->missing > 0)
+        index->info.warnings.push_back("the file is cut short: " + std::to_string(index->frames.frameCount()) + " of " +
+                                       std::to_string(scan->packets.size() + static_cast<std::size_t>(scan->missing)) +
+                                       " frames can be shown");
+    else if (scan->damaged)
+        index->info.warnings.push_back(scan->damage);
     std::vector<int> heard;
     std::vector<av::AudioExtent> extents;
     for (const av::AudioExtent& extent : scan->audio) {
@@ -258,6 +269,8 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
                                      .startNs = extent.beginNs - index->zeroNs});
         index->info.duration = std::max(index->info.duration, MediaDuration(extent.endNs - index->zeroNs));
     }
+    if (options.progress)
+        options.progress(1);
     if (options.contentHash) {
         auto hash = sha256File(path);
         if (!hash)

@@ -103,12 +103,9 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
     }
     const bool isMov = std::string_view(source->iformat->name).find("mp4") != std::string_view::npos;
     if (videoStream >= 0 && isMov) {
-        const int expected = avformat_index_get_entries_count(source->streams[videoStream]);
-        if (static_cast<std::size_t>(std::max(expected, 0)) > scan.packets.size()) {
-            scan.damaged = true;
-            scan.damage = "the file is cut short: " + std::to_string(scan.packets.size()) + " of " +
-                          std::to_string(expected) + " frames are there";
-        }
+        const int named = avformat_index_get_entries_count(source->streams[videoStream]);
+        scan.missing = std::max<std::int64_t>(0, named - static_cast<std::int64_t>(scan.packets.size()));
+        scan.damaged = scan.damaged || scan.missing > 0;
     }
     if (progress)
         progress(1);
@@ -148,7 +145,7 @@ bool timesAreTrustworthy(const Source& source, int videoStream, const PacketScan
 Result<std::vector<ScannedFrame>> decodeScan(const std::filesystem::path& path, int videoStream, std::int64_t limit,
                                              std::int64_t packetCount, const CancelCheck& cancelled,
                                              const ProgressCallback& progress) {
-    auto source = Source::open(path, cancelled);
+    auto source = Source::open(path, Source::Detail::Header, cancelled);
     if (!source)
         return std::unexpected(source.error());
     if (static_cast<unsigned>(videoStream) >= (*source)->nb_streams)
@@ -198,7 +195,7 @@ Result<std::vector<ScannedFrame>> decodeScan(const std::filesystem::path& path, 
 }
 
 bool soundDecodes(const std::filesystem::path& path, int stream, const CancelCheck& cancelled) {
-    auto source = Source::open(path, cancelled);
+    auto source = Source::open(path, Source::Detail::Header, cancelled);
     if (!source || static_cast<unsigned>(stream) >= (*source)->nb_streams)
         return false;
     source->keepOnly({stream});

@@ -21,6 +21,7 @@ struct PacketScan {
     std::vector<PacketEntry> packets;
     std::vector<std::int64_t> durations; ///< ticks, one a packet, 0 unknown
     std::vector<AudioExtent> audio;
+    std::int64_t missing = 0; ///< packets the container names but does not hold
     bool damaged = false;
     std::string damage; ///< one sentence
 };

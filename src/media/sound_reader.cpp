@@ -159,7 +159,7 @@ Result<std::unique_ptr<SoundReader>> SoundReader::open(MediaIndexPtr index, int 
     impl->stream = index->audioStreams[static_cast<std::size_t>(track)];
     impl->format = format;
     impl->startNs = index->info.audio[static_cast<std::size_t>(track)].startNs;
-    auto source = av::Source::open(index->info.path);
+    auto source = av::Source::open(index->info.path, av::Source::Detail::Header);
     if (!source)
         return std::unexpected(source.error());
     impl->source = std::move(*source);

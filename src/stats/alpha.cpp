@@ -304,7 +304,7 @@ std::vector<Estimate> alphas(const ScoreTable& whole, std::span<const AlphaMetri
         if (!tooMuch)
             toDraw.push_back(metric);
     }
-    if (how.resamples <= 0 || toDraw.empty())
+    if (how.resamples <= 0 || toDraw.empty() || units.units() < 2)
         return out;
     const auto values = bootstrapFigures(how, units.units(), units.cluster(), static_cast<int>(toDraw.size()),
                                          [&](std::span<const int> weights, std::span<double> figures) {

@@ -22,7 +22,7 @@ enum class AlphaMetric { Nominal, Ordinal, Interval, Ratio };
 /// "negative_values" (ratio), "not_numeric" (interval and ratio of words).
 /// Intervals: percentile of resampled targets (or clusters) with D_e computed anew, recommended; and, for 25 million
 /// draws at most, that of Hayes & Krippendorff 2007 (D_e fixed, pairs drawn singly, floor -1; too narrow, there for
-/// comparison with KALPHA).
+/// comparison with KALPHA). A single target has neither.
 [[nodiscard]] std::vector<Estimate> alphas(const ScoreTable& table, std::span<const AlphaMetric> metrics,
                                            const Resampling& how);
 

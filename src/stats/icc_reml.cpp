@@ -5,6 +5,7 @@
 #include "stats/icc.h"
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
 #include <cstdint>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double largestRatio = 1e10; ///< to the residual; beyond it there is no residual to speak of
 constexpr double relativeZero = 1e-13;
+constexpr int mostLevels = 500; ///< of the smaller factor: its matrix is decomposed some dozen times
 
 struct Cell {
     int row, column;
@@ -260,6 +262,8 @@ std::vector<Estimate> remlIcc(const ScoreTable& whole) {
     const char* names[] = {"icc_a1_reml", "icc_c1_reml"};
     const char* definitions[] = {"icc.a1/reml-crossed/1", "icc.c1/reml-crossed/1"};
     const ScoreTable table = withoutEmpty(whole);
+    if (std::min(table.targets, table.raters) > mostLevels)
+        return {};
     const char* reason = lackOf(table);
     const auto components = reason ? std::nullopt : remlComponents(table);
     if (!reason && !components)

@@ -25,7 +25,7 @@ struct VarianceComponents {
 
 /// icc_a1_reml and icc_c1_reml: target/(target + rater + residual) and target/(target + residual), no interval; the
 /// components stand in the parameters. Undefined: "no_scores", "one_rater", "not_numeric", "n_too_small",
-/// "disconnected", "no_variation".
+/// "disconnected", "no_variation". Empty when both targets and raters number more than 500: not computed.
 [[nodiscard]] std::vector<Estimate> remlIcc(const ScoreTable& table);
 
 } // namespace attune::stats

@@ -38,7 +38,7 @@ template <typename Key> double tiedPairs(const std::map<Key, double>& groups) {
 std::vector<double> midRanks(std::span<const int> scores) {
     std::vector<std::size_t> order(scores.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return scores[i]; });
+    std::ranges::sort(order, {}, [&](std::size_t i) { return scores[i]; });
     std::vector<double> out(scores.size());
     for (std::size_t first = 0; first < order.size();) {
         std::size_t last = first;

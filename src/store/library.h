@@ -91,7 +91,8 @@ class Library {
     [[nodiscard]] Result<LibraryInfo> info() const;
 
     // -- Editing. Each call is one durable transaction; its journal number comes back. A viewer who is a trainee may
-    //    edit only codings of their own; nobody edits a submitted one (Denied, Conflict).
+    //    edit only codings of their own, add clips, and say where a clip's file lies now; nobody edits a submitted one
+    //    (Denied, Conflict).
     [[nodiscard]] Result<std::int64_t> apply(const Viewer& who, const Edit& edit);
     /// One line of the edit stream (codec/edit_json.h), undo and redo included; *.change may leave out what stays.
     [[nodiscard]] Result<std::int64_t> applyLine(const Viewer& who, std::string_view json);

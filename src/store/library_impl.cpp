@@ -182,10 +182,24 @@ std::int64_t Library::Impl::appendSetup(const Viewer& who, const SetupLine& line
     return append(who, setupName(line), writeSetup(line, schemeOf), key, {}, 0, {}, {});
 }
 
+bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
+    if (mayEdit(who, codingOf(edit)) || std::holds_alternative<DeclareClip>(edit))
+        return true;
+    if (const auto* change = std::get_if<ChangeClip>(&edit)) {
+        const auto known = content.state.clips.find(change->clip.id);
+        if (known == content.state.clips.end())
+            return false;
+        Clip moved = known->second;
+        moved.mediaPath = change->clip.mediaPath;
+        return moved == change->clip;
+    }
+    return false;
+}
+
 Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
     const Viewer who = effective(given);
     const auto key = codingOf(edit);
-    if (!mayEdit(who, key))
+    if (!mayApply(who, edit))
         return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
     if (const auto* removed = std::get_if<RemoveClip>(&edit))
         for (const Round& round : content.rounds)

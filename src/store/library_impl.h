@@ -35,6 +35,8 @@ struct Library::Impl {
     /// Trainees, and whoever only stands for the reference: they see their own.
     [[nodiscard]] static bool isBlind(const Viewer& who);
     [[nodiscard]] bool mayEdit(const Viewer& who, const std::optional<CodingKey>& key) const;
+    /// mayEdit, and what a trainee may do beside it: add a clip, and say where a clip's file lies now.
+    [[nodiscard]] bool mayApply(const Viewer& who, const Edit& edit) const;
     [[nodiscard]] bool hasSubmitted(const RaterId& rater, const ClipId& clip) const;
     [[nodiscard]] bool maySeeClip(const Viewer& who, const ClipId& clip) const;
     /// Blind viewers: nothing of others but the reference after their own submission; the rest: no draft of another.

@@ -69,6 +69,18 @@ Status fill(Library& library, const fs::path& data) {
         if (auto seq = library.apply(setup, DeclareClip{clip}); !seq)
             return std::unexpected(seq.error());
     }
+    // Beside the round: what a telephone makes of a film, upright and at an uneven rate.
+    const fs::path phone = data / "sample_data/clips/phone-01.mp4";
+    if (std::error_code ignored; fs::exists(phone, ignored)) {
+        auto clip = readClip(phone);
+        if (!clip)
+            return std::unexpected(clip.error());
+        clip->id = ClipId("phone-01");
+        clip->alias = "P-01";
+        clip->title = "Filmed upright with a phone";
+        if (auto seq = library.apply(setup, DeclareClip{*clip}); !seq)
+            return std::unexpected(seq.error());
+    }
     Round round = document->round;
     if (std::ranges::find(round.raters, RaterId("T04")) == round.raters.end())
         round.raters.push_back(RaterId("T04"));

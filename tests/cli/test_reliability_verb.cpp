@@ -157,6 +157,40 @@ TEST_F(ReliabilityVerb, OutputFilesAreNotOverwritten) {
     EXPECT_TRUE(kept.starts_with("part,dimension,a,b,name,weights,value"));
 }
 
+TEST_F(ReliabilityVerb, HtmlSummaryStandsAlone) {
+    const std::string html = (folder / "summary.html").string();
+    const CliRun run = runCli({"reliability", shroutFleiss(), "--html", html, "--bootstrap", "200"});
+    EXPECT_EQ(run.exitCode, 0) << run.err;
+    std::ifstream in(html);
+    std::ostringstream text;
+    text << in.rdbuf();
+    EXPECT_TRUE(text.str().starts_with("<!DOCTYPE html>"));
+    EXPECT_FALSE(contains(text.str(), "<script"));
+    EXPECT_TRUE(contains(text.str(), ".65")) << "ICC(A,1) of r1 and r4";
+    expectRefused(runCli({"reliability", shroutFleiss(), "--html", html}), "exists already");
+}
+
+TEST_F(ReliabilityVerb, AStoredReportCanBeDoneAgain) {
+    const std::string file = shroutFleiss();
+    const std::string report =
+        write("report.json", runCli({"reliability", file, "--json", "--scale", "1:10", "--seed", "3"}).out);
+    const CliRun again = runCli({"reliability", "--recompute", report});
+    EXPECT_EQ(again.exitCode, 0) << again.err;
+    std::ofstream(file, std::ios::app) << "t7,r1,score,4\n";
+    const CliRun changed = runCli({"reliability", "--recompute", report});
+    EXPECT_EQ(changed.exitCode, 1);
+    EXPECT_TRUE(contains(changed.err, "not those that the report was made from")) << changed.err;
+    ASSERT_EQ(shroutFleiss(), file) << "written anew";
+    std::string text = runCli({"reliability", file, "--json", "--scale", "1:10", "--seed", "3"}).out;
+    const auto at = text.find("\"nScores\": 24");
+    ASSERT_NE(at, std::string::npos);
+    text.replace(at, 13, "\"nScores\": 25");
+    const CliRun tampered = runCli({"reliability", "--recompute", write("tampered.json", text)});
+    EXPECT_EQ(tampered.exitCode, 1);
+    EXPECT_TRUE(contains(tampered.err, "/group/0/nScores")) << tampered.err;
+    expectRefused(runCli({"reliability", "--recompute", file}), "not a reliability report");
+}
+
 TEST_F(ReliabilityVerb, RulesDecideTheExitCode) {
     // The trainee is one point above the reference throughout: ICC(A,1) is 4/5 exactly.
     std::string text = "target,rater,score\n";

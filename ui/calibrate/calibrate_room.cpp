@@ -39,6 +39,7 @@ QTableWidget* makeTable(const QStringList& columns, const QList<int>& numbers, i
                                                          Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(stretch, QHeaderView::Stretch);
+    table->horizontalHeader()->setMinimumSectionSize(64);
     table->horizontalHeader()->setHighlightSections(false);
     table->verticalHeader()->hide();
     table->setShowGrid(false);
@@ -284,7 +285,7 @@ QWidget* CalibrateRoom::makeVerdictPane() {
 QWidget* CalibrateRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 8, 0);
+    row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(16);
     const auto round = session().round();
     row->addWidget(makeLabel(round ? QString::fromStdString(round->title) : QStringLiteral("Calibrate"), "section"));
@@ -361,6 +362,9 @@ void CalibrateRoom::showReport() {
     showContested();
     m_map->select(m_map->row(), m_map->column());
     arrange();
+    // The map was not there to take the keyboard when the room was entered.
+    if (isVisible() && !isAncestorOf(window()->focusWidget()))
+        m_map->setFocus(Qt::OtherFocusReason);
     emit statusChanged();
 }
 
@@ -405,7 +409,7 @@ void CalibrateRoom::showCell(int row, int column) {
         m_numbers->addWidget(makeLabel(figure.label, "small", "3"), 0, at);
         QLabel* value = makeLabel(figure.value, "figure");
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setWordWrap(figure.value.size() > 24);
+        value->setWordWrap(figure.value.size() > 30); // words in place of a figure
         m_numbers->addWidget(value, 1, at);
         m_numbers->addWidget(makeLabel(figure.below, "tiny", "3"), 2, at++);
     }

@@ -182,7 +182,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
 QWidget* ClipsRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 8, 0);
+    row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(16);
     row->addWidget(makeLabel(QStringLiteral("Clips"), "section"));
     m_total = new ElidedLabel;

@@ -149,7 +149,7 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
 QWidget* JournalRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 8, 0);
+    row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(16);
     row->addWidget(makeLabel(QStringLiteral("Journal"), "section"));
     row->addWidget(makeLabel(QString::fromStdString(session().person().id.value), "", "3"));

@@ -35,7 +35,7 @@ PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::ve
     column->addStretch(1);
     column->addWidget(makeParagraph(QStringLiteral("Who are you?"), "display"));
     column->addWidget(makeParagraph(
-        QStringLiteral("%1 knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
+        QStringLiteral("The library “%1” knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
             .arg(library),
         "lead", "2"));
     column->addSpacing(16);

@@ -99,9 +99,10 @@ QLabel[tone="child"] { color: @child-ink; }
 QLabel[tone="dyad"] { color: @dyad-ink; }
 QLabel[tone="reference"] { color: @reference-ink; }
 QLabel[look="key"] { font-size: $11px; font-weight: 500; color: @text-2; background: @surface-2; border: 1px solid
-  @border-strong; border-bottom-width: 2px; border-radius: $4px; padding: 0 $5px; min-height: $17px; min-width: $8px; }
+  @border-strong; border-bottom-width: 2px; border-radius: $4px; padding: 0 $5px; min-height: $17px;
+  max-height: $17px; min-width: $8px; }
 QLabel[look="chip"] { font-size: $12px; font-weight: 500; color: @text-2; background: @sunken; border: 1px solid
-  @border; border-radius: $12px; padding: 0 $8px; min-height: $22px; }
+  @border; border-radius: $11px; padding: 0 $8px; min-height: $22px; max-height: $22px; }
 QLabel[look="chip"][tone="accent"] { color: @accent; background: @accent-tint; border-color: @accent-tint; }
 QLabel[look="chip"][tone="warn"] { color: @disagree-ink; background: @disagree-tint; border-color: @disagree-tint; }
 
@@ -117,7 +118,7 @@ QWidget[ground="surface-2"] { background: @surface-2; }
 QWidget[ground="sunken"] { background: @sunken; }
 
 QPushButton, QToolButton { min-height: $30px; min-width: $30px; padding: 0 $12px; border: 1px solid @control;
-  border-radius: $6px; background: @surface; color: @text; font-weight: 500; }
+  border-radius: $6px; background: @surface; color: @text; font-weight: 500; icon-size: $16px; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @sunken; }
 QPushButton:disabled, QToolButton:disabled { color: @text-3; border-color: @border-strong; background: transparent; }
@@ -139,7 +140,7 @@ QPushButton[kind="icon-quiet"]:hover, QToolButton[kind="icon-quiet"]:hover { bac
 QPushButton[kind="icon-quiet"]:checked, QToolButton[kind="icon-quiet"]:checked { background: @accent-tint; }
 QPushButton[extent="large"] { min-height: $38px; padding: 0 $20px; font-size: $14px; }
 QPushButton[extent="small"] { min-height: $26px; padding: 0 $10px; }
-QPushButton[kind="pill"] { min-height: $26px; border: 1px solid @border; border-radius: $14px; font-size: $12px;
+QPushButton[kind="pill"] { min-height: $26px; border: 1px solid @border; border-radius: $13px; font-size: $12px;
   background: @surface; color: @text-2; }
 QPushButton[kind="pill"]:hover { background: @hover; }
 QPushButton[kind="pill"]:checked { background: @accent-tint; color: @accent; border-color: @accent; }
@@ -162,7 +163,7 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @text
 QLineEdit:read-only { background: @sunken; }
 QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QTextEdit[look="bare"] { border: 0; background: transparent;
   padding: 0; }
-QComboBox { padding-right: $28px; }
+QComboBox { padding-right: 0; }
 QComboBox:hover { background: @hover; }
 QComboBox::drop-down { border: 0; width: $28px; subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url(:/attune/icons/qss/chevron-down-%t.svg); width: $16px; height: $16px; }

@@ -97,6 +97,24 @@ std::vector<Case> cases() {
         {"interlacedTs",
          [] { return plain("inter.ts", "-c:v mpeg2video -flags +ildct+ilme -q:v 3 -bf 2 -g 12 -pix_fmt yuv420p"); }},
         {"gif", [] { return plain("anim.gif", "", 20); }, 20},
+        {"intraRefresh",
+         [] { return plain("refresh.mkv", x264 + "-x264-params intra-refresh=1:keyint=30:bframes=0"); }},
+        {"hevcOpenGop",
+         [] {
+             return plain("hevc_open.mp4", "-c:v libx265 -preset ultrafast -pix_fmt yuv420p -x265-params "
+                                           "log-level=none:keyint=20:open-gop=1:bframes=4:scenecut=0");
+         }},
+        {"tsTimesWrap",
+         [] {
+             return remakeClip(makeClip(test::cfr25()), "wrap.ts", "-i IN -map 0:v -c copy -output_ts_offset 95442");
+         }},
+        {"mbaffTs", [] { return plain("mbaff.ts", x264 + "-x264-params tff=1 -flags +ildct+ilme -bf 2 -g 25"); }},
+        {"mpeg1Ps", [] { return plain("ps.mpg", "-c:v mpeg1video -q:v 3 -bf 2 -g 15 -pix_fmt yuv420p"); }},
+        {"wmv", [] { return plain("x.wmv", "-c:v wmv2 -q:v 3 -g 20"); }},
+        {"flv", [] { return plain("x.flv", "-c:v flv -q:v 3 -g 20"); }},
+        {"theora", [] { return plain("x.ogv", "-c:v libtheora -q:v 8 -g 20 -pix_fmt yuv420p"); }},
+        {"prores", [] { return plain("x.mov", "-c:v prores -pix_fmt yuv422p10le", 30); }, 30},
+        {"rgbMatroska", [] { return plain("rgb.mkv", "-c:v ffv1 -pix_fmt bgr0", 30); }, 30},
         {"rawH264", [] { return plain("raw.h264", x264 + "-bf 2 -g 25", 50); }, 50},
     };
 }

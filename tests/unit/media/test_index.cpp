@@ -4,6 +4,7 @@
 #include "support/bar_code.h"
 #include "support/test_clips.h"
 
+#include <algorithm>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
@@ -226,6 +227,18 @@ TEST(Index, CanBeStopped) {
     const auto index = openIndex(clip, {.cancelled = [] { return true; }});
     ASSERT_FALSE(index);
     EXPECT_EQ(index.error().code, ErrorCode::Cancelled);
+}
+
+TEST(Index, ProgressNeverGoesBack) {
+    for (const auto& path : {test::makeClip(test::cfr25()),
+                             test::remakeClip(test::makeClip(test::cfr25()), "start.ts", "-i IN -c copy")}) {
+        std::vector<double> shares;
+        ASSERT_TRUE(openIndex(path, {.progress = [&](double share) { shares.push_back(share); }}));
+        ASSERT_FALSE(shares.empty());
+        EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+        EXPECT_GE(shares.front(), 0);
+        EXPECT_EQ(shares.back(), 1);
+    }
 }
 
 TEST(Decoder, StopsWhenAskedAndGoesOnAfterwards) {

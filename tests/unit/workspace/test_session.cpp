@@ -174,6 +174,30 @@ TEST_F(SessionTest, FiguresOfTheRoundAreForTrainers) {
     EXPECT_EQ(report->study.dimensions.at(1).role, "child");
 }
 
+TEST_F(SessionTest, ATraineeAddsAndFindsClipsButChangesNoOther) {
+    auto trainee = as("T01");
+    ASSERT_TRUE(trainee);
+    Clip clip;
+    clip.contentHash = "a hash";
+    clip.mediaPath = "/films/one.mp4";
+    clip.duration = MediaDuration(5'000'000'000);
+    const auto added = trainee->addClip(clip);
+    ASSERT_TRUE(added) << added.error().text();
+    EXPECT_EQ(trainee->addClip(clip).error().code, ErrorCode::Conflict) << "the same content twice";
+    auto library = Library::open(m_path);
+    ASSERT_TRUE(library);
+    const Viewer viewer{RaterId("T01"), RaterRole::Trainee};
+    const auto clips = (*library)->clips(viewer);
+    ASSERT_TRUE(clips);
+    Clip known = *std::ranges::find(*clips, *added, &Clip::id);
+    EXPECT_EQ(known.alias, "C-01");
+    known.mediaPath = "/films/moved/one.mp4";
+    EXPECT_TRUE((*library)->apply(viewer, ChangeClip{known}));
+    known.title = "Another title";
+    EXPECT_EQ((*library)->apply(viewer, ChangeClip{known}).error().code, ErrorCode::Denied);
+    EXPECT_EQ((*library)->apply(viewer, RemoveClip{known.id}).error().code, ErrorCode::Denied);
+}
+
 TEST_F(SessionTest, TheReflectionIsItsAuthorsOnly) {
     auto trainee = as("T01");
     ASSERT_TRUE(trainee->saveReflection(m_clip, "What did I feel?", "I wanted to help."));
