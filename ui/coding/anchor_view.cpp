@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
-
 #include <cstdlib>
 
 namespace attune::ui {

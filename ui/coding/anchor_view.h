@@ -4,7 +4,6 @@
 #include "models/scale.h"
 
 #include <QWidget>
-
 #include <optional>
 
 namespace attune::ui {

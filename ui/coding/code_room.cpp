@@ -16,7 +16,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-
 #include <algorithm>
 
 namespace attune::ui {
@@ -31,6 +30,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
       m_picture(new PictureView(context.theme)), m_transport(new Transport(context.theme)),
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
       m_timeline(new TimelinePanel(context.theme)) {
+    setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
@@ -71,7 +71,8 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     });
     connect(m_bridge, &PlayerBridge::soundLost, this, [this] {
         if (!std::exchange(m_toldSound, true))
-            emit notice(tr("No sound device answers; the picture plays without sound. Connect one and play again."), false);
+            emit notice(tr("No sound device answers; the picture plays without sound. Connect one and play again."),
+                        false);
     });
     connect(m_picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
     connect(m_playback, &Playback::marksChanged, this,
@@ -123,7 +124,7 @@ CodeRoom::~CodeRoom() {
 QWidget* CodeRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(theme().px(16), 0, theme().px(12), 0);
     row->setSpacing(theme().px(16));
     m_alias = new QLabel(bar);
     m_alias->setObjectName(QStringLiteral("bar.clip"));
@@ -237,6 +238,8 @@ void CodeRoom::openClip(const ClipId& clip) {
         m_picture->showMessage(tr("Reading %1").arg(alias));
         m_bridge->open(media);
     }
+    if (isVisible())
+        m_panel->focusDimension(m_panel->focusedIndex());
     emit statusChanged();
 }
 
@@ -288,6 +291,24 @@ void CodeRoom::resizeEvent(QResizeEvent*) {
     m_timeline->setRows(high >= theme().px(700), high >= theme().px(640), high >= theme().px(590));
 }
 
+void CodeRoom::focusInEvent(QFocusEvent*) {
+    if (m_desk)
+        m_panel->focusDimension(m_panel->focusedIndex());
+}
+
+bool CodeRoom::isReady() const {
+    if (!m_bridge->player() || m_bridge->status().state == PlayState::Empty)
+        return true;
+    const MediaIndexPtr index = m_bridge->index();
+    return index && (m_bridge->shown().frame || !index->hasVideo()) && m_timeline->clipSignals()->finished();
+}
+
+QString CodeRoom::blindText() const {
+    if (!m_clip || session().isBlind(*m_clip))
+        return {};
+    return tr("Not blind: feedback for %1 is open").arg(QString::fromStdString(m_desk->clip().alias));
+}
+
 QString CodeRoom::statusText() const {
     if (!m_desk)
         return {};
@@ -318,7 +339,8 @@ TimeSpan CodeRoom::markSpan() const {
 void CodeRoom::addSegment() {
     const auto span = m_playback->selection();
     if (!span) {
-        emit notice(tr("A segment needs an in and an out: press I where it begins and O where it ends, then Enter."), false);
+        emit notice(tr("A segment needs an in and an out: press I where it begins and O where it ends, then Enter."),
+                    false);
         return;
     }
     const auto added = m_desk->addSegment(*span, {});
@@ -402,8 +424,8 @@ bool CodeRoom::perform(const QString& id) {
         m_timeline->setAsList(!m_timeline->isList());
     } else if (id == QLatin1String("step.previousEdge") || id == QLatin1String("step.nextEdge")) {
         stepEdge(id == QLatin1String("step.nextEdge") ? 1 : -1);
-    } else if ((id == QLatin1String("play.selection") || id == QLatin1String("play.loop")) && !m_playback->selection() &&
-               view->selectedSegment()) {
+    } else if ((id == QLatin1String("play.selection") || id == QLatin1String("play.loop")) &&
+               !m_playback->selection() && view->selectedSegment()) {
         // A selected segment is the selection when nothing else is.
         const TimeSpan span = m_desk->coding().segments.at(*view->selectedSegment()).span;
         m_playback->setMarks(span.begin, span.end);

@@ -34,6 +34,8 @@ class CodeRoom : public Room {
     bool perform(const QString& actionId) override;
     [[nodiscard]] bool canPerform(const QString& actionId) const override;
     [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] bool isReady() const override;
+    [[nodiscard]] QString blindText() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     [[nodiscard]] PictureView* picture() const { return m_picture; }
@@ -45,6 +47,7 @@ class CodeRoom : public Room {
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
   private:
     void deskChanged();

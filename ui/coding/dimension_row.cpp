@@ -143,12 +143,13 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, QWidget* pa
     connect(m_plus, &Button::clicked, this, [this] { emit markerRequested(EvidenceDirection::Plus); });
     connect(m_minus, &Button::clicked, this, [this] { emit markerRequested(EvidenceDirection::Minus); });
     connect(m_note, &LineEdit::accepted, this, [this] {
-        closeNote(true);
         m_bar->setFocus();
+        closeNote(true);
     });
     connect(m_note, &LineEdit::cancelled, this, [this] {
-        closeNote(false);
+        m_note->setText(m_rating ? QString::fromStdString(m_rating->note) : QString());
         m_bar->setFocus();
+        closeNote(false);
     });
     connect(m_note, &LineEdit::left, this, [this] { closeNote(true); });
     connect(m_entry, &EvidenceEntry::closed, this, [this] {

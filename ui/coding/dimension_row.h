@@ -4,7 +4,6 @@
 #include "models/coding.h"
 
 #include <QWidget>
-
 #include <array>
 
 class QLabel;

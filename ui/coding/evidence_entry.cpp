@@ -13,7 +13,8 @@
 namespace attune::ui {
 
 EvidenceEntry::EvidenceEntry(Theme* theme, int personRole, QWidget* parent)
-    : QWidget(parent), m_note(new LineEdit(this)), m_plus(new Button(theme, Button::Kind::Chip, {}, QStringLiteral("+"), this)),
+    : QWidget(parent), m_note(new LineEdit(this)),
+      m_plus(new Button(theme, Button::Kind::Chip, {}, QStringLiteral("+"), this)),
       m_minus(new Button(theme, Button::Kind::Chip, {}, QStringLiteral("\u2212"), this)),
       m_remove(new Button(theme, Button::Kind::Quiet, QStringLiteral("close"), {}, this)), m_time(new QLabel(this)) {
     m_plus->setObjectName(QStringLiteral("evidence.plus"));
@@ -39,8 +40,7 @@ EvidenceEntry::EvidenceEntry(Theme* theme, int personRole, QWidget* parent)
     connect(m_plus, &Button::clicked, this, [this] { setDirection(EvidenceDirection::Plus); });
     connect(m_minus, &Button::clicked, this, [this] { setDirection(EvidenceDirection::Minus); });
     connect(m_remove, &Button::clicked, this, [this] {
-        if (m_id)
-            emit removeRequested(*m_id);
+        emit removeRequested(m_value.id);
         close();
     });
     connect(m_note, &LineEdit::accepted, this, &EvidenceEntry::accept);
@@ -56,43 +56,27 @@ EvidenceEntry::EvidenceEntry(Theme* theme, int personRole, QWidget* parent)
     hide();
 }
 
-void EvidenceEntry::beginNew(const DimensionId& dimension, TimeSpan span) {
-    m_id.reset();
-    m_value = {};
-    m_value.dimension = dimension;
-    open(span, {}, {});
-}
-
-void EvidenceEntry::beginChange(const Evidence& evidence) {
-    m_id = evidence.id;
+void EvidenceEntry::open(const Evidence& evidence) {
     m_value = evidence;
-    open(evidence.span, evidence.direction, QString::fromStdString(evidence.note));
-}
-
-void EvidenceEntry::open(TimeSpan span, std::optional<EvidenceDirection> direction, const QString& note) {
-    m_value.span = span;
-    setDirection(direction);
-    m_time->setText(shortTime(span.begin));
-    m_time->setToolTip(spanText(span));
-    m_note->setText(note);
-    m_remove->setVisible(m_id.has_value());
+    m_time->setText(shortTime(evidence.span.begin));
+    m_time->setToolTip(spanText(evidence.span));
+    m_note->setText(QString::fromStdString(evidence.note));
     show();
-    m_note->setFocus();
+    setDirection(evidence.direction);
 }
 
 void EvidenceEntry::close() {
     if (!isVisibleTo(parentWidget()))
         return;
-    hide();
-    m_id.reset();
+    // The keyboard is handed on first: hiding what has it would give it to whatever comes next.
     emit closed();
+    hide();
 }
 
-void EvidenceEntry::setDirection(std::optional<EvidenceDirection> direction) {
+void EvidenceEntry::setDirection(EvidenceDirection direction) {
     m_direction = direction;
     m_plus->setChecked(direction == EvidenceDirection::Plus);
     m_minus->setChecked(direction == EvidenceDirection::Minus);
-    m_note->setPlaceholderText(direction ? tr("What you saw, then Enter") : tr("+ or \u2212 first, then what you saw"));
     m_note->setFocus();
 }
 
@@ -112,20 +96,11 @@ bool EvidenceEntry::eventFilter(QObject* object, QEvent* event) {
 }
 
 void EvidenceEntry::accept() {
-    if (!m_direction) {
-        m_note->setPlaceholderText(tr("Choose + or \u2212: does it speak for a higher or a lower score?"));
-        return;
-    }
-    const QString note = m_note->text().trimmed();
-    if (m_id) {
-        Evidence changedValue = m_value;
-        changedValue.direction = *m_direction;
-        changedValue.note = note.toStdString();
-        if (changedValue != m_value)
-            emit changed(changedValue);
-    } else {
-        emit added(m_value.dimension, m_value.span, *m_direction, note);
-    }
+    Evidence value = m_value;
+    value.direction = m_direction;
+    value.note = m_note->text().trimmed().toStdString();
+    if (value != m_value)
+        emit changed(value);
     close();
 }
 

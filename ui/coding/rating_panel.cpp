@@ -14,7 +14,6 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
-
 #include <algorithm>
 
 namespace attune::ui {
@@ -154,7 +153,8 @@ void RatingPanel::build() {
         m_rows.push_back(row);
         connect(row, &DimensionRow::focusRequested, this, [this, index] { focusDimension(index, false); });
         connect(row, &DimensionRow::scoreChosen, this, [this, index](qint64 steps) { setScore(index, steps); });
-        connect(row, &DimensionRow::statusChosen, this, [this, index](RatingStatus status) { setStatus(index, status); });
+        connect(row, &DimensionRow::statusChosen, this,
+                [this, index](RatingStatus status) { setStatus(index, status); });
         connect(row, &DimensionRow::confidenceClicked, this, [this, index] { cycleConfidence(index); });
         connect(row, &DimensionRow::evidenceClicked, this, [this, index] { walkEvidence(index); });
         connect(row, &DimensionRow::markerRequested, this,
@@ -163,13 +163,6 @@ void RatingPanel::build() {
             if (m_desk)
                 report(m_desk->setNote(id, note.toStdString()));
         });
-        connect(row->entry(), &EvidenceEntry::added, this,
-                [this](const DimensionId& id, TimeSpan span, EvidenceDirection direction, const QString& note) {
-                    if (!m_desk)
-                        return;
-                    if (const auto added = m_desk->addEvidence(id, span, direction, note.toStdString()); !added)
-                        emit failed(QString::fromStdString(added.error().text()));
-                });
         connect(row->entry(), &EvidenceEntry::changed, this, [this](const Evidence& evidence) {
             if (m_desk)
                 report(m_desk->changeEvidence(evidence));
@@ -253,6 +246,10 @@ void RatingPanel::focusDimension(int index, bool takeKeyboard) {
     if (index != m_focused) {
         m_focused = index;
         m_walked.reset();
+        // What is folded away must not have the keyboard, or it would go to whatever comes next.
+        if (QWidget* focus = m_list->focusWidget();
+            focus && focus->hasFocus() && m_list->isAncestorOf(focus) && !row->isAncestorOf(focus))
+            row->bar()->setFocus(Qt::OtherFocusReason);
         for (DimensionRow* each : m_rows)
             each->setFocused(each == row);
         m_list->layout()->activate();
@@ -311,15 +308,6 @@ void RatingPanel::addMarker(int index, EvidenceDirection direction) {
     openEvidence(*added);
 }
 
-void RatingPanel::beginEvidence() {
-    if (!m_desk || !markSpan || m_focused < 0 || m_desk->readOnly())
-        return;
-    DimensionRow* row = m_rows[static_cast<std::size_t>(m_focused)];
-    row->entry()->beginNew(row->dimension().id, markSpan());
-    m_list->layout()->activate();
-    m_scroll->ensureWidgetVisible(row->entry(), 0, m_theme->px(8));
-}
-
 void RatingPanel::openEvidence(const EvidenceId& id) {
     if (!m_desk || m_desk->readOnly() || !m_desk->coding().evidence.contains(id))
         return;
@@ -329,7 +317,7 @@ void RatingPanel::openEvidence(const EvidenceId& id) {
             continue;
         focusDimension(static_cast<int>(i), false);
         m_walked = id;
-        m_rows[i]->entry()->beginChange(evidence);
+        m_rows[i]->entry()->open(evidence);
         m_list->layout()->activate();
         m_scroll->ensureWidgetVisible(m_rows[i]->entry(), 0, m_theme->px(8));
     }
@@ -425,8 +413,6 @@ bool RatingPanel::perform(const QString& id) {
         addMarker(m_focused, EvidenceDirection::Plus);
     } else if (id == QLatin1String("marker.minus")) {
         addMarker(m_focused, EvidenceDirection::Minus);
-    } else if (id == QLatin1String("marker.new")) {
-        beginEvidence();
     } else if (id == QLatin1String("marker.next")) {
         walkEvidence(m_focused);
     } else if (id == QLatin1String("coding.submit")) {

@@ -4,7 +4,6 @@
 #include "workspace/session.h"
 
 #include <QWidget>
-
 #include <functional>
 #include <vector>
 
@@ -38,8 +37,6 @@ class RatingPanel : public QWidget {
     void focusDimension(int index, bool takeKeyboard = true);
     /// Opens the line of a marker that is there, to write its note.
     void openEvidence(const EvidenceId& evidence);
-    /// A new marker in the line, its direction still to be chosen.
-    void beginEvidence();
 
   signals:
     void failed(const QString& sentence);

@@ -82,16 +82,11 @@ void RowMark::paintEvent(QPaintEvent*) {
     case Kind::Note:
         if (m_value) {
             const int size = m_theme->px(16);
-            painter.drawPixmap((width() - size) / 2, (height() - size) / 2,
-                               m_theme->pixmap(QStringLiteral("note"), size, m_theme->colour(Token::Text3),
-                                               devicePixelRatioF()));
+            painter.drawPixmap(
+                (width() - size) / 2, (height() - size) / 2,
+                m_theme->pixmap(QStringLiteral("note"), size, m_theme->colour(Token::Text3), devicePixelRatioF()));
         }
         break;
-    }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_theme->colour(Token::Focus), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 3, -1, -3), 4, 4);
     }
 }
 

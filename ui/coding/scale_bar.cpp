@@ -8,7 +8,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-
 #include <cmath>
 
 namespace attune::ui {
@@ -38,7 +37,7 @@ class ScaleBarAccessible final : public QAccessibleWidget, public QAccessibleVal
     }
     void setCurrentValue(const QVariant& value) override {
         if (const auto steps = bar()->scale().stepsOf(value.toDouble()); steps && !bar()->isReadOnly())
-            emit bar()->scoreChosen(*steps);
+            emit bar() -> scoreChosen(*steps);
     }
     [[nodiscard]] QVariant maximumValue() const override { return bar()->scale().valueOf(bar()->scale().topStep()); }
     [[nodiscard]] QVariant minimumValue() const override { return bar()->scale().valueOf(0); }
@@ -170,11 +169,6 @@ void ScaleBar::paintEvent(QPaintEvent*) {
         paintStatus(painter);
     else
         paintPoints(painter);
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_theme->colour(Token::Focus), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), m_theme->px(6), m_theme->px(6));
-    }
 }
 
 void ScaleBar::paintStatus(QPainter& painter) const {
@@ -290,10 +284,11 @@ void ScaleBar::paintPoints(QPainter& painter) const {
         if (half && *steps / per + 1 == i)
             place.translate(m_theme->px(5), 0);
         const bool filled = steps && i * per < *steps;
-        painter.setPen(filled ? person.ink : m_theme->colour(m_hovered && *m_hovered == i * per ? Token::Text : Token::Text2));
+        painter.setPen(filled ? person.ink
+                              : m_theme->colour(m_hovered && *m_hovered == i * per ? Token::Text : Token::Text2));
         const QString text = QString::fromStdString(m_scale.textOf(i * per));
         painter.drawText(place, Qt::AlignCenter,
-                         fewWords ? QFontMetrics(font).elidedText(text, Qt::ElideRight, int(place.width()))
+                         fewWords            ? QFontMetrics(font).elidedText(text, Qt::ElideRight, int(place.width()))
                          : i == 0 || lastOne ? text
                                              : QString());
     }
@@ -301,7 +296,8 @@ void ScaleBar::paintPoints(QPainter& painter) const {
         painter.setBrush(ground);
         const bool childEdge = !m_theme->isDark() && ground == m_theme->colour(Token::Child);
         painter.setPen(childEdge ? QPen(person.ink, 1) : Qt::NoPen);
-        painter.drawRoundedRect(childEdge ? where.adjusted(0.5, 0.5, -0.5, -0.5) : where, m_theme->px(5), m_theme->px(5));
+        painter.drawRoundedRect(childEdge ? where.adjusted(0.5, 0.5, -0.5, -0.5) : where, m_theme->px(5),
+                                m_theme->px(5));
         QFont strong = m_theme->font(TextStyle::BaseStrong);
         strong.setPixelSize(m_theme->px(px));
         painter.setFont(strong);

@@ -5,7 +5,6 @@
 #include "models/scale.h"
 
 #include <QWidget>
-
 #include <optional>
 
 namespace attune::ui {

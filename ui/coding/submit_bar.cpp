@@ -26,6 +26,8 @@ SubmitBar::SubmitBar(Theme* theme, QWidget* parent)
     m_confirm->setObjectName(QStringLiteral("submit.confirm"));
     m_back = new Button(theme, Button::Kind::Outline, {}, tr("Not yet"), m_question);
     m_back->setObjectName(QStringLiteral("submit.cancel"));
+    for (Button* b : {m_confirm, m_back})
+        b->setProperty("ownKeys", QStringList{QStringLiteral("Esc")});
     auto* answers = new QHBoxLayout;
     answers->addStretch(1);
     answers->addWidget(m_back);
@@ -112,7 +114,8 @@ void SubmitBar::ask(const QStringList& missing, bool canSubmit) {
         lines << tr("It is locked from then on, and the comparison with the reference opens.");
         m_missing->setText(lines.join(QLatin1Char('\n')));
     } else {
-        m_title->setText(missing.size() == 1 ? tr("One thing is still missing") : tr("%1 things are still missing").arg(missing.size()));
+        m_title->setText(missing.size() == 1 ? tr("One thing is still missing")
+                                             : tr("%1 things are still missing").arg(missing.size()));
         m_missing->setText(missing.join(QLatin1Char('\n')));
     }
     m_confirm->setVisible(canSubmit);
@@ -126,9 +129,9 @@ void SubmitBar::ask(const QStringList& missing, bool canSubmit) {
 void SubmitBar::closeQuestion() {
     if (!isAsking())
         return;
-    m_question->hide();
     m_submit->show();
     emit questionClosed();
+    m_question->hide();
 }
 
 bool SubmitBar::isAsking() const { return !m_question->isHidden(); }

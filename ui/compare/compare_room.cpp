@@ -24,7 +24,6 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
-
 #include <algorithm>
 
 namespace attune::ui {
@@ -98,8 +97,8 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     auto* keyRow = new QHBoxLayout(keys);
     keyRow->setContentsMargins(0, 0, 0, 0);
     keyRow->addWidget(m_legend, 1);
-    for (const auto& [action, words] : {std::pair{"compare.next", tr("next disagreement")},
-                                        std::pair{"compare.loop", tr("loop the moment")}}) {
+    for (const auto& [action, words] :
+         {std::pair{"compare.next", tr("next disagreement")}, std::pair{"compare.loop", tr("loop the moment")}}) {
         auto* key = label(keys, "key", nullptr);
         key->setText(keyText(action));
         key->setWordWrap(false);
@@ -125,6 +124,7 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     left->addStretch(1);
     m_leftScroll = scroller(m_left, m_content);
 
+    setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->setMargin(0);
     m_moment = label(m_right, "strong", nullptr, "compare.moment");
@@ -205,12 +205,14 @@ void CompareRoom::restyle() {
     m_curvesRow->setContentsMargins(px(24), 0, px(24), 0);
     m_right->layout()->setContentsMargins(px(20), px(20), px(20), px(16));
     m_right->layout()->setSpacing(px(8));
-    m_rightScroll->setFixedWidth(px(360));
+    const int pane = width() < px(1100) ? 300 : 360;
+    m_rightScroll->setFixedWidth(px(pane));
     // The picture takes the pane's width at the clip's own shape, but leaves room for the words below.
     QSize shape(16, 9);
-    if (const MediaIndexPtr index = m_bridge->index(); index && index->info.video && index->info.video->displayWidth > 0)
+    if (const MediaIndexPtr index = m_bridge->index();
+        index && index->info.video && index->info.video->displayWidth > 0)
         shape = {index->info.video->displayWidth, index->info.video->displayHeight};
-    m_picture->setFixedHeight(std::min(px(320) * shape.height() / shape.width(), px(300)));
+    m_picture->setFixedHeight(std::min(px(pane - 40) * shape.height() / shape.width(), px(300)));
     update();
 }
 
@@ -223,10 +225,12 @@ void CompareRoom::paintEvent(QPaintEvent*) {
     }
 }
 
+void CompareRoom::resizeEvent(QResizeEvent*) { restyle(); }
+
 QWidget* CompareRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(theme().px(16), 0, theme().px(12), 0);
     row->setSpacing(theme().px(16));
     m_alias = label(bar, "section", nullptr, "bar.clip");
     m_title = label(bar, nullptr, "2");
@@ -312,9 +316,10 @@ void CompareRoom::openClip(const ClipId& clip) {
 
 void CompareRoom::load() {
     if (session().isBlind(*m_clip)) {
-        showClosed(tr("You have not submitted this clip yet. The comparison opens after submission, so that your rating "
-                      "stays your own."),
-                   true);
+        showClosed(
+            tr("You have not submitted this clip yet. The comparison opens after submission, so that your rating "
+               "stays your own."),
+            true);
         return;
     }
     if (m_comparison && m_comparison->clip.id == *m_clip)
@@ -339,7 +344,9 @@ void CompareRoom::load() {
                           .arg(purple, reference.toHtmlEscaped(), theme().colour(Token::Adult).name(),
                                theme().colour(Token::Child).name(), tr("you, adult and child")));
     m_legend->setToolTip(QString::fromStdString(c.provenance.how));
+    m_loading = true;
     m_table->setComparison(c);
+    m_loading = false;
     std::vector<Dimension> dimensions;
     for (const ComparisonRow& row : c.rows)
         dimensions.push_back(row.dimension);
@@ -347,13 +354,17 @@ void CompareRoom::load() {
         m_curves->setCurves(dimensions, *curves);
     const int clips = m_curves->clips();
     m_learnTitle->setText(clips <= 1 ? tr("Your clips so far") : tr("Your last %1 clips").arg(clips));
-    m_learnHint->setText(
-        tr("Dots: your score minus the reference. Line: mean of the last three, your leaning. Grey band: within one point."));
+    m_learnHint->setText(tr("Dots: your score minus the reference. Line: mean of the last three, your leaning. Grey "
+                            "band: within one point."));
     m_reflection->setClip(*m_clip);
     m_stack->setCurrentWidget(m_content);
     showFile();
     showBar();
+    m_loading = true;
     rowChanged();
+    m_loading = false;
+    if (isVisible())
+        m_table->setFocus(Qt::OtherFocusReason);
     update();
     emit statusChanged();
 }
@@ -410,6 +421,8 @@ void CompareRoom::rowChanged() {
         return;
     }
     showMoment(moments.front(), false);
+    if (m_loading)
+        return; // begin at the top: the sentence first
     const int bottom = m_table->rowRect(m_table->row()).bottom();
     m_leftScroll->ensureVisible(0, m_table->y() + bottom, 0, theme().px(16));
 }
@@ -439,9 +452,10 @@ void CompareRoom::showMoment(TimeSpan span, bool play) {
         loop.end = std::min(loop.end, end);
     m_moment->setText(spanText(loop));
     const QString reference = wordsAt(row.referenceEvidence, span), mine = wordsAt(row.myEvidence, span);
-    m_referenceWords->setText(QStringLiteral("<span style='color:%1'>◆</span> <span style='font-weight:600'>%2</span> %3")
-                                  .arg(theme().colour(Token::ReferenceInk).name(), tr("Reference"),
-                                       reference.isEmpty() ? tr("left no mark here.") : reference));
+    m_referenceWords->setText(
+        QStringLiteral("<span style='color:%1'>◆</span> <span style='font-weight:600'>%2</span> %3")
+            .arg(theme().colour(Token::ReferenceInk).name(), tr("Reference"),
+                 reference.isEmpty() ? tr("left no mark here.") : reference));
     m_myWords->setText(QStringLiteral("<span style='color:%1'>●</span> <span style='font-weight:600'>%2</span> %3")
                            .arg(theme().person(static_cast<int>(row.dimension.role)).fill.name(), tr("You"),
                                 mine.isEmpty() ? tr("left no mark here.") : mine));
@@ -475,7 +489,9 @@ void CompareRoom::nextClip() {
     if (at != cards->end())
         ++at;
     // The next one to rate; after the last, from the first again.
-    const auto toDo = [](const ClipCard& c) { return c.progress == ClipProgress::New || c.progress == ClipProgress::Draft; };
+    const auto toDo = [](const ClipCard& c) {
+        return c.progress == ClipProgress::New || c.progress == ClipProgress::Draft;
+    };
     auto next = std::find_if(at, cards->end(), toDo);
     if (next == cards->end())
         next = std::find_if(cards->begin(), cards->end(), toDo);
@@ -483,6 +499,20 @@ void CompareRoom::nextClip() {
         emit clipRequested(next->clip.id, QStringLiteral("code"));
     else
         emit roomRequested(QStringLiteral("clips"));
+}
+
+void CompareRoom::focusInEvent(QFocusEvent*) {
+    if (m_comparison)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else if (!m_toCode->isHidden())
+        m_toCode->setFocus(Qt::TabFocusReason);
+}
+
+bool CompareRoom::isReady() const {
+    if (!m_comparison || !m_bridge->player() || m_bridge->status().state == PlayState::Empty)
+        return true;
+    const MediaIndexPtr index = m_bridge->index();
+    return index && (m_bridge->shown().frame || !index->hasVideo()) && !m_bridge->status().seeking;
 }
 
 QString CompareRoom::statusText() const { return {}; }
@@ -512,9 +542,10 @@ bool CompareRoom::perform(const QString& id) {
         return true;
     }
     if (id == QLatin1String("compare.export")) {
-        const QString start = QDir::home().filePath(QStringLiteral("attune-%1.html")
-                                                        .arg(QString::fromStdString(session().person().id.value)));
-        const QString file = QFileDialog::getSaveFileName(this, tr("Save your summary"), start, tr("Web page (*.html)"));
+        const QString start = QDir::home().filePath(
+            QStringLiteral("attune-%1.html").arg(QString::fromStdString(session().person().id.value)));
+        const QString file =
+            QFileDialog::getSaveFileName(this, tr("Save your summary"), start, tr("Web page (*.html)"));
         if (!file.isEmpty())
             exportTo(file.toStdString());
         return true;

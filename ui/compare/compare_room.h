@@ -37,6 +37,7 @@ class CompareRoom : public Room {
     bool perform(const QString& actionId) override;
     [[nodiscard]] bool canPerform(const QString& actionId) const override;
     [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] bool isReady() const override;
     [[nodiscard]] QString blindText() const override;
 
     /// Writes my own summary as one HTML file; ends with exported().
@@ -54,6 +55,8 @@ class CompareRoom : public Room {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
   private:
     void restyle();
@@ -87,6 +90,7 @@ class CompareRoom : public Room {
     std::optional<ClipId> m_clip;
     std::optional<Comparison> m_comparison;
     std::optional<TimeSpan> m_momentSpan; ///< of the evidence, without the second around it
+    bool m_loading = false;
     std::jthread m_worker;
 };
 

@@ -10,7 +10,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
-
 #include <cmath>
 
 namespace attune::ui {
@@ -42,7 +41,8 @@ QString inLines(const QString& text, const QFontMetrics& metrics, int width, int
         if (metrics.horizontalAdvance(rest) <= width)
             end = rest.size();
         if (end == 0)
-            end = std::max<qsizetype>(1, rest.indexOf(QLatin1Char(' ')) < 0 ? rest.size() : rest.indexOf(QLatin1Char(' ')));
+            end = std::max<qsizetype>(1, rest.indexOf(QLatin1Char(' ')) < 0 ? rest.size()
+                                                                            : rest.indexOf(QLatin1Char(' ')));
         out << rest.left(end);
         rest = rest.mid(end).trimmed();
     }
@@ -55,6 +55,7 @@ ComparisonTable::ComparisonTable(Theme* theme, QWidget* parent) : QWidget(parent
     setObjectName(QStringLiteral("comparison"));
     setAccessibleName(tr("Comparison, a row for each dimension"));
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("focusRing", QStringLiteral("none")); // the chosen row has it
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(theme, &Theme::changed, this, [this] {
@@ -141,21 +142,22 @@ QSize ComparisonTable::sizeHint() const {
     return {m_theme->px(960), headHeight() + rowHeight() * static_cast<int>(m_comparison.rows.size())};
 }
 
-QRect ComparisonTable::rowRect(int row) const {
-    return {0, headHeight() + row * rowHeight(), width(), rowHeight()};
-}
+QRect ComparisonTable::rowRect(int row) const { return {0, headHeight() + row * rowHeight(), width(), rowHeight()}; }
 
 ComparisonTable::Columns ComparisonTable::columns() const {
     const auto px = [this](int n) { return m_theme->px(n); };
     Columns c{};
     c.name = px(24);
-    c.scale = c.name + px(150);
-    c.reference = c.scale + px(184);
-    c.mine = c.reference + px(44);
-    c.difference = c.mine + px(44);
+    // Where it is narrow the scale gives way, so that the evidence keeps a place.
+    const bool narrow = width() < px(760);
+    c.scale = c.name + px(narrow ? 142 : 150);
+    c.scaleWidth = px(narrow ? 100 : 168);
+    c.reference = c.scale + c.scaleWidth + px(narrow ? 4 : 16);
+    c.mine = c.reference + px(narrow ? 38 : 44);
+    c.difference = c.mine + px(narrow ? 38 : 44);
     c.right = width() - px(24);
     c.withReason = width() >= px(900);
-    c.reason = c.difference + px(84);
+    c.reason = c.difference + px(narrow ? 76 : 84);
     c.evidence = c.withReason ? c.right - std::max(px(200), (c.right - c.reason) * 48 / 100) : c.reason;
     return c;
 }
@@ -181,15 +183,16 @@ void ComparisonTable::paintEvent(QPaintEvent*) {
     };
     const Scale& scale = m_comparison.rows.front().dimension.scale;
     head(c.name, c.scale, tr("Dimension"));
-    head(c.scale, c.reference, tr("Reference and you, %1 to %2")
-                                   .arg(QString::fromStdString(scale.textOf(0)),
-                                        QString::fromStdString(scale.textOf(scale.topStep()))));
+    head(c.scale, c.reference,
+         (c.scaleWidth < m_theme->px(150) ? tr("%1 to %2") : tr("Reference and you, %1 to %2"))
+             .arg(QString::fromStdString(scale.textOf(0)), QString::fromStdString(scale.textOf(scale.topStep()))));
     head(c.reference, c.mine - m_theme->px(16), tr("Ref."), Qt::AlignRight);
     head(c.mine, c.difference - m_theme->px(16), tr("You"), Qt::AlignRight);
     head(c.difference, c.reason, tr("You \u2212 ref."));
     if (c.withReason)
         head(c.reason, c.evidence, tr("Why the reference says so"));
-    head(c.evidence, c.right, tr("Evidence: you above, reference below"));
+    head(c.evidence, c.right,
+         c.right - c.evidence < m_theme->px(210) ? tr("Evidence") : tr("Evidence: you above, reference below"));
     painter.setPen(m_theme->colour(Token::BorderStrong));
     painter.drawLine(c.name, h - 1, c.right, h - 1);
     for (int i = 0; i < static_cast<int>(m_comparison.rows.size()); ++i)
@@ -214,9 +217,10 @@ void ComparisonTable::paintRow(QPainter& painter, int index, const Columns& c) c
     painter.setFont(m_theme->font(TextStyle::ButtonText));
     painter.setPen(m_theme->colour(Token::Text));
     const int nameRoom = c.scale - c.name - icon - m_theme->px(12);
-    painter.drawText(QRect(c.name + icon + m_theme->px(8), place.top(), nameRoom, place.height()), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(QString::fromStdString(row.dimension.name), Qt::ElideMiddle, nameRoom));
-    paintScale(painter, row, QRectF(c.scale, place.top(), m_theme->px(168), place.height()));
+    painter.drawText(
+        QRect(c.name + icon + m_theme->px(8), place.top(), nameRoom, place.height()), Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(QString::fromStdString(row.dimension.name), Qt::ElideMiddle, nameRoom));
+    paintScale(painter, row, QRectF(c.scale, place.top(), c.scaleWidth, place.height()));
     const auto score = [&](int x, const std::optional<Rating>& rating, const QColor& ink) {
         const QRect cell(x, place.top(), m_theme->px(28), place.height());
         const QString text = scoreText(rating, row.dimension.scale);
@@ -239,8 +243,9 @@ void ComparisonTable::paintRow(QPainter& painter, int index, const Columns& c) c
         QString why = row.reference ? QString::fromStdString(row.reference->rationale) : QString();
         if (!row.difference && row.reference && row.mine) {
             const auto& without = row.reference->steps ? row.mine : row.reference;
-            why = tr("%1: %2. %3").arg(row.reference->steps ? tr("You") : tr("Reference"),
-                                       statusName(without->status).toLower(), why);
+            why = tr("%1: %2. %3")
+                      .arg(row.reference->steps ? tr("You") : tr("Reference"), statusName(without->status).toLower(),
+                           why);
         }
         const int room = c.evidence - c.reason - m_theme->px(16);
         painter.drawText(QRect(c.reason, place.top(), room + 4, place.height()), Qt::AlignVCenter,
@@ -280,7 +285,8 @@ void ComparisonTable::paintScale(QPainter& painter, const ComparisonRow& row, QR
     if (reference)
         paintDiamond(painter, *m_theme, {at(*reference), y - lift}, m_theme->px(7), nullptr);
     if (mine)
-        paintCircle(painter, *m_theme, {at(*mine), y + lift}, m_theme->px(6), static_cast<int>(row.dimension.role), nullptr);
+        paintCircle(painter, *m_theme, {at(*mine), y + lift}, m_theme->px(6), static_cast<int>(row.dimension.role),
+                    nullptr);
 }
 
 void ComparisonTable::paintDifference(QPainter& painter, int index, QRectF place) const {
@@ -317,7 +323,8 @@ void ComparisonTable::paintDifference(QPainter& painter, int index, QRectF place
     }
     painter.setFont(m_theme->font(TextStyle::BaseStrong));
     painter.setPen(m_theme->colour(Token::AgreeOn));
-    painter.drawText(place.adjusted(0, 0, -m_theme->px(8), 0), Qt::AlignVCenter | Qt::AlignRight, differenceText(index));
+    painter.drawText(place.adjusted(0, 0, -m_theme->px(8), 0), Qt::AlignVCenter | Qt::AlignRight,
+                     differenceText(index));
 }
 
 void ComparisonTable::paintEvidence(QPainter& painter, int index, const Columns& c) const {
@@ -331,7 +338,8 @@ void ComparisonTable::paintEvidence(QPainter& painter, int index, const Columns&
         const double a = momentX(c, m_moment->begin) - m_theme->px(8), b = momentX(c, m_moment->end) + m_theme->px(8);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme->colour(Token::Accent), 1.5));
-        painter.drawRoundedRect(QRectF(a, place.top() + m_theme->px(11), b - a, place.height() - m_theme->px(22)), 3, 3);
+        painter.drawRoundedRect(QRectF(a, place.top() + m_theme->px(11), b - a, place.height() - m_theme->px(22)), 3,
+                                3);
     }
     const auto span = [&](const Evidence& e, double y, const QColor& colour) {
         if (e.span.isPoint())
@@ -388,16 +396,19 @@ bool ComparisonTable::event(QEvent* event) {
         QString tip;
         const int index = (help->pos().y() - headHeight()) / std::max(1, rowHeight());
         if (const Evidence* e = evidenceAt(help->pos()))
-            tip = QStringLiteral("%1, %2%3").arg(
-                spanText(e->span), e->direction == EvidenceDirection::Plus ? tr("plus") : tr("minus"),
-                e->note.empty() ? QString() : QStringLiteral("\n") + QString::fromStdString(e->note));
+            tip = QStringLiteral("%1, %2%3")
+                      .arg(spanText(e->span), e->direction == EvidenceDirection::Plus ? tr("plus") : tr("minus"),
+                           e->note.empty() ? QString() : QStringLiteral("\n") + QString::fromStdString(e->note));
         else if (help->pos().y() >= headHeight() && index < static_cast<int>(m_comparison.rows.size()))
             if (const auto& reference = m_comparison.rows[static_cast<std::size_t>(index)].reference)
                 tip = QString::fromStdString(reference->rationale);
         if (tip.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), QStringLiteral("<span>%1</span>").arg(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"))), this);
+            QToolTip::showText(help->globalPos(),
+                               QStringLiteral("<span>%1</span>")
+                                   .arg(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"))),
+                               this);
         return true;
     }
     return QWidget::event(event);

@@ -44,7 +44,7 @@ class ComparisonTable : public QWidget {
 
   private:
     struct Columns {
-        int name, scale, reference, mine, difference, reason, evidence, right;
+        int name, scale, scaleWidth, reference, mine, difference, reason, evidence, right;
         bool withReason;
     };
     [[nodiscard]] Columns columns() const;

@@ -8,7 +8,6 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolTip>
-
 #include <cmath>
 
 namespace attune::ui {
@@ -35,11 +34,9 @@ double runningMean(const std::vector<LearningPoint>& points, std::size_t i) {
 LearningCurves::LearningCurves(Theme* theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("learning"));
     setMouseTracking(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(theme, &Theme::changed, this, [this] {
-        updateGeometry();
+        fitHeight();
         update();
     });
 }
@@ -59,7 +56,7 @@ void LearningCurves::setCurves(const std::vector<Dimension>& dimensions,
     }
     setAccessibleName(tr("Your score minus the reference over your last clips"));
     setAccessibleDescription(words.join(QStringLiteral("; ")));
-    updateGeometry();
+    fitHeight();
     update();
 }
 
@@ -69,8 +66,9 @@ QString LearningCurves::summary(std::size_t i) const {
         return tr("no clip yet");
     const std::size_t n = std::min<std::size_t>(3, points.size());
     const QString mean = signedPoints(runningMean(points, points.size() - 1), 1);
-    return n == 1 ? tr("one clip %1", "difference").arg(mean)
-                  : n == 2 ? tr("last two %1").arg(mean) : tr("last three %1").arg(mean);
+    return n == 1   ? tr("one clip %1", "difference").arg(mean)
+           : n == 2 ? tr("last two %1").arg(mean)
+                    : tr("last three %1").arg(mean);
 }
 
 int LearningCurves::clips() const {
@@ -85,15 +83,16 @@ int LearningCurves::perRow(int width) const {
     return std::clamp(width / m_theme->px(142), 1, count);
 }
 
-int LearningCurves::heightForWidth(int width) const {
-    if (m_dimensions.empty())
-        return 0;
-    const int each = perRow(width);
+/// The drawings wrap into as many rows as the width asks for.
+void LearningCurves::fitHeight() {
+    const int each = perRow(width());
     const int rows = (static_cast<int>(m_dimensions.size()) + each - 1) / each;
-    return rows * m_theme->px(160);
+    setFixedHeight(rows * m_theme->px(160));
 }
 
-QSize LearningCurves::sizeHint() const { return {m_theme->px(960), heightForWidth(m_theme->px(960))}; }
+void LearningCurves::resizeEvent(QResizeEvent*) { fitHeight(); }
+
+QSize LearningCurves::sizeHint() const { return {m_theme->px(480), height()}; }
 
 QRect LearningCurves::cell(std::size_t i) const {
     const int each = perRow(width());
@@ -145,8 +144,8 @@ void LearningCurves::paintEvent(QPaintEvent*) {
         painter.setFont(axis);
         painter.setPen(m_theme->colour(Token::Text3));
         for (const int value : {2, -2})
-            painter.drawText(QRectF(area.left() + 2, middle - value * unit - 8, 40, 16), Qt::AlignVCenter | Qt::AlignLeft,
-                             signedPoints(value, 0));
+            painter.drawText(QRectF(area.left() + 2, middle - value * unit - 8, 40, 16),
+                             Qt::AlignVCenter | Qt::AlignLeft, signedPoints(value, 0));
         const auto& points = m_points[i];
         if (points.size() > 1) {
             QPainterPath line;

@@ -23,16 +23,16 @@ class LearningCurves : public QWidget {
     /// Most points that any dimension has.
     [[nodiscard]] int clips() const;
 
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
 
   protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     static constexpr std::size_t most = 12; ///< the last so many clips
+    void fitHeight();
     [[nodiscard]] int perRow(int width) const;
     [[nodiscard]] QRect cell(std::size_t i) const;
     [[nodiscard]] QRect drawing(const QRect& cell) const;

@@ -92,7 +92,8 @@ void ReflectionPanel::keep() {
         if (!std::exchange(m_changed[i], false))
             continue;
         any = true;
-        if (const Status saved = m_session->saveReflection(*m_clip, prompts[i], m_texts[i]->toPlainText().toStdString());
+        if (const Status saved =
+                m_session->saveReflection(*m_clip, prompts[i], m_texts[i]->toPlainText().toStdString());
             !saved) {
             m_changed[i] = true;
             emit failed(QString::fromStdString(saved.error().text()));

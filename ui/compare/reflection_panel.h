@@ -4,7 +4,6 @@
 #include "workspace/session.h"
 
 #include <QWidget>
-
 #include <array>
 
 class QLabel;

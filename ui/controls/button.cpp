@@ -187,14 +187,6 @@ void Button::paintEvent(QPaintEvent*) {
                              Qt::AlignVCenter | Qt::AlignLeft, m_key);
         }
     }
-    if (hasFocus()) {
-        painter.setOpacity(1);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_theme->colour(Token::Surface), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), radius - 2, radius - 2);
-        painter.setPen(QPen(m_theme->colour(Token::Focus), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius, radius);
-    }
 }
 
 } // namespace attune::ui

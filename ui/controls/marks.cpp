@@ -27,7 +27,8 @@ void paintCircle(QPainter& painter, const Theme& theme, QPointF centre, qreal ra
                  const EvidenceDirection* direction, bool selected) {
     const auto colours = theme.person(personRole);
     painter.setBrush(colours.fill);
-    painter.setPen(selected ? QPen(theme.colour(Token::Text), 2) : QPen(theme.isDark() ? colours.fill : colours.ink, 1));
+    painter.setPen(selected ? QPen(theme.colour(Token::Text), 2)
+                            : QPen(theme.isDark() ? colours.fill : colours.ink, 1));
     painter.drawEllipse(centre, radius, radius);
     if (direction)
         paintDirection(painter, centre, radius, colours.on, *direction);
@@ -37,8 +38,8 @@ void paintDiamond(QPainter& painter, const Theme& theme, QPointF centre, qreal r
                   const EvidenceDirection* direction) {
     painter.setBrush(theme.colour(Token::Reference));
     painter.setPen(Qt::NoPen);
-    painter.drawPolygon(QPolygonF({centre - QPointF(0, radius), centre + QPointF(radius, 0), centre + QPointF(0, radius),
-                                   centre - QPointF(radius, 0)}));
+    painter.drawPolygon(QPolygonF({centre - QPointF(0, radius), centre + QPointF(radius, 0),
+                                   centre + QPointF(0, radius), centre - QPointF(radius, 0)}));
     if (direction)
         paintDirection(painter, centre, radius * 0.9, theme.colour(Token::ReferenceOn), *direction);
 }

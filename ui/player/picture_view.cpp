@@ -130,7 +130,8 @@ void PictureView::mousePressEvent(QMouseEvent* event) {
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {
     const QPoint delta = event->pos() - m_press;
-    if (!(event->buttons() & Qt::LeftButton) || (!m_dragged && delta.manhattanLength() < QApplication::startDragDistance()))
+    if (!(event->buttons() & Qt::LeftButton) ||
+        (!m_dragged && delta.manhattanLength() < QApplication::startDragDistance()))
         return;
     m_dragged = true;
     const QRect target = pictureRect();

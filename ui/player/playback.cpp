@@ -240,7 +240,8 @@ bool Playback::perform(const QString& id) {
         const auto next = std::find_if(speeds.begin(), speeds.end(), [&](double s) { return s > status.speed + 1e-9; });
         setSpeed(next == speeds.end() ? speeds.back() : *next);
     } else if (id == QLatin1String("speed.slower")) {
-        const auto next = std::find_if(speeds.rbegin(), speeds.rend(), [&](double s) { return s < status.speed - 1e-9; });
+        const auto next =
+            std::find_if(speeds.rbegin(), speeds.rend(), [&](double s) { return s < status.speed - 1e-9; });
         setSpeed(next == speeds.rend() ? speeds.front() : *next);
     } else {
         return false;

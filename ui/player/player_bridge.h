@@ -4,14 +4,13 @@
 #include "media/player.h"
 
 #include <QObject>
-
 #include <filesystem>
 #include <memory>
 
 namespace attune::ui {
 
-/// The media engine on the window's thread. Every callback of the engine hops over here by a queued call; of frames that
-/// come faster than the window takes them, only the newest is kept.
+/// The media engine on the window's thread. Every callback of the engine hops over here by a queued call; of frames
+/// that come faster than the window takes them, only the newest is kept.
 class PlayerBridge : public QObject {
     Q_OBJECT
   public:

@@ -8,7 +8,6 @@
 #include <QMediaDevices>
 #include <QThread>
 #include <QTimer>
-
 #include <algorithm>
 #include <atomic>
 #include <cstring>

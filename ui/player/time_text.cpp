@@ -32,7 +32,8 @@ QString spanText(TimeSpan span) {
 }
 
 QString dateText(qint64 wallMs) {
-    return QLocale(QLocale::English).toString(QDateTime::fromMSecsSinceEpoch(wallMs), QStringLiteral("d MMM yyyy, HH:mm"));
+    return QLocale(QLocale::English)
+        .toString(QDateTime::fromMSecsSinceEpoch(wallMs), QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
 } // namespace attune::ui

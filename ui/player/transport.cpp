@@ -11,7 +11,6 @@
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QSlider>
-
 #include <cmath>
 
 namespace attune::ui {
@@ -38,7 +37,8 @@ Transport::Transport(Theme* theme, QWidget* parent)
         });
         return b;
     };
-    m_replay = button(Button::Kind::Quiet, "replay", tr("Replay the last 5 seconds"), QStringLiteral("R"), "play.replay");
+    m_replay =
+        button(Button::Kind::Quiet, "replay", tr("Replay the last 5 seconds"), QStringLiteral("R"), "play.replay");
     m_back = button(Button::Kind::Quiet, "step-back", tr("One frame back"), QStringLiteral("←"), "step.back");
     m_play = button(Button::Kind::Strong, "play", tr("Play"), QStringLiteral("Space"), "play.toggle");
     m_play->setSizes(32, 44);
@@ -69,8 +69,7 @@ Transport::Transport(Theme* theme, QWidget* parent)
     for (const double speed : {0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0})
         m_speed->addItem(speedText(speed), speed);
     m_speed->setCurrentIndex(3);
-    connect(m_speed, &QComboBox::activated, this,
-            [this](int i) { emit speedChosen(m_speed->itemData(i).toDouble()); });
+    connect(m_speed, &QComboBox::activated, this, [this](int i) { emit speedChosen(m_speed->itemData(i).toDouble()); });
     m_volume->setFocusPolicy(Qt::TabFocus);
     m_volume->setRange(0, 100);
     m_volume->setAccessibleName(tr("Volume"));
@@ -79,7 +78,6 @@ Transport::Transport(Theme* theme, QWidget* parent)
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
     row->setSizeConstraint(QLayout::SetNoConstraint); // what does not fit is left out, see resizeEvent()
     row->addWidget(m_time);
     row->addWidget(m_frame);
@@ -87,13 +85,10 @@ Transport::Transport(Theme* theme, QWidget* parent)
     for (QWidget* w : {static_cast<QWidget*>(m_replay), static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_play),
                        static_cast<QWidget*>(m_forward), static_cast<QWidget*>(m_loop)}) {
         row->addWidget(w);
-        row->addSpacing(theme->px(6));
     }
     row->addStretch(1);
     row->addWidget(m_marks);
-    row->addSpacing(theme->px(12));
     row->addWidget(m_speed);
-    row->addSpacing(theme->px(6));
     row->addWidget(m_mute);
     row->addWidget(m_volume);
     connect(theme, &Theme::changed, this, &Transport::restyle);
@@ -104,11 +99,14 @@ Transport::Transport(Theme* theme, QWidget* parent)
 
 void Transport::restyle() {
     layout()->setContentsMargins(m_theme->px(16), 0, m_theme->px(16), 0);
+    layout()->setSpacing(m_theme->px(6)); // of what is shown only
     setFixedHeight(m_theme->px(52));
-    m_time->setFixedWidth(QFontMetrics(m_theme->font(TextStyle::TimeCode)).horizontalAdvance(QStringLiteral("00:00:00.000")) +
-                          m_theme->px(6));
-    m_frame->setFixedWidth(QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame 000000")) +
-                           m_theme->px(12));
+    m_time->setFixedWidth(
+        QFontMetrics(m_theme->font(TextStyle::TimeCode)).horizontalAdvance(QStringLiteral("00:00:00.000")) +
+        m_theme->px(6));
+    m_frame->setFixedWidth(
+        QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame 000000")) +
+        m_theme->px(12));
     m_frame->setIndent(m_theme->px(8));
     m_speed->setFixedWidth(m_theme->px(92));
     m_volume->setFixedWidth(m_theme->px(64));
@@ -169,6 +167,8 @@ void Transport::setUsable(bool usable) {
         w->setEnabled(usable);
 }
 
+QSize Transport::minimumSizeHint() const { return {m_theme->px(360), m_theme->px(52)}; }
+
 void Transport::resizeEvent(QResizeEvent*) {
     const auto fits = [this](int at100) { return width() >= m_theme->px(at100); };
     m_marks->setVisible(fits(800));
@@ -176,6 +176,7 @@ void Transport::resizeEvent(QResizeEvent*) {
     m_mute->setVisible(fits(590));
     m_speed->setVisible(fits(540));
     m_replay->setVisible(fits(450));
+    m_loop->setVisible(fits(430));
 }
 
 QString Transport::currentTimeText() const { return m_time->text(); }

@@ -4,7 +4,6 @@
 #include "models/time_span.h"
 
 #include <QWidget>
-
 #include <optional>
 
 class QComboBox;
@@ -34,6 +33,7 @@ class Transport : public QWidget {
     void setVolume(double volume, bool muted);
     void setUsable(bool usable);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QString currentTimeText() const;
     [[nodiscard]] QString currentFrameText() const;
 

@@ -2,7 +2,6 @@
 #include "ui/timeline/clip_signals.h"
 
 #include <QImage>
-
 #include <algorithm>
 
 namespace attune::ui {
@@ -58,9 +57,8 @@ void ClipSignals::load(const MediaIndexPtr& index) {
     m_index = index;
     if (!index)
         return;
-    m_worker = std::jthread([this, index, generation = m_generation](const std::stop_token& stop) {
-        run(stop, index, generation);
-    });
+    m_worker = std::jthread(
+        [this, index, generation = m_generation](const std::stop_token& stop) { run(stop, index, generation); });
 }
 
 void ClipSignals::addPicture(const Thumbnail& thumbnail) {

@@ -8,7 +8,6 @@
 
 #include <QObject>
 #include <QPixmap>
-
 #include <thread>
 #include <vector>
 

@@ -45,7 +45,8 @@ class TimeAxis {
     void zoom(double factor, double x) {
         const double share = (x - m_left) / m_width;
         const double at = double(m_begin) + share * double(m_span);
-        const double span = std::clamp(double(m_span) / factor, double(std::min(m_duration, closest)), double(m_duration));
+        const double span =
+            std::clamp(double(m_span) / factor, double(std::min(m_duration, closest)), double(m_duration));
         place(std::llround(at - share * span), std::llround(span));
     }
     /// 0 whole clip ... 1 closest.

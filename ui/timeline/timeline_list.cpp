@@ -8,7 +8,6 @@
 #include <QKeyEvent>
 #include <QMetaType>
 #include <QScopedValueRollback>
-
 #include <algorithm>
 
 namespace attune::ui {
@@ -22,8 +21,11 @@ constexpr int idRole = Qt::UserRole, timeRole = Qt::UserRole + 1, isEvidenceRole
 TimelineList::TimelineList(Theme* theme, QWidget* parent) : QTableWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("timeline.table"));
     setAccessibleName(tr("Segments and evidence"));
+    setProperty("ownEnter", true);
+    setProperty("ownKeys", QStringList{QStringLiteral("Delete"), QStringLiteral("Backspace"), QStringLiteral("F2")});
     setColumnCount(ColumnCount);
-    setHorizontalHeaderLabels({tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Direction"), tr("Note")});
+    setHorizontalHeaderLabels(
+        {tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Direction"), tr("Note")});
     verticalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(Note, QHeaderView::Stretch);
@@ -90,8 +92,7 @@ void TimelineList::refresh() {
             const Dimension* dimension = m_scheme ? m_scheme->find(line.evidence->dimension) : nullptr;
             put(What, dimension ? QString::fromStdString(dimension->name)
                                 : QString::fromStdString(line.evidence->dimension.value));
-            put(Direction,
-                line.evidence->direction == EvidenceDirection::Plus ? tr("+ plus") : tr("\u2212 minus"));
+            put(Direction, line.evidence->direction == EvidenceDirection::Plus ? tr("+ plus") : tr("\u2212 minus"));
             put(Note, QString::fromStdString(line.evidence->note), true);
         }
     }

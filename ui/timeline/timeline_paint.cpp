@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the rows of the timeline look. Each row is painted in the coordinates of the widget.
-#include "ui/timeline/timeline_view.h"
-
 #include "models/frame_table.h"
 #include "ui/controls/marks.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/clip_signals.h"
+#include "ui/timeline/timeline_view.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -81,8 +80,8 @@ void TimelineView::paintHead(QPainter& painter, Row row) const {
     const QRect head(0, rowTop(row), headWidth(), rowHeight(row));
     painter.fillRect(head, m_theme->colour(Token::Surface2));
     static const std::array<const char*, rowCount> names{
-        QT_TR_NOOP("minutes : seconds"), QT_TR_NOOP("Pictures"), QT_TR_NOOP("Sound"),
-        QT_TR_NOOP("Motion"),            QT_TR_NOOP("Segments"), QT_TR_NOOP("Evidence")};
+        QT_TR_NOOP("minutes : seconds"), QT_TR_NOOP("Pictures"), QT_TR_NOOP("Sound"), QT_TR_NOOP("Motion"),
+        QT_TR_NOOP("Segments"),          QT_TR_NOOP("Evidence")};
     const QRect words = head.adjusted(m_theme->px(16), 0, -m_theme->px(8), 0);
     painter.setFont(m_theme->font(TextStyle::Small));
     painter.setPen(m_theme->colour(row == Row::Ruler ? Token::Text3 : Token::Text2));
@@ -319,7 +318,8 @@ void TimelineView::paintSegments(QPainter& painter) const {
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_theme->colour(Token::Accent));
             for (const double x : {box.left(), box.right()})
-                painter.drawRoundedRect(QRectF(x - 2.5, box.center().y() - box.height() / 4, 5, box.height() / 2), 2, 2);
+                painter.drawRoundedRect(QRectF(x - 2.5, box.center().y() - box.height() / 4, 5, box.height() / 2), 2,
+                                        2);
         }
         const QRectF words = box.intersected(QRectF(lane)).adjusted(m_theme->px(7), 0, -m_theme->px(4), 0);
         if (words.width() > m_theme->px(14)) {
@@ -391,8 +391,8 @@ void TimelineView::paintEvidence(QPainter& painter) const {
         const QString fitting = painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(room));
         if (room > m_theme->px(24) && fitting.size() > 3) {
             painter.setPen(colours.ink);
-            painter.drawText(QRectF(words, lane.top(), room, lane.height() - 1),
-                             Qt::AlignVCenter | Qt::AlignLeft, fitting);
+            painter.drawText(QRectF(words, lane.top(), room, lane.height() - 1), Qt::AlignVCenter | Qt::AlignLeft,
+                             fitting);
         }
         paintCircle(painter, *m_theme, {x, y}, radius, role, &e.direction, e.id == m_evidence);
     }
@@ -418,12 +418,13 @@ void TimelineView::paintPlayhead(QPainter& painter) const {
     painter.setPen(QPen(m_theme->colour(Token::Accent), 1.6));
     painter.drawLine(QPointF(x, m_theme->px(16)), QPointF(x, bottom));
     const double w = m_theme->px(66), h = m_theme->px(18);
-    const QRectF plate(std::clamp(x - w / 2, double(headWidth()), std::max<double>(headWidth(), width() - w)), m_theme->px(2),
-                       w, h);
+    const QRectF plate(std::clamp(x - w / 2, double(headWidth()), std::max<double>(headWidth(), width() - w)),
+                       m_theme->px(2), w, h);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme->colour(Token::AccentFill));
     painter.drawRoundedRect(plate, 3, 3);
-    painter.drawPolygon(QPolygonF({{x - 4, plate.bottom() - 0.5}, {x + 4, plate.bottom() - 0.5}, {x, plate.bottom() + 4}}));
+    painter.drawPolygon(
+        QPolygonF({{x - 4, plate.bottom() - 0.5}, {x + 4, plate.bottom() - 0.5}, {x, plate.bottom() + 4}}));
     painter.setPen(m_theme->colour(Token::OnAccent));
     QFont font = m_theme->font(TextStyle::Small);
     font.setWeight(QFont::DemiBold);

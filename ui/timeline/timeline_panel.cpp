@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_panel.h"
 
 #include "ui/controls/button.h"
+#include "ui/controls/key_text.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/clip_signals.h"
 #include "ui/timeline/timeline_list.h"
@@ -13,7 +14,6 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
-
 #include <cmath>
 
 namespace attune::ui {
@@ -33,22 +33,25 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
             connect(b, &Button::clicked, this, [this, action] { emit actionRequested(action); });
         return b;
     };
-    m_segment = button("plus", tr("Segment"), tr("Make a segment of the selection"), tr("Enter"), "segment.add");
-    m_segment->setKeyHint(tr("Enter"));
+    m_segment =
+        button("plus", tr("Segment"), tr("Make a segment of the selection"), keyText("segment.add"), "segment.add");
+    m_segment->setKeyHint(keyText("segment.add"));
     m_segment->setObjectName(QStringLiteral("timeline.segment"));
-    m_split = button("split", tr("Split"), tr("Split the segment at the playhead"), QStringLiteral("S"), "segment.split");
+    m_split = button("split", tr("Split"), tr("Split the segment at the playhead"), keyText("segment.split"),
+                     "segment.split");
     m_split->setObjectName(QStringLiteral("timeline.split"));
     m_snap = button("snap", tr("Snap to frames and edges"), tr("Snap to frames and edges"), {}, "");
     m_snap->setCheckable(true);
     m_snap->setChecked(true);
     m_snap->setObjectName(QStringLiteral("timeline.snap"));
     connect(m_snap, &Button::toggled, m_view, &TimelineView::setSnap);
-    m_asList = button("list", tr("As a list"), tr("Segments and evidence as a list"), {}, "timeline.list");
+    m_asList = button("list", tr("As a list"), tr("Segments and evidence as a list"), keyText("timeline.list"),
+                      "timeline.list");
     m_asList->setCheckable(true);
     m_asList->setObjectName(QStringLiteral("timeline.asList"));
-    m_out = button("minus", {}, tr("Zoom out"), QStringLiteral("Ctrl+−"), "timeline.zoomOut");
-    m_in = button("plus", {}, tr("Zoom in"), QStringLiteral("Ctrl++"), "timeline.zoomIn");
-    m_fit = button("fit", tr("Fit"), tr("Show the whole clip"), QStringLiteral("Ctrl+0"), "timeline.fit");
+    m_out = button("minus", {}, tr("Zoom out"), keyText("timeline.zoomOut"), "timeline.zoomOut");
+    m_in = button("plus", {}, tr("Zoom in"), keyText("timeline.zoomIn"), "timeline.zoomIn");
+    m_fit = button("fit", tr("Fit"), tr("Show the whole clip"), keyText("timeline.fit"), "timeline.fit");
     m_fit->setObjectName(QStringLiteral("timeline.fit"));
     m_zoom->setRange(0, 1000);
     m_zoom->setFocusPolicy(Qt::TabFocus);
@@ -131,6 +134,8 @@ void TimelinePanel::setRows(bool pictures, bool sound, bool motion) {
     m_view->setRows(pictures, sound, motion);
     setFixedHeight(m_theme->px(36) + m_view->sizeHint().height());
 }
+
+QSize TimelinePanel::minimumSizeHint() const { return {m_theme->px(400), height()}; }
 
 void TimelinePanel::resizeEvent(QResizeEvent*) {
     const bool narrow = width() < m_theme->px(1040);

@@ -34,6 +34,7 @@ class TimelinePanel : public QWidget {
     /// Which rows there is room for; the panel's height follows.
     void setRows(bool pictures, bool sound, bool motion);
     [[nodiscard]] bool isList() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     [[nodiscard]] TimelineView* view() const { return m_view; }
     [[nodiscard]] TimelineList* list() const { return m_list; }

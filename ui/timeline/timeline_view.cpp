@@ -13,7 +13,6 @@
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QWheelEvent>
-
 #include <cstdlib>
 
 namespace attune::ui {
@@ -24,6 +23,9 @@ TimelineView::TimelineView(Theme* theme, const ClipSignals* clipSignals, QWidget
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("focusRing", QStringLiteral("none")); // paints its own, inside
+    // With the keyboard here these mean the chosen mark, never a rating.
+    setProperty("ownKeys", QStringList{QStringLiteral("Delete"), QStringLiteral("Backspace"), QStringLiteral("F2")});
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("The same as a table: choose As a list"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -144,11 +146,10 @@ void TimelineView::closeLabel(bool keep) {
     LineEdit* line = std::exchange(m_label, nullptr);
     const auto id = std::exchange(m_labelOf, {});
     line->disconnect(this);
-    const bool hadFocus = line->hasFocus();
+    if (line->hasFocus())
+        setFocus();
     line->hide();
     line->deleteLater();
-    if (hadFocus)
-        setFocus();
     if (!keep || !id || !m_coding || !m_coding->segments.contains(*id))
         return;
     Segment segment = m_coding->segments.at(*id);
@@ -208,7 +209,8 @@ MediaTime TimelineView::snapped(MediaTime time, const std::optional<SegmentId>& 
         const auto reach = static_cast<std::int64_t>(m_theme->px(6) * m_axis.nsPerPx());
         std::optional<MediaTime> best;
         const auto consider = [&](MediaTime edge) {
-            if (std::abs(edge.ns - time.ns) <= reach && (!best || std::abs(edge.ns - time.ns) < std::abs(best->ns - time.ns)))
+            if (std::abs(edge.ns - time.ns) <= reach &&
+                (!best || std::abs(edge.ns - time.ns) < std::abs(best->ns - time.ns)))
                 best = edge;
         };
         for (const auto& [id, segment] : m_coding->segments) {
@@ -439,8 +441,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
             break;
         const Evidence& was = m_coding->evidence.at(m_dragEvidence->id);
         const std::int64_t length = was.span.length().ns;
-        const std::int64_t begin =
-            std::clamp<std::int64_t>(was.span.begin.ns + (now - m_pressTime).ns, 0, std::max<std::int64_t>(0, end.ns - length));
+        const std::int64_t begin = std::clamp<std::int64_t>(was.span.begin.ns + (now - m_pressTime).ns, 0,
+                                                            std::max<std::int64_t>(0, end.ns - length));
         m_dragEvidence->span.begin = snapped(MediaTime(begin));
         m_dragEvidence->span.end = m_dragEvidence->span.begin + MediaDuration(length);
         changedRow(Row::Evidence);
@@ -465,8 +467,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     }
     if (!m_moved)
         return;
-    if (segment && m_coding && m_coding->segments.contains(segment->id) && *segment != m_coding->segments.at(segment->id) &&
-        !segment->span.isPoint())
+    if (segment && m_coding && m_coding->segments.contains(segment->id) &&
+        *segment != m_coding->segments.at(segment->id) && !segment->span.isPoint())
         emit segmentChanged(*segment);
     if (evidence && m_coding && m_coding->evidence.contains(evidence->id) &&
         *evidence != m_coding->evidence.at(evidence->id))
@@ -524,9 +526,9 @@ QString TimelineView::tipAt(QPoint at) const {
     if (hit.evidence) {
         const Evidence& e = m_coding->evidence.at(*hit.evidence);
         const Dimension* dimension = m_scheme ? m_scheme->find(e.dimension) : nullptr;
-        QString tip = QStringLiteral("%1, %2\n%3").arg(
-            dimension ? QString::fromStdString(dimension->name) : QString(),
-            e.direction == EvidenceDirection::Plus ? tr("plus") : tr("minus"), spanText(e.span));
+        QString tip = QStringLiteral("%1, %2\n%3")
+                          .arg(dimension ? QString::fromStdString(dimension->name) : QString(),
+                               e.direction == EvidenceDirection::Plus ? tr("plus") : tr("minus"), spanText(e.span));
         if (!e.note.empty())
             tip += QLatin1Char('\n') + QString::fromStdString(e.note);
         return tip;

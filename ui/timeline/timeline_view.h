@@ -6,7 +6,6 @@
 
 #include <QPixmap>
 #include <QWidget>
-
 #include <array>
 #include <functional>
 #include <optional>
