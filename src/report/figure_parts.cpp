@@ -138,7 +138,7 @@ TextStyle textStyle(double size, const std::string& fill, TextAnchor anchor, int
 }
 
 void drawScore(SvgWriter& svg, double x, double y, double difference, std::size_t count, std::string_view title,
-               PersonRole role, const Palette& palette) {
+               FigureRole role, const Palette& palette) {
     svg.beginGroup(title);
     const InkSet& ink = palette.person(role);
     if (std::abs(difference) >= 2) {

@@ -40,7 +40,7 @@ struct Axis {
 /// A score: circle in the person's colour, larger with its number when it stands for several; a cross from two points
 /// of difference on. The title names the clips.
 void drawScore(SvgWriter& svg, double x, double y, double difference, std::size_t count, std::string_view title,
-               PersonRole role, const Palette& palette);
+               FigureRole role, const Palette& palette);
 /// Whiskers with end bars from low to high.
 void drawInterval(SvgWriter& svg, double low, double high, double y, const std::string& ink, double half = 5);
 /// An empty drawing that says why.

@@ -50,22 +50,22 @@ std::string figureHtml(const Figure& figure, std::string_view cssClass) {
            (figure.title.empty() ? "" : tagged("figcaption", figure.title)) + figure.svg + "</figure>\n";
 }
 
-std::string personHtml(PersonRole role) {
-    const std::string word = personRoleInWords(role);
+std::string personHtml(FigureRole role) {
+    const std::string word = figureRoleInWords(role);
     std::string paths;
     switch (role) {
-    case PersonRole::Adult:
+    case FigureRole::Adult:
         paths = "<circle cx=\"8\" cy=\"5.5\" r=\"2.5\"/><path d=\"M3 13.5c.5-2.7 2.5-4 5-4s4.5 1.3 5 4\"/>";
         break;
-    case PersonRole::Child:
+    case FigureRole::Child:
         paths = "<circle cx=\"8\" cy=\"6\" r=\"3.5\"/><path d=\"M4 13.5c.4-2 2-3 4-3s3.6 1 4 3M8 2.5c0-1 .8-1.3 "
                 "1.3-1.2\"/>";
         break;
-    case PersonRole::Dyad:
+    case FigureRole::Dyad:
         paths = "<circle cx=\"5\" cy=\"5\" r=\"2.3\"/><path d=\"M1 13c.4-2.6 1.9-4 4-4s3.6 1.4 4 4\"/>"
                 "<circle cx=\"11.5\" cy=\"7.5\" r=\"1.8\"/><path d=\"M11.5 11c1.8 0 3 .8 3.4 2\"/>";
         break;
-    case PersonRole::Other:
+    case FigureRole::Other:
         return {};
     }
     return "<span class=\"" + word + "\"><svg class=\"icon\" viewBox=\"0 0 16 16\" role=\"img\" aria-label=\"" + word +

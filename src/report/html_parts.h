@@ -36,7 +36,7 @@ class Table {
 
 [[nodiscard]] std::string figureHtml(const Figure& figure, std::string_view cssClass = {});
 /// Icon of the person rated, with its word for who does not see it.
-[[nodiscard]] std::string personHtml(PersonRole role);
+[[nodiscard]] std::string personHtml(FigureRole role);
 /// Icon and word: "met", "not met", ...
 [[nodiscard]] std::string outcomeHtml(VerdictOutcome outcome);
 /// Name with person icon and marks of the flags.

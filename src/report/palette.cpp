@@ -5,38 +5,38 @@
 
 namespace attune {
 
-PersonRole personRole(std::string_view text) {
+FigureRole figureRole(std::string_view text) {
     const std::string role = lowered(trimmed(text));
     if (role == "adult")
-        return PersonRole::Adult;
+        return FigureRole::Adult;
     if (role == "child")
-        return PersonRole::Child;
-    return role == "dyad" ? PersonRole::Dyad : PersonRole::Other;
+        return FigureRole::Child;
+    return role == "dyad" ? FigureRole::Dyad : FigureRole::Other;
 }
 
-std::string personRoleInWords(PersonRole role) {
+std::string figureRoleInWords(FigureRole role) {
     switch (role) {
-    case PersonRole::Adult:
+    case FigureRole::Adult:
         return "adult";
-    case PersonRole::Child:
+    case FigureRole::Child:
         return "child";
-    case PersonRole::Dyad:
+    case FigureRole::Dyad:
         return "dyad";
-    case PersonRole::Other:
+    case FigureRole::Other:
         break;
     }
     return {};
 }
 
-const InkSet& Palette::person(PersonRole role) const {
+const InkSet& Palette::person(FigureRole role) const {
     switch (role) {
-    case PersonRole::Adult:
+    case FigureRole::Adult:
         return adult;
-    case PersonRole::Child:
+    case FigureRole::Child:
         return child;
-    case PersonRole::Dyad:
+    case FigureRole::Dyad:
         return dyad;
-    case PersonRole::Other:
+    case FigureRole::Other:
         break;
     }
     return other;

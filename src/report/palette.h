@@ -7,11 +7,11 @@
 namespace attune {
 
 /// Whose behaviour a dimension rates; decides the colour, never alone: names stand beside it.
-enum class PersonRole { Adult, Child, Dyad, Other };
+enum class FigureRole { Adult, Child, Dyad, Other };
 /// "adult", "child", "dyad" in any case; anything else is Other.
-[[nodiscard]] PersonRole personRole(std::string_view text);
+[[nodiscard]] FigureRole figureRole(std::string_view text);
 /// "adult", "child", "dyad", "" for Other.
-[[nodiscard]] std::string personRoleInWords(PersonRole role);
+[[nodiscard]] std::string figureRoleInWords(FigureRole role);
 
 struct InkSet {
     std::string fill; ///< shapes
@@ -26,7 +26,7 @@ struct Palette {
     std::string agree0, agree1, agree2, agreeOn; ///< grounds: same, within one, two or more
     std::string disagree, disagreeInk;
     InkSet adult, child, dyad, other, reference;
-    [[nodiscard]] const InkSet& person(PersonRole role) const;
+    [[nodiscard]] const InkSet& person(FigureRole role) const;
 };
 
 [[nodiscard]] const Palette& lightPalette();

@@ -40,9 +40,9 @@ std::string dimensionName(const AgreementReport& report, const std::string& id) 
     return info != nullptr && !info->name.empty() ? info->name : id;
 }
 
-PersonRole dimensionRole(const AgreementReport& report, const std::string& id) {
+FigureRole dimensionRole(const AgreementReport& report, const std::string& id) {
     const auto* info = dimensionInfo(report, id);
-    return info != nullptr ? personRole(info->role) : PersonRole::Other;
+    return info != nullptr ? figureRole(info->role) : FigureRole::Other;
 }
 
 std::vector<std::string> dimensionOrder(const AgreementReport& report) {

@@ -15,7 +15,7 @@ namespace attune {
 /// One dimension of one pair of people, with what is needed to draw or print it.
 struct DimensionRow {
     std::string name; ///< display name
-    PersonRole role = PersonRole::Other;
+    FigureRole role = FigureRole::Other;
     bool againstReference = false;
     const PairAgreement* pair = nullptr;      ///< never null
     std::optional<double> iccAtLeast;         ///< the rule's threshold, where a verdict has one
@@ -32,7 +32,7 @@ struct SummarySection {
 
 /// Display name of a dimension; the id when the study names none.
 [[nodiscard]] std::string dimensionName(const AgreementReport& report, const std::string& id);
-[[nodiscard]] PersonRole dimensionRole(const AgreementReport& report, const std::string& id);
+[[nodiscard]] FigureRole dimensionRole(const AgreementReport& report, const std::string& id);
 /// Dimension ids of pairs and group in reading order, each once.
 [[nodiscard]] std::vector<std::string> dimensionOrder(const AgreementReport& report);
 /// Sections in the order of the report's pairs.

@@ -45,7 +45,7 @@ RoundFigures::RoundFigures(std::shared_ptr<const AgreementReport> report) : m_re
             m_raters.append(rater);
     for (const std::string& id : dimensionOrder(*m_report))
         m_dimensions.append({text(id), text(dimensionName(*m_report, id)),
-                             text(personRoleInWords(dimensionRole(*m_report, id)))});
+                             text(figureRoleInWords(dimensionRole(*m_report, id)))});
 }
 
 const PairAgreement* RoundFigures::pair(const QString& rater, const QString& dimension) const {
