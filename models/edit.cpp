@@ -10,7 +10,7 @@ namespace attune {
 namespace {
 
 constexpr std::size_t longestId = 200;
-constexpr std::size_t longestText = 64 * 1024;
+constexpr std::size_t longestText = std::size_t{64} * 1024;
 
 std::unexpected<Error> invalid(std::string what, std::string todo) {
     return fail(ErrorCode::Invalid, std::move(what), {}, std::move(todo));
@@ -398,7 +398,7 @@ struct Teller {
     std::string operator()(const RemoveSegment&) const { return "Remove segment"; }
 
     static std::string named(const Clip& clip) { return clip.alias.empty() ? clip.id.value : clip.alias; }
-    static std::string withLabel(std::string words, const Segment& segment) {
+    static std::string withLabel(const std::string& words, const Segment& segment) {
         return segment.label.empty() ? words : words + " " + segment.label;
     }
 };

@@ -75,14 +75,18 @@ TEST(RatingsMutation, UndamagedSeedsAreRead) {
         EXPECT_TRUE(runRatingsPipeline(seed)) << seed;
 }
 
-TEST(RatingsMutation, CorpusOfTheFuzzerReplays) {
-    const std::filesystem::path corpus = ATTUNE_SOURCE_DIR "/tests/fuzz/corpus/ratings_csv";
+TEST(RatingsMutation, CorpusAndRegressionsOfTheFuzzerReplay) {
+    const std::filesystem::path tests = ATTUNE_SOURCE_DIR "/tests";
     int files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(corpus)) {
-        const auto bytes = readFile(entry.path());
-        ASSERT_TRUE(bytes) << bytes.error().text();
-        ASSERT_NO_THROW(runRatingsPipeline(*bytes)) << entry.path();
-        ++files;
+    for (const auto& folder : {tests / "fuzz/corpus/ratings_csv", tests / "data/regressions/ratings_csv"}) {
+        if (!std::filesystem::exists(folder)) // a folder of regressions is made with the first of them
+            continue;
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+            const auto bytes = readFile(entry.path());
+            ASSERT_TRUE(bytes) << bytes.error().text();
+            ASSERT_NO_THROW(runRatingsPipeline(*bytes)) << entry.path();
+            ++files;
+        }
     }
     EXPECT_GT(files, 0);
 }
