@@ -27,7 +27,7 @@ Result<DeclaredScale> parseScale(const std::string& text) {
         return wrong("the scale is not of the form MIN:MAX:STEP");
     DeclaredScale out;
     double* fields[] = {&out.min, &out.max, &out.step};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(parts.size(), std::size(fields)); ++i) {
         const auto number = parseNumber(trimmed(parts[i]));
         if (!number || std::abs(*number) > 1e15)
             return wrong("a part of the scale is not a number");
