@@ -50,7 +50,10 @@ void matchPointsWithEpisodes(Side& points, Side& episodes, int codes) {
         const auto& list = byCode[static_cast<std::size_t>(p.code)];
         auto it =
             std::ranges::upper_bound(list, p.begin, {}, [&](std::size_t i) { return episodes.episodes[i].begin; });
-        if (it == list.begin() || episodes.episodes[*--it].end <= p.begin)
+        if (it == list.begin())
+            return false;
+        --it;
+        if (episodes.episodes[*it].end <= p.begin)
             return false;
         episodes.seen[*it] = true;
         return true;
