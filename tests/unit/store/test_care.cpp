@@ -130,7 +130,7 @@ TEST_F(Care, ATruncatedLibraryIsNeverReadAsWhole) {
 }
 
 TEST_F(Care, AWriteProtectedLibraryCanBeReadNotWritten) {
-    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::others_read);
+    std::filesystem::permissions(path, std::filesystem::perms(0444));
     std::filesystem::permissions(folder.path(), std::filesystem::perms(0555));
     const pid_t child = ::fork();
     if (child == 0) { // root may write anything: become nobody
