@@ -6,8 +6,8 @@
 #include "report/number_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 namespace attune::html {
@@ -26,8 +26,11 @@ std::string capital(std::string text) {
     return text;
 }
 
-/// "1.4".
-std::string onePlace(double value) { return scoreText(std::round(std::abs(value) * 10) / 10); }
+/// "1.4", "1.0".
+std::string onePlace(double value) {
+    const std::string text = scoreText(std::round(std::abs(value) * 10) / 10);
+    return text.find('.') == std::string::npos ? text + ".0" : text;
+}
 
 const Estimate* known(const PairAgreement& pair, const char* name, const char* weights = "") {
     const auto* estimate = pair.find(name, weights);
@@ -90,14 +93,27 @@ bool clearBias(const PairAgreement& pair) {
            bias->ci && (bias->ci->low > 0 || bias->ci->high < 0);
 }
 
-std::string biasSentence(const AgreementReport& report, const SummarySection& section, const DimensionRow& row) {
-    const double bias = *known(*row.pair, "bias")->value;
-    std::string text = "On " + inSentence(row.name) + " " + section.a + " scored " + onePlace(bias) + " points " +
-                       (bias > 0 ? "higher" : "lower") + " than " + otherSide(report, section);
-    const auto order = coefficientDisplay(*row.pair, "icc_c1");
-    if (order.state == CoefficientState::Shown && *order.estimate->value >= 0.8)
-        text += " while keeping nearly the same order of clips";
-    return text + ".";
+double biasOf(const DimensionRow* row) { return *known(*row->pair, "bias")->value; }
+
+/// One sentence for all dimensions with a clear bias in one direction; never empty rows.
+std::string biasSentence(const AgreementReport& report, const SummarySection& section,
+                         const std::vector<const DimensionRow*>& rows) {
+    std::vector<std::string> names;
+    double least = std::abs(biasOf(rows.front()));
+    double most = least;
+    bool sameOrder = true;
+    for (const auto* row : rows) {
+        names.push_back(inSentence(row->name));
+        least = std::min(least, std::abs(biasOf(row)));
+        most = std::max(most, std::abs(biasOf(row)));
+        const auto order = coefficientDisplay(*row->pair, "icc_c1");
+        sameOrder = sameOrder && order.state == CoefficientState::Shown && *order.estimate->value >= 0.8;
+    }
+    const std::string size =
+        onePlace(least) == onePlace(most) ? onePlace(most) : onePlace(least) + " to " + onePlace(most);
+    return "On " + listed(names) + " " + section.a + " scored " + size + (size == "1.0" ? " point " : " points ") +
+           (biasOf(rows.front()) > 0 ? "higher" : "lower") + " than " + otherSide(report, section) +
+           (sameOrder ? " while keeping nearly the same order of clips." : ".");
 }
 
 std::string estimateInRule(const ClauseResult& clause) {
@@ -189,13 +205,13 @@ std::vector<std::string> headline(const AgreementReport& report, const SummarySe
             unjudged.push_back(inSentence(row.name));
         few = few || state == CoefficientState::DifferencesOnly;
     }
-    std::ranges::stable_sort(biased, std::ranges::greater{},
-                             [](const DimensionRow* row) { return std::abs(*known(*row->pair, "bias")->value); });
-    for (std::size_t i = 0; i < biased.size() && i < 3; ++i)
-        sentences.push_back(biasSentence(report, section, *biased[i]));
-    if (biased.size() > 3)
-        sentences.push_back("A clear bias also shows on " + counted(static_cast<std::int64_t>(biased.size()) - 3,
-                                                                    "further dimension.", "further dimensions."));
+    for (const bool higher : {true, false}) {
+        std::vector<const DimensionRow*> rows;
+        std::ranges::copy_if(biased, std::back_inserter(rows),
+                             [&](const DimensionRow* row) { return (biasOf(row) > 0) == higher; });
+        if (!rows.empty())
+            sentences.push_back(biasSentence(report, section, rows));
+    }
     if (biased.empty() && numeric && !few)
         sentences.push_back("No clear bias of half a point or more was found.");
     if (!unjudged.empty())

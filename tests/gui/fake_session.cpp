@@ -92,8 +92,8 @@ FakeSession::FakeSession(RaterRole role) {
             pair.estimates = {estimate("bias", b, std::pair{b - 0.3, b + 0.3}, pair.n, "t"),
                               estimate("icc_a1", 0.9 - std::abs(b) * 0.2, std::pair{0.4, 0.97}, pair.n, "f-satterthwaite"),
                               estimate("icc_c1", 0.92, std::pair{0.5, 0.98}, pair.n, "f"),
-                              estimate("exact", 0.33, {}, pair.n, ""), estimate("within_one", 0.83, {}, pair.n, ""),
-                              estimate("within_one_constant_rater", 0.58, {}, pair.n, ""),
+                              estimate("exact", 0.33, {}, pair.n, ""), estimate("within_1", 0.83, {}, pair.n, ""),
+                              estimate("baseline_within_1", 0.58, {}, pair.n, ""),
                               estimate("sd_difference", 0.7, {}, pair.n, "")};
             report.pairs.push_back(pair);
         }

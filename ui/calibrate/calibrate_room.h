@@ -1,16 +1,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/calibrate/round_figures.h"
 #include "ui/room.h"
+#include "workspace/session.h"
+
+#include <QList>
+
+class QBoxLayout;
+class QGridLayout;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTableWidget;
 
 namespace attune::ui {
 
+class Background;
+class FigureView;
+class HeatMap;
+
+/// Trainers: a round of raters and dimensions against the reference. The report is computed on a worker thread.
 class CalibrateRoom : public Room {
     Q_OBJECT
   public:
-    CalibrateRoom(AppContext context, QWidget* parent) : Room(context, parent) {}
+    CalibrateRoom(AppContext context, QWidget* parent);
+    ~CalibrateRoom() override;
+
     [[nodiscard]] QString name() const override { return QStringLiteral("calibrate"); }
-    [[nodiscard]] QWidget* makeBar(QWidget* parent) override { return new QWidget(parent); }
+    [[nodiscard]] QWidget* makeBar(QWidget* parent) override;
+    void enter() override;
+    bool perform(const QString& actionId) override;
+    [[nodiscard]] bool canPerform(const QString& actionId) const override;
+    [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] bool isReady() const override;
+
+    /// Shows one cell; by place in the heat map.
+    void showCell(int row, int column);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    [[nodiscard]] QWidget* makeRoundPane();
+    [[nodiscard]] QWidget* makeCellPane();
+    [[nodiscard]] QWidget* makeForestPane();
+    [[nodiscard]] QWidget* makeContestedPane();
+    [[nodiscard]] QWidget* makeVerdictPane();
+    void compute();
+    void showReport();
+    void showDrawings();
+    void showContested();
+    void exportSummary();
+    void openClipNamed(const QString& aliasOrId);
+    void arrange();
+
+    Background* m_background;
+    std::unique_ptr<RoundFigures> m_figures;
+    std::vector<ContestedClip> m_contested;
+    QString m_problem;
+
+    QStackedWidget* m_pages;
+    QLabel* m_waiting;
+    QProgressBar* m_waitingBar;
+    QBoxLayout* m_topRow = nullptr;
+    QBoxLayout* m_bottomRow = nullptr;
+    QList<QWidget*> m_betweens; ///< hairlines between panes side by side
+    QLabel* m_roundTitle = nullptr;
+    HeatMap* m_map = nullptr;
+    QLabel* m_cellTitle = nullptr;
+    QLabel* m_sentence = nullptr;
+    QGridLayout* m_numbers = nullptr;
+    QStackedWidget* m_cellViews = nullptr;
+    QList<FigureView*> m_pictures;
+    QList<QLabel*> m_pictureTitles, m_pictureNotes;
+    FigureView* m_confusion = nullptr;
+    QTableWidget* m_scores = nullptr;
+    QLabel* m_forestTitle = nullptr;
+    FigureView* m_forest = nullptr;
+    QTableWidget* m_contestedTable = nullptr;
+    QLabel* m_contestedNone = nullptr;
+    QLabel* m_verdictTitle = nullptr;
+    QLabel* m_verdictRule = nullptr;
+    QGridLayout* m_verdictLines = nullptr;
+    QPushButton* m_export = nullptr;
+    QLabel* m_barText = nullptr;
 };
 
 } // namespace attune::ui

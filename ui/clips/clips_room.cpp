@@ -196,16 +196,18 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     m_field->setObjectName(QStringLiteral("clips.filter"));
     m_field->setAccessibleName(QStringLiteral("Filter by alias, age, state"));
     m_field->setPlaceholderText(QStringLiteral("Filter by alias, age, state"));
-    m_field->addAction(theme().icon(QStringLiteral("search"), Token::Text3), QLineEdit::LeadingPosition);
-    m_field->setClearButtonEnabled(false);
     m_field->setMinimumWidth(120);
     m_field->setMaximumWidth(theme().px(280));
     auto* inside = new QHBoxLayout(m_field);
-    inside->setContentsMargins(0, 0, 6, 0);
+    inside->setContentsMargins(10, 0, 6, 0);
+    QWidget* glass = makeIcon(theme(), QStringLiteral("search"), Token::Text3);
+    glass->setAttribute(Qt::WA_TransparentForMouseEvents);
+    inside->addWidget(glass);
     inside->addStretch();
     m_fieldKey = makeKeyCaps({QStringLiteral("Ctrl+F")});
     m_fieldKey->setAttribute(Qt::WA_TransparentForMouseEvents);
-    inside->addWidget(m_fieldKey);
+    inside->addWidget(m_fieldKey, 0, Qt::AlignVCenter);
+    m_field->setTextMargins(theme().px(24), 0, 0, 0);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_fieldKey->setVisible(words.isEmpty());
         m_cardFilter->setWords(words);

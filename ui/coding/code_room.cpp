@@ -43,6 +43,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->setSizeConstraint(QLayout::SetNoConstraint);
     column->addLayout(upper, 1);
     column->addWidget(m_timeline);
 
@@ -137,7 +138,7 @@ QWidget* CodeRoom::makeBar(QWidget* parent) {
     row->addWidget(m_title);
     row->addWidget(m_facts);
     row->addStretch(1);
-    row->addWidget(m_place);
+    row->addWidget(m_place, 0, Qt::AlignVCenter);
     showBar();
     return bar;
 }
@@ -277,6 +278,14 @@ void CodeRoom::keepCoverage() {
     const std::string text = m_coverage.text();
     if (!text.empty() && session().setting(coverageSetting(*m_clip)) != text)
         session().setSetting(coverageSetting(*m_clip), text);
+}
+
+QSize CodeRoom::minimumSizeHint() const { return {theme().px(496 + 320), theme().px(360)}; }
+
+void CodeRoom::resizeEvent(QResizeEvent*) {
+    // Pictures and sound give way first, then motion; never the rows one works in.
+    const int high = height();
+    m_timeline->setRows(high >= theme().px(700), high >= theme().px(640), high >= theme().px(590));
 }
 
 QString CodeRoom::statusText() const {

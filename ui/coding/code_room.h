@@ -34,6 +34,7 @@ class CodeRoom : public Room {
     bool perform(const QString& actionId) override;
     [[nodiscard]] bool canPerform(const QString& actionId) const override;
     [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     [[nodiscard]] PictureView* picture() const { return m_picture; }
     [[nodiscard]] Transport* transport() const { return m_transport; }
@@ -41,6 +42,9 @@ class CodeRoom : public Room {
     [[nodiscard]] TimelinePanel* timeline() const { return m_timeline; }
     [[nodiscard]] PlayerBridge* bridge() const { return m_bridge; }
     [[nodiscard]] CodingDesk* desk() const { return m_desk; }
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void deskChanged();

@@ -46,10 +46,10 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, QWidget* pa
     m_bar->setObjectName(QStringLiteral("rating.") + QString::fromStdString(dimension.id.value));
     m_bar->setAccessibleName(name);
     m_bar->setAccessibleDescription(QString::fromStdString(dimension.definition));
-    m_count = new RowMark(theme, RowMark::Kind::Evidence, 46, m_header);
+    m_count = new RowMark(theme, RowMark::Kind::Evidence, 40, m_header);
     m_count->setObjectName(QStringLiteral("count.") + QString::fromStdString(dimension.id.value));
     m_sure = new RowMark(theme, RowMark::Kind::Sureness, 26, m_header);
-    m_noteMark = new RowMark(theme, RowMark::Kind::Note, 26, m_header);
+    m_noteMark = new RowMark(theme, RowMark::Kind::Note, 22, m_header);
     auto* header = new QHBoxLayout(m_header);
     header->setSpacing(0);
     header->addWidget(m_name);
@@ -163,10 +163,10 @@ void DimensionRow::restyle() {
     const auto px = [this](int n) { return m_theme->px(n); };
     m_header->setFixedHeight(px(36));
     m_header->layout()->setContentsMargins(px(16), 0, 0, 0);
-    m_name->setFixedWidth(px(128));
+    m_name->setFixedWidth(px(122));
     QFont font = m_theme->font(m_focused ? TextStyle::BaseStrong : TextStyle::ButtonText);
     m_name->setFont(font);
-    m_body->layout()->setContentsMargins(px(16), px(4), px(16), px(6));
+    m_body->layout()->setContentsMargins(px(16), px(4), px(4), px(6));
     m_body->layout()->setSpacing(px(6));
     update();
 }

@@ -62,7 +62,7 @@ void RowMark::paintEvent(QPaintEvent*) {
         const QColor ink = m_theme->colour(m_value ? Token::Text2 : Token::Text3);
         painter.setPen(QPen(ink, 1.2));
         painter.setBrush(m_value ? QBrush(ink) : Qt::NoBrush);
-        const double x = 12 * scale;
+        const double x = 8 * scale;
         painter.drawEllipse(QPointF(x + 4 * scale, middle), 4 * scale, 4 * scale);
         QFont font = m_theme->font(TextStyle::Small);
         font.setWeight(QFont::Medium);

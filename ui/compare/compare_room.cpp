@@ -15,10 +15,12 @@
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"
 
+#include <QDate>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -52,6 +54,12 @@ QScrollArea* scroller(QWidget* content, QWidget* parent) {
     area->viewport()->setAutoFillBackground(false);
     content->setProperty("ground", "none");
     return area;
+}
+
+/// "12 Mar 2026" of an ISO date; anything else as it is.
+QString dayText(const QString& iso) {
+    const QDate day = QDate::fromString(iso, Qt::ISODate);
+    return day.isValid() ? QLocale(QLocale::English).toString(day, QStringLiteral("d MMM yyyy")) : iso;
 }
 
 } // namespace
@@ -154,7 +162,7 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
 
     auto* content = new QHBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
-    content->setSpacing(0);
+    content->setSpacing(1); // the line between the panes
     content->addWidget(m_leftScroll, 1);
     content->addWidget(m_rightScroll);
     m_stack->addWidget(m_closed);
@@ -235,8 +243,8 @@ QWidget* CompareRoom::makeBar(QWidget* parent) {
     for (QLabel* each : {m_alias, m_title, m_facts})
         row->addWidget(each);
     row->addStretch(1);
-    row->addWidget(m_locked);
-    row->addWidget(m_place);
+    row->addWidget(m_locked, 0, Qt::AlignVCenter);
+    row->addWidget(m_place, 0, Qt::AlignVCenter);
     row->addWidget(m_export);
     showBar();
     return bar;
@@ -325,7 +333,7 @@ void CompareRoom::load() {
     const QString purple = theme().colour(Token::ReferenceInk).name();
     QString reference = tr("reference v%1").arg(c.provenance.version);
     if (!c.provenance.date.empty())
-        reference += QStringLiteral(", ") + QString::fromStdString(c.provenance.date);
+        reference += QStringLiteral(", ") + dayText(QString::fromStdString(c.provenance.date));
     m_legend->setText(QStringLiteral("<span style='color:%1'>◆</span> %2 &nbsp;&nbsp; <span style='color:%3'>●</span>"
                                      "<span style='color:%4'>●</span> %5")
                           .arg(purple, reference.toHtmlEscaped(), theme().colour(Token::Adult).name(),
@@ -431,10 +439,10 @@ void CompareRoom::showMoment(TimeSpan span, bool play) {
         loop.end = std::min(loop.end, end);
     m_moment->setText(spanText(loop));
     const QString reference = wordsAt(row.referenceEvidence, span), mine = wordsAt(row.myEvidence, span);
-    m_referenceWords->setText(QStringLiteral("<span style='color:%1'>◆</span> <b>%2</b> %3")
+    m_referenceWords->setText(QStringLiteral("<span style='color:%1'>◆</span> <span style='font-weight:600'>%2</span> %3")
                                   .arg(theme().colour(Token::ReferenceInk).name(), tr("Reference"),
                                        reference.isEmpty() ? tr("left no mark here.") : reference));
-    m_myWords->setText(QStringLiteral("<span style='color:%1'>●</span> <b>%2</b> %3")
+    m_myWords->setText(QStringLiteral("<span style='color:%1'>●</span> <span style='font-weight:600'>%2</span> %3")
                            .arg(theme().person(static_cast<int>(row.dimension.role)).fill.name(), tr("You"),
                                 mine.isEmpty() ? tr("left no mark here.") : mine));
     m_myWords->show();

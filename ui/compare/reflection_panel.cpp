@@ -60,8 +60,7 @@ ReflectionPanel::~ReflectionPanel() { keep(); }
 void ReflectionPanel::restyle() {
     layout()->setSpacing(m_theme->px(6));
     for (QPlainTextEdit* text : m_texts) {
-        text->setMinimumHeight(m_theme->px(52));
-        text->setMaximumHeight(m_theme->px(110));
+        text->setFixedHeight(m_theme->px(66));
     }
 }
 

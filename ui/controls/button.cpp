@@ -41,6 +41,16 @@ void Button::setSizes(int height, int iconOnlyWidth) {
     updateGeometry();
 }
 
+void Button::setCompact(bool compact) {
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
+bool Button::iconOnly() const { return text().isEmpty() || (m_compact && !m_icon.isEmpty()); }
+
 void Button::setRole(int personRole) {
     m_role = personRole;
     update();
@@ -59,7 +69,7 @@ QFont Button::textFont() const {
 
 QSize Button::sizeHint() const {
     const int height = m_theme->px(m_height);
-    if (text().isEmpty())
+    if (iconOnly())
         return {m_theme->px(m_width), height};
     const QFontMetrics metrics(textFont());
     int width = 2 * padding() + metrics.horizontalAdvance(text());
@@ -153,7 +163,7 @@ void Button::paintEvent(QPaintEvent*) {
     const int iconSize = m_theme->px(chip ? 12 : 16);
     const QFont font = textFont();
     const QColor iconInk = chip && isChecked() && m_role >= 0 ? m_theme->person(m_role).ink : ink;
-    if (text().isEmpty()) {
+    if (iconOnly()) {
         const QPixmap icon = m_theme->pixmap(m_icon, iconSize, iconInk, devicePixelRatioF());
         painter.drawPixmap((width() - iconSize) / 2, (height() - iconSize) / 2, icon);
     } else {

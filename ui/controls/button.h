@@ -27,6 +27,8 @@ class Button : public QAbstractButton {
     void setKeyHint(const QString& key);
     /// Height (and width of an icon alone) at 100 %.
     void setSizes(int height, int iconOnlyWidth = 32);
+    /// Icon only, where there is no room; the words stay for screen reader and tooltip.
+    void setCompact(bool compact);
     /// Colours of a checked chip, a PersonRole.
     void setRole(int personRole);
 
@@ -42,12 +44,14 @@ class Button : public QAbstractButton {
 
   private:
     [[nodiscard]] int padding() const;
+    [[nodiscard]] bool iconOnly() const;
     [[nodiscard]] QFont textFont() const;
     Theme* m_theme;
     Kind m_kind;
     QString m_icon, m_key;
     int m_height = 32, m_width = 32;
     int m_role = -1;
+    bool m_compact = false;
 };
 
 } // namespace attune::ui

@@ -114,7 +114,11 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
-    column->addWidget(m_table, 1);
+    auto* place = new QWidget; // keeps what is above at the top while the table is hidden
+    auto* placeColumn = new QVBoxLayout(place);
+    placeColumn->setContentsMargins(0, 0, 0, 0);
+    placeColumn->addWidget(m_table);
+    column->addWidget(place, 1);
 
     column->addWidget(makeLabel(QStringLiteral("Certificates"), "section"));
     auto* none = new QFrame;

@@ -117,12 +117,12 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     m_editorColumn = new QVBoxLayout(m_editor);
     m_editorColumn->setContentsMargins(24, 12, 24, 16);
     m_editorColumn->setSpacing(8);
-    m_editor->setAutoFillBackground(false);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(m_editor);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_editor->setAutoFillBackground(false); // a scroll area turns it on
     middleColumn->addWidget(scroll, 1);
     auto* foot = makeParagraph(QStringLiteral("Notes are yours alone: no trainer and no supervisor can read them. They "
                                               "are never scored and never part of an export."),
@@ -135,11 +135,8 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     whole->addWidget(middle, 1);
     whole->addWidget(makeLine(Qt::Vertical));
     whole->addWidget(m_activity);
-    const auto fit = [this, left] {
-        left->setFixedWidth(theme().px(width() < theme().px(1100) ? 200 : 288));
-        m_activity->setFixedWidth(theme().px(width() < theme().px(1100) ? 320 : 440));
-    };
-    connect(&theme(), &Theme::changed, this, fit);
+    m_left = left;
+    connect(&theme(), &Theme::changed, this, &JournalRoom::fit);
     fit();
 
     m_saveSoon->setSingleShot(true);
@@ -174,6 +171,17 @@ void JournalRoom::enter() {
 }
 
 void JournalRoom::leave() { save(); }
+
+void JournalRoom::resizeEvent(QResizeEvent* event) {
+    Room::resizeEvent(event);
+    fit();
+}
+
+void JournalRoom::fit() {
+    const bool narrow = width() < theme().px(1100);
+    m_left->setFixedWidth(theme().px(narrow ? 200 : 288));
+    m_activity->setFixedWidth(theme().px(narrow ? 300 : 440));
+}
 
 QString JournalRoom::clipTitle(const ClipId& clip) const {
     if (clip.empty())

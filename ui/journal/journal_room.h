@@ -31,7 +31,11 @@ class JournalRoom : public Room {
     /// Shows the note on a clip (empty id: the one that is not about a clip), beginning it when there is none.
     void showNote(const ClipId& clip);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    void fit();
     void refreshList();
     void chooseClip();
     void save();
@@ -41,6 +45,7 @@ class JournalRoom : public Room {
     std::vector<ClipCard> m_clips;
     ClipId m_shown;
     bool m_showing = false;
+    QWidget* m_left = nullptr;
     QListWidget* m_list;
     QWidget* m_listEmpty;
     QWidget* m_editor;

@@ -80,6 +80,7 @@ Transport::Transport(Theme* theme, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // what does not fit is left out, see resizeEvent()
     row->addWidget(m_time);
     row->addWidget(m_frame);
     row->addStretch(1);
@@ -109,7 +110,7 @@ void Transport::restyle() {
     m_frame->setFixedWidth(QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame 000000")) +
                            m_theme->px(12));
     m_frame->setIndent(m_theme->px(8));
-    m_speed->setFixedWidth(m_theme->px(78));
+    m_speed->setFixedWidth(m_theme->px(92));
     m_volume->setFixedWidth(m_theme->px(64));
     setMarks(m_in, m_out);
     update();
@@ -166,6 +167,15 @@ void Transport::setUsable(bool usable) {
     for (QWidget* w : {static_cast<QWidget*>(m_replay), static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_play),
                        static_cast<QWidget*>(m_forward), static_cast<QWidget*>(m_loop)})
         w->setEnabled(usable);
+}
+
+void Transport::resizeEvent(QResizeEvent*) {
+    const auto fits = [this](int at100) { return width() >= m_theme->px(at100); };
+    m_marks->setVisible(fits(800));
+    m_volume->setVisible(fits(660));
+    m_mute->setVisible(fits(590));
+    m_speed->setVisible(fits(540));
+    m_replay->setVisible(fits(450));
 }
 
 QString Transport::currentTimeText() const { return m_time->text(); }

@@ -52,9 +52,9 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     scroll->setObjectName(QStringLiteral("keySheet.scroll"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    sheet->setAutoFillBackground(false);
     scroll->setWidget(sheet);
+    scroll->viewport()->setAutoFillBackground(false);
+    sheet->setAutoFillBackground(false); // a scroll area turns it on
     column->addWidget(scroll, 1);
     column->addWidget(makeLine());
     auto* foot = makeParagraph(QStringLiteral("A key in use twice is refused, with the name of the command that has "

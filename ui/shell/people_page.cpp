@@ -78,9 +78,9 @@ PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::ve
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    page->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(page);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false); // a scroll area turns it on
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);

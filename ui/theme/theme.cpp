@@ -210,6 +210,8 @@ QSplitter::handle:vertical { height: 1px; }
 QAbstractItemView { background: @surface; border: 0; alternate-background-color: @surface-2;
   selection-background-color: @accent-tint; selection-color: @text; }
 QAbstractItemView::item { border: 0; }
+QListView[look="bare"] { background: transparent; }
+QFrame[look="problem"] { background: @disagree-tint; border: 1px solid @disagree; border-radius: 8px; }
 QTableView, QTreeView, QTableWidget { gridline-color: @border; }
 QTableView::item, QTreeView::item { padding: 0 $8px; border-bottom: 1px solid @border; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @hover; }

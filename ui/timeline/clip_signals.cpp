@@ -38,6 +38,7 @@ void ClipSignals::clear() {
     m_waveform = {};
     m_motion = {};
     m_motionPeak = 1;
+    m_soundPeak = 0;
     m_motionProgress = 0;
     m_finished = false;
 }
@@ -71,8 +72,16 @@ void ClipSignals::addPicture(const Thumbnail& thumbnail) {
                                      [](const Picture& p, MediaTime t) { return p.time < t; });
     if (at != m_pictures.end() && at->time == thumbnail.time)
         return;
-    m_pictures.insert(at, {thumbnail.time, QPixmap::fromImage(view)});
+    m_pictures.insert(at, {thumbnail.time, QPixmap::fromImage(view.copy())});
     emit picturesChanged();
+}
+
+void ClipSignals::measureSound() {
+    m_soundPeak = 0;
+    if (!m_waveform.levels.empty())
+        for (const WaveformBucket& bucket : m_waveform.levels.back().buckets)
+            m_soundPeak = std::max({m_soundPeak, bucket.max, -bucket.min});
+    emit waveformChanged();
 }
 
 void ClipSignals::run(const std::stop_token& stop, const MediaIndexPtr& index, int generation) {
@@ -93,13 +102,13 @@ void ClipSignals::run(const std::stop_token& stop, const MediaIndexPtr& index, i
         auto waveform = computeWaveform(index, 0, cancelled, {}, [&](const WaveformLevel& soFar) {
             post(generation, [this, soFar] {
                 m_waveform.levels = {soFar};
-                emit waveformChanged();
+                measureSound();
             });
         });
         if (waveform)
             post(generation, [this, result = std::move(*waveform)]() mutable {
                 m_waveform = std::move(result);
-                emit waveformChanged();
+                measureSound();
             });
     }
     if (index->hasVideo() && !cancelled()) {

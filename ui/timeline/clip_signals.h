@@ -34,6 +34,8 @@ class ClipSignals : public QObject {
     [[nodiscard]] const std::vector<Picture>& pictures() const { return m_pictures; }
     /// No levels: not there (yet).
     [[nodiscard]] const Waveform& waveform() const { return m_waveform; }
+    /// Largest sample so far, to scale the lane by.
+    [[nodiscard]] float soundPeak() const { return m_soundPeak; }
     [[nodiscard]] const MotionEnergy& motion() const { return m_motion; }
     /// Largest value of the halves, at least a little above 0, to scale the lane by.
     [[nodiscard]] float motionPeak() const { return m_motionPeak; }
@@ -52,6 +54,7 @@ class ClipSignals : public QObject {
   private:
     void run(const std::stop_token& stop, const MediaIndexPtr& index, int generation);
     template <typename Call> void post(int generation, Call call);
+    void measureSound();
     void addPicture(const Thumbnail& thumbnail);
 
     MediaIndexPtr m_index;
@@ -59,6 +62,7 @@ class ClipSignals : public QObject {
     Waveform m_waveform;
     MotionEnergy m_motion;
     float m_motionPeak = 1;
+    float m_soundPeak = 0;
     double m_motionProgress = 0;
     bool m_finished = false;
     int m_generation = 0;

@@ -20,7 +20,7 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     for (int i = 0; i < rowCount; ++i) {
         const Row row = static_cast<Row>(i);
         const QRect place(0, rowTop(row), width(), rowHeight(row));
-        if (!event->region().intersects(place))
+        if (place.isEmpty() || !event->region().intersects(place))
             continue;
         QPixmap& cache = m_cache[static_cast<std::size_t>(i)];
         if (cache.isNull() || cache.size() != place.size() * ratio) {
@@ -219,6 +219,7 @@ void TimelineView::paintSound(QPainter& painter) const {
     const double middle = lane.center().y() + 0.5;
     const double reach = lane.height() / 2.0 - 3;
     const auto count = static_cast<std::int64_t>(level.buckets.size());
+    const double gain = reach / std::max(0.1, double(m_signals->soundPeak()));
     QColor outer = m_theme->colour(Token::Text3);
     QColor inner = m_theme->colour(Token::Text2);
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -237,9 +238,9 @@ void TimelineView::paintSound(QPainter& painter) const {
             rms = std::max(rms, b.rms);
         }
         painter.setPen(outer);
-        painter.drawLine(QPointF(x, middle - double(high) * reach), QPointF(x, middle - double(low) * reach));
+        painter.drawLine(QPointF(x, middle - double(high) * gain), QPointF(x, middle - double(low) * gain));
         painter.setPen(inner);
-        painter.drawLine(QPointF(x, middle - double(rms) * reach), QPointF(x, middle + double(rms) * reach));
+        painter.drawLine(QPointF(x, middle - double(rms) * gain), QPointF(x, middle + double(rms) * gain));
     }
 }
 
@@ -384,12 +385,13 @@ void TimelineView::paintEvidence(QPainter& painter) const {
             painter.drawRoundedRect(QRectF(x, y - radius + 2, std::max(2.0, end - x), 2 * radius - 4), 3, 3);
         }
         const double next = i + 1 < order.size() ? m_axis.xOf(order[i + 1].span.begin) : lane.right() + 1.0;
-        const double room = next - x - 2 * radius - m_theme->px(10);
+        const double words = std::max(x + radius, e.span.isPoint() ? x : end) + m_theme->px(5);
+        const double room = next - words - radius - m_theme->px(5);
         const QString name = QString::fromStdString(dimension->name);
         const QString fitting = painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(room));
         if (room > m_theme->px(24) && fitting.size() > 3) {
             painter.setPen(colours.ink);
-            painter.drawText(QRectF(x + radius + m_theme->px(5), lane.top(), room, lane.height() - 1),
+            painter.drawText(QRectF(words, lane.top(), room, lane.height() - 1),
                              Qt::AlignVCenter | Qt::AlignLeft, fitting);
         }
         paintCircle(painter, *m_theme, {x, y}, radius, role, &e.direction, e.id == m_evidence);

@@ -60,6 +60,7 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     m_range->setObjectName(QStringLiteral("timeline.range"));
 
     auto* tools = new QHBoxLayout(m_tools);
+    tools->setSizeConstraint(QLayout::SetNoConstraint); // what does not fit is left out, see resizeEvent()
     tools->setSpacing(4);
     tools->addWidget(m_title);
     tools->addSpacing(8);
@@ -124,6 +125,19 @@ void TimelinePanel::setCoding(const Coding* coding, const CodingScheme* scheme, 
 void TimelinePanel::refresh() {
     m_view->refresh();
     m_list->refresh();
+}
+
+void TimelinePanel::setRows(bool pictures, bool sound, bool motion) {
+    m_view->setRows(pictures, sound, motion);
+    setFixedHeight(m_theme->px(36) + m_view->sizeHint().height());
+}
+
+void TimelinePanel::resizeEvent(QResizeEvent*) {
+    const bool narrow = width() < m_theme->px(1040);
+    for (Button* b : {m_segment, m_split, m_snap, m_asList, m_fit})
+        b->setCompact(narrow);
+    m_range->setVisible(width() >= m_theme->px(620));
+    m_zoom->setVisible(width() >= m_theme->px(560));
 }
 
 void TimelinePanel::setAsList(bool list) {

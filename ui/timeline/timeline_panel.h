@@ -31,6 +31,8 @@ class TimelinePanel : public QWidget {
     void setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly);
     void refresh();
     void setAsList(bool list);
+    /// Which rows there is room for; the panel's height follows.
+    void setRows(bool pictures, bool sound, bool motion);
     [[nodiscard]] bool isList() const;
 
     [[nodiscard]] TimelineView* view() const { return m_view; }
@@ -42,6 +44,7 @@ class TimelinePanel : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void restyle();

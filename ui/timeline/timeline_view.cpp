@@ -92,6 +92,15 @@ void TimelineView::setMarks(std::optional<MediaTime> in, std::optional<MediaTime
     changedRow(Row::Ruler);
 }
 
+void TimelineView::setRows(bool pictures, bool sound, bool motion) {
+    const std::array<bool, rowCount> rows{true, pictures, sound, motion, true, true};
+    if (rows == m_rows)
+        return;
+    m_rows = rows;
+    updateGeometry();
+    changedAll();
+}
+
 void TimelineView::setSnap(bool snap) { m_snap = snap; }
 
 void TimelineView::select(const std::optional<SegmentId>& segment, const std::optional<EvidenceId>& evidence) {
@@ -228,7 +237,8 @@ int TimelineView::headWidth() const { return m_theme->px(136); }
 
 int TimelineView::rowHeight(Row row) const {
     static constexpr std::array<int, rowCount> heights{28, 42, 34, 56, 28, 28};
-    return m_theme->px(heights[static_cast<std::size_t>(row)]);
+    const auto i = static_cast<std::size_t>(row);
+    return m_rows[i] ? m_theme->px(heights[i]) : 0;
 }
 
 int TimelineView::rowTop(Row row) const {

@@ -42,6 +42,8 @@ class TimelineView : public QWidget {
     void setPlayhead(MediaTime time, bool follow);
     void setMarks(std::optional<MediaTime> in, std::optional<MediaTime> out);
     void setSnap(bool snap);
+    /// Leaves out rows where there is no room for them; ruler, segments and evidence always stay.
+    void setRows(bool pictures, bool sound, bool motion);
 
     [[nodiscard]] MediaTime playhead() const { return m_playhead; }
     [[nodiscard]] const TimeAxis& axis() const { return m_axis; }
@@ -130,6 +132,7 @@ class TimelineView : public QWidget {
     const CodingScheme* m_scheme = nullptr;
     bool m_readOnly = false;
     bool m_snap = true;
+    std::array<bool, 6> m_rows{true, true, true, true, true, true};
     TimeAxis m_axis;
     MediaTime m_playhead;
     std::optional<MediaTime> m_in, m_out;

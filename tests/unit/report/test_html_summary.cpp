@@ -114,6 +114,26 @@ TEST(HtmlSummary, UndefinedFiguresAreWordsWithTheirReason) {
     EXPECT_THAT(wordsOf(htmlSummary(report)), HasSubstr("not estimable: the scores of one side do not vary"));
 }
 
+TEST(HtmlSummary, BiasOfOneDirectionIsOneSentence) {
+    AgreementReport report;
+    report.settings.reference = "REF";
+    const std::vector<std::string> clips{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+    const std::vector<double> reference{1, 2, 3, 4, 5, 5, 4, 3, 2, 1};
+    std::vector<double> one = reference;
+    std::vector<double> two = reference;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        one[i] += i % 5 ? 1 : 1.5;
+        two[i] += i % 5 ? 2 : 1.5;
+    }
+    report.pairs.push_back(testing::samplePair("T01", "REF", "Warmth", clips, one, reference));
+    report.pairs.push_back(testing::samplePair("T01", "REF", "Tempo", clips, two, reference));
+    report.pairs.push_back(testing::samplePair("T01", "REF", "Calm", clips, reference, one));
+    EXPECT_THAT(wordsOf(htmlSummary(report)),
+                HasSubstr("On warmth and tempo T01 scored 1.1 to 1.9 points higher than the reference while keeping "
+                          "nearly the same order of clips. On calm T01 scored 1.1 points lower than the reference "
+                          "while keeping nearly the same order of clips."));
+}
+
 TEST(HtmlSummary, AnIncompleteSetGivesNoVerdict) {
     auto report = onlyRater("T02");
     report.verdicts[0].outcome = VerdictOutcome::Incomplete;

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calibrate/round_figures.h"
+
+#include "models/agreement_report.h"
+#include "report/figures.h"
+#include "report/html_summary.h"
+#include "report/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::ui {
+namespace {
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+FigureStyle style(bool dark) {
+    FigureStyle out;
+    out.palette = dark ? darkPalette() : lightPalette();
+    out.fontFamily = "Attune Inter";
+    return out;
+}
+
+Drawing drawing(const Figure& figure) {
+    return {QByteArray::fromStdString(figure.svg), QSize(figure.width, figure.height), text(figure.title),
+            text(figure.note), text(figure.alternative)};
+}
+
+std::optional<double> valueOf(const PairAgreement& pair, const char* name) {
+    const Estimate* estimate = pair.find(name);
+    return estimate ? estimate->value : std::nullopt;
+}
+
+QString lowerFirst(QString name) {
+    if (!name.isEmpty())
+        name[0] = name[0].toLower();
+    return name;
+}
+
+} // namespace
+
+RoundFigures::RoundFigures(std::shared_ptr<const AgreementReport> report) : m_report(std::move(report)) {
+    for (const PairAgreement& pair : m_report->pairs)
+        if (const QString rater = text(pair.a); !m_raters.contains(rater))
+            m_raters.append(rater);
+    for (const std::string& id : dimensionOrder(*m_report))
+        m_dimensions.append({text(id), text(dimensionName(*m_report, id)),
+                             text(personRoleInWords(dimensionRole(*m_report, id)))});
+}
+
+const PairAgreement* RoundFigures::pair(const QString& rater, const QString& dimension) const {
+    for (const PairAgreement& pair : m_report->pairs)
+        if (pair.a == rater.toStdString() && pair.dimension == dimension.toStdString())
+            return &pair;
+    return nullptr;
+}
+
+qint64 RoundFigures::clips() const { return m_report->targets; }
+QString RoundFigures::instrument() const { return text(m_report->study.instrument); }
+std::string RoundFigures::html() const { return htmlSummary(*m_report); }
+
+CellFacts RoundFigures::cell(const QString& rater, const QString& dimension) const {
+    CellFacts facts;
+    const PairAgreement* pair = this->pair(rater, dimension);
+    if (!pair)
+        return facts;
+    facts.there = true;
+    facts.n = pair->n;
+    facts.bias = valueOf(*pair, "bias");
+    facts.biasText = facts.bias ? text(numberText(*facts.bias, NumberStyle::SignedPoints)) : QStringLiteral("–");
+    const CoefficientDisplay icc = coefficientDisplay(*pair, "icc_a1");
+    QString iccWords = text(icc.words);
+    switch (icc.state) {
+    case CoefficientState::Shown:
+    case CoefficientState::TooFewToCertify:
+        facts.iccText = text(numberText(*icc.estimate->value, NumberStyle::Coefficient));
+        facts.iccSoft = icc.state == CoefficientState::TooFewToCertify;
+        iccWords = facts.iccText;
+        break;
+    case CoefficientState::DifferencesOnly:
+        facts.iccText = QStringLiteral("few clips");
+        break;
+    case CoefficientState::NarrowRange:
+        facts.iccText = QStringLiteral("narrow");
+        break;
+    case CoefficientState::NotEstimable:
+        facts.iccText = QStringLiteral("no figure");
+        break;
+    case CoefficientState::Absent:
+        facts.iccText = QStringLiteral("–");
+        break;
+    }
+    const auto name = std::ranges::find_if(m_dimensions, [&](const DimensionName& d) { return d.id == dimension; });
+    facts.words = QStringLiteral("%1, %2: bias %3, ICC(A,1) %4, n = %5")
+                      .arg(rater, name == m_dimensions.end() ? dimension : lowerFirst(name->name), facts.biasText,
+                           iccWords.isEmpty() ? facts.iccText : iccWords)
+                      .arg(facts.n);
+    return facts;
+}
+
+QString RoundFigures::sentence(const QString& rater, const QString& dimension) const {
+    const PairAgreement* pair = this->pair(rater, dimension);
+    if (!pair || pair->n == 0)
+        return QStringLiteral("%1 and the reference have no clip in common on this dimension.").arg(rater);
+    const auto bias = valueOf(*pair, "bias");
+    if (!bias)
+        return QStringLiteral("%1 scored %2 clips that the reference scored too.").arg(rater).arg(pair->n);
+    QString out;
+    if (std::abs(*bias) < 0.25)
+        out = QStringLiteral("%1 scores at about the same level as the reference").arg(rater);
+    else
+        out = QStringLiteral("%1 scores about %2 points %3 than the reference")
+                  .arg(rater, text(scoreText(std::round(std::abs(*bias) * 10) / 10)),
+                       *bias > 0 ? QStringLiteral("higher") : QStringLiteral("lower"));
+    const CoefficientDisplay order = coefficientDisplay(*pair, "icc_c1");
+    const bool shown = order.state == CoefficientState::Shown || order.state == CoefficientState::TooFewToCertify;
+    if (shown) {
+        const double c1 = *order.estimate->value;
+        out += c1 >= 0.75  ? QStringLiteral(" and puts the clips in nearly the same order.")
+               : c1 >= 0.5 ? QStringLiteral(" and puts the clips in a roughly similar order.")
+                           : QStringLiteral(" and puts the clips in a different order.");
+        if (std::abs(*bias) >= 0.5 && c1 >= 0.75)
+            out += QStringLiteral(" One habit to correct, not many.");
+    } else {
+        out += QLatin1Char('.');
+        if (order.state == CoefficientState::NarrowRange)
+            out += QStringLiteral(" The reference barely varies here, so nothing can be said about the order.");
+    }
+    if (const QString caution = text(sampleSizeInWords(pair->n)); !caution.isEmpty())
+        out += QLatin1Char(' ') + caution;
+    return out;
+}
+
+QList<FigureText> RoundFigures::figures(const QString& rater, const QString& dimension) const {
+    const PairAgreement* pair = this->pair(rater, dimension);
+    QList<FigureText> out;
+    if (!pair)
+        return out;
+    const auto coefficient = [&](const char* name, const QString& label, const QString& below) {
+        const CoefficientDisplay shown = coefficientDisplay(*pair, name);
+        const bool figure =
+            shown.state == CoefficientState::Shown || shown.state == CoefficientState::TooFewToCertify;
+        if (shown.state != CoefficientState::Absent)
+            out.append({label, figure ? text(estimateText(*shown.estimate)) : text(shown.words), below});
+    };
+    coefficient("icc_a1", QStringLiteral("ICC(A,1), same number"), QStringLiteral("n = %1, F interval").arg(pair->n));
+    coefficient("icc_c1", QStringLiteral("ICC(C,1), same order"), QStringLiteral("bias set aside"));
+    if (const Estimate* bias = pair->find("bias"))
+        out.append({QStringLiteral("Bias"), text(estimateText(*bias)), QStringLiteral("points, t interval")});
+    const auto share = [&](const char* name, const char* baseline, const QString& label) {
+        const auto value = valueOf(*pair, name);
+        if (!value)
+            return;
+        const auto base = valueOf(*pair, baseline);
+        out.append({label, text(numberText(*value, NumberStyle::Percent)),
+                    base ? QStringLiteral("constant rater ") + text(numberText(*base, NumberStyle::Percent))
+                         : QStringLiteral("%1 of %2").arg(std::llround(*value * static_cast<double>(pair->n))).arg(pair->n)});
+    };
+    share("exact", "baseline_exact", QStringLiteral("Exact"));
+    share("within_1", "baseline_within_1", QStringLiteral("Within one"));
+    return out;
+}
+
+QList<ScoreLine> RoundFigures::scores(const QString& rater, const QString& dimension) const {
+    QList<ScoreLine> lines;
+    if (const PairAgreement* pair = this->pair(rater, dimension))
+        for (const PairedScore& score : pair->scores)
+            lines.append({text(score.target), score.a, score.b});
+    return lines;
+}
+
+QList<Drawing> RoundFigures::pictures(const QString& rater, const QString& dimension, bool dark) const {
+    for (const SummarySection& section : summarySections(*m_report))
+        for (const DimensionRow& row : section.rows)
+            if (section.a == rater.toStdString() && row.pair->dimension == dimension.toStdString())
+                return {drawing(scatter(row, style(dark))), drawing(blandAltman(row, style(dark))),
+                        drawing(differencesOverOrder(row, style(dark)))};
+    return {};
+}
+
+Drawing RoundFigures::confusion(const QString& rater, const QString& dimension, bool dark) const {
+    for (const SummarySection& section : summarySections(*m_report))
+        for (const DimensionRow& row : section.rows)
+            if (section.a == rater.toStdString() && row.pair->dimension == dimension.toStdString())
+                return drawing(confusionFigure(row, style(dark)));
+    return {};
+}
+
+Drawing RoundFigures::forest(const QString& rater, bool dark) const {
+    for (const SummarySection& section : summarySections(*m_report))
+        if (section.a == rater.toStdString())
+            return drawing(iccForest(section.rows, style(dark)));
+    return {};
+}
+
+QString RoundFigures::verdictRule(const QString& rater) const {
+    for (const Verdict& verdict : m_report->verdicts)
+        if (verdict.rater == rater.toStdString())
+            return text(verdict.rule);
+    return {};
+}
+
+QString RoundFigures::verdictOutcome(const QString& rater) const {
+    for (const Verdict& verdict : m_report->verdicts)
+        if (verdict.rater == rater.toStdString())
+            return text(outcomeInWords(verdict.outcome));
+    return {};
+}
+
+QList<VerdictLine> RoundFigures::verdict(const QString& rater) const {
+    QList<VerdictLine> lines;
+    for (const SummarySection& section : summarySections(*m_report)) {
+        if (section.a != rater.toStdString() || !section.verdict)
+            continue;
+        for (const DimensionRow& row : section.rows) {
+            const auto outcome = dimensionOutcome(row);
+            if (!outcome)
+                continue;
+            QStringList why;
+            for (const ClauseResult* clause : row.clauses)
+                if (!clause->held || !*clause->held)
+                    why.append(clause->held ? text(estimateNameInWords(clause->id))
+                                            : text(reasonInWords(clause->reason)));
+            why.removeDuplicates();
+            const bool met = *outcome == VerdictOutcome::Pass;
+            lines.append({text(row.name),
+                          text(outcomeInWords(*outcome)) +
+                              (why.isEmpty() ? QString() : QStringLiteral(": ") + why.join(QStringLiteral(", "))),
+                          met                                   ? QStringLiteral("check")
+                          : *outcome == VerdictOutcome::Fail    ? QStringLiteral("close")
+                                                                : QStringLiteral("not-observed")});
+        }
+    }
+    return lines;
+}
+
+} // namespace attune::ui

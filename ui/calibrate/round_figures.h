@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QSize>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace attune {
+struct AgreementReport;
+struct PairAgreement;
+} // namespace attune
+
+namespace attune::ui {
+
+/// A drawing of the report room, ready for the window.
+struct Drawing {
+    QByteArray svg;
+    QSize size; ///< px at 100 %
+    QString title, note, alternative;
+};
+
+/// What one cell of the heat map shows.
+struct CellFacts {
+    bool there = false;
+    qint64 n = 0;
+    std::optional<double> bias;
+    QString biasText;    ///< "+0.38"
+    QString iccText;     ///< ".93", "narrow", "n < 6"
+    bool iccSoft = false; ///< fewer than ten clips: grey italics
+    QString words;       ///< the whole cell as a sentence, for tooltip and screen reader
+};
+
+struct FigureText {
+    QString label, value, below;
+};
+
+struct ScoreLine {
+    QString clip;
+    double rater = 0, reference = 0;
+};
+
+struct VerdictLine {
+    QString dimension;
+    QString outcome; ///< "met", "not met: bias, within one", "not estimable: ..."
+    QString icon;    ///< "check", "close", "not-observed"
+};
+
+/// A round's report as the Calibrate room reads it: raters down, dimensions across, all in words and drawings.
+class RoundFigures {
+  public:
+    explicit RoundFigures(std::shared_ptr<const AgreementReport> report);
+
+    struct DimensionName {
+        QString id, name, person; ///< person: "adult", "child", "dyad", ""
+    };
+    [[nodiscard]] QStringList raters() const { return m_raters; }
+    [[nodiscard]] QList<DimensionName> dimensions() const { return m_dimensions; }
+    [[nodiscard]] CellFacts cell(const QString& rater, const QString& dimension) const;
+    [[nodiscard]] QString sentence(const QString& rater, const QString& dimension) const;
+    [[nodiscard]] QList<FigureText> figures(const QString& rater, const QString& dimension) const;
+    [[nodiscard]] QList<ScoreLine> scores(const QString& rater, const QString& dimension) const;
+    [[nodiscard]] QList<Drawing> pictures(const QString& rater, const QString& dimension, bool dark) const;
+    [[nodiscard]] Drawing confusion(const QString& rater, const QString& dimension, bool dark) const;
+    [[nodiscard]] Drawing forest(const QString& rater, bool dark) const;
+    /// The rule and its outcome in words; empty when no verdict was asked for.
+    [[nodiscard]] QString verdictRule(const QString& rater) const;
+    [[nodiscard]] QString verdictOutcome(const QString& rater) const;
+    [[nodiscard]] QList<VerdictLine> verdict(const QString& rater) const;
+    [[nodiscard]] qint64 clips() const;
+    [[nodiscard]] QString instrument() const;
+    /// The summary as an HTML document.
+    [[nodiscard]] std::string html() const;
+
+  private:
+    [[nodiscard]] const PairAgreement* pair(const QString& rater, const QString& dimension) const;
+    std::shared_ptr<const AgreementReport> m_report;
+    QStringList m_raters;
+    QList<DimensionName> m_dimensions;
+};
+
+} // namespace attune::ui
