@@ -88,29 +88,32 @@ TEST_F(Rate, UndoAndRedoAreOnTheScreenToo) {
 TEST_F(Rate, AMarkerFallsAtTheFrameShownAndItsNoteIsTypedAtOnce) {
     seek(40);
     perform({"marker.plus"});
-    ASSERT_EQ(coding().evidence.size(), 1U) << "there before the note is written";
-    const EvidenceId id = coding().evidence.begin()->first;
-    EXPECT_EQ(coding().evidence.at(id).span, (TimeSpan{seconds(1.6), seconds(1.6)}));
-    EXPECT_EQ(coding().evidence.at(id).direction, EvidenceDirection::Plus);
     auto* note = row("sensitivity")->findChild<LineEdit*>(QStringLiteral("evidence.note"));
     ASSERT_TRUE(note->isVisible());
     QTest::keyClicks(note, QStringLiteral("looks up at once"));
     QTest::keyClick(note, Qt::Key_Return);
+    ASSERT_EQ(coding().evidence.size(), 1U);
+    const EvidenceId id = coding().evidence.begin()->first;
+    EXPECT_EQ(coding().evidence.at(id).span, (TimeSpan{seconds(1.6), seconds(1.6)}));
+    EXPECT_EQ(coding().evidence.at(id).direction, EvidenceDirection::Plus);
     EXPECT_EQ(coding().evidence.at(id).note, "looks up at once");
     EXPECT_FALSE(note->isVisible());
     // From A to B when both are set.
     perform({"mark.in"});
     seek(60);
     perform({"mark.out", "dimension.next", "marker.minus"});
+    QTest::keyClick(row("structuring")->findChild<LineEdit*>(QStringLiteral("evidence.note")), Qt::Key_Return);
     ASSERT_EQ(coding().evidence.size(), 2U);
     for (const auto& [key, evidence] : coding().evidence)
         if (key != id) {
             EXPECT_EQ(evidence.span, (TimeSpan{seconds(1.6), seconds(2.44)}));
             EXPECT_EQ(evidence.dimension, DimensionId("structuring"));
         }
-    auto* second = row("structuring")->findChild<LineEdit*>(QStringLiteral("evidence.note"));
-    QTest::keyClick(second, Qt::Key_Escape);
-    EXPECT_EQ(coding().evidence.size(), 2U) << "leaving the note keeps the marker";
+    perform({"edit.undo"});
+    EXPECT_EQ(coding().evidence.size(), 1U) << "marker and note are one edit";
+    perform({"marker.minus"});
+    QTest::keyClick(row("structuring")->findChild<LineEdit*>(QStringLiteral("evidence.note")), Qt::Key_Escape);
+    EXPECT_EQ(coding().evidence.size(), 1U) << "Escape makes none";
 }
 
 TEST_F(Rate, EvidenceIsWalkedThroughInTime) {

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <utility>
 
 namespace attune::ui {
 
@@ -45,6 +46,7 @@ EvidenceEntry::EvidenceEntry(Theme* theme, int personRole, QWidget* parent)
     });
     connect(m_note, &LineEdit::accepted, this, &EvidenceEntry::accept);
     connect(m_note, &LineEdit::cancelled, this, &EvidenceEntry::close);
+    connect(m_note, &LineEdit::left, this, &EvidenceEntry::accept);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme->px(4));
@@ -56,8 +58,19 @@ EvidenceEntry::EvidenceEntry(Theme* theme, int personRole, QWidget* parent)
     hide();
 }
 
+void EvidenceEntry::openNew(const Evidence& evidence) {
+    open(evidence);
+    m_new = true;
+    m_remove->hide();
+}
+
 void EvidenceEntry::open(const Evidence& evidence) {
+    if (m_open && m_new)
+        accept();
     m_value = evidence;
+    m_open = true;
+    m_new = false;
+    m_remove->show();
     m_time->setText(shortTime(evidence.span.begin));
     m_time->setToolTip(spanText(evidence.span));
     m_note->setText(QString::fromStdString(evidence.note));
@@ -69,6 +82,7 @@ void EvidenceEntry::close() {
     if (!isVisibleTo(parentWidget()))
         return;
     // The keyboard is handed on first: hiding what has it would give it to whatever comes next.
+    m_open = false;
     emit closed();
     hide();
 }
@@ -96,10 +110,14 @@ bool EvidenceEntry::eventFilter(QObject* object, QEvent* event) {
 }
 
 void EvidenceEntry::accept() {
+    if (!std::exchange(m_open, false))
+        return;
     Evidence value = m_value;
     value.direction = m_direction;
     value.note = m_note->text().trimmed().toStdString();
-    if (value != m_value)
+    if (m_new)
+        emit added(value);
+    else if (value != m_value)
         emit changed(value);
     close();
 }

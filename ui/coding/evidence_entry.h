@@ -19,11 +19,15 @@ class EvidenceEntry : public QWidget {
   public:
     EvidenceEntry(Theme* theme, int personRole, QWidget* parent = nullptr);
 
+    /// A marker that exists.
     void open(const Evidence& evidence);
+    /// One that is made, with its note as one edit, by Enter or when the keyboard leaves; Escape makes none.
+    void openNew(const Evidence& evidence);
     void close();
     [[nodiscard]] LineEdit* note() const { return m_note; }
 
   signals:
+    void added(const attune::Evidence& evidence);
     void changed(const attune::Evidence& evidence);
     void removeRequested(const attune::EvidenceId& evidence);
     void closed();
@@ -38,6 +42,8 @@ class EvidenceEntry : public QWidget {
     Button *m_plus, *m_minus, *m_remove;
     QLabel* m_time;
     Evidence m_value;
+    bool m_open = false;
+    bool m_new = false;
     EvidenceDirection m_direction = EvidenceDirection::Plus;
 };
 

@@ -163,6 +163,12 @@ void RatingPanel::build() {
             if (m_desk)
                 report(m_desk->setNote(id, note.toStdString()));
         });
+        connect(row->entry(), &EvidenceEntry::added, this, [this](const Evidence& e) {
+            if (!m_desk)
+                return;
+            if (const auto done = m_desk->addEvidence(e.dimension, e.span, e.direction, e.note); !done)
+                emit failed(QString::fromStdString(done.error().text()));
+        });
         connect(row->entry(), &EvidenceEntry::changed, this, [this](const Evidence& evidence) {
             if (m_desk)
                 report(m_desk->changeEvidence(evidence));
@@ -295,17 +301,13 @@ void RatingPanel::cycleConfidence(int index) {
 }
 
 void RatingPanel::addMarker(int index, EvidenceDirection direction) {
-    if (!m_desk || !markSpan)
+    if (!m_desk || !markSpan || m_desk->readOnly())
         return;
     focusDimension(index, false);
     DimensionRow* row = m_rows[static_cast<std::size_t>(index)];
-    const auto added = m_desk->addEvidence(row->dimension().id, markSpan(), direction);
-    if (!added) {
-        emit failed(QString::fromStdString(added.error().text()));
-        return;
-    }
-    refresh();
-    openEvidence(*added);
+    row->entry()->openNew({{}, row->dimension().id, direction, markSpan(), {}});
+    m_list->layout()->activate();
+    m_scroll->ensureWidgetVisible(row->entry(), 0, m_theme->px(8));
 }
 
 void RatingPanel::openEvidence(const EvidenceId& id) {

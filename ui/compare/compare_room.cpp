@@ -8,6 +8,7 @@
 #include "ui/compare/reflection_panel.h"
 #include "ui/controls/button.h"
 #include "ui/controls/key_text.h"
+#include "ui/file_choice.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/playback.h"
 #include "ui/player/player_bridge.h"
@@ -17,7 +18,6 @@
 
 #include <QDate>
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -544,8 +544,7 @@ bool CompareRoom::perform(const QString& id) {
     if (id == QLatin1String("compare.export")) {
         const QString start = QDir::home().filePath(
             QStringLiteral("attune-%1.html").arg(QString::fromStdString(session().person().id.value)));
-        const QString file =
-            QFileDialog::getSaveFileName(this, tr("Save your summary"), start, tr("Web page (*.html)"));
+        const QString file = chooseFileToSave(this, tr("Save your summary"), start, tr("Web page (*.html)"));
         if (!file.isEmpty())
             exportTo(file.toStdString());
         return true;
