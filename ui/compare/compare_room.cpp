@@ -230,7 +230,7 @@ void CompareRoom::resizeEvent(QResizeEvent*) { restyle(); }
 QWidget* CompareRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme().px(16), 0, theme().px(12), 0);
+    row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(theme().px(16));
     m_alias = label(bar, "section", nullptr, "bar.clip");
     m_title = label(bar, nullptr, "2");

@@ -214,7 +214,7 @@ QAbstractItemView::item { border: 0; }
 QListView[look="bare"] { background: transparent; }
 QFrame[look="problem"] { background: @disagree-tint; border: 1px solid @disagree; border-radius: 8px; }
 QTableView, QTreeView, QTableWidget { gridline-color: @border; }
-QTableView::item, QTreeView::item { padding: 0 $8px; border-bottom: 1px solid @border; }
+QTableView::item, QTreeView::item { padding: 0 $5px; border-bottom: 1px solid @border; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accent-tint;
   color: @text; }
@@ -389,7 +389,9 @@ QString Theme::styleSheet() const {
         out += QStringView(sheet).mid(done, match.capturedStart() - done);
         done = match.capturedEnd();
         if (const QStringView size = match.capturedView(2); !size.isEmpty()) {
-            out += QString::number(px(size.toInt()));
+            // Qt drops a radius larger than half the side, so radii round down.
+            out += QString::number(out.endsWith(QStringLiteral("radius: ")) ? size.toInt() * m_textScale / 100
+                                                                            : px(size.toInt()));
             continue;
         }
         const QByteArray name = match.captured(1).toLatin1();
