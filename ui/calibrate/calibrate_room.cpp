@@ -44,6 +44,8 @@ QTableWidget* makeTable(const QStringList& columns, const QList<int>& numbers, i
     table->horizontalHeader()->setHighlightSections(false);
     table->verticalHeader()->hide();
     table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTextElideMode(Qt::ElideMiddle);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -117,9 +119,9 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     m_topRow->addWidget(makeRoundPane());
     m_topRow->addWidget(between());
     m_topRow->addWidget(makeCellPane(), 1);
-    m_bottomRow->addWidget(makeForestPane(), 5);
+    m_bottomRow->addWidget(makeForestPane(), 4);
     m_bottomRow->addWidget(between());
-    m_bottomRow->addWidget(makeContestedPane(), 4);
+    m_bottomRow->addWidget(makeContestedPane(), 5);
     m_bottomRow->addWidget(between());
     m_bottomRow->addWidget(makeVerdictPane(), 3);
     column->addLayout(m_topRow);
@@ -196,7 +198,7 @@ QWidget* CalibrateRoom::makeCellPane() {
     m_sentence->setObjectName(QStringLiteral("calibrate.sentence"));
     column->addWidget(m_sentence);
     m_numbers = new QGridLayout;
-    m_numbers->setHorizontalSpacing(16);
+    m_numbers->setHorizontalSpacing(12);
     m_numbers->setVerticalSpacing(0);
     column->addLayout(m_numbers);
 
@@ -552,7 +554,7 @@ void CalibrateRoom::resizeEvent(QResizeEvent* event) {
 
 void CalibrateRoom::placeNumbers() {
     const int room = width() - (m_topRow->direction() == QBoxLayout::LeftToRight ? m_map->sizeHint().width() + 40 : 0);
-    int needed = 48; // the pane's margins
+    int needed = 48 - m_numbers->horizontalSpacing(); // the pane's margins
     for (QWidget* cell : m_numberCells)
         needed += cell->sizeHint().width() + m_numbers->horizontalSpacing();
     const int across = needed <= room ? static_cast<int>(m_numberCells.size()) : 3;

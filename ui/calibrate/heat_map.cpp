@@ -94,6 +94,11 @@ void HeatMap::paintEvent(QPaintEvent*) {
         // Compound names break after their hyphen.
         if (painter.fontMetrics().horizontalAdvance(name) > where.width())
             name.replace(QLatin1Char('-'), QStringLiteral("-\n"));
+        QFont fitting = head; // a long word in letters a little smaller
+        for (const QString& part : name.split(QLatin1Char('\n')))
+            while (QFontMetrics(fitting).horizontalAdvance(part) > where.width() && fitting.pixelSize() > 8)
+                fitting.setPixelSize(fitting.pixelSize() - 1);
+        painter.setFont(fitting);
         painter.drawText(where, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, name);
     }
     for (int r = 0; r < m_raters.size(); ++r) {

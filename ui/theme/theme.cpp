@@ -185,6 +185,7 @@ QCheckBox::indicator:indeterminate { background: @accent-fill; border-color: @ac
 QRadioButton::indicator { border-radius: $8px; }
 QRadioButton::indicator:checked { width: $6px; height: $6px; border: $5px solid @accent-fill; background: #FFFFFF; }
 
+QSlider:horizontal { min-height: $22px; }
 QSlider::groove:horizontal { height: $4px; border-radius: $2px; background: @border-strong; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: $2px; }
 QSlider::handle:horizontal { width: $12px; height: $12px; margin: -$5px 0; border: $1px solid @accent;
