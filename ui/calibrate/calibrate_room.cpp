@@ -42,6 +42,7 @@ QTableWidget* makeTable(const QStringList& columns, const QList<int>& numbers, i
     table->horizontalHeader()->setSectionResizeMode(stretch, QHeaderView::Stretch);
     table->horizontalHeader()->setMinimumSectionSize(64);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setProperty("sorts", QStringLiteral("never")); // no room kept for an arrow
     table->verticalHeader()->hide();
     table->setShowGrid(false);
     table->setWordWrap(false);

@@ -340,9 +340,10 @@ void CompareRoom::load() {
     if (!c.provenance.date.empty())
         reference += QStringLiteral(", ") + dayText(QString::fromStdString(c.provenance.date));
     m_legend->setText(QStringLiteral("<span style='color:%1'>◆</span> %2 &nbsp;&nbsp; <span style='color:%3'>●</span>"
-                                     "<span style='color:%4'>●</span> %5")
+                                     "<span style='color:%4'>●</span>&nbsp;%5")
                           .arg(purple, reference.toHtmlEscaped(), theme().colour(Token::Adult).name(),
-                               theme().colour(Token::Child).name(), tr("you, adult and child")));
+                               theme().colour(Token::Child).name(),
+                               tr("you, adult and child").replace(QLatin1Char(' '), QStringLiteral("&nbsp;"))));
     m_legend->setToolTip(QString::fromStdString(c.provenance.how));
     m_loading = true;
     m_table->setComparison(c);

@@ -225,6 +225,7 @@ QHeaderView::section { background: @surface; color: @text-3; font-size: $12px; f
 QHeaderView::section:hover { color: @text; }
 QHeaderView::down-arrow { image: url(:/attune/icons/qss/chevron-down-%t.svg); width: $12px; height: $12px; }
 QHeaderView::up-arrow { image: url(:/attune/icons/qss/chevron-up-%t.svg); width: $12px; height: $12px; }
+QHeaderView[sorts="never"]::down-arrow, QHeaderView[sorts="never"]::up-arrow { image: none; width: 0; height: 0; }
 QTableCornerButton::section { background: @surface; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid @border; }
