@@ -60,7 +60,12 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& e) {
         if (e.get_exit_code() == 0)
             return app.exit(e) == 0 ? Done : EnvironmentFailed;
-        return reportError({ErrorCode::Invalid, e.what(), "command line", "see attune-cli --help"});
+        const bool unknownVerb = argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty();
+        return reportError({ErrorCode::Invalid,
+                            argc < 2      ? "no verb is named"
+                            : unknownVerb ? std::string("there is no verb ") + argv[1]
+                                          : std::string(e.what()),
+                            "command line", "see attune-cli --help"});
     }
     return exitCode;
 }

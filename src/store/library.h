@@ -84,8 +84,8 @@ class Library {
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
 
-    /// A long run of edits follows: commits take one flush to disk instead of five, just as durable. Until the library
-    /// is closed the newest edits lie in a file beside it. Does nothing while another program has it open.
+    /// A long run of edits follows: commits take one flush to disk instead of five, just as durable. Until
+    /// everybody has closed the library the newest edits lie in a file beside it. Does nothing while another writes.
     void expectManyEdits();
 
     [[nodiscard]] Result<LibraryInfo> info() const;

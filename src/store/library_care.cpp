@@ -195,6 +195,10 @@ Result<std::vector<std::string>> Library::verify() const {
     try {
         impl.db.run("BEGIN");
         checkDatabase(impl.db, faults);
+        std::error_code code;
+        const auto size = std::filesystem::file_size(impl.file, code);
+        if (!code && size % static_cast<std::uintmax_t>(impl.db.integer("PRAGMA page_size")) != 0)
+            faults.push_back("database: the file has been cut short");
         const store::Content stored = store::loadContent(impl.db);
         if (const auto replayed = Replay(impl.db, faults).run())
             compareContent(*replayed, stored, faults);

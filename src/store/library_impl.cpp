@@ -224,7 +224,8 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
         return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
     const store::UndoLog::Step* step = undo ? log.toUndo(scope, locked()) : log.toRedo(scope, locked());
     if (!step)
-        return fail(ErrorCode::NotFound, undo ? "there is nothing to undo" : "there is nothing to redo");
+        return fail(ErrorCode::NotFound, undo ? "there is nothing to undo" : "there is nothing to redo", {},
+                    "go on coding");
     if (!mayEdit(who, step->key))
         return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
     std::string json;

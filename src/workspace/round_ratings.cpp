@@ -89,7 +89,7 @@ StudyDescription describeStudy(const std::string& site, const Round& round, cons
 
     if (!clips.empty()) {
         const auto [shortest, longest] = std::ranges::minmax(clips, {}, &Clip::duration);
-        study.clipLength = fmt::format("{} clips, {} to {} (minutes:seconds), rated as a whole", clips.size(),
+        study.clipLength = fmt::format("{} to {} (minutes:seconds), rated as a whole",
                                        minutesSeconds(shortest.duration), minutesSeconds(longest.duration));
         std::optional<std::pair<int, int>> ages;
         std::set<std::string> settings;

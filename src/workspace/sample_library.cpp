@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/sample_library.h"
 
-#include "base/data_dir.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "codec/coding_json.h"
-#include "codec/scheme_json.h"
-#include "store/library.h"
 #include "workspace/clip_reader.h"
+#include "workspace/new_library.h"
 
 #include <algorithm>
 
@@ -23,15 +20,9 @@ Error in(const fs::path& file, Error error) {
 }
 
 Status fill(Library& library, const fs::path& data) {
-    const fs::path schemeFile = data / "models/instruments/six-strand.json";
-    auto schemeText = readFile(schemeFile);
-    if (!schemeText)
-        return std::unexpected(schemeText.error());
-    auto scheme = readScheme(*schemeText);
+    const auto scheme = addDemonstrationScheme(library, data);
     if (!scheme)
-        return std::unexpected(in(schemeFile, scheme.error()));
-    if (auto added = library.addScheme(*scheme); !added)
-        return added;
+        return std::unexpected(scheme.error());
 
     const fs::path folder = data / "sample_data/round_01";
     auto roundText = readFile(folder / "round.json");
@@ -112,36 +103,7 @@ Status fill(Library& library, const fs::path& data) {
 } // namespace
 
 Result<fs::path> makeSampleLibrary(const fs::path& folder) {
-    const fs::path target = folder / "sample.attune";
-    std::error_code code;
-    if (fs::exists(target, code))
-        return target;
-    auto data = dataDir();
-    if (!data)
-        return std::unexpected(data.error());
-    fs::create_directories(folder, code);
-    if (code)
-        return fail(ErrorCode::Io, "the folder cannot be made: " + code.message(), folder.string(),
-                    "choose another folder");
-    // Made aside and renamed: a sample library is whole or not there.
-    const fs::path aside = folder / ("sample." + randomHex(4) + ".part");
-    Status made;
-    {
-        auto library = Library::create(aside, "Sample round");
-        made = library ? fill(**library, *data) : Status(std::unexpected(library.error()));
-    }
-    if (made) {
-        fs::rename(aside, target, code);
-        if (code)
-            made = fail(ErrorCode::Io, "the library cannot be put in place: " + code.message(), target.string(),
-                        "choose another folder");
-    }
-    if (!made) {
-        for (const char* tail : {"", "-journal", "-wal", "-shm"})
-            fs::remove(aside.string() + tail, code);
-        return std::unexpected(made.error());
-    }
-    return target;
+    return makeNewLibrary(folder, "sample", "Sample round", fill);
 }
 
 } // namespace attune

@@ -284,7 +284,7 @@ TEST(SchemeVerbs, ListShowAndCheck) {
 
     ScratchFolder folder;
     json broken = json::parse(std::ifstream(file));
-    broken["dimensions"][1]["scale"]["step"] = 0.4;
+    broken["dimensions"][1]["scale"]["step"] = 0.7;
     broken["dimensions"][0]["role"] = "aunt";
     const auto path = (folder / "broken.json").string();
     std::ofstream(path) << broken;
