@@ -451,7 +451,7 @@ void CalibrateRoom::showCell(int row, int column) {
         lines->addStretch();
         if (figure.below.startsWith(QStringLiteral("constant rater")))
             cell->setToolTip(
-                QStringLiteral("A rater who always gave the one most common score would reach this share"));
+                QStringLiteral("A rater who gave every clip the same score would reach at most this share"));
         m_numberCells.append(cell);
     }
     placeNumbers();
