@@ -521,7 +521,7 @@ void MainWindow::refreshStatus() {
         m_status->setPerson({});
         m_status->setLibrary(QStringLiteral("No library"), {});
         m_status->setSaved({});
-        m_status->setBlind(QStringLiteral("Nothing to be blind to yet"), true);
+        m_status->setBlind(QStringLiteral("Blind: nothing is open yet"), true);
         m_status->setRoom({});
         return;
     }

@@ -9,6 +9,7 @@
 #include "ui/theme/widgets.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLocale>
@@ -41,8 +42,11 @@ QTableWidget* makeTable(const QStringList& columns, const QList<int>& numbers, i
     table->horizontalHeader()->setSectionResizeMode(stretch, QHeaderView::Stretch);
     table->horizontalHeader()->setMinimumSectionSize(64);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setProperty("sorts", QStringLiteral("never")); // no room kept for an arrow
     table->verticalHeader()->hide();
     table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTextElideMode(Qt::ElideMiddle);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -56,6 +60,32 @@ void setNumber(QTableWidget* table, int row, int column, const QString& text) {
     item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->setItem(row, column, item);
 }
+
+/// Gives a table the height of whole rows only, so that none is cut at the lower edge.
+class WholeRows : public QWidget {
+  public:
+    explicit WholeRows(QTableWidget* table) : m_table(table) { table->setParent(this); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {m_table->minimumSizeHint().width(), height(5)}; }
+    [[nodiscard]] QSize sizeHint() const override { return {m_table->sizeHint().width(), height(6)}; }
+
+  protected:
+    void resizeEvent(QResizeEvent*) override { fit(); }
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+            fit();
+        return QWidget::event(event);
+    }
+
+  private:
+    [[nodiscard]] int head() const { return m_table->horizontalHeader()->sizeHint().height(); }
+    [[nodiscard]] int row() const { return std::max(1, m_table->verticalHeader()->defaultSectionSize()); }
+    [[nodiscard]] int height(int rows) const { return head() + rows * row(); }
+    void fit() { m_table->setGeometry(0, 0, width(), height(std::max(1, (QWidget::height() - head()) / row()))); }
+
+    QTableWidget* m_table;
+};
+
+QString iconOf(const QString& person) { return person.isEmpty() ? QStringLiteral("adult") : person; }
 
 } // namespace
 
@@ -90,15 +120,14 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     m_topRow->addWidget(makeRoundPane());
     m_topRow->addWidget(between());
     m_topRow->addWidget(makeCellPane(), 1);
-    m_bottomRow->addWidget(makeForestPane());
+    m_bottomRow->addWidget(makeForestPane(), 4);
     m_bottomRow->addWidget(between());
-    m_bottomRow->addWidget(makeContestedPane(), 1);
+    m_bottomRow->addWidget(makeContestedPane(), 5);
     m_bottomRow->addWidget(between());
-    m_bottomRow->addWidget(makeVerdictPane());
+    m_bottomRow->addWidget(makeVerdictPane(), 3);
     column->addLayout(m_topRow);
     column->addWidget(makeLine());
-    column->addLayout(m_bottomRow);
-    column->addStretch(1);
+    column->addLayout(m_bottomRow, 1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -136,9 +165,9 @@ QWidget* CalibrateRoom::makeRoundPane() {
     connect(m_map, &HeatMap::selected, this, &CalibrateRoom::showCell);
     column->addWidget(m_map, 0, Qt::AlignLeft);
     column->addWidget(
-        makeParagraph(QStringLiteral("Grounds: bias under .25, up to .75, .75 or more. ▲ scores higher, ▼ "
-                                     "lower than the reference. Narrow: the reference barely varies, so "
-                                     "an ICC would say little. Grey italics: fewer than 10 clips."),
+        makeParagraph(QStringLiteral("Bias: points above or below the reference on average. ICC(A,1): how far the "
+                                     "same numbers are given, 1 being full agreement. Narrow: the reference barely "
+                                     "varies, so an ICC would say little. Grey italics: fewer than 10 clips."),
                       "small", "3"));
     column->addStretch();
     return pane;
@@ -170,7 +199,7 @@ QWidget* CalibrateRoom::makeCellPane() {
     m_sentence->setObjectName(QStringLiteral("calibrate.sentence"));
     column->addWidget(m_sentence);
     m_numbers = new QGridLayout;
-    m_numbers->setHorizontalSpacing(20);
+    m_numbers->setHorizontalSpacing(12);
     m_numbers->setVerticalSpacing(0);
     column->addLayout(m_numbers);
 
@@ -237,12 +266,14 @@ QWidget* CalibrateRoom::makeForestPane() {
 QWidget* CalibrateRoom::makeContestedPane() {
     auto* pane = new QWidget;
     auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(16, 16, 16, 16); // and 8 inside the cells
     column->setSpacing(8);
     auto* head = new QHBoxLayout;
+    head->setContentsMargins(8, 0, 8, 0);
     head->setSpacing(12);
     head->addWidget(makeLabel(QStringLiteral("Contested clips"), "section"));
     auto* hint = new ElidedLabel(QStringLiteral("IQR: width of the middle half"));
+    hint->setToolTip(QStringLiteral("IQR: how many points the middle half of the scores given spans"));
     hint->setProperty("look", QStringLiteral("small"));
     hint->setProperty("tone", QStringLiteral("3"));
     head->addWidget(hint, 1, Qt::AlignBottom);
@@ -254,12 +285,12 @@ QWidget* CalibrateRoom::makeContestedPane() {
         {3}, 1);
     m_contestedTable->setObjectName(QStringLiteral("calibrate.contested"));
     m_contestedTable->setAccessibleName(QStringLiteral("Contested clips; Enter opens the clip"));
-    m_contestedTable->setMinimumHeight(theme().px(28 + 5 * 32 + 4));
     connect(m_contestedTable, &QTableWidget::cellActivated, this, [this](int line) {
         if (static_cast<std::size_t>(line) < m_contested.size())
             emit clipRequested(m_contested[static_cast<std::size_t>(line)].clip, QStringLiteral("code"));
     });
-    column->addWidget(m_contestedTable, 1);
+    m_contestedRows = new WholeRows(m_contestedTable);
+    column->addWidget(m_contestedRows, 1);
     return pane;
 }
 
@@ -377,20 +408,21 @@ void CalibrateRoom::showContested() {
     m_contestedTable->setRowCount(static_cast<int>(m_contested.size()));
     int row = 0;
     for (const ContestedClip& clip : m_contested) {
-        QString name = QString::fromStdString(clip.dimension.value);
+        auto* dimensionItem = new QTableWidgetItem(QString::fromStdString(clip.dimension.value));
         for (const auto& dimension : m_figures->dimensions())
-            if (dimension.id == name) {
-                name = dimension.name;
+            if (dimension.id == dimensionItem->text()) {
+                dimensionItem->setText(dimension.name);
+                dimensionItem->setIcon(theme().icon(iconOf(dimension.person), personInk(dimension.person)));
                 break;
             }
         m_contestedTable->setItem(row, 0, new QTableWidgetItem(QString::fromStdString(clip.alias)));
-        m_contestedTable->setItem(row, 1, new QTableWidgetItem(name));
+        m_contestedTable->setItem(row, 1, dimensionItem);
         m_contestedTable->setItem(
             row, 2, new QTableWidgetItem(QStringLiteral("%1 to %2").arg(points(clip.low), points(clip.high))));
         setNumber(m_contestedTable, row++, 3, QLocale::c().toString(clip.spread, 'f', 1));
     }
     m_contestedNone->setVisible(m_contested.empty());
-    m_contestedTable->setVisible(!m_contested.empty());
+    m_contestedRows->setVisible(!m_contested.empty());
 }
 
 void CalibrateRoom::showCell(int row, int column) {
@@ -404,16 +436,25 @@ void CalibrateRoom::showCell(int row, int column) {
     m_cellTitle->setText(rater + QStringLiteral(", ") + name);
     m_sentence->setText(m_figures->sentence(rater, dimension.id));
     clearLayout(m_numbers);
-    int at = 0;
+    m_numberCells.clear();
     for (const FigureText& figure : m_figures->figures(rater, dimension.id)) {
-        m_numbers->addWidget(makeLabel(figure.label, "small", "3"), 0, at);
+        auto* cell = new QWidget;
+        auto* lines = new QVBoxLayout(cell);
+        lines->setContentsMargins(0, 0, 0, 0);
+        lines->setSpacing(0);
+        lines->addWidget(makeLabel(figure.label, "small", "3"));
         QLabel* value = makeLabel(figure.value, "figure");
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setWordWrap(figure.value.size() > 30); // words in place of a figure
-        m_numbers->addWidget(value, 1, at);
-        m_numbers->addWidget(makeLabel(figure.below, "tiny", "3"), 2, at++);
+        lines->addWidget(value);
+        lines->addWidget(makeLabel(figure.below, "tiny", "3"));
+        lines->addStretch();
+        if (figure.below.startsWith(QStringLiteral("constant rater")))
+            cell->setToolTip(
+                QStringLiteral("A rater who gave every clip the same score would reach at most this share"));
+        m_numberCells.append(cell);
     }
-    m_numbers->setColumnStretch(at, 1);
+    placeNumbers();
     const auto scores = m_figures->scores(rater, dimension.id);
     m_scores->setRowCount(static_cast<int>(scores.size()));
     int line = 0;
@@ -512,8 +553,23 @@ void CalibrateRoom::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
+void CalibrateRoom::placeNumbers() {
+    const int room = width() - (m_topRow->direction() == QBoxLayout::LeftToRight ? m_map->sizeHint().width() + 40 : 0);
+    int needed = 48 - m_numbers->horizontalSpacing(); // the pane's margins
+    for (QWidget* cell : m_numberCells)
+        needed += cell->sizeHint().width() + m_numbers->horizontalSpacing();
+    const int across = needed <= room ? static_cast<int>(m_numberCells.size()) : 3;
+    for (QWidget* cell : m_numberCells)
+        m_numbers->removeWidget(cell);
+    for (int i = 0; i <= 5; ++i)
+        m_numbers->setColumnStretch(i, i == across ? 1 : 0);
+    m_numbers->setVerticalSpacing(8);
+    for (int i = 0; i < m_numberCells.size(); ++i)
+        m_numbers->addWidget(m_numberCells[i], i / across, i % across);
+}
+
 void CalibrateRoom::arrange() {
-    const bool wide = width() >= m_map->sizeHint().width() + theme().px(620);
+    const bool wide = width() >= m_map->sizeHint().width() + theme().px(600);
     const auto direction = wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     m_topRow->setDirection(direction);
     m_bottomRow->setDirection(direction);
@@ -521,6 +577,9 @@ void CalibrateRoom::arrange() {
         line->setVisible(wide);
     for (QTableWidget* table : {m_scores, m_contestedTable})
         table->verticalHeader()->setDefaultSectionSize(theme().px(32));
+    m_contestedTable->setIconSize({theme().px(14), theme().px(14)});
+    m_contestedRows->updateGeometry();
+    placeNumbers();
 }
 
 } // namespace attune::ui

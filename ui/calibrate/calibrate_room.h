@@ -55,6 +55,7 @@ class CalibrateRoom : public Room {
     void exportSummary();
     void openClipNamed(const QString& aliasOrId);
     void arrange();
+    void placeNumbers();
 
     Background* m_background;
     std::unique_ptr<RoundFigures> m_figures;
@@ -72,6 +73,7 @@ class CalibrateRoom : public Room {
     QLabel* m_cellTitle = nullptr;
     QLabel* m_sentence = nullptr;
     QGridLayout* m_numbers = nullptr;
+    QList<QWidget*> m_numberCells; ///< side by side, or three to a line where the pane is narrow
     QStackedWidget* m_cellViews = nullptr;
     QList<FigureView*> m_pictures;
     QList<QLabel*> m_pictureTitles, m_pictureNotes;
@@ -80,6 +82,7 @@ class CalibrateRoom : public Room {
     QLabel* m_forestTitle = nullptr;
     FigureView* m_forest = nullptr;
     QTableWidget* m_contestedTable = nullptr;
+    QWidget* m_contestedRows = nullptr; ///< holds the table
     QLabel* m_contestedNone = nullptr;
     QLabel* m_verdictTitle = nullptr;
     QLabel* m_verdictRule = nullptr;

@@ -20,13 +20,15 @@ constexpr int kHeight = 37;
 constexpr int kGap = 4;
 constexpr int kRing = 4; // room for the ring around cells at the edge
 
-Token inkOf(const QString& person) {
+constexpr int kLegend = 30;
+
+} // namespace
+
+Token personInk(const QString& person) {
     return person == QStringLiteral("child")  ? Token::ChildInk
            : person == QStringLiteral("dyad") ? Token::DyadInk
                                               : Token::AdultInk;
 }
-
-} // namespace
 
 HeatMap::HeatMap(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("calibrate.heatMap"));
@@ -64,7 +66,7 @@ QSize HeatMap::sizeHint() const {
     const auto columns = static_cast<int>(m_dimensions.size());
     const auto rows = static_cast<int>(m_raters.size());
     return {m_theme.px(kNames) + columns * (m_theme.px(kWidth) + kGap) + kRing,
-            m_theme.px(kHead) + rows * (m_theme.px(kHeight) + kGap) + kRing};
+            m_theme.px(kHead) + rows * (m_theme.px(kHeight) + kGap) + kRing + m_theme.px(kLegend)};
 }
 
 QRect HeatMap::cellRect(int row, int column) const {
@@ -84,7 +86,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
         const QString icon = m_dimensions[c].person.isEmpty() ? QStringLiteral("adult") : m_dimensions[c].person;
         const int side = m_theme.px(14);
         painter.drawPixmap(cell.left() + m_theme.px(4), 0,
-                           m_theme.pixmap(icon, side, m_theme.colour(inkOf(m_dimensions[c].person)), ratio));
+                           m_theme.pixmap(icon, side, m_theme.colour(personInk(m_dimensions[c].person)), ratio));
         painter.setFont(head);
         painter.setPen(m_theme.colour(Token::Text2));
         QString name = m_dimensions[c].name;
@@ -92,6 +94,11 @@ void HeatMap::paintEvent(QPaintEvent*) {
         // Compound names break after their hyphen.
         if (painter.fontMetrics().horizontalAdvance(name) > where.width())
             name.replace(QLatin1Char('-'), QStringLiteral("-\n"));
+        QFont fitting = head; // a long word in letters a little smaller
+        for (const QString& part : name.split(QLatin1Char('\n')))
+            while (QFontMetrics(fitting).horizontalAdvance(part) > where.width() && fitting.pixelSize() > 8)
+                fitting.setPixelSize(fitting.pixelSize() - 1);
+        painter.setFont(fitting);
         painter.drawText(where, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, name);
     }
     for (int r = 0; r < m_raters.size(); ++r) {
@@ -147,6 +154,27 @@ void HeatMap::paintEvent(QPaintEvent*) {
             painter.drawText(inner, Qt::AlignRight | Qt::AlignBottom, QStringLiteral("n %1").arg(facts.n));
         }
     }
+    // What the grounds and the arrows mean.
+    painter.setFont(m_theme.font(TextStyle::Small));
+    const int side = m_theme.px(12);
+    const QRect line(0, height() - m_theme.px(20), width(), m_theme.px(18));
+    int x = 0;
+    const auto words = [&](const QString& text) {
+        painter.setPen(m_theme.colour(Token::Text3));
+        painter.drawText(line.adjusted(x, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+        x += painter.fontMetrics().horizontalAdvance(text) + m_theme.px(14);
+    };
+    const std::pair<Token, QString> grounds[] = {{Token::Agree0, QStringLiteral("bias under .25")},
+                                                 {Token::Agree1, QStringLiteral(".25 to .75")},
+                                                 {Token::Agree2, QStringLiteral(".75 or more")}};
+    for (const auto& [ground, text] : grounds) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.colour(ground));
+        painter.drawRoundedRect(QRect(x, line.center().y() - side / 2, side, side), 3, 3);
+        x += side + m_theme.px(6);
+        words(text);
+    }
+    words(QStringLiteral("▲ higher, ▼ lower than the reference"));
 }
 
 void HeatMap::select(int row, int column) {

@@ -8,6 +8,10 @@
 namespace attune::ui {
 
 class Theme;
+enum class Token;
+
+/// The ink a person's icon is drawn in; person as in RoundFigures::DimensionName.
+[[nodiscard]] Token personInk(const QString& person);
 
 /// Raters down, dimensions across: bias above, ICC(A,1) and n below. Arrows move, a click or an arrow opens a cell.
 class HeatMap : public QWidget {

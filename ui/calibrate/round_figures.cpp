@@ -44,8 +44,8 @@ RoundFigures::RoundFigures(std::shared_ptr<const AgreementReport> report) : m_re
         if (const QString rater = text(pair.a); !m_raters.contains(rater))
             m_raters.append(rater);
     for (const std::string& id : dimensionOrder(*m_report))
-        m_dimensions.append({text(id), text(dimensionName(*m_report, id)),
-                             text(figureRoleInWords(dimensionRole(*m_report, id)))});
+        m_dimensions.append(
+            {text(id), text(dimensionName(*m_report, id)), text(figureRoleInWords(dimensionRole(*m_report, id)))});
 }
 
 const PairAgreement* RoundFigures::pair(const QString& rater, const QString& dimension) const {
@@ -138,8 +138,7 @@ QList<FigureText> RoundFigures::figures(const QString& rater, const QString& dim
         return out;
     const auto coefficient = [&](const char* name, const QString& label, const QString& below) {
         const CoefficientDisplay shown = coefficientDisplay(*pair, name);
-        const bool figure =
-            shown.state == CoefficientState::Shown || shown.state == CoefficientState::TooFewToCertify;
+        const bool figure = shown.state == CoefficientState::Shown || shown.state == CoefficientState::TooFewToCertify;
         if (shown.state != CoefficientState::Absent)
             out.append({label, figure ? text(estimateText(*shown.estimate)) : text(shown.words), below});
     };
@@ -152,9 +151,10 @@ QList<FigureText> RoundFigures::figures(const QString& rater, const QString& dim
         if (!value)
             return;
         const auto base = valueOf(*pair, baseline);
-        out.append({label, text(numberText(*value, NumberStyle::Percent)),
-                    base ? QStringLiteral("constant rater ") + text(numberText(*base, NumberStyle::Percent))
-                         : QStringLiteral("%1 of %2").arg(std::llround(*value * static_cast<double>(pair->n))).arg(pair->n)});
+        out.append(
+            {label, text(numberText(*value, NumberStyle::Percent)),
+             base ? QStringLiteral("constant rater ") + text(numberText(*base, NumberStyle::Percent))
+                  : QStringLiteral("%1 of %2").arg(std::llround(*value * static_cast<double>(pair->n))).arg(pair->n)});
     };
     share("exact", "baseline_exact", QStringLiteral("Exact"));
     share("within_1", "baseline_within_1", QStringLiteral("Within one"));
@@ -226,9 +226,9 @@ QList<VerdictLine> RoundFigures::verdict(const QString& rater) const {
             lines.append({text(row.name),
                           text(outcomeInWords(*outcome)) +
                               (why.isEmpty() ? QString() : QStringLiteral(": ") + why.join(QStringLiteral(", "))),
-                          met                                   ? QStringLiteral("check")
-                          : *outcome == VerdictOutcome::Fail    ? QStringLiteral("close")
-                                                                : QStringLiteral("not-observed")});
+                          met                                ? QStringLiteral("check")
+                          : *outcome == VerdictOutcome::Fail ? QStringLiteral("close")
+                                                             : QStringLiteral("not-observed")});
         }
     }
     return lines;

@@ -28,10 +28,10 @@ struct CellFacts {
     bool there = false;
     qint64 n = 0;
     std::optional<double> bias;
-    QString biasText;    ///< "+0.38"
-    QString iccText;     ///< ".93", "narrow", "n < 6"
+    QString biasText;     ///< "+0.38"
+    QString iccText;      ///< ".93", "narrow", "n < 6"
     bool iccSoft = false; ///< fewer than ten clips: grey italics
-    QString words;       ///< the whole cell as a sentence, for tooltip and screen reader
+    QString words;        ///< the whole cell as a sentence, for tooltip and screen reader
 };
 
 struct FigureText {

@@ -201,12 +201,14 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     inside->setContentsMargins(10, 0, 6, 0);
     QWidget* glass = makeIcon(theme(), QStringLiteral("search"), Token::Text3);
     glass->setAttribute(Qt::WA_TransparentForMouseEvents);
-    inside->addWidget(glass);
+    inside->addWidget(glass, 0, Qt::AlignVCenter);
     inside->addStretch();
     m_fieldKey = makeKeyCaps({QStringLiteral("Ctrl+F")});
     m_fieldKey->setAttribute(Qt::WA_TransparentForMouseEvents);
     inside->addWidget(m_fieldKey, 0, Qt::AlignVCenter);
-    m_field->setTextMargins(theme().px(24), 0, 0, 0);
+    const auto fitField = [this] { m_field->setTextMargins(theme().px(16) + 10, 0, 0, 0); }; // clear of the glass
+    connect(&theme(), &Theme::changed, m_field, fitField);
+    fitField();
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_fieldKey->setVisible(words.isEmpty());
         m_cardFilter->setWords(words);

@@ -124,7 +124,7 @@ CodeRoom::~CodeRoom() {
 QWidget* CodeRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme().px(16), 0, theme().px(12), 0);
+    row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(theme().px(16));
     m_alias = new QLabel(bar);
     m_alias->setObjectName(QStringLiteral("bar.clip"));

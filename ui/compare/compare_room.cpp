@@ -230,7 +230,7 @@ void CompareRoom::resizeEvent(QResizeEvent*) { restyle(); }
 QWidget* CompareRoom::makeBar(QWidget* parent) {
     auto* bar = new QWidget(parent);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme().px(16), 0, theme().px(12), 0);
+    row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(theme().px(16));
     m_alias = label(bar, "section", nullptr, "bar.clip");
     m_title = label(bar, nullptr, "2");
@@ -340,9 +340,10 @@ void CompareRoom::load() {
     if (!c.provenance.date.empty())
         reference += QStringLiteral(", ") + dayText(QString::fromStdString(c.provenance.date));
     m_legend->setText(QStringLiteral("<span style='color:%1'>◆</span> %2 &nbsp;&nbsp; <span style='color:%3'>●</span>"
-                                     "<span style='color:%4'>●</span> %5")
+                                     "<span style='color:%4'>●</span>&nbsp;%5")
                           .arg(purple, reference.toHtmlEscaped(), theme().colour(Token::Adult).name(),
-                               theme().colour(Token::Child).name(), tr("you, adult and child")));
+                               theme().colour(Token::Child).name(),
+                               tr("you, adult and child").replace(QLatin1Char(' '), QStringLiteral("&nbsp;"))));
     m_legend->setToolTip(QString::fromStdString(c.provenance.how));
     m_loading = true;
     m_table->setComparison(c);

@@ -118,5 +118,4 @@ void StatusBar::paintEvent(QPaintEvent*) {
     painter.fillRect(0, 0, width(), 1, m_theme.colour(Token::Border));
 }
 
-
 } // namespace attune::ui

@@ -185,6 +185,7 @@ QCheckBox::indicator:indeterminate { background: @accent-fill; border-color: @ac
 QRadioButton::indicator { border-radius: $8px; }
 QRadioButton::indicator:checked { width: $6px; height: $6px; border: $5px solid @accent-fill; background: #FFFFFF; }
 
+QSlider:horizontal { min-height: $22px; }
 QSlider::groove:horizontal { height: $4px; border-radius: $2px; background: @border-strong; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: $2px; }
 QSlider::handle:horizontal { width: $12px; height: $12px; margin: -$5px 0; border: $1px solid @accent;
@@ -214,7 +215,7 @@ QAbstractItemView::item { border: 0; }
 QListView[look="bare"] { background: transparent; }
 QFrame[look="problem"] { background: @disagree-tint; border: 1px solid @disagree; border-radius: 8px; }
 QTableView, QTreeView, QTableWidget { gridline-color: @border; }
-QTableView::item, QTreeView::item { padding: 0 $8px; border-bottom: 1px solid @border; }
+QTableView::item, QTreeView::item { padding: 0 $5px; border-bottom: 1px solid @border; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accent-tint;
   color: @text; }
@@ -224,6 +225,7 @@ QHeaderView::section { background: @surface; color: @text-3; font-size: $12px; f
 QHeaderView::section:hover { color: @text; }
 QHeaderView::down-arrow { image: url(:/attune/icons/qss/chevron-down-%t.svg); width: $12px; height: $12px; }
 QHeaderView::up-arrow { image: url(:/attune/icons/qss/chevron-up-%t.svg); width: $12px; height: $12px; }
+QHeaderView[sorts="never"]::down-arrow, QHeaderView[sorts="never"]::up-arrow { image: none; width: 0; height: 0; }
 QTableCornerButton::section { background: @surface; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid @border; }
@@ -389,7 +391,9 @@ QString Theme::styleSheet() const {
         out += QStringView(sheet).mid(done, match.capturedStart() - done);
         done = match.capturedEnd();
         if (const QStringView size = match.capturedView(2); !size.isEmpty()) {
-            out += QString::number(px(size.toInt()));
+            // Qt drops a radius larger than half the side, so radii round down.
+            out += QString::number(out.endsWith(QStringLiteral("radius: ")) ? size.toInt() * m_textScale / 100
+                                                                            : px(size.toInt()));
             continue;
         }
         const QByteArray name = match.captured(1).toLatin1();
