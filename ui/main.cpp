@@ -43,8 +43,7 @@ int main(int argc, char** argv) {
                                         QStringLiteral("LOOK"));
     const QCommandLineOption textScale(QStringLiteral("text-scale"), QStringLiteral("Text size in percent, 80 to 200."),
                                        QStringLiteral("N"));
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."),
-                                  QStringLiteral("WxH"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH"));
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
         QStringLiteral("Write a picture of a room (clips, table, code, compare, calibrate, journal, welcome, people, "

@@ -270,7 +270,8 @@ void MainWindow::makeRooms() {
         row->setContentsMargins(16, 0, 12, 0);
         row->setSpacing(0);
         row->addWidget(room->makeBar(bar), 1);
-        QPushButton* find = makeIconButton(m_theme, QStringLiteral("search"), QStringLiteral("Find a command (Ctrl K)"));
+        QPushButton* find =
+            makeIconButton(m_theme, QStringLiteral("search"), QStringLiteral("Find a command (Ctrl K)"));
         find->setObjectName(QStringLiteral("bar.find"));
         connect(find, &QPushButton::clicked, this, &MainWindow::showPalette);
         row->addWidget(find);
@@ -308,8 +309,8 @@ void MainWindow::showRoom(const QString& name) {
     m_rail->setCurrent(name);
     room->enter();
     room->setFocus(Qt::OtherFocusReason);
-    setWindowTitle(QStringLiteral("%1 – %2 – Attune")
-                       .arg(roomTitle(name), QString::fromStdString(m_session->libraryTitle())));
+    setWindowTitle(
+        QStringLiteral("%1 – %2 – Attune").arg(roomTitle(name), QString::fromStdString(m_session->libraryTitle())));
     refreshStatus();
 }
 
@@ -526,7 +527,8 @@ void MainWindow::refreshStatus() {
         return;
     }
     const Rater& person = m_session->person();
-    m_status->setPerson(QStringLiteral("%1, %2").arg(QString::fromStdString(person.id.value), roleInWords(person.role)));
+    m_status->setPerson(
+        QStringLiteral("%1, %2").arg(QString::fromStdString(person.id.value), roleInWords(person.role)));
     m_status->setLibrary(QString::fromStdString(m_session->libraryTitle()),
                          QString::fromStdString(m_session->libraryPath().string()));
     refreshSaved();
@@ -548,10 +550,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         if (Room* room = currentRoom())
             room->leave();
         if (const auto saved = m_session->flush(); !saved) {
-            const QString question =
-                QStringLiteral("Your last changes are not saved: %1. Closing now loses them.")
-                    .arg(QString::fromStdString(saved.error().text()));
-            if (!askFirst(this, question, QStringLiteral("Close and lose them"), QStringLiteral("Keep the window open"))) {
+            const QString question = QStringLiteral("Your last changes are not saved: %1. Closing now loses them.")
+                                         .arg(QString::fromStdString(saved.error().text()));
+            if (!askFirst(this, question, QStringLiteral("Close and lose them"),
+                          QStringLiteral("Keep the window open"))) {
                 if (Room* room = currentRoom())
                     room->enter();
                 event->ignore();

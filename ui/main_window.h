@@ -99,7 +99,7 @@ class MainWindow : public QWidget {
     QMap<QString, QWidget*> m_roomBars;
     Room* m_entered = nullptr; ///< the room that was told so
     QWidget* m_page = nullptr; ///< welcome or people, when no room is open
-    QString m_clipToAdd; ///< waits for the library that is being opened
+    QString m_clipToAdd;       ///< waits for the library that is being opened
 };
 
 } // namespace attune::ui

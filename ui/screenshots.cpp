@@ -40,10 +40,12 @@ void Screenshots::next() {
         m_window.perform(QStringLiteral("clip.table"));
     } else if ((place == QStringLiteral("code") || place == QStringLiteral("compare")) && m_window.session()) {
         const auto clips = m_window.session()->clips();
-        const auto clip = clips ? std::ranges::find_if(*clips, [this](const ClipCard& card) {
-            return m_clip.isEmpty() || card.clip.alias == m_clip.toStdString();
-        })
-                                : std::vector<ClipCard>::const_iterator{};
+        const auto clip =
+            clips ? std::ranges::find_if(*clips,
+                                         [this](const ClipCard& card) {
+                                             return m_clip.isEmpty() || card.clip.alias == m_clip.toStdString();
+                                         })
+                  : std::vector<ClipCard>::const_iterator{};
         if (!clips || clip == clips->end()) {
             emit finished(QStringLiteral("There is no clip named %1 in this library.").arg(m_clip));
             return;

@@ -37,7 +37,9 @@ class ClipListModel : public QAbstractTableModel {
     [[nodiscard]] const ClipCard* card(int row) const;
     [[nodiscard]] int rowOf(const ClipId& clip) const;
     void setPoster(const ClipId& clip, const QImage& poster);
-    [[nodiscard]] QImage poster(const ClipId& clip) const { return m_posters.value(QString::fromStdString(clip.value)); }
+    [[nodiscard]] QImage poster(const ClipId& clip) const {
+        return m_posters.value(QString::fromStdString(clip.value));
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

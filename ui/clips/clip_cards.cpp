@@ -5,7 +5,6 @@
 
 #include <QDate>
 #include <QKeyEvent>
-#include <QDate>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>

@@ -49,12 +49,13 @@ class NoteRowPainter : public QStyledItemDelegate {
         const int dateWidth = painter->fontMetrics().horizontalAdvance(date) + m_theme.px(8);
         painter->setFont(m_theme.font(TextStyle::BaseStrong));
         painter->setPen(m_theme.colour(Token::Text));
-        painter->drawText(QRect(inner.left(), inner.top(), inner.width() - dateWidth, m_theme.px(20)), Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle,
-                                                            inner.width() - dateWidth));
+        painter->drawText(
+            QRect(inner.left(), inner.top(), inner.width() - dateWidth, m_theme.px(20)), Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, inner.width() - dateWidth));
         painter->setFont(m_theme.font(TextStyle::Small));
         painter->setPen(m_theme.colour(Token::Text2));
-        painter->drawText(inner.adjusted(0, m_theme.px(22), 0, 0), Qt::TextWordWrap, index.data(ExcerptRole).toString());
+        painter->drawText(inner.adjusted(0, m_theme.px(22), 0, 0), Qt::TextWordWrap,
+                          index.data(ExcerptRole).toString());
         painter->restore();
     }
 
@@ -239,7 +240,8 @@ void JournalRoom::showNote(const ClipId& clip) {
     if (card != m_clips.end()) {
         const QString about = QString::fromStdString(card->clip.title);
         m_editorColumn->addWidget(makeParagraph(
-            about.isEmpty() ? clipStateInWords(*card) : about + QStringLiteral(", ") + clipStateInWords(*card), "", "2"));
+            about.isEmpty() ? clipStateInWords(*card) : about + QStringLiteral(", ") + clipStateInWords(*card), "",
+            "2"));
         if (!card->mediaMissing && !card->consentExpired) {
             QPushButton* open = makeButton(QStringLiteral("Open the clip"), "link");
             open->setObjectName(QStringLiteral("journal.openClip"));

@@ -189,9 +189,8 @@ void CommandPalette::fill() {
         if (match)
             rows.append({&action, *match, m_window.canPerform(QString::fromStdString(action.id))});
     }
-    std::ranges::stable_sort(rows, [](const Row& a, const Row& b) {
-        return a.able != b.able ? a.able : a.match.score > b.match.score;
-    });
+    std::ranges::stable_sort(
+        rows, [](const Row& a, const Row& b) { return a.able != b.able ? a.able : a.match.score > b.match.score; });
     m_model->clear();
     for (const Row& row : rows) {
         auto* item = new QStandardItem(QString::fromStdString(row.action->text));

@@ -16,8 +16,8 @@ namespace attune::ui {
 [[nodiscard]] QString keyText(const QKeyEvent& event);
 
 /// Turns key presses anywhere in a window into actions. Keys that the focused widget needs for itself stay with it:
-/// letters in text fields, arrows in lists, Space and Enter on a button reached by keyboard. A widget of one's own names
-/// such keys in its property "ownKeys" (a QStringList).
+/// letters in text fields, arrows in lists, Space and Enter on a button reached by keyboard. A widget of one's own
+/// names such keys in its property "ownKeys" (a QStringList).
 class KeyDispatcher : public QObject {
     Q_OBJECT
   public:

@@ -70,8 +70,8 @@ QWidget* KeySheet::makeGroup(const Theme& theme, const KeyMap& keys, int group) 
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     const auto title = groupTitle(static_cast<ActionGroup>(group));
-    rows->addWidget(makeLabel(QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())).toUpper(),
-                              "caption"));
+    rows->addWidget(
+        makeLabel(QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())).toUpper(), "caption"));
     rows->addSpacing(4);
     QStringList scores;
     const auto addRow = [&](const QString& words, const QStringList& actions, const QStringList& caps) {

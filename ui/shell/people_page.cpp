@@ -35,7 +35,8 @@ PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::ve
     column->addStretch(1);
     column->addWidget(makeParagraph(QStringLiteral("Who are you?"), "display"));
     column->addWidget(makeParagraph(
-        QStringLiteral("The library “%1” knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
+        QStringLiteral(
+            "The library “%1” knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
             .arg(library),
         "lead", "2"));
     column->addSpacing(16);
@@ -51,7 +52,7 @@ PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::ve
         row->setContentsMargins(16, 0, 16, 0);
         row->setSpacing(12);
         row->addWidget(makeIcon(theme, person.role == RaterRole::Trainee ? QStringLiteral("adult")
-                                                                        : QStringLiteral("certificate")));
+                                                                         : QStringLiteral("certificate")));
         QLabel* name = makeLabel(code, "strong");
         name->setMinimumWidth(theme.px(64));
         row->addWidget(name);

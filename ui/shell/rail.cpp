@@ -69,14 +69,16 @@ Rail::Rail(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme
     column->setSpacing(0);
     column->addWidget(makeIcon(theme, QStringLiteral("logo"), Token::AccentFill, 28), 0, Qt::AlignHCenter);
     column->addSpacing(10);
-    for (const auto& [name, words] : {std::pair{"clips", "Clips"}, {"code", "Code"}, {"compare", "Compare"},
-                                      {"calibrate", "Calibrate"}, {"journal", "Journal"}}) {
+    for (const auto& [name, words] : {std::pair{"clips", "Clips"},
+                                      {"code", "Code"},
+                                      {"compare", "Compare"},
+                                      {"calibrate", "Calibrate"},
+                                      {"journal", "Journal"}}) {
         Button* button = add(QString::fromLatin1(name), QString::fromLatin1(words));
         button->setCheckable(true);
         column->addWidget(button, 0, Qt::AlignHCenter);
-        connect(button, &QAbstractButton::clicked, this, [this, room = QString::fromLatin1(name)] {
-            emit roomChosen(room);
-        });
+        connect(button, &QAbstractButton::clicked, this,
+                [this, room = QString::fromLatin1(name)] { emit roomChosen(room); });
     }
     column->addStretch();
     Button* keys = add(QStringLiteral("keys"), QStringLiteral("Keys"));

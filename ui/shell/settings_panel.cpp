@@ -35,9 +35,9 @@ SettingsPanel::SettingsPanel(Theme& theme, Preferences& preferences, bool resetL
     grid->setColumnStretch(1, 1);
 
     QList<QPushButton*> looks;
-    for (const auto& [name, words, value] :
-         {std::tuple{"system", "Like the desktop", Appearance::System}, {"light", "Light", Appearance::Light},
-          {"dark", "Dark", Appearance::Dark}}) {
+    for (const auto& [name, words, value] : {std::tuple{"system", "Like the desktop", Appearance::System},
+                                             {"light", "Light", Appearance::Light},
+                                             {"dark", "Dark", Appearance::Dark}}) {
         QPushButton* button = makeButton(QString::fromLatin1(words));
         button->setObjectName(QStringLiteral("settings.") + QString::fromLatin1(name));
         looks.append(button);
