@@ -314,7 +314,7 @@ const Estimate* TimelinePair::find(std::string_view name, std::string_view key, 
     return nullptr;
 }
 
-Result<TimelineReport> timelineReport(std::vector<TimedCode> rows, const TimelineSettings& settings) {
+Result<TimelineReport> timelineReport(const std::vector<TimedCode>& rows, const TimelineSettings& settings) {
     if (auto ok = checkSettings(settings); !ok)
         return std::unexpected(ok.error());
     TimelineReport report;

@@ -94,6 +94,7 @@ struct TimelineReport {
 /// The order of the rows plays no part. Errors: Invalid for settings that make no sense (a tolerance that is not a
 /// whole number of units, thresholds outside (0, 1], a duration before the last end, a coder named twice, a reference
 /// that no row and no setting names, more than 12 coders unless named, more than 500 codes).
-[[nodiscard]] Result<TimelineReport> timelineReport(std::vector<TimedCode> rows, const TimelineSettings& settings);
+[[nodiscard]] Result<TimelineReport> timelineReport(const std::vector<TimedCode>& rows,
+                                                    const TimelineSettings& settings);
 
 } // namespace attune

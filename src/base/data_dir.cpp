@@ -16,9 +16,9 @@ Result<std::filesystem::path> dataDir() {
                     "set it to Attune's data folder");
     }
     if (const auto program = fs::read_symlink("/proc/self/exe", ignored); !ignored)
-        if (const auto shared = program.parent_path().parent_path() / "share/attune"; holds(shared))
+        if (auto shared = program.parent_path().parent_path() / "share/attune"; holds(shared))
             return shared;
-    if (const fs::path source(ATTUNE_DEFAULT_DATA_DIR); holds(source))
+    if (fs::path source(ATTUNE_DEFAULT_DATA_DIR); holds(source))
         return source;
     return fail(ErrorCode::NotFound, "the schemes and sample data are not beside the program", "",
                 "set ATTUNE_DATA_DIR to the folder that holds models/instruments and sample_data");

@@ -156,7 +156,10 @@ TEST_F(Blindness, UndoTellsNothingOfOthers) {
 TEST_F(Blindness, TraineesChangeOnlyTheirOwn) {
     EXPECT_EQ(codeOf(library->apply(anna, rate(bens, 1))), ErrorCode::Denied);
     EXPECT_EQ(codeOf(library->apply(anna, rate(references, 1))), ErrorCode::Denied);
-    EXPECT_EQ(codeOf(library->apply(anna, DeclareClip{clipOf("c9")})), ErrorCode::Denied);
+    EXPECT_TRUE(library->apply(anna, DeclareClip{clipOf("c9")})) << "a clip of one's own to practise on";
+    Clip renamed = clipOf("c9");
+    renamed.title = "Another";
+    EXPECT_EQ(codeOf(library->apply(anna, ChangeClip{renamed})), ErrorCode::Denied);
     EXPECT_EQ(codeOf(library->apply(anna, RemoveClip{ClipId("c3")})), ErrorCode::Denied);
     EXPECT_EQ(codeOf(library->submit(anna, bens)), ErrorCode::Denied);
     EXPECT_EQ(codeOf(library->importCoding(anna, referenceOf("c3"))), ErrorCode::Denied);
