@@ -536,7 +536,9 @@ void MainWindow::refreshStatus() {
     QString blind = room ? room->blindText() : QString();
     if (blind.isEmpty())
         blind = person.role == RaterRole::Trainee
-                    ? QStringLiteral("Blind: reference, other raters and feedback stay hidden until you submit")
+                    ? m_session->round() && !m_session->isBlindInRound()
+                          ? QStringLiteral("Not blind: you have submitted every clip of the round")
+                          : QStringLiteral("Blind: reference, other raters and feedback stay hidden until you submit")
                 : person.role == RaterRole::Trainer
                     ? QStringLiteral("Trainer: sees all submitted work, cannot change it")
                     : QStringLiteral("Supervisor: sees summaries and submitted work, never a private note");

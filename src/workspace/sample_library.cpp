@@ -42,7 +42,7 @@ Status fill(Library& library, const fs::path& data) {
         if (!known(trainer))
             raters.push_back({RaterId(trainer), RaterRole::Trainer, "trainer of this site", "en"});
     if (!known("T04"))
-        raters.push_back({RaterId("T04"), RaterRole::Trainee, "first round", "en"});
+        raters.push_back({RaterId("T04"), RaterRole::Trainee, "nothing rated yet: practise as this one", "en"});
     for (const Rater& rater : raters)
         if (auto added = library.addRater(rater); !added)
             return added;

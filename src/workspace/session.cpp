@@ -65,14 +65,8 @@ class SessionOnLibrary final : public Session {
     const CodingScheme& scheme() const override { return *m_scheme; }
     std::optional<Round> round() const override { return m_round; }
 
-    bool isBlind(const ClipId& clip) const override {
-        if (m_person.role != RaterRole::Trainee)
-            return false;
-        const auto progress = m_library->progress(m_viewer);
-        return !progress || std::ranges::none_of(*progress, [&](const CodingProgress& p) {
-            return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
-        });
-    }
+    bool isBlind(const ClipId& clip) const override { return isBlindToAny({clip}); }
+    bool isBlindInRound() const override { return m_round && isBlindToAny(m_round->clips); }
 
     Result<std::vector<ClipCard>> clips() const override {
         auto clips = m_library->clips(m_viewer);
@@ -244,6 +238,17 @@ class SessionOnLibrary final : public Session {
 
   private:
     using ClipsAndCodings = std::pair<std::vector<Clip>, std::vector<Coding>>;
+
+    bool isBlindToAny(const std::vector<ClipId>& clips) const {
+        if (m_person.role != RaterRole::Trainee)
+            return false;
+        const auto progress = m_library->progress(m_viewer);
+        return std::ranges::any_of(clips, [&](const ClipId& clip) {
+            return !progress || std::ranges::none_of(*progress, [&](const CodingProgress& p) {
+                return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
+            });
+        });
+    }
 
     std::filesystem::path mediaOf(const Clip& clip) const {
         const std::filesystem::path path(clip.mediaPath);

@@ -144,6 +144,8 @@ class Session {
     [[nodiscard]] virtual std::optional<Round> round() const = 0;
     /// May this person see reference, peers or feedback of the clip now?
     [[nodiscard]] virtual bool isBlind(const ClipId& clip) const = 0;
+    /// Is there still a clip of the round of which that is hidden?
+    [[nodiscard]] virtual bool isBlindInRound() const = 0;
 
     [[nodiscard]] virtual Result<std::vector<ClipCard>> clips() const = 0;
     /// Takes in a clip as readClip() gave it; without an alias it gets the next free one. Conflict when a clip with the

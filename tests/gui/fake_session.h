@@ -31,6 +31,7 @@ class FakeSession : public Session {
     const CodingScheme& scheme() const override { return codingScheme; }
     std::optional<Round> round() const override { return theRound; }
     bool isBlind(const ClipId&) const override { return who.role == RaterRole::Trainee; }
+    bool isBlindInRound() const override { return who.role == RaterRole::Trainee; }
     Result<std::vector<ClipCard>> clips() const override { return cards; }
     Result<ClipId> addClip(const Clip& clip) override;
     Status locate(const ClipId& clip, const std::filesystem::path& media) override;

@@ -153,6 +153,12 @@ TEST_F(SessionTest, RatesUndoesAcrossRestartsAndSubmits) {
     EXPECT_EQ(cards->at(1).progress, ClipProgress::New);
 }
 
+TEST_F(SessionTest, BlindInTheRoundUntilItsLastClipIsSubmitted) {
+    EXPECT_TRUE(as("T01")->isBlindInRound());
+    EXPECT_FALSE(as("T02")->isBlindInRound()) << "T02 has submitted all three";
+    EXPECT_FALSE(as("R1")->isBlindInRound());
+}
+
 TEST_F(SessionTest, FiguresOfTheRoundAreForTrainers) {
     auto trainee = as("T01");
     ASSERT_TRUE(trainee);
