@@ -137,7 +137,8 @@ TEST_F(ReliabilityVerb, MissingColumnFileAndSenselessOptions) {
 TEST_F(ReliabilityVerb, OneRaterAndNoRatings) {
     const CliRun one = runCli({"reliability", write("one.csv", "target,rater,score\nc1,A,4\nc2,A,5\n"), "--json"});
     ASSERT_EQ(one.exitCode, 0) << one.err;
-    for (const auto& e : Json::parse(one.out).at("group").at(0).at("estimates"))
+    const Json report = Json::parse(one.out);
+    for (const auto& e : report.at("group").at(0).at("estimates"))
         EXPECT_EQ(e.at("undefined"), "one_rater") << e.dump();
     const CliRun none = runCli({"reliability", write("none.csv", "target,rater,score\n"), "--json"});
     EXPECT_EQ(none.exitCode, 0) << none.err;

@@ -126,20 +126,20 @@ TEST_F(Blindness, ListsAndHistoryGiveNothingAway) {
     for (const bool submitted : {false, true}) {
         if (submitted)
             submitAnna();
-        for (const CodingProgress& one : library->progress(anna).value())
+        for (const auto all = library->progress(anna).value(); const CodingProgress& one : all)
             EXPECT_EQ(one.key.rater, anna.id);
         ASSERT_EQ(library->raters(anna).value().size(), 1u);
         const auto rounds = library->rounds(anna).value();
         ASSERT_EQ(rounds.size(), 1u);
         EXPECT_EQ(rounds[0].raters, std::vector<RaterId>{anna.id});
         EXPECT_TRUE(rounds[0].sampling.empty());
-        for (const JournalEntry& entry : library->history(anna).value()) {
+        for (const auto all = library->history(anna).value(); const JournalEntry& entry : all) {
             EXPECT_EQ(entry.json.find("secret"), std::string::npos) << entry.json;
             EXPECT_EQ(entry.json.find("T02"), std::string::npos) << entry.json;
             EXPECT_EQ(entry.json.find("REF"), std::string::npos) << entry.json;
         }
     }
-    for (const JournalEntry& entry : library->history(trainer).value())
+    for (const auto all = library->history(trainer).value(); const JournalEntry& entry : all)
         EXPECT_EQ(entry.json.find("\"coder\":\"T02\""), std::string::npos) << "Ben's draft: " << entry.json;
     EXPECT_TRUE(library->rounds({RaterId("T09"), RaterRole::Trainee}).value().empty());
     EXPECT_EQ(library->clips({RaterId("T09"), RaterRole::Trainee}).value().size(), 1u) << "only the clip of no round";
@@ -181,7 +181,7 @@ TEST_F(Blindness, ReflectionsAreTheAuthorsAlone) {
     EXPECT_EQ(library->reflections(anna).value()[0].text, "second");
     for (const Viewer& who : {ben, trainer, supervisor})
         EXPECT_TRUE(library->reflections(who).value().empty());
-    for (const JournalEntry& entry : library->journal().value())
+    for (const auto all = library->journal().value(); const JournalEntry& entry : all)
         EXPECT_EQ(entry.json.find("second"), std::string::npos) << "not in the journal either";
     ASSERT_TRUE(library->addActivity(anna, {1, 90, true, "session"}));
     EXPECT_EQ(library->activities(anna).value().size(), 1u);
