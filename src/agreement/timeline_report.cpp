@@ -57,7 +57,7 @@ Estimate kappaFigure(std::string name, const Kappa& kappa, std::int64_t n, std::
 
 TimelineTable tableOf(std::string name, std::string unit, const Confusion& t) {
     TimelineTable out{std::move(name), std::move(unit), {}};
-    const auto size = static_cast<std::size_t>(t.codes + 1);
+    const auto size = static_cast<std::size_t>(t.codes) + 1;
     for (std::size_t i = 0; i < size; ++i)
         out.cells.emplace_back(t.cells.begin() + static_cast<std::ptrdiff_t>(i * size),
                                t.cells.begin() + static_cast<std::ptrdiff_t>((i + 1) * size));
