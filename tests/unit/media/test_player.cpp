@@ -376,6 +376,7 @@ TEST_F(Playing, VolumeIsAppliedToTheSamples) {
     const auto loud = sink->samples();
     EXPECT_GT(*std::max_element(loud.begin(), loud.end()), 0.05F);
     player->pause();
+    time.settle(); // what was written before is gone with the pause
     player->setMuted(true);
     player->play();
     time.settle();
