@@ -31,6 +31,12 @@ struct PairedScore {
     double b = 0; ///< the reference where there is one; a difference is a - b
 };
 
+/// A target that the reference scored and the rater did not.
+struct MissingScore {
+    std::string target;
+    std::size_t before = 0; ///< how many paired scores come before it in the input
+};
+
 struct ConfusionTable {
     std::vector<std::string> categories;
     std::vector<std::vector<std::int64_t>> counts; ///< rows a, columns b
@@ -46,6 +52,7 @@ struct PairAgreement {
     ConfusionTable confusion;
     std::vector<std::string> flags;  ///< "constant_rater", "restricted_range", ...
     std::vector<PairedScore> scores; ///< in the order of the targets in the input
+    std::vector<MissingScore> missingScores; ///< of a, where the reference has one; in the order of the input
     [[nodiscard]] const Estimate* find(const std::string& name, const std::string& weights = {}) const {
         for (const auto& e : estimates)
             if (e.name == name && e.weights == weights)

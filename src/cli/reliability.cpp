@@ -23,7 +23,8 @@ namespace {
 
 struct Options {
     std::vector<std::string> files;
-    std::string reference, level, scale, categories, columns, cluster, dimension, rules, csv, html, recompute;
+    std::string reference, level, scale, categories, columns, cluster, occasion, dimension, rules, csv, html, recompute;
+    std::vector<std::string> totals;
     std::string bootstrap = "2000", seed = "1", confidence = "0.95";
     bool json = false, force = false, requirePass = false;
 };
@@ -50,6 +51,8 @@ Result<AgreementSettings> settingsOf(const Options& options) {
     out.scale = given(options.scale);
     out.columns = given(options.columns);
     out.cluster = given(options.cluster);
+    out.occasion = given(options.occasion);
+    out.totals = options.totals;
     out.dimension = given(options.dimension);
     if (!options.level.empty()) {
         for (const auto level : {MeasurementLevel::Nominal, MeasurementLevel::Ordinal, MeasurementLevel::Interval,
@@ -89,6 +92,9 @@ Result<std::vector<CertificationRule>> rulesOf(const Options& options) {
             return fail(ErrorCode::Invalid, "--require-pass needs a rule", "command line", "name one with --rules");
         return std::vector<CertificationRule>{};
     }
+    constexpr std::string_view preset = "preset:";
+    if (options.rules.starts_with(preset))
+        return rulePreset(options.rules.substr(preset.size()));
     auto bytes = readFile(options.rules, 16u << 20);
     if (!bytes)
         return std::unexpected(bytes.error());
@@ -102,6 +108,7 @@ Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files,
         return std::unexpected(rules.error());
     RatingsCsvOptions reading;
     reading.cluster = settings.cluster;
+    reading.occasion = settings.occasion;
     if (settings.columns) {
         auto columns = parseColumnMap(*settings.columns);
         if (!columns)
@@ -184,7 +191,9 @@ std::string plain(const Estimate* e) {
 }
 
 void groupTable(const GroupAgreement& g, std::string& out) {
-    out += fmt::format("\n{}: raters among themselves ({}, {} categories {})\n", sanitizeUtf8(g.dimension),
+    out += fmt::format("\n{}: {} ({}, {} categories {})\n", sanitizeUtf8(g.dimension),
+                       g.rater.empty() ? "raters among themselves"
+                                       : sanitizeUtf8(g.rater) + " on several occasions",
                        nameOf(g.level), g.categories.size(), g.categoriesDeclared ? "declared" : "observed");
     out += fmt::format("  {} targets ({} with two scores or more, {} complete), {} raters, {} scores\n", g.nTargets,
                        g.nPairable, g.nComplete, g.nRaters, g.nScores);
@@ -323,11 +332,17 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_option("--categories", o->categories, "The declared categories in order, as low,middle,high");
     verb->add_option("--columns", o->columns, "What the file calls its columns, as target=clip,rater=who");
     verb->add_option("--cluster", o->cluster, "Column whose groups are resampled whole, as family");
+    verb->add_option("--occasion", o->occasion,
+                     "Column that tells a rater's repeated ratings apart, as time: compares each rater with themselves");
+    verb->add_option("--total", o->totals,
+                     "Adds the total of items as a dimension: sum or mean, [NAME=]sum[:ITEM,ITEM], may be repeated")
+        ->allow_extra_args(false);
     verb->add_option("--dimension", o->dimension, "Only this dimension");
     verb->add_option("--bootstrap", o->bootstrap, "Resamples, 0 for none (default 2000)");
     verb->add_option("--seed", o->seed, "Seed of the resampling (default 1)");
     verb->add_option("--confidence", o->confidence, "Confidence of the intervals (default 0.95)");
-    verb->add_option("--rules", o->rules, "Rules to judge raters by, a JSON file");
+    verb->add_option("--rules", o->rules, "Rules to judge raters by: a JSON file, or preset:NAME of " +
+                                                   join(rulePresetNames(), ", "));
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
     verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");

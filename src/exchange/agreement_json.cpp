@@ -4,8 +4,11 @@
 #include "base/text.h"
 #include "exchange/csv_text.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace attune {
 
@@ -13,138 +16,288 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json orNull(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
-Json orNull(const std::optional<std::string>& value) { return value ? Json(*value) : Json(nullptr); }
+// Writes JSON as it goes: objects and lists of lists over several lines, lists of plain values on one. A report of
+// hundreds of raters has millions of values, too many for a tree of them.
+class JsonText {
+  public:
+    void beginObject() { begin('{'); }
+    void endObject() { end('}'); }
+    void beginList() { begin('['); }
+    void endList() { end(']'); }
 
-Json intervalJson(const Interval& i) {
-    Json out{{"low", i.low}, {"high", i.high}, {"method", i.method}};
-    if (i.resamples)
-        out["resamples"] = *i.resamples;
-    if (i.undefinedResamples)
-        out["undefinedResamples"] = *i.undefinedResamples;
-    return out;
+    /// The next value of the object is under this key. Keys are the program's own.
+    JsonText& key(std::string_view name) {
+        next();
+        m_text += '"';
+        m_text += name;
+        m_text += "\": ";
+        m_afterKey = true;
+        return *this;
+    }
+    /// A key that came from a file.
+    JsonText& keyInWords(std::string_view name) {
+        next();
+        quoted(name);
+        m_text += ": ";
+        m_afterKey = true;
+        return *this;
+    }
+    void value(double number) {
+        next();
+        if (!std::isfinite(number))
+            m_text += "null";
+        else
+            append(number == 0 ? 0.0 : number); // no negative zero in files
+    }
+    void value(std::int64_t number) {
+        next();
+        append(number);
+    }
+    void value(std::uint64_t number) {
+        next();
+        append(number);
+    }
+    void value(bool truth) {
+        next();
+        m_text += truth ? "true" : "false";
+    }
+    void null() {
+        next();
+        m_text += "null";
+    }
+    void value(std::string_view text) {
+        next();
+        quoted(text);
+    }
+    void value(const char* text) { value(std::string_view(text)); }
+    void value(const std::string& text) { value(std::string_view(text)); }
+    template <typename T> void value(const std::optional<T>& maybe) {
+        if (maybe)
+            value(*maybe);
+        else
+            null();
+    }
+    template <typename T> void value(const std::vector<T>& plain) {
+        next();
+        m_text += '[';
+        for (std::size_t i = 0; i < plain.size(); ++i) {
+            m_text += i ? ", " : "";
+            m_afterKey = true; // no line of its own
+            value(plain[i]);
+        }
+        m_afterKey = false;
+        m_text += ']';
+    }
+
+    [[nodiscard]] std::string take() { return std::move(m_text) + "\n"; }
+
+  private:
+    void begin(char bracket) {
+        next();
+        m_text += bracket;
+        ++m_depth;
+        m_first = true;
+    }
+    void end(char bracket) {
+        --m_depth;
+        if (!m_first)
+            line();
+        m_text += bracket;
+        m_first = false;
+    }
+    // Whatever goes before the next key or value.
+    void next() {
+        if (m_afterKey) {
+            m_afterKey = false;
+            return;
+        }
+        if (m_depth > 0) {
+            m_text += m_first ? "" : ",";
+            line();
+        }
+        m_first = false;
+    }
+    void line() {
+        m_text += '\n';
+        m_text.append(2 * m_depth, ' ');
+    }
+    void append(auto number) {
+        char buffer[32];
+        const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
+        m_text.append(buffer, end);
+    }
+    void quoted(std::string_view text) {
+        m_text += '"';
+        const bool plain = std::ranges::all_of(text, [](char c) { return c >= 0x20 && c != '"' && c != '\\'; });
+        if (plain)
+            m_text += text;
+        else
+            for (const char c : sanitizeUtf8(text))
+                escaped(c);
+        m_text += '"';
+    }
+    void escaped(char c) {
+        constexpr std::string_view special = "\"\\\b\f\n\r\t", letters = "\"\\bfnrt";
+        if (const auto at = special.find(c); at != std::string_view::npos) {
+            m_text += '\\';
+            m_text += letters[at];
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            constexpr std::string_view digits = "0123456789abcdef";
+            m_text += "\\u00";
+            m_text += digits[static_cast<std::size_t>(c) >> 4];
+            m_text += digits[static_cast<std::size_t>(c) & 15];
+        } else {
+            m_text += c;
+        }
+    }
+
+    std::string m_text;
+    std::size_t m_depth = 0;
+    bool m_first = true, m_afterKey = false;
+};
+
+void writeBounds(JsonText& json, const Interval& i) {
+    json.key("low").value(i.low);
+    json.key("high").value(i.high);
+    json.key("method").value(i.method);
 }
 
-Json estimateJson(const Estimate& e) {
-    Json out;
-    out["name"] = e.name;
+void write(JsonText& json, const Estimate& e) {
+    json.beginObject();
+    json.key("name").value(e.name);
     if (!e.weights.empty())
-        out["weights"] = e.weights;
-    out["value"] = orNull(e.value);
+        json.key("weights").value(e.weights);
+    json.key("value").value(e.value);
     if (!e.value)
-        out["undefined"] = e.undefined;
+        json.key("undefined").value(e.undefined);
     if (e.se)
-        out["se"] = *e.se;
-    out["ci"] = e.ci ? Json{{"low", e.ci->low}, {"high", e.ci->high}, {"method", e.ci->method}} : Json(nullptr);
-    if (!e.intervals.empty()) {
-        out["intervals"] = Json::array();
-        for (const Interval& i : e.intervals)
-            out["intervals"].push_back(intervalJson(i));
-    }
-    out["n"] = e.n;
-    if (!e.df.empty())
-        out["df"] = e.df;
-    if (e.statistic)
-        out["statistic"] = *e.statistic;
-    if (e.p)
-        out["p"] = *e.p;
-    if (!e.parameters.empty()) {
-        out["parameters"] = Json::object();
-        for (const auto& [name, value] : e.parameters)
-            std::visit([&](const auto& v) { out["parameters"][name] = v; }, value);
-    }
-    out["definition"] = e.definition;
-    return out;
-}
-
-Json estimatesJson(const std::vector<Estimate>& estimates) {
-    Json out = Json::array();
-    for (const Estimate& e : estimates)
-        out.push_back(estimateJson(e));
-    return out;
-}
-
-Json settingsJson(const AgreementSettings& s) {
-    Json out;
-    out["reference"] = orNull(s.reference);
-    out["level"] = s.level ? Json(nameOf(*s.level)) : Json(nullptr);
-    out["scale"] = orNull(s.scale);
-    out["categories"] = s.categories;
-    out["columns"] = orNull(s.columns);
-    out["cluster"] = orNull(s.cluster);
-    out["dimension"] = orNull(s.dimension);
-    out["bootstrap"] = s.bootstrap;
-    out["seed"] = s.seed;
-    out["confidence"] = s.confidence;
-    return out;
-}
-
-Json groupJson(const GroupAgreement& g) {
-    return {{"dimension", g.dimension},   {"level", nameOf(g.level)},
-            {"categories", g.categories}, {"categorySource", g.categoriesDeclared ? "declared" : "observed"},
-            {"nTargets", g.nTargets},     {"nRaters", g.nRaters},
-            {"nScores", g.nScores},       {"nPairable", g.nPairable},
-            {"nComplete", g.nComplete},   {"estimates", estimatesJson(g.estimates)}};
-}
-
-Json pairJson(const PairAgreement& p) {
-    return {{"a", p.a},
-            {"b", p.b},
-            {"dimension", p.dimension},
-            {"n", p.n},
-            {"missing", p.missing},
-            {"codabilityDisagreements", p.codabilityDisagreements},
-            {"estimates", estimatesJson(p.estimates)},
-            {"confusion", {{"categories", p.confusion.categories}, {"counts", p.confusion.counts}}},
-            {"flags", p.flags}};
-}
-
-Json verdictJson(const Verdict& v) {
-    Json clauses = Json::array();
-    for (const ClauseResult& c : v.clauses) {
-        Json one{{"id", c.id},
-                 {"dimension", orNull(c.dimension)},
-                 {"value", orNull(c.value)},
-                 {"threshold", c.threshold},
-                 {"held", c.held ? Json(*c.held) : Json(nullptr)}};
-        if (!c.reason.empty())
-            one["reason"] = c.reason;
-        clauses.push_back(std::move(one));
-    }
-    return {{"rater", v.rater}, {"rule", v.rule}, {"outcome", nameOf(v.outcome)}, {"clauses", std::move(clauses)}};
-}
-
-// nlohmann's own writer does not promise the shortest decimal; text and nesting it does.
-void write(const Json& value, int depth, std::string& out) {
-    const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
-    const bool flat = value.is_array() && std::ranges::none_of(value, [](const Json& v) { return v.is_structured(); });
-    if (value.is_number_float()) {
-        const double number = value.get<double>();
-        out += std::isfinite(number) ? formatNumber(number) : "null";
-    } else if (!value.is_structured()) {
-        out += value.dump(-1, ' ', false, Json::error_handler_t::replace);
-    } else if (value.empty()) {
-        out += value.is_array() ? "[]" : "{}";
-    } else if (flat) {
-        out += '[';
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            out += i ? ", " : "";
-            write(value[i], depth, out);
-        }
-        out += ']';
+        json.key("se").value(*e.se);
+    json.key("ci");
+    if (e.ci) {
+        json.beginObject();
+        writeBounds(json, *e.ci);
+        json.endObject();
     } else {
-        out += value.is_array() ? "[" : "{";
-        bool first = true;
-        for (const auto& item : value.items()) {
-            out += first ? "\n" : ",\n";
-            out += indent + "  ";
-            first = false;
-            if (value.is_object())
-                out += Json(item.key()).dump(-1, ' ', false, Json::error_handler_t::replace) + ": ";
-            write(item.value(), depth + 1, out);
-        }
-        out += "\n" + indent + (value.is_array() ? "]" : "}");
+        json.null();
     }
+    if (!e.intervals.empty()) {
+        json.key("intervals").beginList();
+        for (const Interval& i : e.intervals) {
+            json.beginObject();
+            writeBounds(json, i);
+            if (i.resamples)
+                json.key("resamples").value(*i.resamples);
+            if (i.undefinedResamples)
+                json.key("undefinedResamples").value(*i.undefinedResamples);
+            json.endObject();
+        }
+        json.endList();
+    }
+    json.key("n").value(e.n);
+    if (!e.df.empty())
+        json.key("df").value(e.df);
+    if (e.statistic)
+        json.key("statistic").value(*e.statistic);
+    if (e.p)
+        json.key("p").value(*e.p);
+    if (!e.parameters.empty()) {
+        json.key("parameters").beginObject();
+        for (const auto& [name, value] : e.parameters)
+            std::visit([&](const auto& v) { json.key(name).value(v); }, value);
+        json.endObject();
+    }
+    json.key("definition").value(e.definition);
+    json.endObject();
+}
+
+void write(JsonText& json, const AgreementSettings& s) {
+    json.beginObject();
+    json.key("reference").value(s.reference);
+    json.key("level").value(s.level ? std::optional(nameOf(*s.level)) : std::nullopt);
+    json.key("scale").value(s.scale);
+    json.key("categories").value(s.categories);
+    json.key("columns").value(s.columns);
+    json.key("cluster").value(s.cluster);
+    json.key("dimension").value(s.dimension);
+    json.key("occasion").value(s.occasion);
+    json.key("totals").value(s.totals);
+    json.key("bootstrap").value(s.bootstrap);
+    json.key("seed").value(s.seed);
+    json.key("confidence").value(s.confidence);
+    json.endObject();
+}
+
+template <typename T> void writeAll(JsonText& json, std::string_view key, const std::vector<T>& items) {
+    json.key(key).beginList();
+    for (const T& item : items)
+        write(json, item);
+    json.endList();
+}
+
+void write(JsonText& json, const GroupAgreement& g) {
+    json.beginObject();
+    json.key("dimension").value(g.dimension);
+    if (!g.rater.empty())
+        json.key("rater").value(g.rater);
+    json.key("level").value(nameOf(g.level));
+    json.key("categories").value(g.categories);
+    json.key("categorySource").value(g.categoriesDeclared ? "declared" : "observed");
+    json.key("nTargets").value(g.nTargets);
+    json.key("nRaters").value(g.nRaters);
+    json.key("nScores").value(g.nScores);
+    json.key("nPairable").value(g.nPairable);
+    json.key("nComplete").value(g.nComplete);
+    writeAll(json, "estimates", g.estimates);
+    json.endObject();
+}
+
+void write(JsonText& json, const PairAgreement& p) {
+    json.beginObject();
+    json.key("a").value(p.a);
+    json.key("b").value(p.b);
+    json.key("dimension").value(p.dimension);
+    json.key("n").value(p.n);
+    json.key("missing").value(p.missing);
+    json.key("codabilityDisagreements").value(p.codabilityDisagreements);
+    writeAll(json, "estimates", p.estimates);
+    json.key("confusion").beginObject();
+    json.key("categories").value(p.confusion.categories);
+    json.key("counts").beginList();
+    for (const auto& row : p.confusion.counts)
+        json.value(row);
+    json.endList();
+    json.endObject();
+    json.key("flags").value(p.flags);
+    json.endObject();
+}
+
+void write(JsonText& json, const PooledAgreement& p) {
+    json.beginObject();
+    json.key("a").value(p.a);
+    json.key("b").value(p.b);
+    writeAll(json, "estimates", p.estimates);
+    json.endObject();
+}
+
+void write(JsonText& json, const ClauseResult& c) {
+    json.beginObject();
+    json.key("id").value(c.id);
+    json.key("dimension").value(c.dimension);
+    json.key("value").value(c.value);
+    json.key("threshold").value(c.threshold);
+    json.key("held").value(c.held);
+    if (!c.reason.empty())
+        json.key("reason").value(c.reason);
+    json.endObject();
+}
+
+void write(JsonText& json, const Verdict& v) {
+    json.beginObject();
+    json.key("rater").value(v.rater);
+    json.key("rule").value(v.rule);
+    json.key("outcome").value(nameOf(v.outcome));
+    writeAll(json, "clauses", v.clauses);
+    json.endObject();
 }
 
 } // namespace
@@ -178,32 +331,37 @@ std::string nameOf(VerdictOutcome outcome) {
 }
 
 std::string agreementJson(const AgreementReport& report) {
-    Json out;
-    out["schema"] = "attune.reliability/1";
-    out["program"] = report.program;
-    Json files = Json::array();
-    for (const InputFile& f : report.inputs)
-        files.push_back({{"path", f.path}, {"sha256", f.sha256}});
-    Json missing = Json::object();
+    JsonText json;
+    json.beginObject();
+    json.key("schema").value("attune.reliability/1");
+    json.key("program").value(report.program);
+    json.key("input").beginObject();
+    json.key("files").beginList();
+    for (const InputFile& f : report.inputs) {
+        json.beginObject();
+        json.key("path").value(f.path);
+        json.key("sha256").value(f.sha256);
+        json.endObject();
+    }
+    json.endList();
+    json.key("targets").value(report.targets);
+    json.key("raters").value(report.raters);
+    json.key("dimensions").value(report.dimensions);
+    json.key("rows").value(report.rows);
+    json.key("missing").beginObject();
     for (const auto& [kind, count] : report.missing)
-        missing[kind] = count;
-    out["input"] = {{"files", std::move(files)},       {"targets", report.targets}, {"raters", report.raters},
-                    {"dimensions", report.dimensions}, {"rows", report.rows},       {"missing", std::move(missing)}};
-    out["settings"] = settingsJson(report.settings);
-    for (const char* key : {"group", "pairs", "pooled", "verdicts"})
-        out[key] = Json::array();
-    for (const GroupAgreement& g : report.group)
-        out["group"].push_back(groupJson(g));
-    for (const PairAgreement& p : report.pairs)
-        out["pairs"].push_back(pairJson(p));
-    for (const PooledAgreement& p : report.pooled)
-        out["pooled"].push_back({{"a", p.a}, {"b", p.b}, {"estimates", estimatesJson(p.estimates)}});
-    for (const Verdict& v : report.verdicts)
-        out["verdicts"].push_back(verdictJson(v));
-    out["warnings"] = report.warnings;
-    std::string text;
-    write(out, 0, text);
-    return text + "\n";
+        json.keyInWords(kind).value(count);
+    json.endObject();
+    json.endObject();
+    json.key("settings");
+    write(json, report.settings);
+    writeAll(json, "group", report.group);
+    writeAll(json, "pairs", report.pairs);
+    writeAll(json, "pooled", report.pooled);
+    writeAll(json, "verdicts", report.verdicts);
+    json.key("warnings").value(report.warnings);
+    json.endObject();
+    return json.take();
 }
 
 Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::string& name) {
@@ -236,6 +394,8 @@ Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::s
         out.settings.columns = text("columns");
         out.settings.cluster = text("cluster");
         out.settings.dimension = text("dimension");
+        out.settings.occasion = text("occasion");
+        out.settings.totals = s.value("totals", std::vector<std::string>{});
         out.settings.bootstrap = s.at("bootstrap").get<std::int64_t>();
         out.settings.seed = s.at("seed").get<std::uint64_t>();
         out.settings.confidence = s.at("confidence").get<double>();
@@ -280,7 +440,7 @@ std::string agreementCsv(const AgreementReport& report) {
         }
     };
     for (const GroupAgreement& g : report.group)
-        rows("group", g.dimension, {}, {}, g.estimates);
+        rows("group", g.dimension, g.rater, {}, g.estimates);
     for (const PairAgreement& p : report.pairs)
         rows("pair", p.dimension, p.a, p.b, p.estimates);
     for (const PooledAgreement& p : report.pooled)
