@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <algorithm>
+#include <tuple>
 
 namespace attune::ui {
 namespace {
@@ -94,7 +95,7 @@ void ClipSignals::run(const std::stop_token& stop, const MediaIndexPtr& index, i
             post(generation, [this, thumbnail] { addPicture(thumbnail); });
         };
         // What cannot be decoded is left out of the row; opening the clip has said so already.
-        (void)makeThumbnails(index, pictureTimes(index->info.duration, options.exact), options);
+        std::ignore = makeThumbnails(index, pictureTimes(index->info.duration, options.exact), options);
     }
     if (index->hasAudio() && !cancelled()) {
         auto waveform = computeWaveform(index, 0, cancelled, {}, [&](const WaveformLevel& soFar) {
