@@ -24,7 +24,7 @@ struct Options {
 };
 
 Result<std::string> waveformText(const MediaIndexPtr& index) {
-    const auto wave = computeWaveform(index, 0, {}, terminalProgress("waveform"));
+    const auto wave = computeWaveform(index, {.progress = terminalProgress("waveform")});
     if (!wave)
         return std::unexpected(wave.error());
     std::size_t level = 0;
@@ -32,7 +32,7 @@ Result<std::string> waveformText(const MediaIndexPtr& index) {
         ++level;
     Json buckets = Json::array();
     for (const WaveformBucket& b : wave->levels[level].buckets)
-        buckets.push_back({b.min, b.max, b.rms});
+        buckets.push_back({b.min(), b.max(), b.rms()});
     const Json document = {{"schema", "attune.waveform/1"},    {"sampleRate", wave->sampleRate},
                            {"channels", wave->channels},       {"samplesPerBucket", std::int64_t{256} << (2 * level)},
                            {"columns", {"min", "max", "rms"}}, {"buckets", std::move(buckets)}};

@@ -13,6 +13,7 @@
 #include <string>
 #include <unistd.h>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 extern "C" {
@@ -127,7 +128,7 @@ std::int64_t Decoder::Impl::identify() const {
     int fits = 0;
     for (auto it = begin; it != end; ++it) {
         const PacketEntry& e = entry(it->second);
-        if (e.pos == packet->pos && e.size == packet->size) {
+        if (e.pos == packet->pos && std::cmp_equal(e.size, packet->size)) {
             found = it->second;
             ++fits;
         }
@@ -137,7 +138,8 @@ std::int64_t Decoder::Impl::identify() const {
     fits = 0;
     for (auto it = begin; it != end; ++it) {
         const PacketEntry& e = entry(it->second);
-        if (e.pos == packet->pos && e.size == packet->size && packet->pts != AV_NOPTS_VALUE && e.pts == packet->pts) {
+        if (e.pos == packet->pos && std::cmp_equal(e.size, packet->size) && packet->pts != AV_NOPTS_VALUE &&
+            e.pts == packet->pts) {
             found = it->second;
             ++fits;
         }
@@ -305,7 +307,7 @@ Decoder::Impl::Run Decoder::Impl::runTo(std::int64_t target) {
         const bool early = e.frame >= 0 && e.frame < target - keptBefore;
         codec->skip_frame = early ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
         if (early)
-            skippedUpTo = std::max(skippedUpTo, e.frame);
+            skippedUpTo = std::max<std::int64_t>(skippedUpTo, e.frame);
         av::setMark(codec.get(), next++);
         const int sent = avcodec_send_packet(codec.get(), packet.get());
         av_packet_unref(packet.get());

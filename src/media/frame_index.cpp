@@ -156,8 +156,8 @@ Result<bool> indexPicture(MediaIndex& index, const Source& source, const PacketS
 
     for (std::size_t i = 0; i < frames.size(); ++i) {
         PacketEntry& p = index.packets[static_cast<std::size_t>(frames[i].packet)];
-        p.frame = static_cast<std::int64_t>(i);
-        index.packetOfFrame.push_back(frames[i].packet);
+        p.frame = static_cast<std::int32_t>(i);
+        index.packetOfFrame.push_back(static_cast<std::int32_t>(frames[i].packet));
         if (p.key)
             index.keyframes.push_back(static_cast<std::int64_t>(i));
     }

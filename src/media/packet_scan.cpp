@@ -81,7 +81,7 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
             scan.packets.push_back({.pts = stamp(packet->pts),
                                     .dts = stamp(packet->dts),
                                     .pos = packet->pos,
-                                    .size = packet->size,
+                                    .size = static_cast<std::uint32_t>(std::clamp(packet->size, 0, (1 << 30) - 1)),
                                     .key = (packet->flags & AV_PKT_FLAG_KEY) != 0,
                                     .discard = (packet->flags & AV_PKT_FLAG_DISCARD) != 0});
             scan.durations.push_back(packet->duration);

@@ -643,11 +643,11 @@ Player::~Player() {
     m_impl->sounds.join();
 }
 
-void Player::open(const std::filesystem::path& path) {
+void Player::open(const std::filesystem::path& path, const ClipOptions&) {
     m_impl->wish(true, true, [&](Wishes& w) { w = {.open = Wishes::Open{path}, .quit = w.quit}; });
 }
 
-void Player::open(MediaIndexPtr index) {
+void Player::open(MediaIndexPtr index, const ClipOptions&) {
     if (!index)
         return close();
     m_impl->wish(true, true, [&](Wishes& w) { w = {.open = Wishes::Open{std::move(index)}, .quit = w.quit}; });

@@ -78,7 +78,7 @@ void ClipSignals::measureSound() {
     m_soundPeak = 0;
     if (!m_waveform.levels.empty())
         for (const WaveformBucket& bucket : m_waveform.levels.back().buckets)
-            m_soundPeak = std::max({m_soundPeak, bucket.max, -bucket.min});
+            m_soundPeak = std::max({m_soundPeak, bucket.max(), -bucket.min()});
     emit waveformChanged();
 }
 
@@ -97,12 +97,18 @@ void ClipSignals::run(const std::stop_token& stop, const MediaIndexPtr& index, i
         (void)makeThumbnails(index, pictureTimes(index->info.duration, options.exact), options);
     }
     if (index->hasAudio() && !cancelled()) {
-        auto waveform = computeWaveform(index, 0, cancelled, {}, [&](const WaveformLevel& soFar) {
-            post(generation, [this, soFar] {
-                m_waveform.levels = {soFar};
+        WaveformOptions options;
+        options.cancelled = cancelled;
+        options.part = [&](const WaveformPart& part) {
+            post(generation, [this, first = part.first, total = part.total, bucketNs = part.bucketNs,
+                              buckets = std::vector<WaveformBucket>(part.buckets.begin(), part.buckets.end())] {
+                if (m_waveform.levels.empty())
+                    m_waveform.levels = {{bucketNs, std::vector<WaveformBucket>(static_cast<std::size_t>(total))}};
+                std::copy(buckets.begin(), buckets.end(), m_waveform.levels.front().buckets.begin() + first);
                 measureSound();
             });
-        });
+        };
+        auto waveform = computeWaveform(index, options);
         if (waveform)
             post(generation, [this, result = std::move(*waveform)]() mutable {
                 m_waveform = std::move(result);

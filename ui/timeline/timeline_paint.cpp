@@ -232,9 +232,9 @@ void TimelineView::paintSound(QPainter& painter) const {
         float low = 0, high = 0, rms = 0;
         for (std::int64_t i = first; i < last; ++i) {
             const WaveformBucket& b = level.buckets[static_cast<std::size_t>(i)];
-            low = std::min(low, b.min);
-            high = std::max(high, b.max);
-            rms = std::max(rms, b.rms);
+            low = std::min(low, b.min());
+            high = std::max(high, b.max());
+            rms = std::max(rms, b.rms());
         }
         painter.setPen(outer);
         painter.drawLine(QPointF(x, middle - double(high) * gain), QPointF(x, middle - double(low) * gain));
