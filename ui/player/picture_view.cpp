@@ -135,6 +135,8 @@ QStringList PictureView::remarks() const {
     }
     if (m_light.isOn())
         out << m_light.text();
+    if (m_frame.preview)
+        out << tr("Preview");
     return out;
 }
 
@@ -168,7 +170,7 @@ void PictureView::paintPicture(QPainter& painter, const QRect& target) {
             m_ready = inLight(m_image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::FastTransformation), m_light);
         // Made for another size: stretched until the right one is there.
         painter.drawImage(target, m_ready.isNull() ? m_image : m_ready);
-        if (m_smooth && m_fine != pixels && pixels != m_image.size())
+        if (m_smooth && !m_frame.preview && m_fine != pixels && pixels != m_image.size())
             refine();
     } else {
         if (m_ready.isNull())

@@ -24,14 +24,19 @@ std::vector<MediaTime> pictureTimes(MediaDuration duration, bool exact) {
 
 ClipSignals::ClipSignals(QObject* parent) : QObject(parent) {}
 
-ClipSignals::~ClipSignals() { clear(); }
+ClipSignals::~ClipSignals() { stop(); }
 
-void ClipSignals::clear() {
+void ClipSignals::stop() {
     if (m_worker.joinable()) {
         m_worker.request_stop();
         m_worker.join();
     }
     ++m_generation;
+}
+
+void ClipSignals::expect(const SignalCache& cache) {
+    stop();
+    m_cache = cache;
     m_index.reset();
     m_pictures.clear();
     m_waveform = {};
@@ -39,7 +44,8 @@ void ClipSignals::clear() {
     m_motionPeak = 1;
     m_soundPeak = 0;
     m_motionProgress = 0;
-    m_finished = false;
+    m_motionState = MotionState::None;
+    m_worked = false;
 }
 
 template <typename Call> void ClipSignals::post(int generation, Call call) {
@@ -52,13 +58,61 @@ template <typename Call> void ClipSignals::post(int generation, Call call) {
         Qt::QueuedConnection);
 }
 
-void ClipSignals::load(const MediaIndexPtr& index) {
-    clear();
-    m_index = index;
-    if (!index)
+std::function<std::vector<std::shared_ptr<FrameSubscriber>>(const MediaIndexPtr&)> ClipSignals::subscribers() {
+    return [this, generation = m_generation,
+            cache = m_cache](const MediaIndexPtr&) -> std::vector<std::shared_ptr<FrameSubscriber>> {
+        const bool keeps = !cache.folder.empty() && !cache.contentHash.empty();
+        auto kept = keeps ? loadMotion(cache.folder, cache.contentHash) : fail(ErrorCode::NotFound, "nothing is kept");
+        if (kept) {
+            post(generation, [this, motion = std::move(*kept)]() mutable { showMotion(std::move(motion)); });
+            return {};
+        }
+        post(generation, [this] { m_motionState = MotionState::Measuring; });
+        return {std::make_shared<MotionMeter>(
+            MotionOptions{}, [this, generation, cache, keeps](const MotionEnergy& motion) {
+                // What cannot be kept is measured again the next time.
+                if (keeps)
+                    (void)saveMotion(cache.folder, cache.contentHash, {}, motion);
+                post(generation, [this, motion]() mutable { showMotion(std::move(motion)); });
+            })};
+    };
+}
+
+void ClipSignals::showMotion(MotionEnergy motion) {
+    m_motion = std::move(motion);
+    m_motionPeak = 0.004F;
+    for (const auto* half : {&m_motion.left, &m_motion.right})
+        for (const float value : *half)
+            m_motionPeak = std::max(m_motionPeak, value);
+    m_motionProgress = 1;
+    m_motionState = MotionState::There;
+    emit motionChanged();
+}
+
+void ClipSignals::setPassProgress(double share) {
+    if (m_motionState != MotionState::Measuring)
         return;
-    m_worker = std::jthread(
-        [this, index, generation = m_generation](const std::stop_token& stop) { run(stop, index, generation); });
+    if (share >= 1) {
+        m_motionState = MotionState::None; // it was stopped: nothing will come
+        m_motionProgress = 0;
+        emit motionChanged();
+    } else if (share >= m_motionProgress + 0.01) {
+        m_motionProgress = share;
+        emit motionChanged();
+    }
+}
+
+void ClipSignals::load(const MediaIndexPtr& index, const std::shared_ptr<const ScrubCache>& scrub) {
+    if (m_worker.joinable()) {
+        m_worker.request_stop();
+        m_worker.join();
+    }
+    m_index = index;
+    m_pictures.clear();
+    m_worked = false;
+    m_worker = std::jthread([this, index, scrub, generation = m_generation](const std::stop_token& stop) {
+        run(stop, index, scrub, generation);
+    });
 }
 
 void ClipSignals::addPicture(const Thumbnail& thumbnail) {
@@ -82,13 +136,15 @@ void ClipSignals::measureSound() {
     emit waveformChanged();
 }
 
-void ClipSignals::run(const std::stop_token& stop, const MediaIndexPtr& index, int generation) {
+void ClipSignals::run(const std::stop_token& stop, const MediaIndexPtr& index,
+                      const std::shared_ptr<const ScrubCache>& scrub, int generation) {
     const auto cancelled = [&stop] { return stop.stop_requested(); };
     if (index->hasVideo()) {
         ThumbnailOptions options;
         options.maxWidth = pictureWidth;
         options.maxHeight = pictureHeight;
-        options.exact = index->frames.frameCount() <= framesForExactPictures;
+        options.exact = index->frames.frameCount() <= framesForExactPictures || (scrub && scrub->complete());
+        options.scrub = scrub;
         options.cancelled = cancelled;
         options.ready = [&](const Thumbnail& thumbnail) {
             post(generation, [this, thumbnail] { addPicture(thumbnail); });
@@ -108,42 +164,16 @@ void ClipSignals::run(const std::stop_token& stop, const MediaIndexPtr& index, i
                 measureSound();
             });
         };
-        auto waveform = computeWaveform(index, options);
+        auto waveform = cachedWaveform(m_cache.folder, m_cache.contentHash, index, options);
         if (waveform)
             post(generation, [this, result = std::move(*waveform)]() mutable {
                 m_waveform = std::move(result);
                 measureSound();
             });
     }
-    if (index->hasVideo() && !cancelled()) {
-        MotionOptions options;
-        options.cancelled = cancelled;
-        int lastPercent = 0;
-        options.progress = [&](double share) {
-            const int percent = static_cast<int>(share * 100);
-            if (percent < lastPercent + 5)
-                return;
-            lastPercent = percent;
-            post(generation, [this, share] {
-                m_motionProgress = share;
-                emit motionChanged();
-            });
-        };
-        auto motion = computeMotion(index, options);
-        if (motion)
-            post(generation, [this, result = std::move(*motion)]() mutable {
-                m_motion = std::move(result);
-                m_motionPeak = 0.004F;
-                for (const auto* half : {&m_motion.left, &m_motion.right})
-                    for (const float value : *half)
-                        m_motionPeak = std::max(m_motionPeak, value);
-                m_motionProgress = 1;
-                emit motionChanged();
-            });
-    }
     if (!cancelled())
         post(generation, [this] {
-            m_finished = true;
+            m_worked = true;
             emit done();
         });
 }

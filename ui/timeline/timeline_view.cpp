@@ -50,6 +50,11 @@ void TimelineView::setClip(MediaDuration duration) {
     rangeHasChanged();
 }
 
+void TimelineView::setDuration(MediaDuration duration) {
+    m_axis.setClip(duration);
+    rangeHasChanged();
+}
+
 void TimelineView::setFrames(const FrameTable* frames) {
     m_frames = frames;
     changedRow(Row::Motion);

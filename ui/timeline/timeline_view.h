@@ -33,6 +33,8 @@ class TimelineView : public QWidget {
 
     /// Length of the clip; fits it into the view.
     void setClip(MediaDuration duration);
+    /// The same clip is found to be this long: shows all of it, forgets nothing.
+    void setDuration(MediaDuration duration);
     /// The clip's own frames, to snap to; null: none. Not owned.
     void setFrames(const FrameTable* frames);
     /// What to show; null: nothing. Not owned; call again (or refresh()) after each change.
