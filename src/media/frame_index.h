@@ -54,6 +54,7 @@ struct MediaIndex {
     std::vector<int> subtitleStreams;        ///< numbers in the container
     Rational videoTimeBase;                  ///< seconds a tick
     bool decodeScanned = false;              ///< order and set of frames come from decoding, not from timestamps
+    std::int64_t packetTicks = 0;            ///< how long the container shows the last frame, 0 unknown
     std::int64_t zeroNs = 0;                 ///< container time of time zero
 
     [[nodiscard]] bool hasVideo() const { return info.video.has_value(); }

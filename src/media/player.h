@@ -46,7 +46,8 @@ struct PlayerStatus {
     std::int64_t droppedFrames = 0; ///< frames not shown in time while playing forward at up to 1x, since opening
     std::int64_t shownFrames = 0;   ///< frames shown since opening
     double backgroundDone = 1;  ///< share of the background pass over the clip, 0..1; 1 also when there is none to make
-    MediaDuration secondOffset; ///< second view: its time = the clip's time + this
+    MediaDuration secondOffset;    ///< second view: its time = the clip's time + this
+    std::int64_t secondFrame = -1; ///< the frame shown last in the second view; -1 none
 };
 
 /// A frame that should be on the screen now. The number is the one that came with the pixels.
@@ -119,6 +120,9 @@ class Player {
     /// The same with an index that is already there.
     void open(MediaIndexPtr index, const ClipOptions& options = {});
     void close();
+
+    /// Stops the background pass of the open file; it is taken up again when the file is next opened.
+    void cancelBackground();
 
     /// A second file on the same clock: paused or playing it shows its own frame at the clip's time + offset (floor).
     void openSecond(const std::filesystem::path& path, MediaDuration offset, const ClipOptions& options = {});

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace attune {
@@ -66,14 +67,13 @@ class ScrubWriter final : public FrameSubscriber {
     void begin(const MediaIndex& index) override;
     void frame(const VideoFramePtr& frame) override;
     void finish(const MediaIndexPtr& final) override;
+    /// Why it stopped writing (a full disk); what was made before goes on being served.
+    [[nodiscard]] std::optional<Error> failure() const;
 
   private:
     struct Impl;
     explicit ScrubWriter(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
-
-/// Removes the least recently used files of a cache folder until they take no more than this. Errors: Io.
-[[nodiscard]] Status trimCacheFolder(const std::filesystem::path& folder, std::uint64_t bytes);
 
 } // namespace attune
