@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture_reader.h"
+#include "practice_library.h"
 #include "ui/player/picture_light.h"
 #include "window_driver.h"
 

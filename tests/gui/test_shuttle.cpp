@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys of watching, pressed and held in the real window.
 #include "picture_reader.h"
+#include "practice_library.h"
+#include "ui/player/transport.h"
+#include "ui/timeline/timeline_panel.h"
+#include "ui/timeline/timeline_view.h"
 #include "window_driver.h"
 
+#include <QComboBox>
+#include <array>
 #include <random>
+#include <set>
 
 namespace attune::test {
 namespace {
@@ -23,6 +30,9 @@ class Shuttle : public testing::Test {
     PlayerStatus status() { return driver->code()->bridge()->status(); }
     bool playsAt(double speed) {
         return driver->until([&] { return status().state == PlayState::Playing && status().speed == speed; });
+    }
+    bool says(const QString& speed) {
+        return driver->until([&] { return driver->find<QComboBox>("transport.speed")->currentText() == speed; });
     }
     bool isPaused() {
         return driver->until([&] { return status().state == PlayState::Paused && !status().seeking; });
@@ -45,12 +55,11 @@ TEST_F(Shuttle, AgainIsFasterAndHeldIsNot) {
     QApplication::sendEvent(&driver->window(), &again);
     EXPECT_DOUBLE_EQ(status().speed, 1) << "a key that repeats itself is still one press";
     driver->key(Qt::Key_L);
-    EXPECT_DOUBLE_EQ(status().speed, 2);
-    EXPECT_EQ(driver->find<QComboBox>("transport.speed")->currentText(), QStringLiteral("2×"));
+    EXPECT_TRUE(says(QStringLiteral("2×")));
     driver->key(Qt::Key_J);
     ASSERT_TRUE(playsAt(-1));
     driver->key(Qt::Key_J);
-    EXPECT_EQ(driver->find<QComboBox>("transport.speed")->currentText(), QStringLiteral("\u22122×"));
+    EXPECT_TRUE(says(QStringLiteral("\u22122×")));
     driver->key(Qt::Key_K);
     ASSERT_TRUE(isPaused());
 }

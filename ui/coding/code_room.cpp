@@ -73,7 +73,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
         m_timeline->clipSignals()->setPassProgress(share);
         showWork();
     });
-    connect(m_timeline, &TimelinePanel::stopRequested, this, [] {});
+    connect(m_timeline, &TimelinePanel::stopRequested, this, [this] { m_bridge->player()->cancelBackground(); });
     connect(m_bridge, &PlayerBridge::stateChanged, this, [this] {
         if (!m_bridge->isPlaying()) {
             m_coverage.interrupt();

@@ -14,10 +14,13 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
+class QTimer;
+
 namespace attune::ui {
+
+class Background;
 
 /// Where what is made of a clip is kept.
 struct SignalCache {
@@ -47,6 +50,8 @@ class ClipSignals : public QObject {
     /// The clip has been read to its end. scrub: small pictures of all its frames, as far as there are any; may be
     /// null.
     void load(const MediaIndexPtr& index, const std::shared_ptr<const ScrubCache>& scrub);
+    /// What is in view, and how much time one small picture stands for there: pictures that it lacks are made next.
+    void setVisible(TimeSpan visible, MediaDuration apart);
     /// How far the pass over the clip has got, 0..1.
     void setPassProgress(double share);
 
@@ -74,9 +79,16 @@ class ClipSignals : public QObject {
 
   private:
     enum class MotionState { None, Measuring, There };
-    void stop();
-    void run(const std::stop_token& stop, const MediaIndexPtr& index, const std::shared_ptr<const ScrubCache>& scrub,
-             int generation);
+    struct Job {
+        MediaIndexPtr index;
+        std::shared_ptr<const ScrubCache> scrub;
+        SignalCache cache;
+        int generation = 0;
+    };
+    void makePictures(const CancelCheck& cancelled, const Job& job, const std::vector<MediaTime>& times, bool exact);
+    void fillVisible();
+    [[nodiscard]] const Picture* pictureBefore(MediaTime time) const;
+    void readSound(const CancelCheck& cancelled, const Job& job);
     void showMotion(MotionEnergy motion);
     template <typename Call> void post(int generation, Call call);
     void measureSound();
@@ -93,7 +105,11 @@ class ClipSignals : public QObject {
     MotionState m_motionState = MotionState::None;
     bool m_worked = false; ///< pictures and sound are done
     int m_generation = 0;
-    std::jthread m_worker;
+    std::shared_ptr<const ScrubCache> m_scrub;
+    TimeSpan m_visible;
+    MediaDuration m_apart;
+    QTimer* m_fillTimer; ///< waits until zooming and panning rest
+    Background *m_work, *m_filling;
 };
 
 } // namespace attune::ui

@@ -97,6 +97,9 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
     connect(m_view, &TimelineView::rangeChanged, this, &TimelinePanel::showRange);
+    const auto look = [this] { m_signals->setVisible(m_view->axis().visible(), m_view->pictureApart()); };
+    connect(m_view, &TimelineView::rangeChanged, this, look);
+    connect(m_signals, &ClipSignals::done, this, look);
     connect(theme, &Theme::changed, this, &TimelinePanel::restyle);
     restyle();
     showRange();
@@ -119,6 +122,7 @@ void TimelinePanel::showRange() {
 void TimelinePanel::setClip(MediaDuration duration, const SignalCache& cache) {
     m_signals->expect(cache);
     m_view->setFrames(nullptr);
+    m_view->setDamage({});
     m_index.reset();
     m_view->setClip(duration);
     setWork({}, false);
@@ -127,6 +131,7 @@ void TimelinePanel::setClip(MediaDuration duration, const SignalCache& cache) {
 void TimelinePanel::setIndex(const MediaIndexPtr& index) {
     m_view->setFrames(index && index->hasVideo() ? &index->frames : nullptr);
     m_index = index; // the view looks into it
+    m_view->setDamage(index ? index->info.damage : std::vector<TimeSpan>());
     if (index && index->info.duration != m_view->axis().duration())
         m_view->setDuration(index->info.duration);
     m_view->refresh();

@@ -14,6 +14,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 #include <cstdlib>
+#include <utility>
 
 namespace attune::ui {
 
@@ -58,6 +59,11 @@ void TimelineView::setDuration(MediaDuration duration) {
 void TimelineView::setFrames(const FrameTable* frames) {
     m_frames = frames;
     changedRow(Row::Motion);
+}
+
+void TimelineView::setDamage(std::vector<TimeSpan> damage) {
+    m_damage = std::move(damage);
+    changedRow(Row::Ruler);
 }
 
 void TimelineView::setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly) {
@@ -551,6 +557,10 @@ QString TimelineView::tipAt(QPoint at) const {
     QString tip = shortTime(time);
     if (m_frames && !m_frames->empty())
         tip += tr(", frame %1").arg(m_frames->frameAt(time));
+    const MediaDuration reach(static_cast<std::int64_t>(4 * m_axis.nsPerPx()));
+    for (const TimeSpan& span : m_damage)
+        if (time >= span.begin - reach && time <= span.end + reach)
+            tip += tr("\nThe file is damaged here: %1").arg(spanText(span));
     return tip;
 }
 

@@ -28,7 +28,7 @@ void measureLongClip(const BenchClip& clip) {
     }
     const double clipSeconds = static_cast<double>((*index)->info.duration.ns) / 1e9;
     const Stopwatch sounding;
-    if (computeWaveform(*index, 0, {}, {}, {}))
+    if (computeWaveform(*index))
         std::printf("| waveform | %.0f × real time | 150 × |\n", clipSeconds / sounding.seconds());
     std::vector<MediaTime> times;
     for (int i = 0; i < 60; ++i)
