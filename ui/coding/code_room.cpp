@@ -11,6 +11,7 @@
 #include "ui/player/time_text.h"
 #include "ui/player/transport.h"
 #include "ui/player/views_bar.h"
+#include "ui/player/work_words.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/clip_signals.h"
 #include "ui/timeline/timeline_list.h"
@@ -20,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace attune::ui {
@@ -288,23 +288,9 @@ void CodeRoom::indexArrived() {
 
 void CodeRoom::showWork() {
     const MediaIndexPtr index = m_bridge->index();
-    const double done = m_bridge->status().backgroundDone;
-    if (!index || (done >= 1 && index->stage != IndexStage::Growing)) {
-        m_timeline->setWork({}, false);
-        return;
-    }
-    if (index->stage == IndexStage::Growing) {
-        m_timeline->setWork(tr("Reading the clip to its end"), false);
-        return;
-    }
-    const QString what = index->stage == IndexStage::Provisional ? tr("Counting frames, %1 %")
-                                                                 : tr("Small pictures of all frames, %1 %");
-    QString words = what.arg(static_cast<int>(done * 100));
-    const double seconds = static_cast<double>(m_workTime.elapsed()) / 1000 * (1 - done) / std::max(done, 0.001);
-    if (done > 0.02)
-        words += seconds < 60 ? tr(", under a minute left")
-                              : tr(", about %1 min left").arg(static_cast<int>(std::lround(seconds / 60)));
-    m_timeline->setWork(words, true);
+    const QString words =
+        index ? workWords(*index, m_bridge->status().backgroundDone, m_workTime.elapsed()) : QString();
+    m_timeline->setWork(words, index && index->stage != IndexStage::Growing);
 }
 
 void CodeRoom::frameShown() {
