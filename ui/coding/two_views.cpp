@@ -143,6 +143,12 @@ bool TwoViews::keep(const std::optional<SecondView>& view) {
 }
 
 void TwoViews::add() {
+    const Session& session = *m_context.session;
+    if (const auto round = session.round(); session.person().role == RaterRole::Trainee && round &&
+                                            std::ranges::find(round->clips, *m_clip) != round->clips.end()) {
+        emit notice(tr("This clip belongs to a round: only the trainer adds a second view to it."), false);
+        return;
+    }
     const QString file = chooseFileToOpen(m_room, tr("Add a second view"), mediaFilter());
     if (file.isEmpty())
         return;
