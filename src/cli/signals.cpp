@@ -16,6 +16,7 @@ namespace attune::cli {
 namespace {
 
 constexpr std::size_t mostBuckets = 10'000;
+constexpr std::int64_t framesForExactPictures = 3000;
 
 struct Options {
     std::string media, waveform, motion, filmstrip;
@@ -55,7 +56,9 @@ Result<std::string> filmstripPng(const MediaIndexPtr& index, int pictures) {
     std::vector<MediaTime> times;
     for (std::int64_t i = 0; i < pictures; ++i)
         times.emplace_back(index->frames.end().ns / pictures * i);
-    const auto thumbnails = makeThumbnails(index, times, {.exact = true});
+    // In a long clip the key frame before each time, labelled with its own.
+    const auto thumbnails =
+        makeThumbnails(index, times, {.exact = index->frames.frameCount() <= framesForExactPictures});
     if (!thumbnails)
         return std::unexpected(thumbnails.error());
     const auto sheet = contactSheet(*thumbnails, {.columns = pictures});

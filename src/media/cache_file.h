@@ -14,8 +14,8 @@ namespace attune {
 /// so that it can never be taken for that of another file. Anything in the folder may be deleted at any time.
 struct CacheFile {
     std::filesystem::path folder;
-    std::string contentHash; ///< 64 hexadecimal digits
-    std::string kind;        ///< "waveform-0": letters, digits and dashes
+    std::string contentHash;   ///< 64 hexadecimal digits
+    std::string kind;          ///< "waveform-0": letters, digits and dashes
     std::uint32_t version = 1; ///< of what made it; another one is not read
 
     [[nodiscard]] std::filesystem::path path() const;

@@ -22,9 +22,9 @@ namespace {
 class Pass {
   public:
     Pass(MediaIndexPtr index, const std::vector<std::shared_ptr<FrameSubscriber>>& subscribers,
-         const PassOptions& options)
+         const PassOptions& options, av::PassRecord& record)
         : m_index(std::move(index)), m_subscribers(subscribers), m_options(options),
-          m_seen(m_index->packets.size(), false) {}
+          m_seen(m_index->packets.size(), false), m_record(record) {}
 
     Result<MediaIndexPtr> run();
 
@@ -33,7 +33,6 @@ class Pass {
     [[nodiscard]] std::int64_t packetCount() const { return static_cast<std::int64_t>(m_index->packets.size()); }
     void take();
     void noteDamage(std::int64_t place);
-    Result<MediaIndexPtr> result();
 
     MediaIndexPtr m_index;
     const std::vector<std::shared_ptr<FrameSubscriber>>& m_subscribers;
@@ -44,14 +43,13 @@ class Pass {
     av::PacketPtr m_packet = av::makePacket();
     av::FramePtr m_frame = av::makeFrame();
     av::Orientation m_orientation;
-    std::vector<av::ScannedFrame> m_frames; ///< of an index that is not final
-    std::int64_t m_shown = 0;               ///< frames given out
-    std::vector<std::int64_t> m_damaged;    ///< places of packets
+    std::int64_t m_shown = 0; ///< frames given out
+    av::PassRecord& m_record;
 };
 
 void Pass::noteDamage(std::int64_t place) {
-    if (place >= 0 && place < packetCount() && (m_damaged.empty() || m_damaged.back() != place))
-        m_damaged.push_back(place);
+    if (place >= 0 && place < packetCount() && (m_record.damaged.empty() || m_record.damaged.back() != place))
+        m_record.damaged.push_back(place);
 }
 
 // Takes the frames that are ready from the decoder.
@@ -67,9 +65,9 @@ void Pass::take() {
             if (m_frame->decode_error_flags != 0 || (m_frame->flags & AV_FRAME_FLAG_CORRUPT) != 0)
                 noteDamage(place);
             if (!final)
-                m_frames.push_back(
-                    {place, m_frame->best_effort_timestamp == AV_NOPTS_VALUE ? noTimestamp
-                                                                              : m_frame->best_effort_timestamp});
+                m_record.frames.push_back({place, m_frame->best_effort_timestamp == AV_NOPTS_VALUE
+                                                      ? noTimestamp
+                                                      : m_frame->best_effort_timestamp});
             const std::int64_t number = final ? packet.frame : packet.discard ? -1 : m_shown;
             if (number >= 0) {
                 ++m_shown;
@@ -77,8 +75,7 @@ void Pass::take() {
                     const MediaTime time =
                         packet.frame >= 0 ? m_index->frames.timeOf(packet.frame) : m_index->frames.end();
                     const auto shown = std::make_shared<const VideoFrame>(
-                        number, time,
-                        av::makePicture(*m_source, m_index->videoStream, m_orientation, m_frame.get()));
+                        number, time, av::makePicture(*m_source, m_index->videoStream, m_orientation, m_frame.get()));
                     for (const auto& subscriber : m_subscribers)
                         subscriber->frame(shown);
                 }
@@ -126,43 +123,22 @@ Result<MediaIndexPtr> Pass::run() {
         return fail(ErrorCode::Cancelled, "stopped", where());
     avcodec_send_packet(m_codec.get(), nullptr);
     take();
-    auto whole = result();
+    auto whole = av::finalIndex(m_index, m_record);
     if (whole)
         for (const auto& subscriber : m_subscribers)
             subscriber->finish(*whole);
     return whole;
 }
 
-// The final index; with what decoding found damaged.
-Result<MediaIndexPtr> Pass::result() {
-    Result<MediaIndexPtr> index =
-        m_index->stage == IndexStage::Final ? m_index : av::settledIndex(*m_index, std::move(m_frames));
-    if (!index || m_damaged.empty())
-        return index;
-    std::vector<MediaTime> times;
-    for (const std::int64_t place : m_damaged) {
-        // A packet that gave no frame is damage where the next one is shown.
-        std::int64_t at = place;
-        while (at < packetCount() && (*index)->packets[static_cast<std::size_t>(at)].frame < 0)
-            ++at;
-        times.push_back(at < packetCount()
-                            ? (*index)->frames.timeOf((*index)->packets[static_cast<std::size_t>(at)].frame)
-                            : (*index)->frames.end());
-    }
-    auto warned = std::make_shared<MediaIndex>(**index);
-    av::addDamage(warned->info, "the picture is damaged", times);
-    return MediaIndexPtr(warned);
-}
-
 } // namespace
 
-Result<MediaIndexPtr> runClipPass(const MediaIndexPtr& index,
-                                  const std::vector<std::shared_ptr<FrameSubscriber>>& subscribers,
-                                  const PassOptions& options) {
+Result<MediaIndexPtr> av::runRecordedPass(const MediaIndexPtr& index,
+                                          const std::vector<std::shared_ptr<FrameSubscriber>>& subscribers,
+                                          const PassOptions& options, PassRecord& record) {
     if (!index || !index->hasVideo() || index->stage == IndexStage::Growing)
         return fail(ErrorCode::Unsupported, "there is no picture in this file", index ? index->info.path.string() : "",
                     "choose a video file");
-    Pass pass(index, subscribers, options);
+    Pass pass(index, subscribers, options, record);
     if (!options.background)
         return pass.run();
     // A thread that has given way cannot take that back, so it is one of its own; the decoder's threads inherit it.
@@ -172,6 +148,13 @@ Result<MediaIndexPtr> runClipPass(const MediaIndexPtr& index,
         result = pass.run();
     }).join();
     return result;
+}
+
+Result<MediaIndexPtr> runClipPass(const MediaIndexPtr& index,
+                                  const std::vector<std::shared_ptr<FrameSubscriber>>& subscribers,
+                                  const PassOptions& options) {
+    av::PassRecord record;
+    return av::runRecordedPass(index, subscribers, options, record);
 }
 
 } // namespace attune

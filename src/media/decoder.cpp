@@ -12,8 +12,8 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unistd.h>
 #include <tuple>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -408,7 +408,7 @@ Result<VideoFramePtr> Decoder::Impl::decodeTarget() {
     }
 }
 
-Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& cancelled) {
+Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& cancelled, Before before) {
     Impl& d = *m_impl;
     const std::int64_t count = d.index->frames.frameCount();
     if (index < 0 || index >= count)
@@ -418,7 +418,7 @@ Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& canc
         return kept;
     d.cancelled = cancelled;
     d.target = d.focus = index;
-    d.keepFrom = index - keptBefore;
+    d.keepFrom = before == Before::Keep ? index - keptBefore : index;
     d.onlyWanted = false;
     return d.decodeTarget();
 }
@@ -452,9 +452,9 @@ std::int64_t Decoder::cachedBefore(std::int64_t frame) const {
 std::int64_t Decoder::cacheFrames() const {
     const Impl& d = *m_impl;
     const VideoInfo& video = *d.index->info.video;
-    const std::size_t one = d.cache.empty() ? static_cast<std::size_t>(video.width) *
-                                                  static_cast<std::size_t>(video.height) * 3 / 2
-                                            : d.cache.begin()->second->bytes();
+    const std::size_t one = d.cache.empty()
+                                ? static_cast<std::size_t>(video.width) * static_cast<std::size_t>(video.height) * 3 / 2
+                                : d.cache.begin()->second->bytes();
     return static_cast<std::int64_t>(d.budget / std::max<std::size_t>(1, one));
 }
 

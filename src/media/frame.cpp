@@ -158,6 +158,7 @@ VideoFrame::~VideoFrame() = default;
 
 int VideoFrame::displayWidth() const { return m_picture->size().width; }
 int VideoFrame::displayHeight() const { return m_picture->size().height; }
+int VideoFrame::rotation() const { return m_picture->orientation.rotation; }
 
 ImagePtr VideoFrame::image() const {
     const std::lock_guard lock(m_mutex);

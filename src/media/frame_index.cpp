@@ -249,8 +249,7 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
         const std::int64_t pixels = static_cast<std::int64_t>(index->packets.size()) * index->info.video->width *
                                     std::max(1, index->info.video->height);
         if (options.untilFinal || pixels <= soonDecoded) {
-            auto settled =
-                runClipPass(index, {}, {.cancelled = options.cancelled, .progress = part(readingShare, 1)});
+            auto settled = runClipPass(index, {}, {.cancelled = options.cancelled, .progress = part(readingShare, 1)});
             if (!settled)
                 return std::unexpected(settled.error());
             result = std::move(*settled);

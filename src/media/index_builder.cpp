@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/index_builder.h"
 
+#include "media/cache_file.h"
 #include "models/time_text.h"
 
 #include <algorithm>
@@ -177,11 +178,48 @@ void fillPicture(MediaIndex& index, const Source& source, const std::vector<Scan
     index.info.video = video;
 }
 
-Result<MediaIndexPtr> settledIndex(const MediaIndex& provisional, std::vector<ScannedFrame> frames) {
+std::string PassRecord::bytes() const {
+    ByteWriter out;
+    out.u64(frames.size());
+    for (const ScannedFrame& f : frames) {
+        out.u64(static_cast<std::uint64_t>(f.packet));
+        out.u64(static_cast<std::uint64_t>(f.bestTicks));
+    }
+    out.u64(damaged.size());
+    for (const std::int64_t place : damaged)
+        out.u64(static_cast<std::uint64_t>(place));
+    return out.bytes();
+}
+
+Result<PassRecord> PassRecord::of(const MediaIndex& index, std::string_view bytes) {
+    ByteReader in(bytes);
+    PassRecord record;
+    bool fits = true;
+    const auto count = static_cast<std::int64_t>(index.packets.size());
+    const auto place = [&] {
+        const auto p = static_cast<std::int64_t>(in.u64());
+        fits = fits && p >= 0 && p < count;
+        return p;
+    };
+    for (std::uint64_t n = in.u64(); n > 0 && in.ok() && fits; --n) {
+        ScannedFrame frame{place(), 0};
+        frame.bestTicks = static_cast<std::int64_t>(in.u64());
+        record.frames.push_back(frame);
+    }
+    for (std::uint64_t n = in.u64(); n > 0 && in.ok() && fits; --n)
+        record.damaged.push_back(place());
+    if (!fits || !in.ok() || in.left() != 0 || (index.stage != IndexStage::Final && record.frames.empty()))
+        return fail(ErrorCode::Corrupt, "what was kept of the clip does not belong to it", index.info.path.string(),
+                    "it is made again");
+    return record;
+}
+
+namespace {
+
+Result<std::shared_ptr<MediaIndex>> settled(const MediaIndex& provisional, std::vector<ScannedFrame> frames) {
     const std::string where = provisional.info.path.string();
-    std::erase_if(frames, [&](const ScannedFrame& f) {
-        return provisional.packets[static_cast<std::size_t>(f.packet)].discard;
-    });
+    std::erase_if(
+        frames, [&](const ScannedFrame& f) { return provisional.packets[static_cast<std::size_t>(f.packet)].discard; });
     if (frames.empty())
         return fail(ErrorCode::Corrupt, "not one picture of it can be decoded", where,
                     "choose another file, or copy it again from where it was recorded");
@@ -206,7 +244,35 @@ Result<MediaIndexPtr> settledIndex(const MediaIndex& provisional, std::vector<Sc
         audio.startNs -= moved;
     const MediaDuration soundEnd(index->info.duration > endBefore - MediaTime(0) ? index->info.duration.ns - moved : 0);
     index->info.duration = std::max(index->frames.end() - MediaTime(0), soundEnd);
-    return MediaIndexPtr(index);
+    return index;
+}
+
+} // namespace
+
+Result<MediaIndexPtr> finalIndex(const MediaIndexPtr& index, const PassRecord& record) {
+    if (index->stage == IndexStage::Final && record.damaged.empty())
+        return index;
+    auto result = std::make_shared<MediaIndex>();
+    if (index->stage == IndexStage::Final) {
+        *result = *index;
+    } else {
+        auto made = settled(*index, record.frames);
+        if (!made)
+            return std::unexpected(made.error());
+        result = std::move(*made);
+    }
+    std::vector<MediaTime> times;
+    for (const std::int64_t place : record.damaged) {
+        // A packet that gave no frame is damage where the next one is shown.
+        auto at = static_cast<std::size_t>(place);
+        while (at < result->packets.size() && result->packets[at].frame < 0)
+            ++at;
+        times.push_back(at < result->packets.size() ? result->frames.timeOf(result->packets[at].frame)
+                                                    : result->frames.end());
+    }
+    if (!times.empty())
+        addDamage(result->info, "the picture is damaged", times);
+    return MediaIndexPtr(result);
 }
 
 void addDamage(MediaInfo& info, const std::string& what, std::vector<MediaTime> times) {
@@ -225,6 +291,8 @@ void addDamage(MediaInfo& info, const std::string& what, std::vector<MediaTime> 
         text += (i == 0 ? " at " : ", ") + formatMediaTime(places[i].begin);
     if (places.size() > named)
         text += " and in " + std::to_string(places.size() - named) + " more places";
+    if (std::find(info.warnings.begin(), info.warnings.end(), text) != info.warnings.end())
+        return; // known from an earlier pass
     info.warnings.push_back(text);
     info.damage.insert(info.damage.end(), places.begin(), places.end());
     std::sort(info.damage.begin(), info.damage.end());

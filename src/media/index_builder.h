@@ -3,10 +3,13 @@
 #pragma once
 
 #include "media/av_support.h"
+#include "media/clip_pass.h"
 #include "media/frame_index.h"
 #include "media/packet_scan.h"
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune::av {
@@ -27,12 +30,26 @@ namespace attune::av {
 void fillPicture(MediaIndex& index, const Source& source, const std::vector<ScannedFrame>& frames,
                  const std::vector<std::int64_t>& ticks);
 
-/// The final index of a provisional one, from what decoding gave, in the order it came. Errors: Corrupt when that was
-/// nothing; those of opening.
-[[nodiscard]] Result<MediaIndexPtr> settledIndex(const MediaIndex& provisional, std::vector<ScannedFrame> frames);
+/// What a pass over all pictures found.
+struct PassRecord {
+    std::vector<ScannedFrame> frames;  ///< in the order they came out; only of an index that was not final
+    std::vector<std::int64_t> damaged; ///< places of packets that did not decode cleanly
+    [[nodiscard]] std::string bytes() const;
+    /// Errors: Corrupt when these are not the bytes of a record of this index.
+    [[nodiscard]] static Result<PassRecord> of(const MediaIndex& index, std::string_view bytes);
+};
+
+/// The final index: a provisional one's frames as the record has them, and where they are damaged. The same index when
+/// nothing changes. Errors: Corrupt when there is not one frame; those of opening.
+[[nodiscard]] Result<MediaIndexPtr> finalIndex(const MediaIndexPtr& index, const PassRecord& record);
 
 /// Adds damaged moments to an index: spans of those less than a second apart, and the warning "WHAT at 00:00:01.240 and
 /// in 2 more places".
 void addDamage(MediaInfo& info, const std::string& what, std::vector<MediaTime> times);
+
+/// runClipPass, which also says what it found.
+[[nodiscard]] Result<MediaIndexPtr> runRecordedPass(const MediaIndexPtr& index,
+                                                    const std::vector<std::shared_ptr<FrameSubscriber>>& subscribers,
+                                                    const PassOptions& options, PassRecord& record);
 
 } // namespace attune::av

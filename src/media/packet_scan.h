@@ -23,7 +23,7 @@ struct PacketScan {
     std::int64_t lastPts = noTimestamp; ///< of the packet shown last
     std::int64_t lastTicks = 0;         ///< how long the container shows it, 0 unknown
     std::vector<AudioExtent> audio;
-    std::int64_t missing = 0; ///< packets the container names but does not hold
+    std::int64_t missing = 0;            ///< packets the container names but does not hold
     std::vector<std::int64_t> damagedNs; ///< container times of damaged packets; of the end when reading broke off
     std::string failure;                 ///< why reading broke off; else empty
     [[nodiscard]] bool damaged() const { return missing > 0 || !damagedNs.empty() || !failure.empty(); }

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "media/audio_sink.h"
-#include "media/clip_pass.h"
+#include "media/clip_options.h"
 #include "media/clock.h"
 #include "media/frame.h"
 #include "media/frame_index.h"
@@ -46,7 +46,7 @@ struct PlayerStatus {
     std::int64_t droppedFrames = 0; ///< frames not shown in time while playing forward at up to 1x, since opening
     std::int64_t shownFrames = 0;   ///< frames shown since opening
     double backgroundDone = 1;  ///< share of the background pass over the clip, 0..1; 1 also when there is none to make
-    MediaDuration secondOffset;    ///< second view: its time = the clip's time + this
+    MediaDuration secondOffset; ///< second view: its time = the clip's time + this
     std::int64_t secondFrame = -1; ///< the frame shown last in the second view; -1 none
 };
 
@@ -89,18 +89,6 @@ struct PlayerOptions {
     std::size_t cacheBytes = 0;      ///< as DecoderOptions
     std::shared_ptr<AudioSink> sink; ///< null: no sound
     TimeSource* time = nullptr;      ///< null: the steady clock of the machine; must outlive the player
-};
-
-/// What belongs to one file.
-struct ClipOptions {
-    /// Where what is made of the file is kept (the scrub cache); empty: nothing is kept.
-    std::filesystem::path cacheFolder;
-    std::string contentHash; ///< of the file, if known; else it is read when a cache needs it
-    /// Who else wants every frame of the clip: asked once on the background thread when the file has been read to its
-    /// end. The clip is decoded once in the background for the scrub cache, an index that is not final, and these; not
-    /// at all when none of them needs it.
-    std::function<std::vector<std::shared_ptr<FrameSubscriber>>(const MediaIndexPtr&)> subscribers;
-    std::int64_t growAfterNs = 120'000'000; ///< as IndexOptions
 };
 
 /// Plays one file exactly. Every function may be called from any thread, returns at once, and never throws; the work is

@@ -35,8 +35,8 @@ constexpr std::size_t entryBytes = 20;
 constexpr std::size_t tailBytes = 8 + 8 + 64 + tailMagic.size();
 constexpr std::uint64_t mostEntries = 40'000'000;
 
-constexpr double bytesPerPixel = 0.08;       // of a lively picture at middling quality
-constexpr int smallestWidth = 128;           // below this nothing is recognised
+constexpr double bytesPerPixel = 0.08;            // of a lively picture at middling quality
+constexpr int smallestWidth = 128;                // below this nothing is recognised
 constexpr int bestQuality = 4, worstQuality = 24; // JPEG quantizer scale
 
 struct Entry {
@@ -113,13 +113,12 @@ class JpegMaker {
         m_frame->height = height;
         m_scaler.reset(sws_getContext(width, height, AV_PIX_FMT_BGRA, width, height, AV_PIX_FMT_YUVJ420P, SWS_BILINEAR,
                                       nullptr, nullptr, nullptr));
-        m_ready = m_scaler && avcodec_open2(m_codec.get(), codec, nullptr) >= 0 &&
-                  av_frame_get_buffer(m_frame.get(), 0) >= 0;
+        m_ready =
+            m_scaler && avcodec_open2(m_codec.get(), codec, nullptr) >= 0 && av_frame_get_buffer(m_frame.get(), 0) >= 0;
     }
     /// Empty when it cannot be made.
     std::string make(const Image& image, int quality) {
-        if (!m_ready || image.width != m_width || image.height != m_height ||
-            av_frame_make_writable(m_frame.get()) < 0)
+        if (!m_ready || image.width != m_width || image.height != m_height || av_frame_make_writable(m_frame.get()) < 0)
             return {};
         const std::uint8_t* planes[4] = {image.bgra.data(), nullptr, nullptr, nullptr};
         const int strides[4] = {image.stride, 0, 0, 0};
@@ -299,10 +298,10 @@ struct ScrubWriter::Impl {
     std::optional<JpegMaker> jpeg;
     int width = 0, height = 0;
     int quality = bestQuality;
-    std::int64_t every = 1;        // frames a stored one
-    std::uint64_t planned = 0;     // bytes a stored frame
-    std::uint64_t stored = 0;      // frames
-    std::uint64_t payload = 0;     // bytes of pictures
+    std::int64_t every = 1;    // frames a stored one
+    std::uint64_t planned = 0; // bytes a stored frame
+    std::uint64_t stored = 0;  // frames
+    std::uint64_t payload = 0; // bytes of pictures
     std::optional<Error> failed;
     bool renamed = false;
 
@@ -318,7 +317,8 @@ void ScrubWriter::Impl::fail(const std::string& what) {
 
 // Picture size and spacing that keep to the budget for so many frames.
 void ScrubWriter::Impl::plan(int displayWidth, int displayHeight, std::int64_t frames) {
-    const double share = static_cast<double>(options.budgetBytes) / static_cast<double>(std::max<std::int64_t>(1, frames));
+    const double share =
+        static_cast<double>(options.budgetBytes) / static_cast<double>(std::max<std::int64_t>(1, frames));
     const double most = std::min({1.0, static_cast<double>(options.maxWidth) / displayWidth,
                                   static_cast<double>(options.maxHeight) / displayHeight});
     const double pixels = static_cast<double>(displayWidth) * displayHeight;

@@ -14,7 +14,7 @@ struct SoundAlignment {
     /// time in the second file = time in the first + offset; nothing when the sound does not say (see reason). To a
     /// hundredth of a second.
     std::optional<MediaDuration> offset;
-    /// Height of the best match over the next best, in standard deviations of all offsets: 0 when there is no match.
+    /// Height of the best match over the next best, in standard deviations over all offsets; 0: nothing to compare.
     double clearness = 0;
     std::string reason; ///< why there is no offset: one clause
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/waveform.h"
 
+#include "media/cache_file.h"
 #include "media/sound_reader.h"
 
 #include <algorithm>
@@ -40,6 +41,47 @@ WaveformBucket bucketOf(std::span<const float> samples) {
         squares += static_cast<double>(sample) * sample;
     }
     return {low, high, static_cast<float>(std::sqrt(squares / static_cast<double>(samples.size())))};
+}
+
+void addCoarser(Waveform& wave) {
+    while (wave.levels.back().buckets.size() >= coarsest)
+        wave.levels.push_back(coarser(wave.levels.back()));
+}
+
+// Only the finest level is kept; the others are quickly made of it.
+std::string bytesOf(const Waveform& wave) {
+    ByteWriter out;
+    out.u32(static_cast<std::uint32_t>(wave.sampleRate));
+    out.u32(static_cast<std::uint32_t>(wave.channels));
+    out.f64(wave.levels.front().bucketNs);
+    out.u64(wave.levels.front().buckets.size());
+    for (const WaveformBucket& b : wave.levels.front().buckets) {
+        out.u32(static_cast<std::uint16_t>(b.low) | static_cast<std::uint32_t>(static_cast<std::uint16_t>(b.high))
+                                                        << 16);
+        out.u32(b.effective);
+    }
+    return out.bytes();
+}
+
+std::optional<Waveform> waveformOf(std::string_view bytes) {
+    ByteReader in(bytes);
+    Waveform wave;
+    wave.sampleRate = static_cast<int>(in.u32());
+    wave.channels = static_cast<int>(in.u32());
+    WaveformLevel base{in.f64(), {}};
+    const std::uint64_t count = in.u64();
+    if (!in.ok() || in.left() != count * 8 || count == 0 || !(base.bucketNs > 0))
+        return std::nullopt;
+    base.buckets.resize(count);
+    for (WaveformBucket& b : base.buckets) {
+        const std::uint32_t ends = in.u32();
+        b.low = static_cast<std::int16_t>(ends & 0xFFFF);
+        b.high = static_cast<std::int16_t>(ends >> 16);
+        b.effective = static_cast<std::uint16_t>(in.u32());
+    }
+    wave.levels.push_back(std::move(base));
+    addCoarser(wave);
+    return wave;
 }
 
 } // namespace
@@ -111,10 +153,29 @@ Result<Waveform> computeWaveform(const MediaIndexPtr& index, const WaveformOptio
     if (!readStretch(viewBegin, viewEnd) || !readStretch(viewEnd, total) || !readStretch(0, viewBegin))
         return fail(ErrorCode::Cancelled, "stopped", index->info.path.string());
     wave.levels.push_back(std::move(base));
-    while (wave.levels.back().buckets.size() >= coarsest)
-        wave.levels.push_back(coarser(wave.levels.back()));
+    addCoarser(wave);
     if (options.progress)
         options.progress(1);
+    return wave;
+}
+
+Result<Waveform> cachedWaveform(const std::filesystem::path& folder, const std::string& contentHash,
+                                const MediaIndexPtr& index, const WaveformOptions& options) {
+    const CacheFile file{
+        .folder = folder, .contentHash = contentHash, .kind = "waveform-" + std::to_string(options.track)};
+    if (const auto bytes = file.read())
+        if (auto wave = waveformOf(*bytes)) {
+            if (options.part)
+                options.part({0, wave->levels.front().buckets,
+                              static_cast<std::int64_t>(wave->levels.front().buckets.size()),
+                              wave->levels.front().bucketNs});
+            if (options.progress)
+                options.progress(1);
+            return *std::move(wave);
+        }
+    auto wave = computeWaveform(index, options);
+    if (wave)
+        (void)file.write(bytesOf(*wave)); // if it cannot be kept, it is computed again next time
     return wave;
 }
 
