@@ -140,7 +140,7 @@ class SessionOnLibrary final : public Session {
         return {};
     }
 
-    Status setSecondView(const ClipId& id, const std::optional<SecondView>& view) override {
+    Status setSecondView(const ClipId& id, const std::optional<ClipView>& view) override {
         if (auto seq = m_library->apply(m_viewer, SetClipView{id, view}); !seq)
             return std::unexpected(seq.error());
         return {};

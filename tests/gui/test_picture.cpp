@@ -58,6 +58,12 @@ class Picture : public testing::Test {
         return sum / std::max(count, 1);
     }
 
+    static QColor surround() {
+        Theme light;
+        light.setAppearance(Appearance::Light);
+        return light.colour(Token::Surround);
+    }
+
     PracticeLibrary library;
     std::unique_ptr<WindowDriver> driver;
 };
@@ -75,6 +81,9 @@ TEST_F(Picture, ZoomsAndPansByKey) {
     EXPECT_LT(view()->pictureRect().center().x(), middle.x()) << "more of the right is seen";
     EXPECT_LT(view()->pictureRect().center().y(), middle.y());
     EXPECT_EQ(view()->shownFrame(), 0) << "the arrows with Alt move the picture, not the time";
+    const QImage painted = view()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    for (const QPoint edge : {QPoint(3, 3), QPoint(view()->width() - 4, view()->height() / 2)})
+        EXPECT_EQ(painted.pixelColor(edge), surround()) << "the margin stays clear";
     driver->key(Qt::Key_0, Qt::AltModifier);
     EXPECT_EQ(view()->pictureRect(), whole);
     EXPECT_EQ(frameInWindow(view()), std::optional<std::int64_t>(0));

@@ -151,7 +151,7 @@ TEST_F(TwoCameras, SwapsAndGoesAway) {
 }
 
 TEST_F(TwoCameras, AFileThatIsNotThereIsSaid) {
-    SecondView view{"/nowhere/child.mp4", "", MediaDuration(0)};
+    ClipView view{"/nowhere/child.mp4", "", MediaDuration(0)};
     ASSERT_TRUE(library.session().setSecondView(PracticeLibrary::clip(), view));
     openWindow();
     ASSERT_TRUE(driver->until([&] { return second()->isVisible(); }));

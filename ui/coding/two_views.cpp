@@ -133,7 +133,7 @@ bool TwoViews::perform(const QString& id) {
     return true;
 }
 
-bool TwoViews::keep(const std::optional<SecondView>& view) {
+bool TwoViews::keep(const std::optional<ClipView>& view) {
     if (auto kept = m_context.session->setSecondView(*m_clip, view); !kept) {
         emit notice(QString::fromStdString(kept.error().text()), true);
         return false;
@@ -163,7 +163,7 @@ void TwoViews::add() {
                 emit notice(QString::fromStdString(read.error().text()), true);
             else if (read->frameCount == 0)
                 emit notice(tr("This file has no picture. Choose the video of the other camera."), true);
-            else if (keep(SecondView{read->mediaPath, read->contentHash, {}})) {
+            else if (keep(ClipView{read->mediaPath, read->contentHash, {}})) {
                 show(read->mediaPath, false);
                 emit notice(tr("The second view is there. Line it up with V, or by its sound."), false);
             }
@@ -176,7 +176,7 @@ void TwoViews::setAlone(bool alone) {
         m_bridge->player()->pause();
         m_alone = true;
     } else if (!alone) {
-        SecondView view = *m_view;
+        ClipView view = *m_view;
         view.offset = m_offset;
         if (!keep(view))
             return;
@@ -228,7 +228,7 @@ void TwoViews::lineUpBySound() {
             m_bar->setBusy({});
             if (m_clip != clip || !m_view)
                 return;
-            SecondView view = *m_view;
+            ClipView view = *m_view;
             if (found.offset)
                 view.offset = *found.offset;
             if (!found.offset) {

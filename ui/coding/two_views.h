@@ -55,7 +55,7 @@ class TwoViews : public QObject {
     void setAlone(bool alone);
     void stepAlone(const QString& actionId);
     /// True when it was kept.
-    bool keep(const std::optional<SecondView>& view);
+    bool keep(const std::optional<ClipView>& view);
     void nameFrames();
     void showOffset();
 
@@ -67,7 +67,7 @@ class TwoViews : public QObject {
     Background* m_work;
     std::optional<ClipId> m_clip;
     std::string m_hash; ///< of the clip's own file
-    std::optional<SecondView> m_view;
+    std::optional<ClipView> m_view;
     MediaDuration m_offset;
     bool m_alone = false;
     bool m_swapped = false;

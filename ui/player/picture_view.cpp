@@ -21,14 +21,14 @@ constexpr double closest = 16;
 QImage viewOf(const ImagePtr& image) {
     if (!image || image->empty())
         return {};
-    auto* keep = new ImagePtr(image);
+    const auto done = [](void* kept) { delete static_cast<ImagePtr*>(kept); };
     return {image->bgra.data(),
             image->width,
             image->height,
             image->stride,
             QImage::Format_RGB32,
-            [](void* kept) { delete static_cast<ImagePtr*>(kept); },
-            keep};
+            done,
+            std::make_unique<ImagePtr>(image).release()};
 }
 
 } // namespace
@@ -143,8 +143,7 @@ QStringList PictureView::remarks() const {
 void PictureView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const QRect target = pictureRect();
-    const QRegion around(event->rect());
-    for (const QRect& strip : target.isEmpty() ? around : around.subtracted(target))
+    for (const QRect& strip : QRegion(event->rect()).subtracted(target.intersected(room())))
         painter.fillRect(strip, m_theme->colour(Token::Surround));
     if (!target.isEmpty())
         paintPicture(painter, target);

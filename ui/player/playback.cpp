@@ -170,7 +170,7 @@ void Playback::setMarks(std::optional<MediaTime> in, std::optional<MediaTime> ou
     Player* player = m_bridge->player();
     if (player && isLooping()) {
         if (const auto span = selection())
-            player->setLoop(*span);
+            player->setLoop(span);
         else
             stopLoop();
     }

@@ -78,7 +78,7 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     tools->addSpacing(8);
     tools->addWidget(m_range);
     tools->addSpacing(16);
-    tools->addWidget(m_work, 1);
+    tools->addWidget(m_work, 100); // before the empty room that follows
     tools->addWidget(m_stop);
     tools->addStretch(1);
     for (Button* b : {m_segment, m_split, m_snap, m_asList})
