@@ -16,6 +16,7 @@ enum class MeasurementLevel { Nominal, Ordinal, Interval, Ratio };
 /// The raters among themselves on one dimension, the reference left out.
 struct GroupAgreement {
     std::string dimension;
+    std::string rater; ///< with occasions: whose ratings on several occasions these are; else empty
     MeasurementLevel level = MeasurementLevel::Ordinal;
     std::vector<std::string> categories; ///< as written, in order
     bool categoriesDeclared = false;     ///< else observed over all raters
@@ -93,6 +94,8 @@ struct AgreementSettings {
     std::vector<std::string> categories;   ///< as given
     std::optional<std::string> columns;    ///< what the input called its columns, as given: "target=clip"
     std::optional<std::string> cluster;    ///< column whose groups are resampled whole
+    std::optional<std::string> occasion;   ///< column that tells apart a rater's repeated ratings
+    std::vector<std::string> totals;       ///< derived dimensions, as given: "total=sum:item1,item2"
     std::optional<std::string> dimension;  ///< only this one
     std::int64_t bootstrap = 2000;
     std::uint64_t seed = 1;

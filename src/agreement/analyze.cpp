@@ -67,7 +67,7 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
     report.targets = std::ssize(ratings.targets);
     report.raters = std::ssize(ratings.raters);
     report.dimensions = std::ssize(ratings.dimensions);
-    report.rows = std::ssize(table.rows);
+    report.rows = std::ssize(table.cells);
     report.missing = ratings.missing;
     if (ratings.reference >= 0)
         report.settings.reference = ratings.raters[static_cast<std::size_t>(ratings.reference)];

@@ -33,7 +33,9 @@ struct DimensionData {
 
 struct PreparedRatings {
     std::vector<std::string> targets;      ///< sorted by name
-    std::vector<std::string> raters;       ///< sorted by name
+    std::vector<std::string> raters;       ///< sorted by name; with occasions one for each, "rater @ occasion"
+    std::vector<int> personOf;             ///< with occasions: who each rater is, ascending; else empty
+    std::vector<std::string> persons;      ///< with occasions: their names
     int reference = -1;                    ///< index into raters
     std::vector<int> clusterOfTarget;      ///< by target; empty when not clustered
     std::vector<DimensionData> dimensions; ///< in the order of the input

@@ -16,7 +16,8 @@ namespace attune {
 struct RatingsCsvOptions {
     /// What the file calls a column: "target" -> "X". Roles: target, rater, score, dimension, role, status.
     std::map<std::string, std::string> columns;
-    std::optional<std::string> cluster; ///< column to keep as RatingRow::cluster
+    std::optional<std::string> cluster;  ///< column to keep as RatingRow::cluster
+    std::optional<std::string> occasion; ///< column to keep as RatingRow::occasion
 };
 
 /// "target=X,rater=Y" as columns. Errors (Invalid): not of that form, an unknown role, a role given twice.
