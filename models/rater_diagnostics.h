@@ -64,7 +64,7 @@ struct GeneralizabilityStudy {
     std::int64_t targets = 0, raters = 0, clusters = 0, dimensions = 0;
     std::string undefined; ///< reason when there are no components
     std::vector<VarianceShare> components;
-    std::vector<DecisionRow> decisions;
+    std::vector<DecisionRow> decisions; ///< empty when no target variance is left
     std::vector<Estimate> estimates; ///< raters_for_relative, raters_for_absolute, clips_for_icc_width
 };
 

@@ -108,7 +108,7 @@ GeneralizabilityStudy overDimensions(const PreparedRatings& ratings, const std::
     const GStudy study = targetByRaterByDimension(scores, shape.targets, shape.raters, dimensions);
     GeneralizabilityStudy out = studyOf(study, "target x rater x dimension (fixed)", {}, shape);
     out.dimensions = dimensions;
-    if (study.undefined.empty())
+    if (decideFixedDimensions(study, 1, dimensions).relative)
         for (const std::int64_t k : raterChoices)
             out.decisions.push_back(decideFixedDimensions(study, k, dimensions));
     return out;
@@ -125,14 +125,15 @@ std::vector<GeneralizabilityStudy> generalize(const PreparedRatings& ratings, co
             continue;
         numeric.push_back(&data);
         const ScoreTable group = groupTable(data, ratings, raters);
-        const ScoreTable complete = selectTargets(group, completeTargets(group));
+        const ScoreTable complete =
+            selectTargets(group, group.raters > 0 ? completeTargets(group) : std::vector<int>{});
         Anova anova = AnovaTable(complete).anova();
         anova.k = group.raters;
         const GStudy study = targetByRater(anova);
         GeneralizabilityStudy own = studyOf(study, "target x rater", data.name, complete);
         own.estimates = ratersFor(study, settings.wantedReliability);
         own.estimates.push_back(targetsForWidth(study, complete, settings.confidence));
-        if (study.undefined.empty())
+        if (decide(study, 1).relative)
             for (const std::int64_t k : raterChoices)
                 own.decisions.push_back(decide(study, k));
         out.push_back(std::move(own));
@@ -143,7 +144,7 @@ std::vector<GeneralizabilityStudy> generalize(const PreparedRatings& ratings, co
         std::vector<int> clusters = complete.cluster;
         std::ranges::sort(clusters);
         clustered.clusters = std::unique(clusters.begin(), clusters.end()) - clusters.begin();
-        if (nested.undefined.empty())
+        if (decideClustered(nested, 1, 1).relative)
             for (const std::int64_t k : fewRaterChoices)
                 for (const std::int64_t clips : clipChoices)
                     clustered.decisions.push_back(decideClustered(nested, k, clips));
@@ -190,8 +191,9 @@ std::vector<RaschStudy> raschStudies(const PreparedRatings& ratings, const Agree
             study.logLikelihood = fit.logLikelihood;
         }
         const char* definition = "rasch-severity/rating-scale.marginal-maximum-likelihood/1";
-        const RaterEffects effects = ratings.reference >= 0 ? RaterEffects{} : raterEffects(group);
-        const auto among = severityAmongRaters(effects, group.raters, settings.confidence);
+        std::vector<Estimate> among;
+        if (ratings.reference < 0)
+            among = severityAmongRaters(raterEffects(group), group.raters, settings.confidence);
         for (std::size_t j = 0; j < raters.size(); ++j) {
             RaschRater r;
             r.rater = ratings.raters[static_cast<std::size_t>(raters[j])];

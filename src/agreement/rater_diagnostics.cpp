@@ -219,7 +219,10 @@ class DimensionDiagnosis {
         add(below("entropy_difference", 0), "restricted_use");
         add(below("extreme_share_difference", 0), "avoids_ends");
         const bool enough = out.chart && std::ssize(out.chart->points) >= fewForDrift;
-        add(enough && (above("drift_slope", 0) || below("drift_slope", 0) || !out.chart->signals.empty()), "drift");
+        // The Western Electric rules alone raise too many false alarms over a round: they are listed, not flagged.
+        add(enough && (above("drift_slope", 0) || below("drift_slope", 0) ||
+                       std::ranges::any_of(out.chart->points, &ChartPoint::ewmaOut)),
+            "drift");
         const Interval* resolution = interval("confidence_resolution");
         add(resolution && resolution->low <= 0.5 && out.n >= fewForDrift, "confidence_uninformative");
     }

@@ -101,6 +101,28 @@ void halo(const ReportDiagnostics& d, std::string& out) {
                            shown(&h.estimates[0]), shown(&h.estimates[1]), shown(&h.estimates[2]), flagsText(h.flags));
 }
 
+// One column for each choice of raters (and clips).
+void decisions(const GeneralizabilityStudy& g, std::string& out) {
+    if (g.decisions.empty()) {
+        out += "    no variance between targets is left to tell apart\n";
+        return;
+    }
+    const auto line = [&](const char* name, auto text) {
+        out += fmt::format("    {:<20}", name);
+        for (const DecisionRow& row : g.decisions)
+            out += fmt::format(" {:>5}", text(row));
+        out += '\n';
+    };
+    line("raters", [](const DecisionRow& row) { return std::to_string(row.raters); });
+    if (g.decisions.front().clips)
+        line("clips each", [](const DecisionRow& row) { return std::to_string(row.clips.value_or(0)); });
+    const auto figure = [](const std::optional<double>& x) {
+        return x ? numberText(*x, NumberStyle::Coefficient) : std::string("-");
+    };
+    line("relative", [&](const DecisionRow& row) { return figure(row.relative); });
+    line("absolute", [&](const DecisionRow& row) { return figure(row.absolute); });
+}
+
 void design(const AgreementReport& report, std::string& out) {
     if (report.diagnostics->generalizability.empty())
         return;
@@ -116,14 +138,7 @@ void design(const AgreementReport& report, std::string& out) {
         for (const VarianceShare& c : g.components)
             out += fmt::format("    {:<20} {:>9.4f} {:>6.1f} %{}\n", c.component, c.raw, 100 * c.share,
                                c.raw < 0 ? "  (negative: counted as 0)" : "");
-        std::string line;
-        for (const DecisionRow& row : g.decisions)
-            line += fmt::format(
-                "    {} {}{}: relative {}, absolute {}\n", row.raters, row.raters == 1 ? "rater" : "raters",
-                row.clips ? fmt::format(", {} {} each", *row.clips, *row.clips == 1 ? "clip" : "clips") : "",
-                row.relative ? numberText(*row.relative, NumberStyle::Coefficient) : "-",
-                row.absolute ? numberText(*row.absolute, NumberStyle::Coefficient) : "-");
-        out += line;
+        decisions(g, out);
         for (const Estimate& e : g.estimates) {
             const char* what = e.name == "raters_for_relative"   ? "raters for a relative coefficient of"
                                : e.name == "raters_for_absolute" ? "raters for an absolute coefficient of"
