@@ -35,6 +35,12 @@ struct RemoveClip {
     ClipId clip;
     bool operator==(const RemoveClip&) const = default;
 };
+/// Gives a clip a second view, or (nothing) takes it away.
+struct SetClipView {
+    ClipId clip;
+    std::optional<SecondView> view;
+    bool operator==(const SetClipView&) const = default;
+};
 /// What a coding starts with when an edit brings it into being; without it: the default scheme, no time.
 struct CodingStart {
     SchemeRef scheme;
@@ -88,7 +94,7 @@ struct RemoveSegment {
 };
 
 using SingleEdit = std::variant<DeclareClip, ChangeClip, RemoveClip, SetRating, ClearRating, AddEvidence,
-                                ChangeEvidence, RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment>;
+                                ChangeEvidence, RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment, SetClipView>;
 
 /// Several changes made as one: all of them or none, one line of the journal, one step of undo. Never empty.
 struct Batch {
@@ -99,7 +105,7 @@ struct Batch {
 };
 
 using Edit = std::variant<DeclareClip, ChangeClip, RemoveClip, SetRating, ClearRating, AddEvidence, ChangeEvidence,
-                          RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment, Batch>;
+                          RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment, SetClipView, Batch>;
 
 /// Everything edits act on.
 struct LibraryState {

@@ -76,6 +76,12 @@ void loadClips(Database& db, LibraryState& state) {
         clip.consentUntil = rows.maybeText(11);
         state.clips.emplace(clip.id, std::move(clip));
     }
+    for (Rows views = db.query("SELECT clip, media_path, content_hash, offset_ns FROM clip_views"); views.next();) {
+        const auto clip = state.clips.find(ClipId(views.text(0)));
+        if (clip == state.clips.end())
+            throw CorruptRow{"a second view belongs to no clip"};
+        clip->second.view = SecondView{views.text(1), views.text(2), MediaDuration(views.integer(3))};
+    }
 }
 
 void loadCodings(Database& db, LibraryState& state) {
@@ -126,6 +132,14 @@ void loadCodings(Database& db, LibraryState& state) {
     }
 }
 
+void putClipView(Database& db, const ClipId& clip, const std::optional<SecondView>& view) {
+    if (view)
+        db.run("INSERT OR REPLACE INTO clip_views VALUES(?,?,?,?)", clip.value, view->mediaPath, view->contentHash,
+               view->offset.ns);
+    else
+        db.run("DELETE FROM clip_views WHERE clip=?", clip.value);
+}
+
 void putClip(Database& db, const Clip& clip) {
     std::optional<int> from, to;
     if (clip.ageMonths) {
@@ -139,6 +153,7 @@ void putClip(Database& db, const Clip& clip) {
            "consent_until=excluded.consent_until",
            clip.id.value, clip.alias, clip.title, clip.setting, clip.mediaPath, clip.contentHash, clip.duration.ns,
            clip.frameCount, from, to, clip.purpose, clip.consentUntil);
+    putClipView(db, clip.id, clip.view);
 }
 
 void putCoding(Database& db, const Coding& coding) {
@@ -177,6 +192,7 @@ struct RowWriter {
     void operator()(const DeclareClip& e) const { clip(e.clip.id); }
     void operator()(const ChangeClip& e) const { clip(e.clip.id); }
     void operator()(const RemoveClip& e) const { clip(e.clip); }
+    void operator()(const SetClipView& e) const { clip(e.clip); }
     void operator()(const SetRating& e) const { rating(e.key, e.about); }
     void operator()(const ClearRating& e) const { rating(e.key, e.about); }
     void operator()(const AddEvidence& e) const { evidence(e.key, e.evidence.id); }
@@ -187,10 +203,12 @@ struct RowWriter {
     void operator()(const RemoveSegment& e) const { segment(e.key, e.segment); }
 
     void clip(const ClipId& id) const {
-        if (const auto found = after.clips.find(id); found != after.clips.end())
+        if (const auto found = after.clips.find(id); found != after.clips.end()) {
             putClip(db, found->second);
-        else
+        } else {
+            putClipView(db, id, {});
             db.run("DELETE FROM clips WHERE clip=?", id.value);
+        }
     }
     void rating(const CodingKey& key, const RatingKey& about) const {
         if (const Coding* coding = find(key); coding && coding->ratings.contains(about))

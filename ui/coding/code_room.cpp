@@ -95,6 +95,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     });
     connect(m_timeline, &TimelinePanel::actionRequested, this, [this](const QString& id) { perform(id); });
     connect(view, &TimelineView::seekRequested, m_playback, &Playback::seek);
+    connect(view, &TimelineView::scrubRequested, m_playback, &Playback::scrub);
     connect(view, &TimelineView::marksChosen, m_playback,
             [this](MediaTime in, MediaTime out) { m_playback->setMarks(in, out); });
     connect(view, &TimelineView::evidenceOpened, m_panel, &RatingPanel::openEvidence);

@@ -384,6 +384,11 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     }
 }
 
+void TimelineView::scrub(MediaTime time) {
+    m_scrubbed = time;
+    emit scrubRequested(time);
+}
+
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     if (m_drag == Drag::None) {
         const Hit hit = hitAt(event->pos());
@@ -399,7 +404,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     const MediaTime end(m_axis.duration().ns);
     switch (m_drag) {
     case Drag::Scrub:
-        emit seekRequested(snapped(now));
+        scrub(snapped(now));
         break;
     case Drag::Pan:
         m_axis = m_pressAxis;
@@ -433,7 +438,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         }
         m_dragSegment->span = span;
         changedRow(Row::Segments);
-        emit seekRequested(m_drag == Drag::SegmentEnd ? span.end - MediaDuration(1) : span.begin);
+        scrub(m_drag == Drag::SegmentEnd ? span.end - MediaDuration(1) : span.begin);
         break;
     }
     case Drag::EvidenceMove: {
@@ -446,7 +451,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         m_dragEvidence->span.begin = snapped(MediaTime(begin));
         m_dragEvidence->span.end = m_dragEvidence->span.begin + MediaDuration(length);
         changedRow(Row::Evidence);
-        emit seekRequested(m_dragEvidence->span.begin);
+        scrub(m_dragEvidence->span.begin);
         break;
     }
     case Drag::None:
@@ -456,6 +461,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     const Drag drag = std::exchange(m_drag, Drag::None);
+    if (const auto last = std::exchange(m_scrubbed, {}))
+        emit seekRequested(*last);
     const auto segment = std::exchange(m_dragSegment, {});
     const auto evidence = std::exchange(m_dragEvidence, {});
     if (drag == Drag::Pan && !m_moved && event->button() == Qt::LeftButton) {

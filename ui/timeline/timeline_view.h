@@ -70,6 +70,8 @@ class TimelineView : public QWidget {
 
   signals:
     void seekRequested(attune::MediaTime time);
+    /// While something is dragged along; seekRequested() follows when it is let go.
+    void scrubRequested(attune::MediaTime time);
     void segmentChanged(const attune::Segment& segment);
     void evidenceChanged(const attune::Evidence& evidence);
     void evidenceOpened(const attune::EvidenceId& evidence);
@@ -106,6 +108,7 @@ class TimelineView : public QWidget {
     [[nodiscard]] QString tipAt(QPoint at) const;
     [[nodiscard]] Segment shown(const Segment& segment) const;
     [[nodiscard]] Evidence shown(const Evidence& evidence) const;
+    void scrub(MediaTime time);
     void changedRow(Row row);
     void changedAll();
     void rangeHasChanged();
@@ -142,6 +145,7 @@ class TimelineView : public QWidget {
     QPoint m_press;
     bool m_moved = false;
     MediaTime m_pressTime;
+    std::optional<MediaTime> m_scrubbed;
     TimeAxis m_pressAxis;
     std::optional<Segment> m_dragSegment;
     std::optional<Evidence> m_dragEvidence;
