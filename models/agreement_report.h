@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/measurement.h"
+#include "models/rater_diagnostics.h"
 
 #include <cstdint>
 #include <map>
@@ -107,6 +108,9 @@ struct AgreementSettings {
     std::int64_t bootstrap = 2000;
     std::uint64_t seed = 1;
     double confidence = 0.95;
+    bool diagnostics = false;         ///< also how each rater departs, what the design can bear
+    std::optional<std::string> order; ///< column with the order of the ratings, for drift
+    double wantedReliability = 0.8;   ///< that decision studies plan for
 };
 
 /// What stands around the figures in a summary (contents 1 to 7 and 14 to 16 of a reliability summary): words, not
@@ -141,6 +145,7 @@ struct AgreementReport {
     std::vector<PairAgreement> pairs;
     std::vector<PooledAgreement> pooled;
     std::vector<Verdict> verdicts;
+    std::optional<ReportDiagnostics> diagnostics; ///< when asked for
     std::vector<std::string> warnings;
     StudyDescription study;
 };

@@ -51,6 +51,14 @@ bool earlier(const std::string& a, const std::string& b) {
     return x.has_value() != y.has_value() ? x.has_value() : a < b;
 }
 
+// All texts of a pool but the empty one: numbers by value, then texts.
+Ranked rankedByTime(const NamePool& pool) {
+    std::vector<bool> used(static_cast<std::size_t>(pool.size()), true);
+    if (const int none = pool.find({}); none >= 0)
+        used[static_cast<std::size_t>(none)] = false;
+    return ranked(pool, used, [&](int a, int b) { return earlier(pool[a], pool[b]); });
+}
+
 struct Declared {
     std::optional<DeclaredScale> scale;
     std::vector<std::string> labels;            ///< --categories, in order
@@ -113,8 +121,8 @@ class Builder {
             if (cells.empty())
                 continue;
             const auto total = std::ranges::find(totals, m_table.dimensions[d], &Total::name);
-            auto dimension = total == totals.end() ? build(d, cells, m_declared)
-                                                   : build(d, cells, declaredFor(*total, totals));
+            auto dimension =
+                total == totals.end() ? build(d, cells, m_declared) : build(d, cells, declaredFor(*total, totals));
             if (!dimension)
                 return std::unexpected(dimension.error());
             m_out.dimensions.push_back(std::move(*dimension));
@@ -163,11 +171,13 @@ class Builder {
         m_out.raters = m_raters.names;
         if (m_settings.occasion)
             splitByOccasion(sittings);
+        m_orders = rankedByTime(m_table.orders);
+        m_confidences = rankedByTime(m_table.confidences);
+        m_out.confidences = m_confidences.names;
         m_texts.resize(static_cast<std::size_t>(m_table.scores.size()));
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
             const auto number = parseNumber(m_table.scores[static_cast<int>(i)]);
-            m_texts[i] = {number ? std::optional(*number + 0.0) : number,
-                          number && std::abs(*number) > largestScore};
+            m_texts[i] = {number ? std::optional(*number + 0.0) : number, number && std::abs(*number) > largestScore};
         }
         return {};
     }
@@ -257,8 +267,7 @@ class Builder {
         std::size_t items = total.items.size();
         if (total.items.empty())
             for (int d = 0; d < m_table.dimensions.size(); ++d)
-                items += std::ranges::find(totals, m_table.dimensions[d], &Total::name) == totals.end() &&
-                         isUsed(d);
+                items += std::ranges::find(totals, m_table.dimensions[d], &Total::name) == totals.end() && isUsed(d);
         if (m_declared.scale)
             out.scale = scaleOfTotal(*m_declared.scale, total, items);
         return out;
@@ -295,8 +304,8 @@ class Builder {
                 firstText = cell;
         }
         const bool words = declared.labels.empty() ? firstText != nullptr : !declared.numbers;
-        out.level = m_settings.level.value_or(words && !declared.scale ? MeasurementLevel::Nominal
-                                                                       : MeasurementLevel::Ordinal);
+        out.level =
+            m_settings.level.value_or(words && !declared.scale ? MeasurementLevel::Nominal : MeasurementLevel::Ordinal);
         const bool wordsAllowed =
             !declared.scale && (out.level == MeasurementLevel::Nominal ||
                                 (out.level == MeasurementLevel::Ordinal && !declared.labels.empty()));
@@ -391,6 +400,10 @@ class Builder {
         const std::size_t size = static_cast<std::size_t>(table.targets) * static_cast<std::size_t>(table.raters);
         table.cells.assign(size, stats::ScoreTable::missing);
         out.states.assign(size, CellState::NoRow);
+        if (!m_orders.names.empty())
+            out.orderRank.assign(size, -1);
+        if (!m_confidences.names.empty())
+            out.confidenceRank.assign(size, -1);
         for (const RatingCell* cell : cells) {
             const int i = row[static_cast<std::size_t>(targetOf(*cell))], j = raterOf(*cell);
             const std::size_t at =
@@ -410,6 +423,10 @@ class Builder {
                                       : wrongScore(*cell, "is not among the declared categories",
                                                    "correct the score or the declared categories");
             table.cells[at] = category;
+            if (!out.orderRank.empty())
+                out.orderRank[at] = m_orders.rankOf[static_cast<std::size_t>(cell->order)];
+            if (!out.confidenceRank.empty())
+                out.confidenceRank[at] = m_confidences.rankOf[static_cast<std::size_t>(cell->confidence)];
         }
         return out;
     }
@@ -439,7 +456,7 @@ class Builder {
     const RatingTable& m_table;
     const AgreementSettings& m_settings;
     Declared m_declared;
-    Ranked m_targets, m_raters;
+    Ranked m_targets, m_raters, m_orders, m_confidences;
     std::map<std::pair<int, int>, int> m_sitting; ///< (rater, occasion) to rater of the output
     std::vector<ScoreText> m_texts;               ///< by number of the text
     std::vector<Cells> m_cells;                   ///< by dimension

@@ -59,8 +59,9 @@ Status append(RatingTable& out, const RatingTable& table, const Total& total) {
             continue;
         const auto number = parseNumber(table.scores[cell.score]);
         if (!number)
-            return fail(ErrorCode::Invalid, "score " + table.scores[cell.score] + " is not a number, so it has no total",
-                        table.place(cell), "name the items that are numbers, as in --total sum:a,b");
+            return fail(ErrorCode::Invalid,
+                        "score " + table.scores[cell.score] + " is not a number, so it has no total", table.place(cell),
+                        "name the items that are numbers, as in --total sum:a,b");
         sum.value += *number;
         ++sum.scored;
     }
@@ -71,6 +72,7 @@ Status append(RatingTable& out, const RatingTable& table, const Total& total) {
     for (const auto& [at, sum] : inOrder) {
         RatingRow row = table.row(at);
         row.dimension = total.name;
+        row.confidence.clear(); // it was said of an item
         const bool whole = sum->scored == items;
         row.missing = whole ? "" : "item_missing";
         row.score = whole ? shortest(total.mean ? sum->value / static_cast<double>(items) : sum->value) : "";

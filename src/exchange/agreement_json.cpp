@@ -3,158 +3,17 @@
 
 #include "base/text.h"
 #include "exchange/csv_text.h"
+#include "exchange/diagnostics_json.h"
+#include "exchange/json_text.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <nlohmann/json.hpp>
-#include <utility>
 
 namespace attune {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// Writes JSON as it goes: objects and lists of lists over several lines, lists of plain values on one. A report of
-// hundreds of raters has millions of values, too many for a tree of them.
-class JsonText {
-  public:
-    void beginObject() { begin('{'); }
-    void endObject() { end('}'); }
-    void beginList() { begin('['); }
-    void endList() { end(']'); }
-
-    /// The next value of the object is under this key. Keys are the program's own.
-    JsonText& key(std::string_view name) {
-        next();
-        m_text += '"';
-        m_text += name;
-        m_text += "\": ";
-        m_afterKey = true;
-        return *this;
-    }
-    /// A key that came from a file.
-    JsonText& keyInWords(std::string_view name) {
-        next();
-        quoted(name);
-        m_text += ": ";
-        m_afterKey = true;
-        return *this;
-    }
-    void value(double number) {
-        next();
-        if (!std::isfinite(number))
-            m_text += "null";
-        else
-            append(number == 0 ? 0.0 : number); // no negative zero in files
-    }
-    void value(std::int64_t number) {
-        next();
-        append(number);
-    }
-    void value(std::uint64_t number) {
-        next();
-        append(number);
-    }
-    void value(bool truth) {
-        next();
-        m_text += truth ? "true" : "false";
-    }
-    void null() {
-        next();
-        m_text += "null";
-    }
-    void value(std::string_view text) {
-        next();
-        quoted(text);
-    }
-    void value(const char* text) { value(std::string_view(text)); }
-    void value(const std::string& text) { value(std::string_view(text)); }
-    template <typename T> void value(const std::optional<T>& maybe) {
-        if (maybe)
-            value(*maybe);
-        else
-            null();
-    }
-    template <typename T> void value(const std::vector<T>& plain) {
-        next();
-        m_text += '[';
-        for (std::size_t i = 0; i < plain.size(); ++i) {
-            m_text += i ? ", " : "";
-            m_afterKey = true; // no line of its own
-            value(plain[i]);
-        }
-        m_afterKey = false;
-        m_text += ']';
-    }
-
-    [[nodiscard]] std::string take() { return std::move(m_text) + "\n"; }
-
-  private:
-    void begin(char bracket) {
-        next();
-        m_text += bracket;
-        ++m_depth;
-        m_first = true;
-    }
-    void end(char bracket) {
-        --m_depth;
-        if (!m_first)
-            line();
-        m_text += bracket;
-        m_first = false;
-    }
-    // Whatever goes before the next key or value.
-    void next() {
-        if (m_afterKey) {
-            m_afterKey = false;
-            return;
-        }
-        if (m_depth > 0) {
-            m_text += m_first ? "" : ",";
-            line();
-        }
-        m_first = false;
-    }
-    void line() {
-        m_text += '\n';
-        m_text.append(2 * m_depth, ' ');
-    }
-    void append(auto number) {
-        char buffer[32];
-        const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
-        m_text.append(buffer, end);
-    }
-    void quoted(std::string_view text) {
-        m_text += '"';
-        const bool plain = std::ranges::all_of(text, [](char c) { return c >= 0x20 && c != '"' && c != '\\'; });
-        if (plain)
-            m_text += text;
-        else
-            for (const char c : sanitizeUtf8(text))
-                escaped(c);
-        m_text += '"';
-    }
-    void escaped(char c) {
-        constexpr std::string_view special = "\"\\\b\f\n\r\t", letters = "\"\\bfnrt";
-        if (const auto at = special.find(c); at != std::string_view::npos) {
-            m_text += '\\';
-            m_text += letters[at];
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            constexpr std::string_view digits = "0123456789abcdef";
-            m_text += "\\u00";
-            m_text += digits[static_cast<std::size_t>(c) >> 4];
-            m_text += digits[static_cast<std::size_t>(c) & 15];
-        } else {
-            m_text += c;
-        }
-    }
-
-    std::string m_text;
-    std::size_t m_depth = 0;
-    bool m_first = true, m_afterKey = false;
-};
+using exchange::Json;
+using exchange::JsonText;
 
 void writeBounds(JsonText& json, const Interval& i) {
     json.key("low").value(i.low);
@@ -224,8 +83,17 @@ void write(JsonText& json, const AgreementSettings& s) {
     json.key("bootstrap").value(s.bootstrap);
     json.key("seed").value(s.seed);
     json.key("confidence").value(s.confidence);
+    json.key("diagnostics").value(s.diagnostics);
+    json.key("order").value(s.order);
+    json.key("wantedReliability").value(s.wantedReliability);
     json.endObject();
 }
+
+void write(JsonText& json, const GroupAgreement& g);
+void write(JsonText& json, const PairAgreement& p);
+void write(JsonText& json, const PooledAgreement& p);
+void write(JsonText& json, const Verdict& v);
+void write(JsonText& json, const ClauseResult& c);
 
 template <typename T> void writeAll(JsonText& json, std::string_view key, const std::vector<T>& items) {
     json.key(key).beginList();
@@ -359,6 +227,8 @@ std::string agreementJson(const AgreementReport& report) {
     writeAll(json, "pairs", report.pairs);
     writeAll(json, "pooled", report.pooled);
     writeAll(json, "verdicts", report.verdicts);
+    if (report.diagnostics)
+        json.key("diagnostics").value(exchange::diagnosticsJson(*report.diagnostics));
     json.key("warnings").value(report.warnings);
     json.endObject();
     return json.take();
@@ -399,6 +269,9 @@ Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::s
         out.settings.bootstrap = s.at("bootstrap").get<std::int64_t>();
         out.settings.seed = s.at("seed").get<std::uint64_t>();
         out.settings.confidence = s.at("confidence").get<double>();
+        out.settings.diagnostics = s.value("diagnostics", false);
+        out.settings.order = text("order");
+        out.settings.wantedReliability = s.value("wantedReliability", out.settings.wantedReliability);
     } catch (const Json::exception&) {
         return wrong("the report lacks its inputs or settings");
     }
@@ -445,6 +318,19 @@ std::string agreementCsv(const AgreementReport& report) {
         rows("pair", p.dimension, p.a, p.b, p.estimates);
     for (const PooledAgreement& p : report.pooled)
         rows("pooled", {}, p.a, p.b, p.estimates);
+    if (!report.diagnostics)
+        return out;
+    for (const RaterDiagnostics& d : report.diagnostics->raters)
+        rows("rater", d.dimension, d.rater, {}, d.estimates);
+    for (const HaloDiagnostics& h : report.diagnostics->halo)
+        rows("rater", {}, h.rater, {}, h.estimates);
+    for (const GeneralizabilityStudy& g : report.diagnostics->generalizability)
+        rows("design", g.dimension, {}, {}, g.estimates);
+    for (const RaschStudy& r : report.diagnostics->rasch) {
+        for (const RaschRater& rater : r.raters)
+            rows("rater", r.dimension, rater.rater, {}, {rater.severity});
+        rows("design", r.dimension, {}, {}, r.estimates);
+    }
     return out;
 }
 

@@ -30,11 +30,24 @@ const std::vector<Role>& roles() {
                                           {"score", {"score", "value", "rating"}, true},
                                           {"dimension", {"dimension", "item", "scale"}, false},
                                           {"role", {"role"}, false},
-                                          {"status", {"status"}, false}};
+                                          {"status", {"status"}, false},
+                                          {"confidence", {"confidence"}, false}};
     return all;
 }
 
-enum Column : std::size_t { Target, Rater, Score, Dimension, RoleColumn, StatusColumn, Cluster, Occasion, Columns };
+enum Column : std::size_t {
+    Target,
+    Rater,
+    Score,
+    Dimension,
+    RoleColumn,
+    StatusColumn,
+    Confidence,
+    Cluster,
+    Occasion,
+    Order,
+    Columns
+};
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 struct Header {
@@ -106,15 +119,23 @@ Result<Header> readHeader(const CsvRecord& record, const std::string& file, cons
                                     role.name + "=NAME");
         header.place[r] = *place;
     }
-    for (const auto& [column, name] : {std::pair{Cluster, options.cluster}, std::pair{Occasion, options.occasion}}) {
+    struct Asked {
+        Column column;
+        const char* role;
+        const std::optional<std::string>* name;
+    };
+    for (const auto& [column, role, asked] :
+         {Asked{Cluster, "cluster", &options.cluster}, Asked{Occasion, "occasion", &options.occasion},
+          Asked{Order, "order", &options.order}}) {
+        const auto& name = *asked;
         if (!name)
             continue;
-        const std::string role = column == Cluster ? "cluster" : "occasion";
         auto place = findColumn(header, {lowered(*name)}, role, where);
         if (!place)
             return std::unexpected(place.error());
         if (*place == none)
-            return fail(ErrorCode::Invalid, "there is no column " + *name, where, "check the name given with --" + role);
+            return fail(ErrorCode::Invalid, "there is no column " + *name, where,
+                        std::string("check the name given with --") + role);
         header.place[column] = *place;
     }
     return header;
@@ -183,7 +204,7 @@ Result<std::map<std::string, std::string>> parseColumnMap(std::string_view text)
         const std::string title(at == std::string::npos ? "" : trimmed(std::string_view(part).substr(at + 1)));
         if (!known || title.empty() || !out.emplace(role, title).second)
             return fail(ErrorCode::Invalid, "a column is not mapped as ROLE=NAME", "--columns " + std::string(text),
-                        "give each of target, rater, score, dimension, role, status at most once, as in "
+                        "give each of target, rater, score, dimension, role, status, confidence at most once, as in "
                         "target=clip,rater=who");
     }
     return out;
@@ -223,7 +244,8 @@ Status readRatingsCsv(std::string_view bytes, const std::string& name, const Rat
         return fail(ErrorCode::Invalid, what, column.empty() ? where : where + " column " + column, todo);
     };
     ColumnOfNames targets(table.targets), raters(table.raters), dimensions(table.dimensions), scores(table.scores),
-        kinds(table.kinds), roles(table.roles), clusters(table.clusters), occasions(table.occasions);
+        kinds(table.kinds), roles(table.roles), clusters(table.clusters), occasions(table.occasions),
+        orders(table.orders), confidences(table.confidences);
     const std::int32_t noScore = scores({}), scored = kinds({});
     std::vector<std::string_view> fields;
     while (true) {
@@ -253,6 +275,8 @@ Status readRatingsCsv(std::string_view bytes, const std::string& name, const Rat
         cell.role = roles(field(RoleColumn));
         cell.cluster = clusters(field(Cluster));
         cell.occasion = occasions(field(Occasion));
+        cell.order = orders(field(Order));
+        cell.confidence = confidences(field(Confidence));
         const std::string_view score = field(Score), status = field(StatusColumn);
         const std::string kind = status.empty() || status == "coded" ? "" : statusKind(status);
         if (!kind.empty() && kind != "coded")
@@ -284,6 +308,15 @@ Result<RatingTable> readRatingsFiles(const std::vector<std::filesystem::path>& p
         table.sources.back().sha256 = digest;
     }
     return table;
+}
+
+std::string writeRatingsCsv(const RatingTable& table) {
+    std::string out = "target,rater,dimension,score,status,role\n";
+    for (const RatingRow& row : table.rows)
+        out += csvField(row.target) + "," + csvField(row.rater) + "," + csvField(row.dimension) + "," +
+               csvField(row.score) + "," + (row.missing.empty() ? "coded" : csvField(row.missing)) + "," +
+               csvField(row.role) + "\n";
+    return out;
 }
 
 } // namespace attune

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <mutex>
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -244,6 +245,35 @@ void ResampledValues::compute(const UnitSums& sums, std::size_t figures, const L
         inParallel(resamples.blocks(), cost, work);
     else
         work(0, resamples.blocks());
+}
+
+std::vector<std::vector<double>> bootstrapFigures(const Resampling& how, int units, std::span<const int> cluster,
+                                                  int statistics, const WeightedFigures& compute) {
+    const auto resamples = static_cast<std::size_t>(std::max<std::int64_t>(how.resamples, 0));
+    const auto figures = static_cast<std::size_t>(statistics);
+    std::vector<std::vector<double>> out(figures,
+                                         std::vector<double>(resamples, std::numeric_limits<double>::quiet_NaN()));
+    if (units <= 0 || resamples == 0)
+        return out;
+    const Resamples drawn(how, units, cluster);
+    inParallel(drawn.blocks(), static_cast<double>(resamples) * units, [&](std::size_t begin, std::size_t end) {
+        std::vector<std::uint8_t> own;
+        std::vector<int> weights(static_cast<std::size_t>(units));
+        std::vector<double> values(figures);
+        for (std::size_t b = begin; b < end; ++b) {
+            const std::uint8_t* block = drawn.block(b, own);
+            for (std::size_t r = b * lanes; r < std::min((b + 1) * lanes, resamples); ++r) {
+                for (std::size_t i = 0; i < weights.size(); ++i) {
+                    const std::size_t group = drawn.groupOf(i);
+                    weights[i] = block[(group / 4 * lanes + r % lanes) * 4 + group % 4];
+                }
+                compute(weights, values);
+                for (std::size_t f = 0; f < figures; ++f)
+                    out[f][r] = values[f];
+            }
+        }
+    });
+    return out;
 }
 
 } // namespace attune::stats
