@@ -51,8 +51,8 @@ struct PairAgreement {
     std::int64_t codabilityDisagreements = 0;
     std::vector<Estimate> estimates;
     ConfusionTable confusion;
-    std::vector<std::string> flags;  ///< "constant_rater", "restricted_range", ...
-    std::vector<PairedScore> scores; ///< in the order of the targets in the input
+    std::vector<std::string> flags;          ///< "constant_rater", "restricted_range", ...
+    std::vector<PairedScore> scores;         ///< in the order of the targets in the input
     std::vector<MissingScore> missingScores; ///< of a, where the reference has one; in the order of the input
     [[nodiscard]] const Estimate* find(const std::string& name, const std::string& weights = {}) const {
         for (const auto& e : estimates)

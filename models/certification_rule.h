@@ -21,11 +21,11 @@ struct RuleClause {
     Scope scope = Scope::EachDimension;
     Bound bound = Bound::Value;
     std::optional<double> atLeast, atMost, absAtMost;
-    std::optional<double> window;         ///< of within_window: the largest difference in points that counts as agreement
+    std::optional<double> window; ///< of within_window: the largest difference in points that counts as agreement
     std::optional<double> totalAbsAtMost; ///< ConsecutiveCases: of the sum of a case's differences
     std::int64_t consecutive = 0;         ///< ConsecutiveCases: how many
-    std::int64_t minN = 0;               ///< fewer paired targets: not estimable
-    std::vector<std::string> dimensions; ///< only these; empty: all
+    std::int64_t minN = 0;                ///< fewer paired targets: not estimable
+    std::vector<std::string> dimensions;  ///< only these; empty: all
 };
 
 /// When a rater's agreement with the reference is enough: data, not code.

@@ -98,9 +98,10 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
 
     const auto pairs = pairsOf(ratings);
     if (pairsTakeTooLong(ratings, pairs.size(), settings))
-        ratings.warnings.push_back("with so many raters, targets and resamples, pairs have resampled intervals only for "
-                                   "what means and variances give; ask for one --dimension or fewer resamples with "
-                                   "--bootstrap to have them all");
+        ratings.warnings.push_back(
+            "with so many raters, targets and resamples, pairs have resampled intervals only for "
+            "what means and variances give; ask for one --dimension or fewer resamples with "
+            "--bootstrap to have them all");
     const int persons = ratings.personOf.empty() ? 1 : static_cast<int>(ratings.persons.size());
     std::vector<ResampledIntervals> intervals;
     for (const DimensionData& data : ratings.dimensions)

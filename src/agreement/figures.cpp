@@ -96,9 +96,9 @@ bool pairsTakeTooLong(const PreparedRatings& all, std::size_t pairs, const Agree
 
 ResampledIntervals resampledIntervals(const DimensionData& data, const PreparedRatings& all, std::size_t pairs,
                                       const AgreementSettings& settings) {
-    return {resamplesOf({settings.bootstrap, settings.seed, settings.confidence}, data.scores.targets,
-                        data.scores.cluster),
-            pairsTakeTooLong(all, pairs, settings) ? PairDetail::Moments : PairDetail::All};
+    return {
+        resamplesOf({settings.bootstrap, settings.seed, settings.confidence}, data.scores.targets, data.scores.cluster),
+        pairsTakeTooLong(all, pairs, settings) ? PairDetail::Moments : PairDetail::All};
 }
 
 GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& all, int person,
@@ -367,8 +367,8 @@ void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int,
         for (std::size_t f = 0; f < figures; ++f) {
             if (targets[p] < 2)
                 continue;
-            if (auto interval = percentileInterval(values[p * figures + f], resamples->how().confidence,
-                                                   resamples->method()))
+            if (auto interval =
+                    percentileInterval(values[p * figures + f], resamples->how().confidence, resamples->method()))
                 addInterval(out[p].estimates[places[f]], *interval, f < 2 ? 0 : -infinity, f < 2 ? 1 : infinity);
         }
 }

@@ -34,9 +34,9 @@ struct ResampledIntervals {
                                             const AgreementSettings& settings, const ResampledIntervals& intervals);
 
 /// Raters a against b (the reference where there is one) on one dimension, with flags, into out, one a pair.
-void pairAgreements(const DimensionData& data, const PreparedRatings& all,
-                    std::span<const std::pair<int, int>> pairs, const AgreementSettings& settings,
-                    const ResampledIntervals& intervals, std::span<PairAgreement> out);
+void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
+                    const AgreementSettings& settings, const ResampledIntervals& intervals,
+                    std::span<PairAgreement> out);
 
 /// Pairs over all dimensions: exact, within_1, baseline_within_1 (the best constant of each dimension), bias; intervals
 /// by resampling targets (or clusters) whole, because the cells of one target are not independent.

@@ -43,8 +43,8 @@ bool holds(const RuleClause& clause, double value) {
     return atLeast(*clause.absAtMost, std::abs(value));
 }
 
-ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause, const std::optional<Estimate>& estimate,
-                         const std::string& dimension, bool restricted) {
+ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause,
+                         const std::optional<Estimate>& estimate, const std::string& dimension, bool restricted) {
     ClauseResult out;
     out.id = clause.id;
     if (clause.scope != RuleClause::Scope::Pooled)
@@ -95,8 +95,8 @@ Estimate withinWindow(const RuleClause& clause, std::span<const PairAgreement* c
     if (out.n > 0)
         out.value = inside / static_cast<double>(out.n);
     else
-        out.undefined = std::ranges::any_of(pairs, [](const PairAgreement* p) { return p->n > 0; }) ? "not_numeric"
-                                                                                                    : "no_pairable";
+        out.undefined =
+            std::ranges::any_of(pairs, [](const PairAgreement* p) { return p->n > 0; }) ? "not_numeric" : "no_pairable";
     return out;
 }
 
@@ -191,7 +191,8 @@ Status checkRule(const CertificationRule& rule) {
         static const std::set<std::string> ofPooled = {"exact", "within_1", "baseline_within_1", "bias"};
         if (auto status = checkWindow(c, where); !status)
             return status;
-        if (c.window && c.weights.empty() && c.atLeast.has_value() + c.atMost.has_value() + c.absAtMost.has_value() == 1)
+        if (c.window && c.weights.empty() &&
+            c.atLeast.has_value() + c.atMost.has_value() + c.absAtMost.has_value() == 1)
             continue;
         if (pooled ? !ofPooled.contains(c.estimate)
                    : std::ranges::find(pairEstimateNames(), c.estimate) == pairEstimateNames().end())
@@ -233,9 +234,9 @@ Verdict judge(const CertificationRule& rule, const std::string& rater, const std
             results.push_back(judgeCases(clause, own));
         } else if (clause.scope == RuleClause::Scope::Pooled) {
             const auto figures = std::ranges::find(pooled, rater, &PooledAgreement::a);
-            results.push_back(judgeClause(
-                rule, clause,
-                figures == pooled.end() ? std::nullopt : find(figures->estimates, clause, own), {}, false));
+            results.push_back(
+                judgeClause(rule, clause,
+                            figures == pooled.end() ? std::nullopt : find(figures->estimates, clause, own), {}, false));
         } else {
             for (const PairAgreement*& pair : own)
                 results.push_back(judgeClause(rule, clause, find(pair->estimates, clause, std::span(&pair, 1)),

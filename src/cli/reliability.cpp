@@ -203,8 +203,7 @@ std::string plain(const Estimate* e) {
 
 void groupTable(const GroupAgreement& g, std::string& out) {
     out += fmt::format("\n{}: {} ({}, {} categories {})\n", sanitizeUtf8(g.dimension),
-                       g.rater.empty() ? "raters among themselves"
-                                       : sanitizeUtf8(g.rater) + " on several occasions",
+                       g.rater.empty() ? "raters among themselves" : sanitizeUtf8(g.rater) + " on several occasions",
                        nameOf(g.level), g.categories.size(), g.categoriesDeclared ? "declared" : "observed");
     out += fmt::format("  {} targets ({} with two scores or more, {} complete), {} raters, {} scores\n", g.nTargets,
                        g.nPairable, g.nComplete, g.nRaters, g.nScores);
@@ -343,8 +342,9 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_option("--categories", o->categories, "The declared categories in order, as low,middle,high");
     verb->add_option("--columns", o->columns, "What the file calls its columns, as target=clip,rater=who");
     verb->add_option("--cluster", o->cluster, "Column whose groups are resampled whole, as family");
-    verb->add_option("--occasion", o->occasion,
-                     "Column that tells a rater's repeated ratings apart, as time: compares each rater with themselves");
+    verb->add_option(
+        "--occasion", o->occasion,
+        "Column that tells a rater's repeated ratings apart, as time: compares each rater with themselves");
     verb->add_option("--total", o->totals,
                      "Adds the total of items as a dimension: sum or mean, [NAME=]sum[:ITEM,ITEM], may be repeated")
         ->allow_extra_args(false);
@@ -356,8 +356,8 @@ void addReliability(CLI::App& app, int& exitCode) {
                    "Also how each rater departs (severity, spread, halo, drift, ...) and what the design can bear");
     verb->add_option("--order", o->order, "Column with the order of the ratings, for drift; implies --diagnostics");
     verb->add_option("--wanted", o->wanted, "Reliability to plan raters for (default 0.8); implies --diagnostics");
-    verb->add_option("--rules", o->rules, "Rules to judge raters by: a JSON file, or preset:NAME of " +
-                                                   join(rulePresetNames(), ", "));
+    verb->add_option("--rules", o->rules,
+                     "Rules to judge raters by: a JSON file, or preset:NAME of " + join(rulePresetNames(), ", "));
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
     verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");

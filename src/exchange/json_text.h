@@ -14,9 +14,9 @@
 
 namespace attune::exchange {
 
-/// Writes JSON as it goes: objects and lists of lists over several lines, lists of plain values on one; shortest decimals
-/// that round-trip, null for what is not finite, U+FFFD for what is not UTF-8. A report of hundreds of raters has millions
-/// of values, too many for a tree of them.
+/// Writes JSON as it goes: objects and lists of lists over several lines, lists of plain values on one; shortest
+/// decimals that round-trip, null for what is not finite, U+FFFD for what is not UTF-8. A report of hundreds of raters
+/// has millions of values, too many for a tree of them.
 class JsonText {
   public:
     void beginObject() { begin('{'); }

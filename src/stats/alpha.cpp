@@ -104,7 +104,8 @@ class PairableUnits {
         const auto resamples = static_cast<std::size_t>(how.resamples);
         std::vector<std::vector<double>> out(metrics.size(), std::vector<double>(resamples, 0.0));
         const MultinomialDraw draw(pairsOfKind);
-        const double cost = static_cast<double>(resamples) * static_cast<double>(kinds.size() * drawsBySize.size()) * 50;
+        const double cost =
+            static_cast<double>(resamples) * static_cast<double>(kinds.size() * drawsBySize.size()) * 50;
         inParallel(resamples, cost, [&](std::size_t begin, std::size_t end) {
             std::vector<double> drawn(kinds.size());
             for (std::size_t b = begin; b < end; ++b) {
@@ -245,9 +246,8 @@ std::vector<Estimate> alphas(const ScoreTable& whole, std::span<const AlphaMetri
     std::vector<Estimate> out;
     for (const AlphaMetric metric : metrics) {
         const std::string reason = undefinedReason(metric, table, units);
-        out.push_back(reason.empty()
-                          ? defined(nameOf(metric), units.alpha(metric), units.units(), definitionOf(metric))
-                          : undefinedFigure(nameOf(metric), reason, units.units(), definitionOf(metric)));
+        out.push_back(reason.empty() ? defined(nameOf(metric), units.alpha(metric), units.units(), definitionOf(metric))
+                                     : undefinedFigure(nameOf(metric), reason, units.units(), definitionOf(metric)));
     }
     return out;
 }

@@ -38,7 +38,8 @@ ATTUNE_VECTOR_CLONES bool allFinite(std::span<const double> values) {
     return bad == 0;
 }
 
-// The lower quantile p of values: order statistics `below` and the next one are in `tail`, which holds all of the lowest.
+// The lower quantile p of values: order statistics `below` and the next one are in `tail`, which holds all of the
+// lowest.
 double lowQuantile(std::vector<double>& tail, std::size_t below, double part) {
     const auto at = tail.begin() + static_cast<std::ptrdiff_t>(below);
     std::ranges::nth_element(tail, at);

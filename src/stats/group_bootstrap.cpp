@@ -37,8 +37,7 @@ struct Family {
 class Group {
   public:
     Group(const ScoreTable& table, const Resamples& resamples)
-        : m_table(table), m_resamples(resamples), m_sums(resamples), m_counts(table),
-          m_places(table.values) {
+        : m_table(table), m_resamples(resamples), m_sums(resamples), m_counts(table), m_places(table.values) {
         for (std::size_t i = 0; i < m_counts.size(); ++i) {
             int m = 0;
             for (const auto& [c, count] : m_counts[i])
@@ -159,8 +158,8 @@ Family Group::gwet() {
     }
     std::size_t share = 0;
     for (std::size_t c = 0; c < q; ++c) {
-        const std::size_t at = add(
-            [&](std::size_t i) { return m_scores[i] ? countOf(i, static_cast<int>(c)) / m_scores[i] : 0; }, m_most);
+        const std::size_t at =
+            add([&](std::size_t i) { return m_scores[i] ? countOf(i, static_cast<int>(c)) / m_scores[i] : 0; }, m_most);
         share = c == 0 ? at : share;
     }
     Family out;
@@ -202,9 +201,8 @@ Family Group::conger() {
     for (std::size_t g = 0; g < k; ++g) {
         scoredBy.push_back(add([&](std::size_t i) { return scored(i, g); }));
         for (std::size_t c = 0; c < q; ++c)
-            margin.push_back(add([&](std::size_t i) {
-                return m_table.at(static_cast<int>(i), m_raters[g]) == static_cast<int>(c);
-            }));
+            margin.push_back(add(
+                [&](std::size_t i) { return m_table.at(static_cast<int>(i), m_raters[g]) == static_cast<int>(c); }));
     }
     out.compute = [=, this](std::span<const Lanes> sums, std::span<Lanes> figures) {
         std::array<Lanes, 4> own{}, whole{}, each{};
@@ -369,9 +367,7 @@ Family Group::variance() {
         size += complete(i) ? power(i, true) : 0;
     const std::size_t rater = n + 4;
     for (std::size_t j = 0; j < k; ++j)
-        add([&](std::size_t i) {
-            return complete(i) ? m_places.at(m_table.at(static_cast<int>(i), m_raters[j])) : 0;
-        });
+        add([&](std::size_t i) { return complete(i) ? m_places.at(m_table.at(static_cast<int>(i), m_raters[j])) : 0; });
     // The names come from the functions that make the figures themselves.
     constexpr std::array forms{IccForm::One, IccForm::OneK, IccForm::C1, IccForm::CK, IccForm::A1, IccForm::AK};
     for (const IccForm form : forms)
@@ -419,14 +415,14 @@ void addGroupBootstrap(std::span<Estimate> estimates, const ScoreTable& table, c
         figures += f.leftOut ? 0 : f.names.size();
     ResampledValues values;
     values.compute(group.sums(), figures, [&](std::span<const Lanes> sums, std::span<Lanes> out) {
-            std::size_t at = 0;
-            for (const Family& f : families) {
-                if (f.leftOut)
-                    continue;
-                f.compute(sums, out.subspan(at, f.names.size()));
-                at += f.names.size();
-            }
-        });
+        std::size_t at = 0;
+        for (const Family& f : families) {
+            if (f.leftOut)
+                continue;
+            f.compute(sums, out.subspan(at, f.names.size()));
+            at += f.names.size();
+        }
+    });
     std::size_t at = 0;
     for (const Family& f : families)
         for (const auto& [name, weights] : f.names) {

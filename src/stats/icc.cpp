@@ -120,8 +120,8 @@ Anova anovaFromSums(double n, double k, double total, double totalSquares, doubl
                     double size, double step) {
     const double square = step * step;
     return meanSquares(n, k, square * (n * totalSquares - total * total) / (n * k),
-                       square * (k * raterSquares - total * total) / (n * k),
-                       square * (k * squares - totalSquares) / k, square * size);
+                       square * (k * raterSquares - total * total) / (n * k), square * (k * squares - totalSquares) / k,
+                       square * size);
 }
 
 IccValue iccValue(IccForm form, const Anova& t) {

@@ -83,8 +83,7 @@ ATTUNE_VECTOR_CLONES void midRanks(std::span<const Lanes> counts, std::vector<La
         }
 }
 
-AlphaLanes::AlphaLanes(std::span<const Lanes> counts, const LanePlaces& places)
-    : m_counts(counts), m_places(&places) {
+AlphaLanes::AlphaLanes(std::span<const Lanes> counts, const LanePlaces& places) : m_counts(counts), m_places(&places) {
     Lanes squares, ties;
     midRanks(counts, m_ranks, squares, ties);
     for (const Lanes& own : counts)
@@ -108,7 +107,8 @@ void AlphaLanes::finish(const Lanes& observed, Lanes& out, AlphaMetric metric) c
     } else if (metric == AlphaMetric::Ratio) {
         for (std::size_t c = 0; c < m_counts.size(); ++c)
             for (std::size_t k = c + 1; k < m_counts.size(); ++k) {
-                const double d = 2 * ratioDistance(m_places->value(static_cast<int>(c)), m_places->value(static_cast<int>(k)));
+                const double d =
+                    2 * ratioDistance(m_places->value(static_cast<int>(c)), m_places->value(static_cast<int>(k)));
                 for (std::size_t l = 0; l < lanes; ++l)
                     expected[l] += d * m_counts[c][l] * m_counts[k][l];
             }

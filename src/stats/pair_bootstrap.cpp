@@ -115,7 +115,8 @@ ATTUNE_VECTOR_CLONES void momentFigures(const Moments& m, double step, double ze
     for (std::size_t l = 0; l < lanes; ++l) {
         const double n = m[Number][l], shift = (m[SumA][l] - m[SumB][l]) / n;
         // n times the sums of squares, so that they are exactly 0 when they should be.
-        const double xx = (n * m[SumAA][l] - m[SumA][l] * m[SumA][l]) / n, yy = (n * m[SumBB][l] - m[SumB][l] * m[SumB][l]) / n;
+        const double xx = (n * m[SumAA][l] - m[SumA][l] * m[SumA][l]) / n,
+                     yy = (n * m[SumBB][l] - m[SumB][l] * m[SumB][l]) / n;
         const double xy = (n * m[SumAB][l] - m[SumA][l] * m[SumB][l]) / n;
         const double both = xx + yy, square = n * shift * shift;
         const double spread = both - 2 * xy > zero ? both - 2 * xy : 0;
@@ -275,8 +276,7 @@ class ResampledFigures {
         for (std::size_t l = 0; l < lanes; ++l) {
             const double n = m[Number][l], half = n * n * n / 4, all = n * (n - 1) / 2;
             const bool varies = varA[l] > half && varB[l] > half;
-            out[Spearman][l] =
-                varies ? (products[l] - half) / std::sqrt((varA[l] - half) * (varB[l] - half)) : nan;
+            out[Spearman][l] = varies ? (products[l] - half) / std::sqrt((varA[l] - half) * (varB[l] - half)) : nan;
             out[TauB][l] = varies ? order[l] / std::sqrt((all - tiesA[l]) * (all - tiesB[l])) : nan;
         }
     }

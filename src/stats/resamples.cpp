@@ -22,8 +22,8 @@ constexpr double largestWhole = 1u << 27;
 using Kernel = void (*)(const std::uint8_t* weights, std::size_t quads, const std::int8_t* digits, std::size_t columns,
                         std::int32_t* out);
 
-ATTUNE_VECTOR_CLONES void plainKernel(const std::uint8_t* weights, std::size_t quads, const std::int8_t* digits, std::size_t columns,
-                 std::int32_t* out) {
+ATTUNE_VECTOR_CLONES void plainKernel(const std::uint8_t* weights, std::size_t quads, const std::int8_t* digits,
+                                      std::size_t columns, std::int32_t* out) {
     for (std::size_t c = 0; c < columns; ++c) {
         std::array<std::int32_t, lanes> sum{};
         const std::int8_t* own = digits + c * quads * 4;
@@ -44,15 +44,16 @@ ATTUNE_VECTOR_CLONES void plainKernel(const std::uint8_t* weights, std::size_t q
 #if defined(__x86_64__)
 // Eight columns at a time: sixteen sums stay in registers, each step multiplies four weights by four digits.
 template <std::size_t N>
-__attribute__((target("avx512f,avx512vnni"))) inline void
-vectorColumns(const std::uint8_t* weights, std::size_t quads, const std::int8_t* digits, std::int32_t* out) {
+__attribute__((target("avx512f,avx512vnni"))) inline void vectorColumns(const std::uint8_t* weights, std::size_t quads,
+                                                                        const std::int8_t* digits, std::int32_t* out) {
     static_assert(lanes == 32);
     __m512i low[N], high[N];
     for (std::size_t c = 0; c < N; ++c)
         low[c] = high[c] = _mm512_setzero_si512();
     const auto* four = reinterpret_cast<const std::int32_t*>(digits);
     for (std::size_t q = 0; q < quads; ++q) {
-        const __m512i first = _mm512_loadu_si512(weights + q * 128), second = _mm512_loadu_si512(weights + q * 128 + 64);
+        const __m512i first = _mm512_loadu_si512(weights + q * 128),
+                      second = _mm512_loadu_si512(weights + q * 128 + 64);
         for (std::size_t c = 0; c < N; ++c) {
             const __m512i own = _mm512_set1_epi32(four[c * quads + q]);
             low[c] = _mm512_dpbusd_epi32(low[c], first, own);
@@ -237,7 +238,8 @@ void ResampledValues::compute(const UnitSums& sums, std::size_t figures, const L
             compute(own, values);
             const std::size_t first = b * lanes, size = std::min(lanes, m_count - first);
             for (std::size_t f = 0; f < figures; ++f)
-                std::copy_n(values[f].begin(), size, m_values.begin() + static_cast<std::ptrdiff_t>(f * m_count + first));
+                std::copy_n(values[f].begin(), size,
+                            m_values.begin() + static_cast<std::ptrdiff_t>(f * m_count + first));
         }
     };
     const double cost = static_cast<double>(m_count) * (static_cast<double>(resamples.groups()) + 200);

@@ -395,7 +395,7 @@ std::optional<double> figure(const std::string& name, const std::string& weights
     for (const auto metric : {AlphaMetric::Nominal, AlphaMetric::Ordinal, AlphaMetric::Interval, AlphaMetric::Ratio})
         if (name == stats::nameOf(metric))
             return alpha(grid, metric);
-    const std::map<std::string, IccForm> forms = {{"icc_1", IccForm::One},  {"icc_1k", IccForm::OneK},
+    const std::map<std::string, IccForm> forms = {{"icc_1", IccForm::One}, {"icc_1k", IccForm::OneK},
                                                   {"icc_c1", IccForm::C1}, {"icc_ck", IccForm::CK},
                                                   {"icc_a1", IccForm::A1}, {"icc_ak", IccForm::AK}};
     const Grid complete = completeRows(grid);

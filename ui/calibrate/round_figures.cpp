@@ -143,8 +143,8 @@ QList<FigureText> RoundFigures::figures(const QString& rater, const QString& dim
         const CoefficientDisplay shown = coefficientDisplay(*pair, name);
         const bool figure = shown.state == CoefficientState::Shown || shown.state == CoefficientState::TooFewToCertify;
         if (shown.state != CoefficientState::Absent)
-            out.append({label, figure ? text(estimateText(*shown.estimate)) : text(shown.words), below,
-                        meaningOf(name)});
+            out.append(
+                {label, figure ? text(estimateText(*shown.estimate)) : text(shown.words), below, meaningOf(name)});
     };
     coefficient("icc_a1", QStringLiteral("ICC(A,1), same number"), QStringLiteral("n = %1, F interval").arg(pair->n));
     coefficient("icc_c1", QStringLiteral("ICC(C,1), same order"), QStringLiteral("bias set aside"));

@@ -65,7 +65,8 @@ VerdictOutcome outcomeOf(const RatingTable& table, const std::string& preset) {
 }
 
 std::string faultOf(const std::string& clause) {
-    const auto rules = parseRules(R"({"schema":"attune.rule/1","name":"x","clauses":[{"id":"a",)" + clause + "}]}", "r");
+    const auto rules =
+        parseRules(R"({"schema":"attune.rule/1","name":"x","clauses":[{"id":"a",)" + clause + "}]}", "r");
     if (!rules)
         return rules.error().text();
     AgreementSettings settings;
@@ -171,7 +172,8 @@ TEST(Rules, AMissingScoreBreaksARunWhereItStands) {
 TEST(Rules, AWindowOfOnesOwnOnEachDimensionOrPooled) {
     auto rule = [](const std::string& scope, const std::string& window) {
         return *parseRules(R"({"schema":"attune.rule/1","name":"w","clauses":[{"id":"w","estimate":"within_window",)"
-                           R"("scope":")" + scope + R"(","window":)" + window + R"(,"atLeast":0.75}]})",
+                           R"("scope":")" +
+                               scope + R"(","window":)" + window + R"(,"atLeast":0.75}]})",
                            "r");
     };
     // Half of dimension 0 is two points off: .5 there, .75 pooled.

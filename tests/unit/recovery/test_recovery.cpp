@@ -26,7 +26,8 @@ constexpr int runs = 600;
 // approximation is known to miss by.
 class Coverage {
   public:
-    Coverage(const char* what, double claimed, double allowance) : m_what(what), m_claimed(claimed), m_more(allowance) {}
+    Coverage(const char* what, double claimed, double allowance)
+        : m_what(what), m_claimed(claimed), m_more(allowance) {}
     void add(const Interval& interval, double truth) {
         ++m_n;
         m_inside += interval.low <= truth && truth <= interval.high;
@@ -134,7 +135,8 @@ TEST(Recovery, SeverityAndSpreadAgainstTheReference) {
         t.add(figures[1].intervals.at(0), .4);
         const ScoreTable table = tableOf(pair);
         const ResampledPair own{0, 1, figures};
-        addPairBootstrap(std::span(&own, 1), table, *resamplesOf({1000, 5, .95}, table.targets, {}), PairDetail::Moments);
+        addPairBootstrap(std::span(&own, 1), table, *resamplesOf({1000, 5, .95}, table.targets, {}),
+                         PairDetail::Moments);
         resampled.add(figures[1].intervals.at(1), .4);
     }
     EXPECT_NEAR(meanSd, .8, .02);

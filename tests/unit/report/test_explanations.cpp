@@ -17,12 +17,36 @@ TEST(Explanations, EveryFigureOfAPairHasItsPage) {
 }
 
 TEST(Explanations, EveryFigureOfAGroupHasItsPage) {
-    for (const char* name :
-         {"percent_agreement", "fleiss_kappa", "conger_kappa", "gwet_ac", "brennan_prediger", "mean_pairwise_kappa",
-          "alpha_nominal", "alpha_ordinal", "alpha_interval", "alpha_ratio", "all_exact", "all_within_1", "kendall_w",
-          "icc_1", "icc_1k", "icc_c1", "icc_ck", "icc_a1", "icc_ak", "icc_a1_reml", "icc_c1_reml", "sem_agreement",
-          "sem_consistency", "sdc_agreement", "sdc_consistency", "var_target", "var_rater", "var_residual",
-          "g_relative", "g_absolute"})
+    for (const char* name : {"percent_agreement",
+                             "fleiss_kappa",
+                             "conger_kappa",
+                             "gwet_ac",
+                             "brennan_prediger",
+                             "mean_pairwise_kappa",
+                             "alpha_nominal",
+                             "alpha_ordinal",
+                             "alpha_interval",
+                             "alpha_ratio",
+                             "all_exact",
+                             "all_within_1",
+                             "kendall_w",
+                             "icc_1",
+                             "icc_1k",
+                             "icc_c1",
+                             "icc_ck",
+                             "icc_a1",
+                             "icc_ak",
+                             "icc_a1_reml",
+                             "icc_c1_reml",
+                             "sem_agreement",
+                             "sem_consistency",
+                             "sdc_agreement",
+                             "sdc_consistency",
+                             "var_target",
+                             "var_rater",
+                             "var_residual",
+                             "g_relative",
+                             "g_absolute"})
         EXPECT_FALSE(explanationOf(name).empty()) << name;
     EXPECT_TRUE(explanationOf("no_such_figure").empty());
 }

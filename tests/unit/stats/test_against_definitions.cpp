@@ -200,8 +200,7 @@ TEST(Equivalences, AnOffsetOfABillionChangesNothing) {
         const auto far = iccEstimate(form, AnovaTable(tableFrom(shifted)).anova(), .95);
         EXPECT_NEAR(*near.value, *far.value, 1e-12);
     }
-    const auto near = alphas(tableFrom(rows), allMetrics),
-               far = alphas(tableFrom(shifted), allMetrics);
+    const auto near = alphas(tableFrom(rows), allMetrics), far = alphas(tableFrom(shifted), allMetrics);
     for (const std::size_t m : {0u, 1u, 2u}) // ratio is not invariant
         EXPECT_NEAR(*near[m].value, *far[m].value, 1e-12);
 }

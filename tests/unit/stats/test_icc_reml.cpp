@@ -5,8 +5,8 @@
 #include "support/tables.h"
 
 #include <cmath>
-#include <limits>
 #include <gtest/gtest.h>
+#include <limits>
 
 using namespace attune;
 using namespace attune::stats;
@@ -127,8 +127,9 @@ TEST(IccReml, MoreRatersThanTargetsIsTheSameModel) {
 }
 
 TEST(IccReml, Reasons) {
-    EXPECT_EQ(remlIcc(tableFrom({{1, 2, gap, gap}, {2, 3, gap, gap}, {gap, gap, 4, 5}, {gap, gap, 5, 5}}), .95)[0].undefined,
-              "disconnected");
+    EXPECT_EQ(
+        remlIcc(tableFrom({{1, 2, gap, gap}, {2, 3, gap, gap}, {gap, gap, 4, 5}, {gap, gap, 5, 5}}), .95)[0].undefined,
+        "disconnected");
     EXPECT_EQ(remlIcc(tableFrom({{1}, {2}}), .95)[0].undefined, "one_rater");
     EXPECT_EQ(remlIcc(tableFrom({{gap, gap}}), .95)[0].undefined, "no_scores");
     EXPECT_EQ(remlIcc(tableFrom({{1, 2}}), .95)[0].undefined, "n_too_small");

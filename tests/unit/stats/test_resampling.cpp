@@ -222,9 +222,8 @@ TEST(Resampling, DrawsAreEvenAndSumsAreThoseOfTheDraws) {
     sums.add(odd);
     sums.add(odd, 7);
     ResampledValues values;
-    values.compute(sums, 3, [](std::span<const Lanes> own, std::span<Lanes> out) {
-        std::ranges::copy(own, out.begin());
-    });
+    values.compute(sums, 3,
+                   [](std::span<const Lanes> own, std::span<Lanes> out) { std::ranges::copy(own, out.begin()); });
     std::vector<int> count(units, 0);
     for (std::uint64_t r = 0; r < 1000; ++r) {
         const auto weights = drawn(42, r, units, {});
@@ -250,8 +249,9 @@ TEST(Resampling, PercentilesAreThoseOfTheSortedValues) {
         std::vector<double> values;
         const std::size_t size = 2 + random() % 700;
         for (std::size_t i = 0; i < size; ++i)
-            values.push_back(trial % 3 == 0 ? static_cast<double>(random() % 5)
-                                            : std::ldexp(static_cast<double>(random() % 1000), static_cast<int>(random() % 30)));
+            values.push_back(trial % 3 == 0
+                                 ? static_cast<double>(random() % 5)
+                                 : std::ldexp(static_cast<double>(random() % 1000), static_cast<int>(random() % 30)));
         const auto got = percentileInterval(values, .9, "m");
         std::ranges::sort(values);
         auto quantile = [&](double p) {
@@ -276,8 +276,8 @@ TEST(Resampling, BinomialsHaveTheirMeanAndSpread) {
         constexpr int trials = 20'000;
         for (int t = 0; t < trials; ++t) {
             std::uint64_t position = 0;
-            const auto k = static_cast<double>(
-                drawBinomial(n, p, CounterStream(1, static_cast<std::uint64_t>(t), 9), position));
+            const auto k =
+                static_cast<double>(drawBinomial(n, p, CounterStream(1, static_cast<std::uint64_t>(t), 9), position));
             ASSERT_TRUE(k >= 0 && k <= static_cast<double>(n));
             sum += k;
             squares += k * k;
