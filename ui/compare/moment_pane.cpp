@@ -40,6 +40,8 @@ MomentPane::MomentPane(Theme& theme, QWidget* parent)
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->setMargin(0);
     m_loopChip->hide();
+    for (QLabel* words : {m_referenceWords, m_myWords})
+        words->setTextFormat(Qt::RichText);
     auto* head = new QHBoxLayout;
     head->addWidget(m_moment, 1);
     head->addWidget(m_loopChip);
