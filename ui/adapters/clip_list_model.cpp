@@ -4,7 +4,7 @@
 namespace attune::ui {
 
 ClipState clipState(const ClipCard& card) {
-    if (card.consentExpired)
+    if (!card.closed.empty())
         return ClipState::ConsentExpired;
     if (card.mediaMissing)
         return ClipState::Missing;
