@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FOLDER/HASH.scrub: a head, the pictures one after another as JPEG, a table of them, and a tail that says where the
-// table is and what it sums to. While it is being made the table is in memory only. docs/decisions/0010.
+// table is and what it sums to. While it is being made the table is in memory only. docs/decisions/0004.
 #include "media/scrub_cache.h"
 
 #include "base/hash.h"
