@@ -40,4 +40,8 @@ struct RatingsCsvOptions {
 [[nodiscard]] Result<RatingTable> readRatingsFiles(const std::vector<std::filesystem::path>& paths,
                                                    const RatingsCsvOptions& options);
 
+/// The rows as tidy CSV: target, rater, dimension, score, status, role; comma, LF. readRatingsCsv gives the same rows
+/// (without cluster) back, but for blanks around a score and the status of one that was "NA" or "empty".
+[[nodiscard]] std::string writeRatingsCsv(const RatingTable& table);
+
 } // namespace attune
