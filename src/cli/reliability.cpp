@@ -10,6 +10,9 @@
 #include "exchange/rules_json.h"
 #include "report/html_summary.h"
 #include "report/number_text.h"
+#include "report/pdf_document.h"
+#include "report/sav_figures.h"
+#include "report/xlsx_summary.h"
 
 #include <algorithm>
 #include <charconv>
@@ -23,7 +26,8 @@ namespace {
 
 struct Options {
     std::vector<std::string> files;
-    std::string reference, level, scale, categories, columns, cluster, dimension, rules, csv, html, recompute;
+    std::string reference, level, scale, categories, columns, cluster, dimension, rules, recompute;
+    std::string csv, html, pdf, xlsx, sav, paper = "a4";
     std::string bootstrap = "2000", seed = "1", confidence = "0.95";
     bool json = false, force = false, requirePass = false;
 };
@@ -118,7 +122,7 @@ Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files,
 }
 
 Status outputsAreFree(const Options& options) {
-    for (const std::string& path : {options.csv, options.html}) {
+    for (const std::string& path : {options.csv, options.html, options.pdf, options.xlsx, options.sav}) {
         std::error_code ignored;
         if (!path.empty() && !options.force && std::filesystem::exists(path, ignored))
             return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(path),
@@ -283,6 +287,32 @@ std::string readableTable(const AgreementReport& report) {
     return out;
 }
 
+// The same report as every kind of file that was asked for.
+Status writeFaces(const AgreementReport& report, const Options& options) {
+    const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
+    const auto write = [&](const std::string& path, const Result<std::string>& bytes) -> Status {
+        return bytes ? writeFileAtomic(path, *bytes, overwrite) : Status(std::unexpected(bytes.error()));
+    };
+    if (!options.csv.empty())
+        if (auto written = write(options.csv, agreementCsv(report)); !written)
+            return written;
+    if (!options.html.empty())
+        if (auto written = write(options.html, htmlSummary(report)); !written)
+            return written;
+    if (!options.pdf.empty())
+        if (auto written =
+                write(options.pdf, pdfOfDocument(htmlSummary(report),
+                                                 options.paper == "letter" ? PaperSize::Letter : PaperSize::A4));
+            !written)
+            return written;
+    if (!options.xlsx.empty())
+        if (auto written = write(options.xlsx, xlsxSummary(report)); !written)
+            return written;
+    if (!options.sav.empty())
+        return write(options.sav, savFigures(report));
+    return {};
+}
+
 int run(const Options& options) {
     if (auto free = outputsAreFree(options); !free)
         return reportError(free.error());
@@ -293,13 +323,8 @@ int run(const Options& options) {
     }
     for (const std::string& warning : report->warnings)
         warn(warning);
-    const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
-    if (!options.csv.empty())
-        if (auto written = writeFileAtomic(options.csv, agreementCsv(*report), overwrite); !written)
-            return reportError(written.error());
-    if (!options.html.empty())
-        if (auto written = writeFileAtomic(options.html, htmlSummary(*report), overwrite); !written)
-            return reportError(written.error());
+    if (auto written = writeFaces(*report, options); !written)
+        return reportError(written.error());
     print(options.json ? agreementJson(*report) : readableTable(*report));
     const bool passed =
         std::ranges::all_of(report->verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
@@ -331,6 +356,10 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
     verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");
+    verb->add_option("--pdf", o->pdf, "Write the summary to this PDF file");
+    verb->add_option("--paper", o->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
+    verb->add_option("--xlsx", o->xlsx, "Write every figure and the paired ratings to this workbook");
+    verb->add_option("--sav", o->sav, "Write every figure to this SPSS file");
     verb->add_option("--recompute", o->recompute,
                      "Do a stored --json report again from its ratings; exit 1 when they or the figures differ");
     verb->add_flag("--force", o->force, "Overwrite files that exist");
