@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace attune {
 
@@ -79,9 +80,13 @@ class SessionOnLibrary final : public Session {
         std::vector<ClipCard> cards;
         for (Clip& clip : *clips) {
             ClipCard card;
-            card.media = mediaOf(clip);
+            card.media = placeOf(clip.mediaPath);
             std::error_code ignored;
             card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
+            if (clip.view) {
+                card.secondMedia = placeOf(clip.view->mediaPath);
+                card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
+            }
             card.consentExpired = clip.consentUntil && *clip.consentUntil < today;
             card.dimensions = static_cast<int>(m_scheme->dimensions.size());
             for (const CodingProgress& p : *progress) {
@@ -133,6 +138,12 @@ class SessionOnLibrary final : public Session {
         if (auto seq = m_library->apply(m_viewer, ChangeClip{*clip}); !seq)
             return std::unexpected(seq.error());
         m_desks.erase(id);
+        return {};
+    }
+
+    Status setSecondView(const ClipId& id, const std::optional<ClipView>& view) override {
+        if (auto seq = m_library->apply(m_viewer, SetClipView{id, view}); !seq)
+            return std::unexpected(seq.error());
         return {};
     }
 
@@ -201,14 +212,14 @@ class SessionOnLibrary final : public Session {
         auto gathered = wholeRound();
         if (!gathered)
             return std::unexpected(gathered.error());
-        return reportWork(std::move(gathered->first), std::move(gathered->second));
+        return reportWork(gathered->first, gathered->second);
     }
 
     Result<std::function<Result<AgreementReport>()>> ownReport() const override {
         auto own = ownWithReference();
         if (!own)
             return std::unexpected(own.error());
-        return reportWork(std::move(own->first), std::move(own->second));
+        return reportWork(own->first, own->second);
     }
 
     Result<std::vector<ContestedClip>> contestedClips() const override {
@@ -230,7 +241,7 @@ class SessionOnLibrary final : public Session {
     }
     void setSetting(const std::string& name, const std::string& value) override {
         // A setting that could not be kept is no loss worth a message: it is asked for again next time.
-        (void)m_library->setSetting(m_viewer, name, value);
+        std::ignore = m_library->setSetting(m_viewer, name, value);
     }
 
     SaveStatus saveStatus() const override { return m_worker->status(); }
@@ -250,8 +261,8 @@ class SessionOnLibrary final : public Session {
         });
     }
 
-    std::filesystem::path mediaOf(const Clip& clip) const {
-        const std::filesystem::path path(clip.mediaPath);
+    std::filesystem::path placeOf(const std::string& mediaPath) const {
+        const std::filesystem::path path(mediaPath);
         return path.is_absolute() || path.empty() ? path : m_path.parent_path() / path;
     }
 
@@ -316,7 +327,8 @@ class SessionOnLibrary final : public Session {
         return gather({m_person.id, m_round->reference}, done);
     }
 
-    std::function<Result<AgreementReport>()> reportWork(std::vector<Clip> clips, std::vector<Coding> codings) const {
+    std::function<Result<AgreementReport>()> reportWork(const std::vector<Clip>& clips,
+                                                        const std::vector<Coding>& codings) const {
         const auto raters = m_library->raters(m_viewer).value_or(std::vector<Rater>{});
         auto study =
             describeStudy(m_title, *m_round, *m_scheme, clips, raters, codings, isoTime(wallClockMs()).substr(0, 10));
