@@ -9,11 +9,8 @@
 #include "exchange/ratings_csv.h"
 #include "exchange/rules_json.h"
 #include "report/diagnostics_text.h"
-#include "report/html_summary.h"
+#include "report/faces.h"
 #include "report/number_text.h"
-#include "report/pdf_document.h"
-#include "report/sav_figures.h"
-#include "report/xlsx_summary.h"
 
 #include <algorithm>
 #include <charconv>
@@ -132,8 +129,16 @@ Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files,
     return report;
 }
 
+std::vector<std::pair<std::string, ReportFace>> facesOf(const Options& options) {
+    return {{options.csv, ReportFace::Csv},
+            {options.html, ReportFace::Html},
+            {options.pdf, ReportFace::Pdf},
+            {options.xlsx, ReportFace::Xlsx},
+            {options.sav, ReportFace::Sav}};
+}
+
 Status outputsAreFree(const Options& options) {
-    for (const std::string& path : {options.csv, options.html, options.pdf, options.xlsx, options.sav}) {
+    for (const auto& [path, face] : facesOf(options)) {
         std::error_code ignored;
         if (!path.empty() && !options.force && std::filesystem::exists(path, ignored))
             return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(path),
@@ -301,26 +306,16 @@ std::string readableTable(const AgreementReport& report) {
 // The same report as every kind of file that was asked for.
 Status writeFaces(const AgreementReport& report, const Options& options) {
     const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
-    const auto write = [&](const std::string& path, const Result<std::string>& bytes) -> Status {
-        return bytes ? writeFileAtomic(path, *bytes, overwrite) : Status(std::unexpected(bytes.error()));
-    };
-    if (!options.csv.empty())
-        if (auto written = write(options.csv, agreementCsv(report)); !written)
+    const auto paper = options.paper == "letter" ? PaperSize::Letter : PaperSize::A4;
+    for (const auto& [path, face] : facesOf(options)) {
+        if (path.empty())
+            continue;
+        const auto bytes = bytesOf(report, face, paper);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        if (auto written = writeFileAtomic(path, *bytes, overwrite); !written)
             return written;
-    if (!options.html.empty())
-        if (auto written = write(options.html, htmlSummary(report)); !written)
-            return written;
-    if (!options.pdf.empty())
-        if (auto written =
-                write(options.pdf, pdfOfDocument(htmlSummary(report),
-                                                 options.paper == "letter" ? PaperSize::Letter : PaperSize::A4));
-            !written)
-            return written;
-    if (!options.xlsx.empty())
-        if (auto written = write(options.xlsx, xlsxSummary(report)); !written)
-            return written;
-    if (!options.sav.empty())
-        return write(options.sav, savFigures(report));
+    }
     return {};
 }
 
