@@ -319,10 +319,11 @@ Result<RatingTable> readRatingsFiles(const std::vector<std::filesystem::path>& p
 
 std::string writeRatingsCsv(const RatingTable& table) {
     std::string out = "target,rater,dimension,score,status,role\n";
-    for (const RatingRow& row : table.rows)
-        out += csvField(row.target) + "," + csvField(row.rater) + "," + csvField(row.dimension) + "," +
-               csvField(row.score) + "," + (row.missing.empty() ? "coded" : csvField(row.missing)) + "," +
-               csvField(row.role) + "\n";
+    for (const RatingCell& cell : table.cells)
+        out += csvField(table.targets[cell.target]) + "," + csvField(table.raters[cell.rater]) + "," +
+               csvField(table.dimensions[cell.dimension]) + "," + csvField(table.scores[cell.score]) + "," +
+               (table.kinds[cell.missing].empty() ? "coded" : csvField(table.kinds[cell.missing])) + "," +
+               csvField(table.roles[cell.role]) + "\n";
     return out;
 }
 
