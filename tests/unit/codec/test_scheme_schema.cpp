@@ -95,9 +95,9 @@ TEST(SchemeSchema, TheSameKeysMayBeLeftOut) {
             const bool missing = std::ranges::any_of(faults, [&](const DocumentFault& f) {
                 return f.place == place && f.message.find("is missing") != std::string::npos;
             });
-            if (missing || faults.empty())
-                EXPECT_EQ(rules.accepts(less), !missing) << place;
-            EXPECT_TRUE(rules.accepts(less) || !faults.empty()) << place << " is asked for by the schema alone";
+            const bool taken = rules.accepts(less);
+            EXPECT_FALSE(missing && taken) << place;
+            EXPECT_TRUE(taken || !faults.empty()) << place << " is asked for by the schema alone";
         }
 }
 
