@@ -144,9 +144,9 @@ TEST_P(Structure, LoadsCodesDerivesAndExports) {
     const RatingTable table = exportedRatings({clip}, scheme, {coding}, RaterId("REF"));
     RatingTable back;
     ASSERT_TRUE(readRatingsCsv(writeRatingsCsv(table), "ratings.csv", {}, back));
-    ASSERT_EQ(back.rows.size(), table.rows.size());
-    EXPECT_GE(table.rows.size(), coding.ratings.size());
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    ASSERT_EQ(back.rows.size(), table.size());
+    EXPECT_GE(table.size(), coding.ratings.size());
+    for (std::size_t i = 0; i < table.size(); ++i) {
         EXPECT_EQ(back.rows[i].target, table.rows[i].target);
         EXPECT_EQ(back.rows[i].dimension, table.rows[i].dimension);
         EXPECT_EQ(back.rows[i].score, table.rows[i].score);
