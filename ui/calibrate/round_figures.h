@@ -36,6 +36,7 @@ struct CellFacts {
 
 struct FigureText {
     QString label, value, below;
+    QString meaning; ///< two plain sentences, for the tooltip
 };
 
 struct ScoreLine {
