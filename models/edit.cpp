@@ -195,6 +195,28 @@ class Editor {
         return inverse;
     }
 
+    Result<Edit> operator()(const Batch& edit) {
+        if (edit.edits.empty())
+            return invalid("the batch holds no edits", "leave it out");
+        if (auto ok = checkText(edit.words, "words"); !ok)
+            return std::unexpected(ok.error());
+        Batch inverse{edit.words, {}};
+        inverse.edits.reserve(edit.edits.size());
+        for (const Edit& one : edit.edits) {
+            auto back = std::holds_alternative<Batch>(one)
+                            ? Result<Edit>(invalid("a batch lies within a batch", "give its edits one by one"))
+                            : std::visit(*this, one);
+            if (!back) {
+                for (auto done = inverse.edits.rbegin(); done != inverse.edits.rend(); ++done)
+                    (void)std::visit(*this, *done);
+                return back;
+            }
+            inverse.edits.push_back(std::move(*back));
+        }
+        std::ranges::reverse(inverse.edits);
+        return inverse;
+    }
+
   private:
     // Where an edit of a coding goes: the coding there is, or the one it would bring into being.
     struct Target {
@@ -396,6 +418,9 @@ struct Teller {
     std::string operator()(const AddSegment& e) const { return withLabel("Add segment", e.segment); }
     std::string operator()(const ChangeSegment& e) const { return withLabel("Change segment", e.segment); }
     std::string operator()(const RemoveSegment&) const { return "Remove segment"; }
+    std::string operator()(const Batch& e) const {
+        return e.words.empty() ? "Make " + std::to_string(e.edits.size()) + " changes" : e.words;
+    }
 
     static std::string named(const Clip& clip) { return clip.alias.empty() ? clip.id.value : clip.alias; }
     static std::string withLabel(const std::string& words, const Segment& segment) {
@@ -404,6 +429,8 @@ struct Teller {
 };
 
 } // namespace
+
+bool Batch::operator==(const Batch& other) const { return words == other.words && edits == other.edits; }
 
 const Scale& genericScale() {
     static const Scale scale{ScaleKind::Ordinal, 1, 7, 0.5, {}, {}};

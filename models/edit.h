@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace attune {
 
@@ -86,8 +87,17 @@ struct RemoveSegment {
     bool operator==(const RemoveSegment&) const = default;
 };
 
+struct Batch;
 using Edit = std::variant<DeclareClip, ChangeClip, RemoveClip, SetRating, ClearRating, AddEvidence, ChangeEvidence,
-                          RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment>;
+                          RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment, Batch>;
+
+/// Several edits as one: applied in order, all or none, and taken back together. Holds no batch itself.
+struct Batch {
+    std::string words; ///< what it is, for history and undo: "Import play.eaf"
+    std::vector<Edit> edits;
+
+    bool operator==(const Batch& other) const;
+};
 
 /// Everything edits act on.
 struct LibraryState {
@@ -113,7 +123,7 @@ struct LibraryState {
 /// reverse).
 [[nodiscard]] Result<Edit> apply(LibraryState& state, const Edit& edit);
 
-/// The coding an edit belongs to; nothing for edits of clips.
+/// The coding an edit belongs to; nothing for edits of clips and for batches.
 [[nodiscard]] std::optional<CodingKey> codingOf(const Edit& edit);
 
 /// The edit in words for history and undo, e.g. "Rate sensitivity 4.5", "Add evidence". Uses the scheme's names.

@@ -46,6 +46,8 @@ const std::vector<AddVerb> verbs = {
     addReliability, //
     addTimeline,    //
     addConvert,     //
+    addImport,      //
+    addExport,      //
     addDemo,        //
 };
 

@@ -14,12 +14,14 @@ namespace {
 
 using namespace codec;
 
-constexpr std::size_t largestEdit = 1u << 20;
+constexpr std::size_t largestEdit = std::size_t{256} << 20; // a batch of an import
+constexpr std::size_t mostEdits = 1'000'000;                 // of a batch
 constexpr std::int64_t latestMs = 253402300799999; // the end of year 9999
 
 constexpr std::array<const char*, std::variant_size_v<Edit>> names = {
     "clip.declare",  "clip.change",   "clip.remove", "rating.set",     "rating.clear",  "marker.add",
-    "marker.change", "marker.remove", "segment.add", "segment.change", "segment.remove"};
+    "marker.change", "marker.remove", "segment.add", "segment.change", "segment.remove",
+    "batch"};
 
 // What an edit may refer to.
 struct Context {
@@ -42,8 +44,8 @@ struct Context {
 
 class EditReader {
   public:
-    EditReader(const Json& json, Faults& faults, const Context& context)
-        : m_in(json, "", faults), m_faults(faults), m_context(context) {}
+    EditReader(const Json& json, const std::string& place, Faults& faults, const Context& context)
+        : m_in(json, place, faults), m_faults(faults), m_context(context), m_inBatch(!place.empty()) {}
 
     std::optional<EditLine> read() {
         if (!m_in.isObject())
@@ -108,6 +110,8 @@ class EditReader {
             const CodingKey key = readKey();
             return RemoveSegment{key, SegmentId(requiredText("segment"))};
         }
+        case 11:
+            return readBatch();
         default:
             m_in.fault("edit", "there is no edit \"" + name.substr(0, 100) + "\"");
             return {};
@@ -134,6 +138,27 @@ class EditReader {
             return nullptr;
         const auto found = (coding->*member).find(typename Map::key_type(*id));
         return found == (coding->*member).end() ? nullptr : &found->second;
+    }
+
+    // The edits of a batch are read against the state before it.
+    std::optional<EditLine> readBatch() {
+        Batch out;
+        keep(out.words, "words");
+        for (const auto& [value, place] : m_in.array("edits", Required, mostEdits)) {
+            if (m_inBatch) {
+                m_in.fault("edit", "a batch lies within a batch");
+                return {};
+            }
+            auto one = EditReader(*value, place, m_faults, m_context).read();
+            if (!one)
+                return {};
+            if (!std::holds_alternative<Edit>(*one)) {
+                m_faults.add(place, "undo and redo have no place in a batch");
+                return {};
+            }
+            out.edits.push_back(std::get<Edit>(std::move(*one)));
+        }
+        return out;
     }
 
     EditLine readUndo(bool undo) {
@@ -275,6 +300,7 @@ class EditReader {
     ObjectReader m_in;
     Faults& m_faults;
     const Context& m_context;
+    bool m_inBatch;
 };
 
 Result<EditLine> readWith(std::string_view json, const Context& context) {
@@ -283,7 +309,7 @@ Result<EditLine> readWith(std::string_view json, const Context& context) {
         return fail(ErrorCode::Invalid, "this line is not an edit: " + parsed.error().message, parsed.error().place,
                     "give one JSON object a line");
     Faults faults;
-    auto out = EditReader(*parsed, faults, context).read();
+    auto out = EditReader(*parsed, "", faults, context).read();
     if (!out || !faults.empty())
         return faults.first("correct the line");
     return std::move(*out);
@@ -403,7 +429,23 @@ struct EditWriter {
         key(e.key);
         out["segment"] = e.segment.value;
     }
+    void operator()(const Batch& e);
 };
+
+Json jsonOf(const Edit& edit, const CodingScheme* scheme) {
+    EditWriter writer;
+    writer.scheme = scheme;
+    writer.out["edit"] = names[edit.index()];
+    std::visit(writer, edit);
+    return std::move(writer.out);
+}
+
+void EditWriter::operator()(const Batch& e) {
+    put(out, "words", e.words);
+    Json& edits = out["edits"] = Json::array();
+    for (const Edit& one : e.edits)
+        edits.push_back(jsonOf(one, nullptr));
+}
 
 } // namespace
 
@@ -417,11 +459,7 @@ Result<EditLine> readEdit(std::string_view json, const std::function<const Codin
 }
 
 std::string writeEdit(const Edit& edit, const CodingScheme* scheme) {
-    EditWriter writer;
-    writer.scheme = scheme;
-    writer.out["edit"] = names[edit.index()];
-    std::visit(writer, edit);
-    return writer.out.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return jsonOf(edit, scheme).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string editName(const Edit& edit) { return names[edit.index()]; }

@@ -8,6 +8,7 @@
 #include "codec/edit_json.h"
 
 #include <algorithm>
+#include <set>
 
 namespace attune {
 
@@ -26,18 +27,32 @@ Result<Edit> storedEdit(const std::string& json) {
     return fail(ErrorCode::Corrupt, "a journal entry is not an edit");
 }
 
-// Gives an edit that would bring a coding into being what that coding starts with.
-void fillStart(Edit& edit, const store::Content& content, std::int64_t now) {
+// Gives an edit that would bring a coding into being what that coding starts with; in a batch the first of each coding.
+// begun: the codings that edits before it in the batch have begun.
+void fillStart(Edit& edit, const store::Content& content, std::int64_t now, std::set<CodingKey>& begun) {
     std::visit(
         [&](auto& e) {
-            if constexpr (requires { e.start; }) {
-                if (content.coding(e.key))
+            if constexpr (requires { e.edits; }) {
+                for (Edit& one : e.edits)
+                    fillStart(one, content, now, begun);
+            } else if constexpr (requires { e.start; }) {
+                if (content.coding(e.key) || !begun.insert(e.key).second)
                     e.start.reset();
                 else if (!e.start)
                     e.start = CodingStart{content.schemeRefFor(e.key), std::max<std::int64_t>(0, now)};
             }
         },
         edit);
+}
+
+// The codings that the edits of a batch belong to.
+std::vector<CodingKey> codingsOf(const Edit& edit) {
+    std::set<CodingKey> keys;
+    if (const auto* batch = std::get_if<Batch>(&edit))
+        for (const Edit& one : batch->edits)
+            if (const auto key = codingOf(one))
+                keys.insert(*key);
+    return {keys.begin(), keys.end()};
 }
 
 std::optional<ClipId> clipOf(const Edit& edit) {
@@ -118,7 +133,8 @@ void Library::Impl::reload() {
     content = store::loadContent(db);
     log = {};
     lastSeq = 0;
-    store::Rows rows = db.query("SELECT seq, kind, clip, rater, of_seq, inverse IS NULL FROM journal ORDER BY seq");
+    store::Rows rows = db.query("SELECT seq, kind, clip, rater, of_seq, inverse IS NULL, "
+                                "CASE kind WHEN 'batch' THEN json END FROM journal ORDER BY seq");
     while (rows.next()) {
         lastSeq = rows.integer(0);
         const std::string kind = rows.text(1);
@@ -130,7 +146,8 @@ void Library::Impl::reload() {
             std::optional<CodingKey> key;
             if (!rows.isNull(3))
                 key = CodingKey{ClipId(rows.text(2)), RaterId(rows.text(3))};
-            log.edited(lastSeq, key);
+            const auto batch = rows.isNull(6) ? Result<Edit>(Batch{}) : storedEdit(rows.text(6));
+            log.edited(lastSeq, key, batch ? codingsOf(*batch) : std::vector<CodingKey>());
         }
     }
 }
@@ -154,7 +171,7 @@ bool Library::Impl::catchUp() {
         else if (kind == "redo")
             log.redone(seq, rows.integer(3));
         else
-            log.edited(seq, codingOf(*edit));
+            log.edited(seq, codingOf(*edit), codingsOf(*edit));
         lastSeq = seq;
     }
     return true;
@@ -183,6 +200,8 @@ std::int64_t Library::Impl::appendSetup(const Viewer& who, const SetupLine& line
 }
 
 bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
+    if (const auto* batch = std::get_if<Batch>(&edit))
+        return std::ranges::all_of(batch->edits, [&](const Edit& one) { return mayApply(who, one); });
     if (mayEdit(who, codingOf(edit)) || (!who.id.empty() && std::holds_alternative<DeclareClip>(edit)))
         return true;
     if (const auto* change = std::get_if<ChangeClip>(&edit)) {
@@ -196,25 +215,59 @@ bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
     return false;
 }
 
+Status Library::Impl::checkRounds(const Edit& edit) const {
+    if (const auto* batch = std::get_if<Batch>(&edit)) {
+        for (const Edit& one : batch->edits)
+            if (auto ok = checkRounds(one); !ok)
+                return ok;
+    } else if (const auto* removed = std::get_if<RemoveClip>(&edit)) {
+        for (const Round& round : content.rounds)
+            if (std::ranges::find(round.clips, removed->clip) != round.clips.end())
+                return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
+                            "keep it");
+    }
+    return {};
+}
+
+Result<Edit> Library::Impl::applyAndWrite(const Edit& edit) {
+    const auto* batch = std::get_if<Batch>(&edit);
+    if (!batch) {
+        auto inverse = attune::apply(content.state, edit);
+        if (inverse)
+            store::writeRows(db, edit, content.state);
+        return inverse;
+    }
+    // Row by row beside the state as it grows; the transaction takes back the rows of a batch that fails.
+    auto inverse = attune::apply(content.state, edit);
+    if (!inverse)
+        return inverse;
+    const auto restored = attune::apply(content.state, *inverse);
+    if (!restored)
+        throw store::CorruptRow{"a batch cannot be taken back"};
+    for (const Edit& one : batch->edits) {
+        if (auto done = attune::apply(content.state, one); !done)
+            throw store::CorruptRow{"a batch cannot be repeated"};
+        store::writeRows(db, one, content.state);
+    }
+    return inverse;
+}
+
 Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
     const Viewer who = effective(given);
     const auto key = codingOf(edit);
     if (!mayApply(who, edit))
         return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
-    if (const auto* removed = std::get_if<RemoveClip>(&edit))
-        for (const Round& round : content.rounds)
-            if (std::ranges::find(round.clips, removed->clip) != round.clips.end())
-                return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
-                            "keep it");
-    fillStart(edit, content, wallClockMs());
-    const auto inverse = attune::apply(content.state, edit);
+    if (auto ok = checkRounds(edit); !ok)
+        return std::unexpected(ok.error());
+    std::set<CodingKey> begun;
+    fillStart(edit, content, wallClockMs(), begun);
+    const auto inverse = applyAndWrite(edit);
     if (!inverse)
         return std::unexpected(inverse.error());
-    store::writeRows(db, edit, content.state);
     const CodingScheme* scheme = key ? content.scheme(content.schemeRefFor(*key)) : nullptr;
     const auto seq = append(given, editName(edit), writeEdit(edit, scheme ? scheme : &noScheme), key, clipOf(edit), 0,
                             {}, writeEdit(*inverse));
-    log.edited(seq, key);
+    log.edited(seq, key, codingsOf(edit));
     return seq;
 }
 
@@ -239,10 +292,9 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
     const auto edit = storedEdit(json);
     if (!edit)
         throw store::CorruptRow{"a journal entry cannot be read"};
-    const auto inverse = attune::apply(content.state, *edit);
+    const auto inverse = applyAndWrite(*edit);
     if (!inverse)
         return std::unexpected(inverse.error());
-    store::writeRows(db, *edit, content.state);
     const std::int64_t of = step->seq;
     const auto seq = append(given, undo ? "undo" : "redo", writeUndo(undo, of, scope), step->key, clipOf(*edit), of,
                             json, undo ? std::string() : writeEdit(*inverse));

@@ -43,6 +43,10 @@ struct Library::Impl {
     [[nodiscard]] bool maySeeCoding(const Viewer& who, const CodingKey& key) const;
     [[nodiscard]] store::UndoLog::Locked locked() const;
 
+    /// No clip of a round is removed.
+    [[nodiscard]] Status checkRounds(const Edit& edit) const;
+    /// Changes state and rows; gives the inverse.
+    Result<Edit> applyAndWrite(const Edit& edit);
     Result<std::int64_t> applyEdit(const Viewer& who, Edit edit);
     Result<std::int64_t> undoOrRedo(const Viewer& who, const std::optional<CodingKey>& scope, bool undo);
     /// Stores a submitted coding's canonical text; gives its hash.

@@ -194,6 +194,8 @@ struct RowWriter {
         endIfGone(e.key);
     }
 
+    void operator()(const Batch&) const {} // comes edit by edit
+
     const Coding& begun(const CodingKey& key) const {
         const Coding& coding = after.codings.at(key);
         putCoding(db, coding);
