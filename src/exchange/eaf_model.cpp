@@ -51,7 +51,7 @@ Status parseXml(pugi::xml_document& dom, std::string_view text, const ReadOption
     if (auto ok = checkXml(text, options); !ok)
         return ok;
     constexpr unsigned flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_comments | pugi::parse_pi |
-                               pugi::parse_declaration | pugi::parse_ws_pcdata;
+                               pugi::parse_declaration | pugi::parse_ws_pcdata | pugi::parse_fragment;
     const auto parsed = dom.load_buffer(text.data(), text.size(), flags, pugi::encoding_utf8);
     if (!parsed)
         return broken(options, fmt::format("this is not sound XML: {}", parsed.description()),

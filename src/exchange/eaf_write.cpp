@@ -68,7 +68,9 @@ class EafWriter {
             takeId(slot.attribute("TIME_SLOT_ID").value(), "ts", m_lastSlot);
         for (const Node tier : root.children("TIER"))
             for (const Node annotation : tier.children("ANNOTATION"))
-                takeId(annotation.first_child().attribute("ANNOTATION_ID").value(), "a", m_lastAnnotation);
+                for (const Node inner : annotation.children())
+                    takeId(inner.attribute("ANNOTATION_ID").value(), "a", m_lastAnnotation);
+        m_firstNew = m_lastAnnotation;
     }
 
     std::string newSlot(MediaTime time) {
@@ -167,6 +169,8 @@ class EafWriter {
             add({});
         if (!m_exact)
             m_warnings.emplace_back("times are rounded to whole milliseconds");
+        if (m_lastAnnotation == m_firstNew)
+            return;
         for (Node property : m_root.child("HEADER").children("PROPERTY"))
             if (std::string_view(property.attribute("NAME").value()) == "lastUsedAnnotationId")
                 if (const auto last = parseInteger(textOf(property)); last && *last < m_lastAnnotation)
@@ -189,7 +193,7 @@ class EafWriter {
     Node m_root, m_order;
     double m_nsPerUnit;
     std::vector<std::string>& m_warnings;
-    std::int64_t m_lastSlot = 0, m_lastAnnotation = 0;
+    std::int64_t m_lastSlot = 0, m_lastAnnotation = 0, m_firstNew = 0;
     std::vector<std::pair<std::int64_t, std::int64_t>> m_newSlots; // time, number
     bool m_exact = true;
 };
@@ -438,7 +442,7 @@ Result<std::string> patched(const TimedDocument& document, bool withRows, std::v
         while ((*model)->root.child("TIME_ORDER").remove_child("TIME_SLOT")) {
         }
     }
-    if (Node declaration = (*model)->dom.first_child(); declaration.type() == pugi::node_declaration)
+    if (const Node declaration = (*model)->dom.first_child(); declaration.type() == pugi::node_declaration)
         if (declaration.attribute("encoding"))
             set(declaration, "encoding", "UTF-8");
     return xmlText((*model)->dom, false);

@@ -227,7 +227,7 @@ class SdsReader {
             } else if (c == '&') {
                 ++m_at;
                 begin();
-                m_stream.clear();
+                leaveStream();
                 m_dataEnd = m_at;
             } else {
                 begin();

@@ -171,6 +171,7 @@ std::string freshSds(const TimedDocument& document, std::vector<std::string>& wa
             out += fmt::format("\n(${} = {})", plainName(document.tiers[t].name), join(codes, " "));
     out += ";\n";
     std::string label;
+    std::size_t subjects = 0;
     for (std::size_t o = 0; o < document.observations.size(); ++o) {
         const std::string& name = document.observations[o].name;
         const auto hash = name.rfind('#');
@@ -182,8 +183,14 @@ std::string freshSds(const TimedDocument& document, std::vector<std::string>& wa
             subject = "session";
         if (o > 0)
             out += subject == label ? ";\n" : "/\n";
-        if (o == 0 || subject != label)
-            out += "\n<" + subject + ">\n";
+        if (o == 0 || subject != label) {
+            // Subjects without a label were counted when they were read.
+            const bool unlabelled =
+                subject == std::to_string(++subjects) && std::ranges::none_of(document.rows, [&](const TimedRow& row) {
+                    return row.observation == o && !row.subject.empty();
+                });
+            out += unlabelled ? "\n" : "\n<" + subject + ">\n";
+        }
         out += "\n" + sessionText(document, o, type, MediaDuration(1'000'000'000), names, ends);
         label = subject;
     }
@@ -238,6 +245,11 @@ Result<WrittenFile> writeSds(const TimedDocument& given, const WriteOptions& opt
                 at = session.to;
             }
             out.bytes += std::string_view(before->text).substr(at);
+            bool latin1 = false;
+            (void)utf8Of(*document->kept, latin1);
+            if (latin1)
+                if (auto same8bit = toLatin1(out.bytes))
+                    out.bytes = std::move(*same8bit);
             return out;
         }
         out.warnings.emplace_back("the file is written anew, without the comments of the original");

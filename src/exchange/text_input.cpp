@@ -143,6 +143,22 @@ std::string utf8Of(std::string_view bytes, bool& latin1) {
     return out;
 }
 
+std::optional<std::string> toLatin1(std::string_view utf8) {
+    std::string out;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto c = static_cast<unsigned char>(utf8[i]);
+        if (c < 0x80) {
+            out += utf8[i];
+        } else if ((c == 0xC2 || c == 0xC3) && i + 1 < utf8.size()) {
+            const auto low = static_cast<unsigned char>(utf8[++i]) & 0x3F;
+            out += static_cast<char>((c & 3) << 6 | low);
+        } else {
+            return {};
+        }
+    }
+    return out;
+}
+
 std::string cited(std::string_view text) {
     std::string out = sanitizeUtf8(text.substr(0, 40));
     for (char& c : out)

@@ -14,6 +14,8 @@ namespace attune::exchange {
 /// Text of any of the usual encodings as UTF-8 without byte order mark: UTF-8, UTF-16 (with a mark, or known by its
 /// zeros), else Latin-1, which `latin1` tells. Lone surrogates become U+FFFD.
 [[nodiscard]] std::string utf8Of(std::string_view bytes, bool& latin1);
+/// The reverse of Latin-1 as utf8Of() reads it; nothing when a character is not in it.
+[[nodiscard]] std::optional<std::string> toLatin1(std::string_view utf8);
 /// UTF-16 as UTF-8.
 [[nodiscard]] std::string fromUtf16(std::string_view bytes, bool bigEndian);
 
