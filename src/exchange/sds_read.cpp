@@ -486,7 +486,7 @@ bool sniffSds(std::string_view, std::string_view head) {
             rest.remove_prefix(name.size());
             // A CSV header may begin with such a word; here declarations follow.
             const auto next = trimmed(rest);
-            return next.empty() || (!rest.empty() && (isSpace(rest[0]) || rest[0] == '=' || rest[0] == '(' || rest[0] == '<') &&
+            return next.empty() || (std::string_view(" \t\r\n=(<;").find(rest[0]) != std::string_view::npos &&
                                     next.find_first_of("(;$=*") != std::string_view::npos);
         }
     return false;
