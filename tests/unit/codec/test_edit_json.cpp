@@ -107,4 +107,20 @@ TEST(EditJson, FaultsNameTheField) {
         EXPECT_EQ(errorOf(line).code, ErrorCode::Invalid);
 }
 
+TEST(EditJson, BatchesReadBackAndHoldPlainEditsOnly) {
+    const CodingKey key{ClipId("A-01"), RaterId("T01")};
+    const Edit batch = Batch{"Import play.eaf",
+                             {AddSegment{key, {SegmentId("s1"), "hands", {MediaTime(1), MediaTime(2)}, "left"}, {}},
+                              RemoveSegment{key, SegmentId("s2")}}};
+    const auto read = readEdit(writeEdit(batch), unknown);
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_EQ(std::get<Edit>(*read), batch);
+    EXPECT_EQ(editName(batch), "batch");
+    EXPECT_NE(errorOf(R"({"edit":"batch","edits":[{"edit":"undo"}]})").text().find("no place in a batch"), std::string::npos);
+    EXPECT_NE(errorOf(R"({"edit":"batch","edits":[{"edit":"batch","edits":[]}]})").text().find("within a batch"),
+              std::string::npos);
+    EXPECT_EQ(errorOf(R"({"edit":"batch","edits":[{"edit":"clip.remove"}]})").where, "/edits/0/clip");
+    EXPECT_EQ(errorOf(R"({"edit":"batch"})").code, ErrorCode::Invalid);
+}
+
 } // namespace attune

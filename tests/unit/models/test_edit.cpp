@@ -157,6 +157,34 @@ TEST(Edit, ManyInversesLeadBackToTheBeginning) {
     }));
 }
 
+TEST(Edit, ABatchIsAllOrNothingAndItsInverseRestores) {
+    EXPECT_TRUE(rc::check([] {
+        LibraryState state = startState();
+        for (int round = 0; round < 20; ++round) {
+            const Batch batch{"Import", *rc::gen::container<std::vector<Edit>>(*rc::gen::inRange<std::size_t>(1, 4), genEdit())};
+            const LibraryState before = state;
+            LibraryState oneByOne = state;
+            bool all = true;
+            for (const Edit& edit : batch.edits)
+                all = all && attune::apply(oneByOne, edit).has_value();
+            const auto inverse = attune::apply(state, batch);
+            RC_ASSERT(inverse.has_value() == all);
+            RC_ASSERT(state == (all ? oneByOne : before));
+            if (!inverse)
+                continue;
+            LibraryState back = state;
+            RC_ASSERT(attune::apply(back, *inverse).has_value());
+            RC_ASSERT(back == before);
+        }
+    }));
+    LibraryState state = startState();
+    EXPECT_EQ(attune::apply(state, Batch{}).error().code, ErrorCode::Invalid);
+    EXPECT_EQ(attune::apply(state, Batch{"outer", {Batch{"inner", {RemoveClip{ClipId("c0")}}}}}).error().code,
+              ErrorCode::Invalid);
+    EXPECT_EQ(inWords(Batch{"Import play.eaf", {}}, nullptr), "Import play.eaf");
+    EXPECT_FALSE(codingOf(Batch{}).has_value());
+}
+
 TEST(Edit, TellsWhatIsWrong) {
     LibraryState state = startState();
     state.defaultScheme = {SchemeId("small"), 1};
