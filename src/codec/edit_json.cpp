@@ -14,14 +14,13 @@ namespace {
 
 using namespace codec;
 
-constexpr std::size_t largestEdit = std::size_t{256} << 20; // a batch of an import
-constexpr std::size_t mostEdits = 1'000'000;                 // of a batch
+constexpr std::size_t largestEdit = 64u << 20; // a batch may bring a whole recording's codes
+constexpr std::size_t longestBatch = 1'000'000;
 constexpr std::int64_t latestMs = 253402300799999; // the end of year 9999
 
 constexpr std::array<const char*, std::variant_size_v<Edit>> names = {
-    "clip.declare",  "clip.change",   "clip.remove", "rating.set",     "rating.clear",  "marker.add",
-    "marker.change", "marker.remove", "segment.add", "segment.change", "segment.remove",
-    "batch"};
+    "clip.declare",  "clip.change", "clip.remove",    "rating.set",     "rating.clear", "marker.add", "marker.change",
+    "marker.remove", "segment.add", "segment.change", "segment.remove", "clip.view",    "batch"};
 
 // What an edit may refer to.
 struct Context {
@@ -44,8 +43,8 @@ struct Context {
 
 class EditReader {
   public:
-    EditReader(const Json& json, const std::string& place, Faults& faults, const Context& context)
-        : m_in(json, place, faults), m_faults(faults), m_context(context), m_inBatch(!place.empty()) {}
+    EditReader(const Json& json, Faults& faults, const Context& context, const std::string& place = {})
+        : m_in(json, place, faults), m_faults(faults), m_context(context) {}
 
     std::optional<EditLine> read() {
         if (!m_in.isObject())
@@ -110,12 +109,37 @@ class EditReader {
             const CodingKey key = readKey();
             return RemoveSegment{key, SegmentId(requiredText("segment"))};
         }
-        case 11:
+        case 11: {
+            const ClipId clip(requiredText("clip"));
+            return SetClipView{clip, readView()};
+        }
+        case 12:
             return readBatch();
         default:
             m_in.fault("edit", "there is no edit \"" + name.substr(0, 100) + "\"");
             return {};
         }
+    }
+
+    std::optional<EditLine> readBatch() {
+        Batch batch;
+        keep(batch.words, "words");
+        const auto parts = m_in.array("edits", Required, longestBatch);
+        if (parts.empty())
+            m_in.fault("edits", "the batch holds no change");
+        batch.edits.reserve(parts.size());
+        for (const auto& [json, place] : parts) {
+            auto line = EditReader(*json, m_faults, m_context, place).read();
+            if (!line)
+                return {};
+            const auto* edit = std::get_if<Edit>(&*line);
+            if (!edit || std::holds_alternative<Batch>(*edit)) {
+                m_faults.add(place + "/edit", "a batch holds single edits only");
+                return {};
+            }
+            batch.edits.push_back(changesOf(*edit).front());
+        }
+        return batch;
     }
 
     std::string requiredText(const char* key) { return m_in.text(key, Required).value_or(""); }
@@ -138,27 +162,6 @@ class EditReader {
             return nullptr;
         const auto found = (coding->*member).find(typename Map::key_type(*id));
         return found == (coding->*member).end() ? nullptr : &found->second;
-    }
-
-    // The edits of a batch are read against the state before it.
-    std::optional<EditLine> readBatch() {
-        Batch out;
-        keep(out.words, "words");
-        for (const auto& [value, place] : m_in.array("edits", Required, mostEdits)) {
-            if (m_inBatch) {
-                m_in.fault("edit", "a batch lies within a batch");
-                return {};
-            }
-            auto one = EditReader(*value, place, m_faults, m_context).read();
-            if (!one)
-                return {};
-            if (!std::holds_alternative<Edit>(*one)) {
-                m_faults.add(place, "undo and redo have no place in a batch");
-                return {};
-            }
-            out.edits.push_back(std::get<Edit>(std::move(*one)));
-        }
-        return out;
     }
 
     EditLine readUndo(bool undo) {
@@ -187,6 +190,19 @@ class EditReader {
         return CodingStart{{SchemeId(*id), static_cast<int>(*version)}, started};
     }
 
+    std::optional<ClipView> readView() {
+        const Json* view = m_in.value("view", Optional);
+        if (!view)
+            return {};
+        ObjectReader in(*view, m_in.place("view"), m_faults);
+        ClipView out;
+        out.mediaPath = in.text("mediaPath", Required).value_or("");
+        out.contentHash = in.text("contentHash", Optional).value_or("");
+        out.offset = MediaDuration(in.integer("offsetNs", Optional).value_or(0));
+        in.refuseOthers();
+        return out;
+    }
+
     Clip readClip(const Clip* before) {
         Clip clip = before ? *before : Clip{};
         clip.id = ClipId(requiredText("clip"));
@@ -203,6 +219,8 @@ class EditReader {
             clip.ageMonths = months;
         if (const auto until = m_in.text("consentUntil", Optional))
             clip.consentUntil = until;
+        if (m_in.has("view"))
+            clip.view = readView();
         return clip;
     }
 
@@ -252,13 +270,20 @@ class EditReader {
         rating.steps = m_in.integer("steps", Optional, 0);
         if (m_in.has("score"))
             readScore(key, about, rating);
-        else if (rating.status == RatingStatus::Coded && !m_in.has("steps"))
+        else if (rating.status == RatingStatus::Coded && !m_in.has("steps") && !isWritten(key, about))
             m_in.fault("score", "the field \"score\" is missing");
         keep(rating.reason, "reason");
         rating.confidence = static_cast<int>(m_in.integer("confidence", Optional, 0, 3).value_or(0));
         keep(rating.note, "note");
         keep(rating.rationale, "rationale");
         return rating;
+    }
+
+    // On a text scale the note is the value. As a journal has it, without the scheme, a note may be one.
+    bool isWritten(const CodingKey& key, const RatingKey& about) {
+        const CodingScheme* scheme = m_context.schemeOf ? m_context.schemeOf(key) : nullptr;
+        const Scale* scale = scheme ? scaleOf(scheme, about.dimension) : nullptr;
+        return scheme ? scale && scale->isText() : m_in.has("note");
     }
 
     void readScore(const CodingKey& key, const RatingKey& about, Rating& rating) {
@@ -300,7 +325,6 @@ class EditReader {
     ObjectReader m_in;
     Faults& m_faults;
     const Context& m_context;
-    bool m_inBatch;
 };
 
 Result<EditLine> readWith(std::string_view json, const Context& context) {
@@ -309,7 +333,7 @@ Result<EditLine> readWith(std::string_view json, const Context& context) {
         return fail(ErrorCode::Invalid, "this line is not an edit: " + parsed.error().message, parsed.error().place,
                     "give one JSON object a line");
     Faults faults;
-    auto out = EditReader(*parsed, "", faults, context).read();
+    auto out = EditReader(*parsed, faults, context).read();
     if (!out || !faults.empty())
         return faults.first("correct the line");
     return std::move(*out);
@@ -357,6 +381,15 @@ struct EditWriter {
             out["ageMonths"] = {clip.ageMonths->first, clip.ageMonths->second};
         if (clip.consentUntil)
             out["consentUntil"] = *clip.consentUntil;
+        view(clip.view);
+    }
+    void view(const std::optional<ClipView>& view) {
+        if (!view)
+            return;
+        Json& in = out["view"];
+        in["mediaPath"] = view->mediaPath;
+        in["contentHash"] = view->contentHash;
+        in["offsetNs"] = view->offset.ns;
     }
     void evidence(const Evidence& evidence) {
         out["marker"] = evidence.id.value;
@@ -379,6 +412,10 @@ struct EditWriter {
     void operator()(const DeclareClip& e) { clip(e.clip); }
     void operator()(const ChangeClip& e) { clip(e.clip); }
     void operator()(const RemoveClip& e) { out["clip"] = e.clip.value; }
+    void operator()(const SetClipView& e) {
+        out["clip"] = e.clip.value;
+        view(e.view);
+    }
     void operator()(const SetRating& e) {
         key(e.key);
         about(e.about);
@@ -429,23 +466,18 @@ struct EditWriter {
         key(e.key);
         out["segment"] = e.segment.value;
     }
-    void operator()(const Batch& e);
+    void operator()(const Batch& e) {
+        put(out, "words", e.words);
+        Json& edits = out["edits"] = Json::array();
+        for (const SingleEdit& edit : e.edits) {
+            EditWriter one;
+            one.scheme = scheme;
+            one.out["edit"] = names[edit.index()];
+            std::visit(one, edit);
+            edits.push_back(std::move(one.out));
+        }
+    }
 };
-
-Json jsonOf(const Edit& edit, const CodingScheme* scheme) {
-    EditWriter writer;
-    writer.scheme = scheme;
-    writer.out["edit"] = names[edit.index()];
-    std::visit(writer, edit);
-    return std::move(writer.out);
-}
-
-void EditWriter::operator()(const Batch& e) {
-    put(out, "words", e.words);
-    Json& edits = out["edits"] = Json::array();
-    for (const Edit& one : e.edits)
-        edits.push_back(jsonOf(one, nullptr));
-}
 
 } // namespace
 
@@ -459,7 +491,11 @@ Result<EditLine> readEdit(std::string_view json, const std::function<const Codin
 }
 
 std::string writeEdit(const Edit& edit, const CodingScheme* scheme) {
-    return jsonOf(edit, scheme).dump(-1, ' ', false, Json::error_handler_t::replace);
+    EditWriter writer;
+    writer.scheme = scheme;
+    writer.out["edit"] = names[edit.index()];
+    std::visit(writer, edit);
+    return writer.out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string editName(const Edit& edit) { return names[edit.index()]; }

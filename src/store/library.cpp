@@ -54,6 +54,19 @@ Status checkFormat(store::Database& db, const std::string& shown) {
     return {};
 }
 
+// Brings a library of an older generation to this one, as one transaction.
+void upgrade(store::Database& db) {
+    if (db.integer("PRAGMA user_version") == store::formatVersion)
+        return;
+    auto& connection = db.connection();
+    connection.exec("BEGIN IMMEDIATE");
+    if (db.integer("PRAGMA user_version") == 1) { // nobody else was faster
+        connection.exec(store::secondViewSql);
+        connection.exec("PRAGMA user_version=" + std::to_string(store::formatVersion));
+    }
+    connection.exec("COMMIT");
+}
+
 } // namespace
 
 Library::Library(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -83,6 +96,7 @@ Result<std::unique_ptr<Library>> Library::create(const std::filesystem::path& gi
         connection.exec("PRAGMA user_version=" + std::to_string(store::formatVersion));
         connection.exec("BEGIN");
         connection.exec(store::schemaSql);
+        connection.exec(store::secondViewSql);
         db.run("INSERT INTO library VALUES('title', ?), ('id', ?), ('created_ms', ?)", sanitizeUtf8(title),
                randomHex(16), std::to_string(wallClockMs()));
         connection.exec("COMMIT");
@@ -105,6 +119,7 @@ Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path& give
         impl->shown = shown;
         if (auto ok = checkFormat(impl->db, shown); !ok)
             return std::unexpected(ok.error());
+        upgrade(impl->db);
         impl->db.tryJournalMode("TRUNCATE");
         if (auto ok = impl->read([]() -> Status { return {}; }); !ok)
             return std::unexpected(ok.error());
@@ -171,7 +186,7 @@ Result<HistoryStatus> Library::historyStatus(const Viewer& given, const std::opt
         if (scope && !m_impl->mayEdit(who, scope))
             return fail(ErrorCode::Denied, "these codes are not yours", {}, "ask a trainer");
         auto editOf = [&](const store::UndoLog::Step* step) -> std::optional<Edit> {
-            if (!step || !m_impl->mayEdit(who, step->key))
+            if (!step)
                 return {};
             auto rows = m_impl->db.query("SELECT json FROM journal WHERE seq = ?", step->seq);
             if (!rows.next())
@@ -179,7 +194,8 @@ Result<HistoryStatus> Library::historyStatus(const Viewer& given, const std::opt
             auto line = readEdit(rows.text(0), [](const CodingKey&) { return nullptr; });
             if (!line || !std::holds_alternative<Edit>(*line))
                 return {};
-            return std::get<Edit>(std::move(*line));
+            auto& edit = std::get<Edit>(*line);
+            return m_impl->mayChange(who, *step, edit) ? std::optional(std::move(edit)) : std::nullopt;
         };
         const auto locked = m_impl->locked();
         return HistoryStatus{editOf(m_impl->log.toUndo(scope, locked)), editOf(m_impl->log.toRedo(scope, locked))};

@@ -32,6 +32,7 @@ void checkDatabase(store::Database& db, Faults& faults) {
         faults.push_back("database: a row of " + rows.text(0) + " belongs to nothing");
     store::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     fresh.connection().exec(store::schemaSql);
+    fresh.connection().exec(store::secondViewSql);
     if (schemaOf(db) != schemaOf(fresh))
         faults.push_back("database: tables or safeguards were changed by another program");
 }
@@ -203,7 +204,8 @@ Result<std::vector<std::string>> Library::verify() const {
         checkDatabase(impl.db, faults);
         std::error_code code;
         const auto size = std::filesystem::file_size(impl.file, code);
-        if (!code && size % static_cast<std::uintmax_t>(impl.db.integer("PRAGMA page_size")) != 0)
+        const std::int64_t page = impl.db.integer("PRAGMA page_size");
+        if (!code && page > 0 && size % static_cast<std::uintmax_t>(page) != 0)
             faults.push_back("database: the file has been cut short");
         const store::Content stored = store::loadContent(impl.db);
         if (const auto replayed = Replay(impl.db, faults).run())

@@ -27,33 +27,41 @@ Result<Edit> storedEdit(const std::string& json) {
     return fail(ErrorCode::Corrupt, "a journal entry is not an edit");
 }
 
-// Gives an edit that would bring a coding into being what that coding starts with; in a batch the first of each coding.
-// begun: the codings that edits before it in the batch have begun.
-void fillStart(Edit& edit, const store::Content& content, std::int64_t now, std::set<CodingKey>& begun) {
-    std::visit(
-        [&](auto& e) {
-            if constexpr (requires { e.edits; }) {
-                for (Edit& one : e.edits)
-                    fillStart(one, content, now, begun);
-            } else if constexpr (requires { e.start; }) {
-                if (content.coding(e.key) || !begun.insert(e.key).second)
-                    e.start.reset();
-                else if (!e.start)
-                    e.start = CodingStart{content.schemeRefFor(e.key), std::max<std::int64_t>(0, now)};
-            }
-        },
-        edit);
-}
+// Gives edits that would bring a coding into being what that coding starts with. Within a batch a draft may lose its
+// last value and go on: it comes back as it was.
+class StartFiller {
+  public:
+    StartFiller(const store::Content& content, std::int64_t now)
+        : m_content(content), m_now(std::max<std::int64_t>(0, now)) {}
 
-// The codings that the edits of a batch belong to.
-std::vector<CodingKey> codingsOf(const Edit& edit) {
-    std::set<CodingKey> keys;
-    if (const auto* batch = std::get_if<Batch>(&edit))
-        for (const Edit& one : batch->edits)
-            if (const auto key = codingOf(one))
-                keys.insert(*key);
-    return {keys.begin(), keys.end()};
-}
+    void operator()(Batch& batch) {
+        for (SingleEdit& edit : batch.edits)
+            std::visit(*this, edit);
+    }
+    template <typename E> void operator()(E& e) {
+        constexpr bool removes =
+            std::is_same_v<E, ClearRating> || std::is_same_v<E, RemoveEvidence> || std::is_same_v<E, RemoveSegment>;
+        if constexpr (requires { e.start; }) {
+            const Coding* coding = m_content.coding(e.key);
+            const bool there = m_begun.contains(e.key) || (coding && !m_maybeEmpty.contains(e.key));
+            if (there)
+                e.start.reset();
+            else if (coding)
+                e.start = CodingStart{coding->scheme, coding->startedMs};
+            else if (!e.start)
+                e.start = CodingStart{m_content.schemeRefFor(e.key), m_now};
+            m_begun.insert(e.key);
+        } else if constexpr (removes) {
+            m_begun.erase(e.key);
+            m_maybeEmpty.insert(e.key);
+        }
+    }
+
+  private:
+    const store::Content& m_content;
+    std::int64_t m_now;
+    std::set<CodingKey> m_begun, m_maybeEmpty;
+};
 
 std::optional<ClipId> clipOf(const Edit& edit) {
     if (const auto key = codingOf(edit))
@@ -63,7 +71,7 @@ std::optional<ClipId> clipOf(const Edit& edit) {
             if constexpr (requires { e.clip.id; })
                 return e.clip.id;
             else if constexpr (requires { e.clip.value; })
-                return e.clip;
+                return e.clip; // a batch of clips and codes names none
             else
                 return {};
         },
@@ -133,8 +141,7 @@ void Library::Impl::reload() {
     content = store::loadContent(db);
     log = {};
     lastSeq = 0;
-    store::Rows rows = db.query("SELECT seq, kind, clip, rater, of_seq, inverse IS NULL, "
-                                "CASE kind WHEN 'batch' THEN json END FROM journal ORDER BY seq");
+    store::Rows rows = db.query("SELECT seq, kind, clip, rater, of_seq, inverse IS NULL FROM journal ORDER BY seq");
     while (rows.next()) {
         lastSeq = rows.integer(0);
         const std::string kind = rows.text(1);
@@ -146,8 +153,7 @@ void Library::Impl::reload() {
             std::optional<CodingKey> key;
             if (!rows.isNull(3))
                 key = CodingKey{ClipId(rows.text(2)), RaterId(rows.text(3))};
-            const auto batch = rows.isNull(6) ? Result<Edit>(Batch{}) : storedEdit(rows.text(6));
-            log.edited(lastSeq, key, batch ? codingsOf(*batch) : std::vector<CodingKey>());
+            log.edited(lastSeq, key);
         }
     }
 }
@@ -171,7 +177,7 @@ bool Library::Impl::catchUp() {
         else if (kind == "redo")
             log.redone(seq, rows.integer(3));
         else
-            log.edited(seq, codingOf(*edit), codingsOf(*edit));
+            log.edited(seq, codingOf(*edit));
         lastSeq = seq;
     }
     return true;
@@ -199,9 +205,7 @@ std::int64_t Library::Impl::appendSetup(const Viewer& who, const SetupLine& line
     return append(who, setupName(line), writeSetup(line, schemeOf), key, {}, 0, {}, {});
 }
 
-bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
-    if (const auto* batch = std::get_if<Batch>(&edit))
-        return std::ranges::all_of(batch->edits, [&](const Edit& one) { return mayApply(who, one); });
+bool Library::Impl::mayApply(const Viewer& who, const SingleEdit& edit) const {
     if (mayEdit(who, codingOf(edit)) || (!who.id.empty() && std::holds_alternative<DeclareClip>(edit)))
         return true;
     if (const auto* change = std::get_if<ChangeClip>(&edit)) {
@@ -212,62 +216,43 @@ bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
         moved.mediaPath = change->clip.mediaPath;
         return moved == change->clip;
     }
+    // In a round all see what the trainer set up; elsewhere a second view is as free as adding a clip.
+    if (const auto* view = std::get_if<SetClipView>(&edit))
+        return !who.id.empty() && std::ranges::none_of(content.rounds, [&](const Round& round) {
+            return std::ranges::find(round.clips, view->clip) != round.clips.end();
+        });
     return false;
 }
 
-Status Library::Impl::checkRounds(const Edit& edit) const {
-    if (const auto* batch = std::get_if<Batch>(&edit)) {
-        for (const Edit& one : batch->edits)
-            if (auto ok = checkRounds(one); !ok)
-                return ok;
-    } else if (const auto* removed = std::get_if<RemoveClip>(&edit)) {
-        for (const Round& round : content.rounds)
-            if (std::ranges::find(round.clips, removed->clip) != round.clips.end())
-                return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
-                            "keep it");
-    }
-    return {};
-}
-
-Result<Edit> Library::Impl::applyAndWrite(const Edit& edit) {
-    const auto* batch = std::get_if<Batch>(&edit);
-    if (!batch) {
-        auto inverse = attune::apply(content.state, edit);
-        if (inverse)
-            store::writeRows(db, edit, content.state);
-        return inverse;
-    }
-    // Row by row beside the state as it grows; the transaction takes back the rows of a batch that fails.
-    auto inverse = attune::apply(content.state, edit);
-    if (!inverse)
-        return inverse;
-    const auto restored = attune::apply(content.state, *inverse);
-    if (!restored)
-        throw store::CorruptRow{"a batch cannot be taken back"};
-    for (const Edit& one : batch->edits) {
-        if (auto done = attune::apply(content.state, one); !done)
-            throw store::CorruptRow{"a batch cannot be repeated"};
-        store::writeRows(db, one, content.state);
-    }
-    return inverse;
+bool Library::Impl::mayChange(const Viewer& who, const store::UndoLog::Step& step, const Edit& edit) const {
+    if (step.key || !std::holds_alternative<Batch>(edit))
+        return mayEdit(who, step.key);
+    return std::ranges::all_of(changesOf(edit), [&](const SingleEdit& one) { return mayEdit(who, codingOf(one)); });
 }
 
 Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
     const Viewer who = effective(given);
     const auto key = codingOf(edit);
-    if (!mayApply(who, edit))
-        return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
-    if (auto ok = checkRounds(edit); !ok)
-        return std::unexpected(ok.error());
-    std::set<CodingKey> begun;
-    fillStart(edit, content, wallClockMs(), begun);
-    const auto inverse = applyAndWrite(edit);
+    for (const SingleEdit& one : changesOf(edit)) {
+        if (!mayApply(who, one))
+            return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
+        if (const auto* removed = std::get_if<RemoveClip>(&one))
+            for (const Round& round : content.rounds)
+                if (std::ranges::find(round.clips, removed->clip) != round.clips.end())
+                    return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
+                                "keep it");
+    }
+    std::visit(StartFiller(content, wallClockMs()), edit);
+    const auto inverse = attune::apply(content.state, edit);
     if (!inverse)
         return std::unexpected(inverse.error());
+    store::writeRows(db, edit, content.state);
     const CodingScheme* scheme = key ? content.scheme(content.schemeRefFor(*key)) : nullptr;
-    const auto seq = append(given, editName(edit), writeEdit(edit, scheme ? scheme : &noScheme), key, clipOf(edit), 0,
-                            {}, writeEdit(*inverse));
-    log.edited(seq, key, codingsOf(edit));
+    const CodingScheme* withScores =
+        scheme || !key ? scheme : &noScheme; // scores of several codings are given in steps
+    const auto seq =
+        append(given, editName(edit), writeEdit(edit, withScores), key, clipOf(edit), 0, {}, writeEdit(*inverse));
+    log.edited(seq, key);
     return seq;
 }
 
@@ -279,8 +264,6 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
     if (!step)
         return fail(ErrorCode::NotFound, undo ? "there is nothing to undo" : "there is nothing to redo", {},
                     "go on coding");
-    if (!mayEdit(who, step->key))
-        return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
     std::string json;
     {
         store::Rows rows =
@@ -292,9 +275,12 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
     const auto edit = storedEdit(json);
     if (!edit)
         throw store::CorruptRow{"a journal entry cannot be read"};
-    const auto inverse = applyAndWrite(*edit);
+    if (!mayChange(who, *step, *edit))
+        return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
+    const auto inverse = attune::apply(content.state, *edit);
     if (!inverse)
         return std::unexpected(inverse.error());
+    store::writeRows(db, *edit, content.state);
     const std::int64_t of = step->seq;
     const auto seq = append(given, undo ? "undo" : "redo", writeUndo(undo, of, scope), step->key, clipOf(*edit), of,
                             json, undo ? std::string() : writeEdit(*inverse));
@@ -314,13 +300,13 @@ std::string Library::Impl::putSubmission(const Coding& coding) {
     return hash;
 }
 
-std::vector<JournalEntry>
-Library::Impl::entries(const std::function<bool(const std::string&, const std::string&, const std::string&)>& visible) {
+std::vector<JournalEntry> Library::Impl::entries(
+    const std::function<bool(const JournalEntry&, const std::string&, const std::string&)>& visible) {
     std::vector<JournalEntry> out;
     store::Rows rows = db.query("SELECT seq, wall_ms, author, kind, json, clip, rater FROM journal ORDER BY seq");
     while (rows.next()) {
         JournalEntry entry{rows.integer(0), rows.integer(1), rows.text(2), rows.text(3), rows.text(4)};
-        if (visible(entry.kind, rows.text(5), rows.text(6)))
+        if (visible(entry, rows.text(5), rows.text(6)))
             out.push_back(std::move(entry));
     }
     return out;

@@ -36,17 +36,15 @@ struct Library::Impl {
     [[nodiscard]] static bool isBlind(const Viewer& who);
     [[nodiscard]] bool mayEdit(const Viewer& who, const std::optional<CodingKey>& key) const;
     /// mayEdit, and what a trainee may do beside it: add a clip, and say where a clip's file lies now.
-    [[nodiscard]] bool mayApply(const Viewer& who, const Edit& edit) const;
+    [[nodiscard]] bool mayApply(const Viewer& who, const SingleEdit& edit) const;
+    /// May this person take back or bring back a step, which makes this edit?
+    [[nodiscard]] bool mayChange(const Viewer& who, const store::UndoLog::Step& step, const Edit& edit) const;
     [[nodiscard]] bool hasSubmitted(const RaterId& rater, const ClipId& clip) const;
     [[nodiscard]] bool maySeeClip(const Viewer& who, const ClipId& clip) const;
     /// Blind viewers: nothing of others but the reference after their own submission; the rest: no draft of another.
     [[nodiscard]] bool maySeeCoding(const Viewer& who, const CodingKey& key) const;
     [[nodiscard]] store::UndoLog::Locked locked() const;
 
-    /// No clip of a round is removed.
-    [[nodiscard]] Status checkRounds(const Edit& edit) const;
-    /// Changes state and rows; gives the inverse.
-    Result<Edit> applyAndWrite(const Edit& edit);
     Result<std::int64_t> applyEdit(const Viewer& who, Edit edit);
     Result<std::int64_t> undoOrRedo(const Viewer& who, const std::optional<CodingKey>& scope, bool undo);
     /// Stores a submitted coding's canonical text; gives its hash.
@@ -55,8 +53,8 @@ struct Library::Impl {
                         const std::optional<CodingKey>& key, const std::optional<ClipId>& clip, std::int64_t of,
                         const std::string& applied, const std::string& inverse);
     std::int64_t appendSetup(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key = {});
-    std::vector<JournalEntry> entries(
-        const std::function<bool(const std::string& kind, const std::string& clip, const std::string& rater)>& visible);
+    std::vector<JournalEntry> entries(const std::function<bool(const JournalEntry& entry, const std::string& clip,
+                                                               const std::string& rater)>& visible);
     void sync();
     void reload();
     bool catchUp();

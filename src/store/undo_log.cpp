@@ -8,18 +8,16 @@ namespace attune::store {
 namespace {
 
 bool inScope(const UndoLog::Step& step, const std::optional<CodingKey>& scope, const UndoLog::Locked& locked) {
-    return (!scope || step.key == scope) && !(step.key && locked(*step.key)) && std::ranges::none_of(step.others, locked);
+    return (!scope || step.key == scope) && !(step.key && locked(*step.key));
 }
 
 } // namespace
 
-void UndoLog::edited(std::int64_t seq, const std::optional<CodingKey>& key, std::vector<CodingKey> others) {
+void UndoLog::edited(std::int64_t seq, const std::optional<CodingKey>& key) {
+    m_steps.push_back({seq, seq, key, 0});
     m_newestAnywhere = seq;
     if (key)
         m_newest[*key] = seq;
-    for (const CodingKey& other : others)
-        m_newest[other] = seq;
-    m_steps.push_back({seq, seq, key, std::move(others), 0});
 }
 
 void UndoLog::undone(std::int64_t seq, std::int64_t of) {

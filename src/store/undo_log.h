@@ -21,15 +21,14 @@ class UndoLog {
         std::int64_t seq = 0;        ///< the edit as it was made
         std::int64_t inverseSeq = 0; ///< the entry that holds its present inverse
         std::optional<CodingKey> key;
-        std::vector<CodingKey> others; ///< codings that a batch touches
         std::int64_t undoneAt = 0; ///< the undo's number; 0 while the edit stands
     };
 
-    void edited(std::int64_t seq, const std::optional<CodingKey>& key, std::vector<CodingKey> others = {});
+    void edited(std::int64_t seq, const std::optional<CodingKey>& key);
     void undone(std::int64_t seq, std::int64_t of);
     void redone(std::int64_t seq, std::int64_t of);
 
-    /// Steps with a coding for which locked says true are passed over.
+    /// Steps for which locked says true are passed over.
     using Locked = std::function<bool(const CodingKey&)>;
     [[nodiscard]] const Step* toUndo(const std::optional<CodingKey>& scope, const Locked& locked) const;
     [[nodiscard]] const Step* toRedo(const std::optional<CodingKey>& scope, const Locked& locked) const;

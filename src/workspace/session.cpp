@@ -79,10 +79,19 @@ class SessionOnLibrary final : public Session {
         std::vector<ClipCard> cards;
         for (Clip& clip : *clips) {
             ClipCard card;
-            card.media = mediaOf(clip);
-            std::error_code ignored;
-            card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
-            card.consentExpired = clip.consentUntil && *clip.consentUntil < today;
+            if (clip.consentUntil && *clip.consentUntil < today) {
+                card.closed = "its consent ended on " + *clip.consentUntil;
+                clip.mediaPath.clear();
+                clip.view.reset();
+            } else {
+                card.media = placeOf(clip.mediaPath);
+                std::error_code ignored;
+                card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
+                if (clip.view) {
+                    card.secondMedia = placeOf(clip.view->mediaPath);
+                    card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
+                }
+            }
             card.dimensions = static_cast<int>(m_scheme->dimensions.size());
             for (const CodingProgress& p : *progress) {
                 if (p.key != CodingKey{clip.id, m_person.id})
@@ -119,20 +128,24 @@ class SessionOnLibrary final : public Session {
         return clip.id;
     }
 
-    Status locate(const ClipId& id, const std::filesystem::path& media) override {
+    Status locate(const ClipId& id, const Clip& read) override {
         auto clip = find(id);
         if (!clip)
             return std::unexpected(clip.error());
-        auto read = readClip(media);
-        if (!read)
-            return std::unexpected(read.error());
-        if (!clip->contentHash.empty() && clip->contentHash != read->contentHash)
+        if (!clip->contentHash.empty() && clip->contentHash != read.contentHash)
             return fail(ErrorCode::Conflict, "this is another file than the one that was added",
-                        media.filename().string(), "choose the file whose content is the same");
-        clip->mediaPath = read->mediaPath;
+                        std::filesystem::path(read.mediaPath).filename().string(),
+                        "choose the file whose content is the same");
+        clip->mediaPath = read.mediaPath;
         if (auto seq = m_library->apply(m_viewer, ChangeClip{*clip}); !seq)
             return std::unexpected(seq.error());
         m_desks.erase(id);
+        return {};
+    }
+
+    Status setSecondView(const ClipId& id, const std::optional<ClipView>& view) override {
+        if (auto seq = m_library->apply(m_viewer, SetClipView{id, view}); !seq)
+            return std::unexpected(seq.error());
         return {};
     }
 
@@ -201,14 +214,14 @@ class SessionOnLibrary final : public Session {
         auto gathered = wholeRound();
         if (!gathered)
             return std::unexpected(gathered.error());
-        return reportWork(std::move(gathered->first), std::move(gathered->second));
+        return reportWork(gathered->first, gathered->second);
     }
 
     Result<std::function<Result<AgreementReport>()>> ownReport() const override {
         auto own = ownWithReference();
         if (!own)
             return std::unexpected(own.error());
-        return reportWork(std::move(own->first), std::move(own->second));
+        return reportWork(own->first, own->second);
     }
 
     Result<std::vector<ContestedClip>> contestedClips() const override {
@@ -250,8 +263,8 @@ class SessionOnLibrary final : public Session {
         });
     }
 
-    std::filesystem::path mediaOf(const Clip& clip) const {
-        const std::filesystem::path path(clip.mediaPath);
+    std::filesystem::path placeOf(const std::string& mediaPath) const {
+        const std::filesystem::path path(mediaPath);
         return path.is_absolute() || path.empty() ? path : m_path.parent_path() / path;
     }
 
@@ -316,13 +329,15 @@ class SessionOnLibrary final : public Session {
         return gather({m_person.id, m_round->reference}, done);
     }
 
-    std::function<Result<AgreementReport>()> reportWork(std::vector<Clip> clips, std::vector<Coding> codings) const {
+    std::function<Result<AgreementReport>()> reportWork(const std::vector<Clip>& clips,
+                                                        const std::vector<Coding>& codings) const {
         const auto raters = m_library->raters(m_viewer).value_or(std::vector<Rater>{});
         auto study =
             describeStudy(m_title, *m_round, *m_scheme, clips, raters, codings, isoTime(wallClockMs()).substr(0, 10));
         auto table = ratingTable(clips, *m_scheme, codings, m_round->reference);
         AgreementSettings settings;
         settings.reference = m_round->reference.value;
+        settings.diagnostics = true;
         if (!m_scheme->dimensions.empty()) {
             const Scale& scale = m_scheme->dimensions.front().scale;
             if (std::ranges::all_of(m_scheme->dimensions, [&](const Dimension& d) {

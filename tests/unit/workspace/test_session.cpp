@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "base/hash.h"
 #include "workspace/comparison.h"
 #include "workspace/round_ratings.h"
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace attune {
@@ -101,6 +103,54 @@ class SessionTest : public testing::Test {
     const DimensionId m_warmth{"warmth"}, m_pace{"pace"};
     const ClipId m_clip{"c1"};
 };
+
+TEST_F(SessionTest, SplitMergeAndManyAtOnceAreOneStepEach) {
+    auto session = as("T01");
+    ASSERT_TRUE(session);
+    CodingDesk& desk = **session->desk(m_clip);
+    const auto seconds = [](double s) { return MediaTime(static_cast<std::int64_t>(s * 1e9)); };
+    const SegmentId first = desk.addSegment({seconds(1), seconds(9)}, "Bid").value();
+    const Coding whole = desk.coding();
+    EXPECT_EQ(desk.splitSegment(first, seconds(1)).error().code, ErrorCode::Invalid) << "the cut lies on the edge";
+    ASSERT_TRUE(desk.splitSegment(first, seconds(4)));
+    EXPECT_EQ(desk.undoText(), "Split segment Bid");
+    ASSERT_EQ(desk.coding().segments.size(), 2u);
+    const Coding split = desk.coding();
+    ASSERT_TRUE(desk.undo());
+    EXPECT_EQ(desk.coding().segments, whole.segments) << "one step";
+    ASSERT_TRUE(desk.redo());
+    EXPECT_EQ(desk.coding().segments, split.segments);
+
+    std::vector<SegmentId> both;
+    for (const auto& [id, segment] : split.segments)
+        both.push_back(id);
+    ASSERT_EQ(desk.mergeSegments({both.front()}).error().code, ErrorCode::Invalid);
+    EXPECT_EQ(desk.mergeSegments(both).value(), first);
+    EXPECT_EQ(desk.coding().segments, whole.segments);
+    ASSERT_TRUE(desk.undo());
+    EXPECT_EQ(desk.coding().segments, split.segments);
+
+    const MediaDuration half(500'000'000);
+    std::vector<Segment> later;
+    for (auto [id, segment] : split.segments) {
+        segment.span.begin = segment.span.begin + half;
+        segment.span.end = segment.span.end + half;
+        later.push_back(segment);
+    }
+    ASSERT_TRUE(desk.changeSegments(later));
+    EXPECT_EQ(desk.undoText(), "Change 2 segments");
+    later.front().span.end = seconds(21);
+    later.back().span.end = seconds(10);
+    const Coding moved = desk.coding();
+    EXPECT_EQ(desk.changeSegments(later).error().code, ErrorCode::Invalid);
+    EXPECT_EQ(desk.coding().segments, moved.segments) << "all or none";
+    ASSERT_TRUE(desk.removeSegments(both));
+    EXPECT_TRUE(desk.coding().segments.empty());
+    ASSERT_TRUE(desk.undo());
+    ASSERT_TRUE(desk.undo());
+    EXPECT_EQ(desk.coding().segments, split.segments);
+    ASSERT_TRUE(session->flush());
+}
 
 TEST_F(SessionTest, RatesUndoesAcrossRestartsAndSubmits) {
     {
@@ -202,6 +252,63 @@ TEST_F(SessionTest, ATraineeAddsAndFindsClipsButChangesNoOther) {
     known.title = "Another title";
     EXPECT_EQ((*library)->apply(viewer, ChangeClip{known}).error().code, ErrorCode::Denied);
     EXPECT_EQ((*library)->apply(viewer, RemoveClip{known.id}).error().code, ErrorCode::Denied);
+}
+
+TEST_F(SessionTest, AClipIsFoundAgainByItsContentOnly) {
+    auto trainee = as("T01");
+    ASSERT_TRUE(trainee);
+    Clip clip;
+    clip.contentHash = "a hash";
+    clip.mediaPath = "/films/one.mp4";
+    const auto added = trainee->addClip(clip);
+    ASSERT_TRUE(added) << added.error().text();
+    Clip other;
+    other.contentHash = "another hash";
+    other.mediaPath = "/films/moved/two.mp4";
+    const auto refused = trainee->locate(*added, other);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
+    EXPECT_THAT(refused.error().text(), testing::HasSubstr("two.mp4"));
+    clip.mediaPath = "/films/moved/one.mp4";
+    ASSERT_TRUE(trainee->locate(*added, clip));
+    const auto cards = trainee->clips();
+    ASSERT_TRUE(cards);
+    const auto card = std::ranges::find(*cards, *added, [](const ClipCard& c) { return c.clip.id; });
+    EXPECT_EQ(card->media, "/films/moved/one.mp4");
+}
+
+TEST_F(SessionTest, AfterTheEndOfTheConsentNobodyIsToldWhereTheFileLies) {
+    const std::string today = isoTime(wallClockMs()).substr(0, 10);
+    {
+        auto library = Library::open(m_path);
+        ASSERT_TRUE(library);
+        const Viewer trainer{RaterId("R1"), RaterRole::Trainer};
+        for (const auto& [id, until] : {std::pair{"ended", std::string("2020-02-29")}, {"lastDay", today}}) {
+            Clip clip;
+            clip.id = ClipId(id);
+            clip.alias = id;
+            clip.mediaPath = "/films/" + clip.alias + ".mp4";
+            clip.consentUntil = until;
+            ASSERT_TRUE((*library)->apply(trainer, DeclareClip{clip}));
+        }
+    }
+    for (const char* who : {"T01", "R1"}) {
+        auto session = as(who);
+        ASSERT_TRUE(session);
+        const auto cards = session->clips();
+        ASSERT_TRUE(cards);
+        const auto card = [&](const char* id) {
+            return *std::ranges::find(*cards, ClipId(id), [](const ClipCard& c) { return c.clip.id; });
+        };
+        EXPECT_EQ(card("ended").closed, "its consent ended on 2020-02-29") << who;
+        EXPECT_TRUE(card("ended").media.empty());
+        EXPECT_TRUE(card("ended").clip.mediaPath.empty());
+        if (isoTime(wallClockMs()).substr(0, 10) == today) {
+            EXPECT_EQ(card("lastDay").closed, "") << "the last day of use";
+            EXPECT_EQ(card("lastDay").media, "/films/lastDay.mp4");
+        }
+        EXPECT_TRUE(session->desk(ClipId("ended"))) << "what was coded stays there to be read";
+    }
 }
 
 TEST_F(SessionTest, TheReflectionIsItsAuthorsOnly) {
