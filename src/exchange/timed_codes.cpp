@@ -7,6 +7,7 @@
 #include "exchange/text_input.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace attune {
@@ -76,7 +77,8 @@ Result<TimedCodesTable> readTimedCodes(std::string_view bytes, const std::string
     const std::string head = exchange::utf8Of(bytes.substr(0, 8192), latin1);
     const auto formats = timedFormats();
     const auto format = std::ranges::find_if(formats, [&](const TimedFormat& f) { return f.sniff(bytes, head); });
-    if (format == formats.end() || std::string_view(format->id) == "csv")
+    constexpr std::array<std::string_view, 4> tables{"csv", "wide", "frames", "recal"};
+    if (format == formats.end() || std::ranges::find(tables, format->id) != tables.end())
         return readTimedCodesCsv(bytes, file, selection);
     ReadOptions options;
     options.name = file;

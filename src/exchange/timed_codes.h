@@ -17,8 +17,8 @@ namespace attune {
 [[nodiscard]] Result<TimedCodesTable> timedCodesOf(const TimedDocument& document, const std::string& file,
                                                    const TimedCodesSelection& selection);
 
-/// Timed codes of any format that can be read (found by content); a CSV with the columns coder, start, end, code as
-/// readTimedCodesCsv() reads it. Errors: as those.
+/// Timed codes of any format that can be read (found by content); a table as text must have the columns coder, start,
+/// end, code, see readTimedCodesCsv(). Errors: as those.
 [[nodiscard]] Result<TimedCodesTable> readTimedCodes(std::string_view bytes, const std::string& file,
                                                      const TimedCodesSelection& selection = {});
 

@@ -195,6 +195,23 @@ TEST_F(ExchangeVerbs, CodesAreHungOnTheClipThatIsThere) {
     EXPECT_EQ(done["clips"][0]["new"], false);
 }
 
+TEST_F(ExchangeVerbs, TimelineComparesFilesOfAnyFormat) {
+    const auto ana = put("ana.eaf", eaf);
+    json({"convert", ana, at("table.csv"), "--json"});
+    std::string table = bytes(at("table.csv"));
+    for (auto at = table.find("T01"); at != std::string::npos; at = table.find("T01"))
+        table.replace(at, 3, "T02");
+    put("table.csv", table);
+    json({"convert", at("table.csv"), at("ben.boris"), "--json"});
+    json({"convert", at("table.csv"), at("ben.TextGrid"), "--json"});
+    const Json answer = json({"timeline", ana, at("ben.TextGrid"), "--track", "hands", "--json"});
+    EXPECT_EQ(answer["pairs"][0]["a"], "T01");
+    EXPECT_EQ(answer["pairs"][0]["b"], "ben");
+    EXPECT_EQ(answer["pairs"][0]["segmentsB"], 2);
+    EXPECT_EQ(answer["pairs"][0]["estimates"][0]["value"], 1.0);
+    EXPECT_EQ(runCli({"timeline", ana, at("ben.TextGrid"), "--track", "feet"}).exitCode, 2);
+}
+
 TEST_F(ExchangeVerbs, RefusesWhatIsTooMuchInBoundedMemory) {
     std::string deep = "<ANNOTATION_DOCUMENT>";
     for (int i = 0; i < 100'000; ++i)
