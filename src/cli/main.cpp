@@ -46,6 +46,9 @@ const std::vector<AddVerb> verbs = {
     addReliability, //
     addTimeline,    //
     addPlan,        //
+    addConvert,     //
+    addImport,      //
+    addExport,      //
     addDemo,        //
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec/journal_json.h"
 
+#include "base/text.h"
 #include "codec/coding_json.h"
 #include "codec/json_reader.h"
 #include "codec/scheme_json.h"
@@ -14,8 +15,8 @@ namespace {
 using namespace codec;
 
 constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {"scheme.add", "rater.add", "round.add",
-                                                                           "coding.import", "submit"};
-constexpr std::size_t largestLine = 64u << 20;
+                                                                           "coding.import", "submit", "file.keep"};
+constexpr std::size_t largestLine = std::size_t{512} << 20; // holds a whole file
 const CodingScheme noScheme;
 
 struct Writer {
@@ -40,7 +41,48 @@ struct Writer {
         out["submittedMs"] = line.submittedMs;
         out["sha256"] = line.sha256;
     }
+    void operator()(const FileKept& line) const {
+        const KeptFile& file = line.file;
+        out["name"] = file.name;
+        out["format"] = file.format;
+        out["sha256"] = file.sha256;
+        out["coder"] = file.coder.value;
+        out["mended"] = file.mended;
+        Json& sessions = out["sessions"] = Json::array();
+        for (const KeptFile::Session& session : file.sessions) {
+            Json one;
+            one["observation"] = session.observation;
+            one["clip"] = session.clip.value;
+            one["shiftNs"] = session.shift.ns;
+            sessions.push_back(std::move(one));
+        }
+        out["base64"] = toBase64(file.bytes);
+    }
 };
+
+std::optional<KeptFile> readKeptFile(ObjectReader& in, Faults& faults) {
+    KeptFile file;
+    file.name = in.text("name", Required).value_or("");
+    file.format = in.text("format", Required).value_or("");
+    file.sha256 = in.text("sha256", Required).value_or("");
+    file.coder = RaterId(in.text("coder", Required).value_or(""));
+    file.mended = in.boolean("mended", Required).value_or(false);
+    for (const auto& [value, place] : in.array("sessions", Required)) {
+        ObjectReader session(*value, place, faults);
+        KeptFile::Session one;
+        one.observation = session.text("observation", Required).value_or("");
+        one.clip = ClipId(session.text("clip", Required).value_or(""));
+        one.shift = MediaDuration(session.integer("shiftNs", Required).value_or(0));
+        file.sessions.push_back(std::move(one));
+    }
+    auto bytes = fromBase64(in.text("base64", Required).value_or(""));
+    if (!bytes)
+        in.fault("base64", "the text is not base64");
+    if (!faults.empty() || !bytes)
+        return {};
+    file.bytes = std::move(*bytes);
+    return file;
+}
 
 Result<SetupLine> readCodingLine(const Json& value, const SchemeLookup& schemeOf) {
     SchemeRef ref;
@@ -108,6 +150,9 @@ Result<SetupLine> readSetup(std::string_view json, const SchemeLookup& schemeOf)
         rater.language = in.text("language", Optional).value_or("");
         if (faults.empty())
             return RaterAdded{std::move(rater)};
+    } else if (name == "file.keep") {
+        if (auto file = readKeptFile(in, faults))
+            return FileKept{std::move(*file)};
     } else if (name == "submit") {
         CodingSubmitted line;
         line.key = {ClipId(in.text("clip", Required).value_or("")), RaterId(in.text("coder", Required).value_or(""))};

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "models/coding.h"
 #include "models/edit.h"
+#include "models/kept_file.h"
 #include "models/rater.h"
 #include "models/round.h"
 
@@ -34,11 +35,14 @@ struct CodingSubmitted {
     std::int64_t submittedMs = 0;
     std::string sha256; ///< of the canonical text
 };
-using SetupLine = std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImported, CodingSubmitted>;
+struct FileKept {
+    KeptFile file;
+};
+using SetupLine = std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImported, CodingSubmitted, FileKept>;
 
 using SchemeLookup = std::function<const CodingScheme*(const SchemeRef&)>;
 
-/// "scheme.add", "rater.add", "round.add", "coding.import", "submit".
+/// "scheme.add", "rater.add", "round.add", "coding.import", "submit", "file.keep".
 [[nodiscard]] std::string setupName(const SetupLine& line);
 /// Canonical text of one line. schemeOf gives the scheme of an imported coding.
 [[nodiscard]] std::string writeSetup(const SetupLine& line, const SchemeLookup& schemeOf);

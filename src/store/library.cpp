@@ -340,4 +340,16 @@ Status Library::importCoding(const Viewer& given, const Coding& coding) {
     });
 }
 
+Result<std::int64_t> Library::importFile(const Viewer& given, const Batch& batch, const KeptFile& file) {
+    return m_impl->write([&]() -> Result<std::int64_t> {
+        Impl& impl = *m_impl;
+        if (Impl::isBlind(impl.effective(given)))
+            return fail(ErrorCode::Denied, "only a trainer brings in codes", {}, "ask a trainer");
+        const auto seq = impl.applyEdit(given, batch);
+        if (seq)
+            impl.appendSetup(given, FileKept{file});
+        return seq;
+    });
+}
+
 } // namespace attune

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "models/coding.h"
 #include "models/edit.h"
+#include "models/kept_file.h"
 #include "models/round.h"
 
 #include <cstdint>
@@ -116,6 +117,10 @@ class Library {
     /// Denied to trainees; Conflict when there is another coding of that clip and rater.
     [[nodiscard]] Status importCoding(const Viewer& who, const Coding& coding);
 
+    /// Brings in codes from another tool's file as one undoable batch and keeps the file, all in one transaction. Gives
+    /// the batch's journal number. Errors: those of apply(); Denied to trainees; Conflict when the codes are here.
+    [[nodiscard]] Result<std::int64_t> importFile(const Viewer& who, const Batch& batch, const KeptFile& file);
+
     // -- Queries, blind by construction.
     [[nodiscard]] Result<std::vector<CodingScheme>> schemes() const;
     [[nodiscard]] Result<std::vector<Rater>> raters(const Viewer& who) const; ///< trainee: only themself
@@ -132,6 +137,10 @@ class Library {
     [[nodiscard]] Result<std::vector<JournalEntry>> history(const Viewer& who) const;
     /// The whole journal, nothing hidden: for the person who has the file in hand (command line). Never for a window.
     [[nodiscard]] Result<std::vector<JournalEntry>> journal() const;
+
+    /// The files kept at imports, and all codings: nothing hidden, like journal(). Never for a window.
+    [[nodiscard]] Result<std::vector<KeptFile>> keptFiles() const;
+    [[nodiscard]] Result<std::vector<Coding>> codings() const;
 
     // -- Private and personal.
     [[nodiscard]] Status saveReflection(const Viewer& author,

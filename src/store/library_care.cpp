@@ -126,6 +126,12 @@ class Replay {
         found->second.submissionHash = line.sha256;
         return true;
     }
+    bool put(FileKept& line, std::string& why) {
+        if (sha256(line.file.bytes) == line.file.sha256)
+            return true;
+        why = "the file kept there does not match its hash";
+        return false;
+    }
     std::string textOf(const Coding& coding) const {
         const CodingScheme* scheme = m_content.scheme(coding.scheme);
         return writeCoding(coding, scheme ? *scheme : CodingScheme{});

@@ -150,7 +150,8 @@ Result<std::vector<JournalEntry>> Library::history(const Viewer& given) const {
                 return m_impl->maySeeClip(who, ClipId(clip));
             if (entry.kind == "batch") // of several codings: shown when all of them are
                 return everyCodingOf(entry.json, maySee, !Impl::isBlind(who));
-            return !Impl::isBlind(who) || entry.kind == "scheme.add";
+            // A kept file may hold drafts of others.
+            return entry.kind == "scheme.add" || (!Impl::isBlind(who) && entry.kind != "file.keep");
         });
     });
 }
@@ -158,6 +159,28 @@ Result<std::vector<JournalEntry>> Library::history(const Viewer& given) const {
 Result<std::vector<JournalEntry>> Library::journal() const {
     return m_impl->read([&]() -> Result<std::vector<JournalEntry>> {
         return m_impl->entries([](const JournalEntry&, const std::string&, const std::string&) { return true; });
+    });
+}
+
+Result<std::vector<KeptFile>> Library::keptFiles() const {
+    return m_impl->read([&]() -> Result<std::vector<KeptFile>> {
+        std::vector<KeptFile> out;
+        for (auto rows = m_impl->db.query("SELECT json FROM journal WHERE kind='file.keep' ORDER BY seq"); rows.next();) {
+            auto line = readSetup(rows.text(0), [this](const SchemeRef& ref) { return m_impl->content.scheme(ref); });
+            if (!line || !std::holds_alternative<FileKept>(*line))
+                throw store::CorruptRow{"a kept file cannot be read"};
+            out.push_back(std::get<FileKept>(std::move(*line)).file);
+        }
+        return out;
+    });
+}
+
+Result<std::vector<Coding>> Library::codings() const {
+    return m_impl->read([&]() -> Result<std::vector<Coding>> {
+        std::vector<Coding> out;
+        for (const auto& [key, coding] : m_impl->content.state.codings)
+            out.push_back(coding);
+        return out;
     });
 }
 
