@@ -86,6 +86,7 @@ class MainWindow : public QWidget {
     Preferences& m_preferences;
     LibraryDoor m_door;
     KeyMap m_keys;
+    bool m_toldUnsaved = false;
     Rail* m_rail;
     QStackedWidget* m_bars;
     NoticeStrip* m_notice;

@@ -157,8 +157,8 @@ TEST_P(Structure, LoadsCodesDerivesAndExports) {
     EXPECT_THAT(Library::open(path).value()->verify().value(), testing::IsEmpty());
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Structure, testing::ValuesIn(structures()), [](const auto& info) {
-    std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(All, Structure, testing::ValuesIn(structures()), [](const auto& one) {
+    std::string name = one.param;
     std::ranges::replace(name, '-', '_');
     return name;
 });
