@@ -230,7 +230,7 @@ class Editor {
                           checkText(clip.consentUntil.value_or(""), "consentUntil"));
     }
 
-    static Status checkView(const std::optional<SecondView>& view) {
+    static Status checkView(const std::optional<ClipView>& view) {
         if (!view)
             return {};
         constexpr std::int64_t week = std::int64_t{7 * 24 * 3600} * 1'000'000'000;

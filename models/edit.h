@@ -38,7 +38,7 @@ struct RemoveClip {
 /// Gives a clip a second view, or (nothing) takes it away.
 struct SetClipView {
     ClipId clip;
-    std::optional<SecondView> view;
+    std::optional<ClipView> view;
     bool operator==(const SetClipView&) const = default;
 };
 /// What a coding starts with when an edit brings it into being; without it: the default scheme, no time.

@@ -45,6 +45,7 @@ const std::vector<AddVerb> verbs = {
     addClip,        //
     addReliability, //
     addTimeline,    //
+    addPlan,        //
     addDemo,        //
 };
 

@@ -190,12 +190,12 @@ class EditReader {
         return CodingStart{{SchemeId(*id), static_cast<int>(*version)}, started};
     }
 
-    std::optional<SecondView> readView() {
+    std::optional<ClipView> readView() {
         const Json* view = m_in.value("view", Optional);
         if (!view)
             return {};
         ObjectReader in(*view, m_in.place("view"), m_faults);
-        SecondView out;
+        ClipView out;
         out.mediaPath = in.text("mediaPath", Required).value_or("");
         out.contentHash = in.text("contentHash", Optional).value_or("");
         out.offset = MediaDuration(in.integer("offsetNs", Optional).value_or(0));
@@ -383,7 +383,7 @@ struct EditWriter {
             out["consentUntil"] = *clip.consentUntil;
         view(clip.view);
     }
-    void view(const std::optional<SecondView>& view) {
+    void view(const std::optional<ClipView>& view) {
         if (!view)
             return;
         Json& in = out["view"];

@@ -80,7 +80,7 @@ void loadClips(Database& db, LibraryState& state) {
         const auto clip = state.clips.find(ClipId(views.text(0)));
         if (clip == state.clips.end())
             throw CorruptRow{"a second view belongs to no clip"};
-        clip->second.view = SecondView{views.text(1), views.text(2), MediaDuration(views.integer(3))};
+        clip->second.view = ClipView{views.text(1), views.text(2), MediaDuration(views.integer(3))};
     }
 }
 
@@ -132,7 +132,7 @@ void loadCodings(Database& db, LibraryState& state) {
     }
 }
 
-void putClipView(Database& db, const ClipId& clip, const std::optional<SecondView>& view) {
+void putClipView(Database& db, const ClipId& clip, const std::optional<ClipView>& view) {
     if (view)
         db.run("INSERT OR REPLACE INTO clip_views VALUES(?,?,?,?)", clip.value, view->mediaPath, view->contentHash,
                view->offset.ns);

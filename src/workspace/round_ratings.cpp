@@ -123,7 +123,7 @@ RatingTable ratingTable(const std::vector<Clip>& clips, const CodingScheme& sche
                 row.missing = missingKind(rating);
                 if (row.missing.empty() && rating->steps)
                     row.score = dimension.scale.textOf(*rating->steps);
-                table.rows.push_back(std::move(row));
+                table.add(row);
             }
         }
     }

@@ -194,7 +194,7 @@ class Session {
     [[nodiscard]] virtual Status locate(const ClipId& clip, const std::filesystem::path& media) = 0;
 
     /// Gives the clip a second view, or (nothing) takes it away. Denied to trainees for clips of a round.
-    [[nodiscard]] virtual Status setSecondView(const ClipId& clip, const std::optional<SecondView>& view) = 0;
+    [[nodiscard]] virtual Status setSecondView(const ClipId& clip, const std::optional<ClipView>& view) = 0;
 
     /// The desk stays valid until the session ends.
     [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;

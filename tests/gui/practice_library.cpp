@@ -29,7 +29,8 @@ void need(const Status& status) {
 
 MediaTime seconds(double s) { return MediaTime(static_cast<std::int64_t>(std::llround(s * 1e9))); }
 
-PracticeLibrary::PracticeLibrary(const std::string& schemeFile) : m_media(makeClip(cfr25())) {
+PracticeLibrary::PracticeLibrary(const char* rater, const std::string& schemeFile)
+    : m_rater(rater), m_media(makeClip(cfr25())) {
     if (m_media.empty())
         return;
     const CodingScheme scheme = need(readScheme(need(readFile(std::string(ATTUNE_SOURCE_DIR) + "/" + schemeFile))));
@@ -85,7 +86,7 @@ PracticeLibrary::PracticeLibrary(const std::string& schemeFile) : m_media(makeCl
 
 void PracticeLibrary::reopen() {
     m_session.reset();
-    m_session = need(Session::open(m_folder / "practice.attune", RaterId("T1")));
+    m_session = need(Session::open(m_folder / "practice.attune", RaterId(m_rater)));
 }
 
 CodingDesk& PracticeLibrary::desk() const { return *need(m_session->desk(clip())); }

@@ -10,12 +10,12 @@
 namespace attune::test {
 
 /// A true library in a folder of its own: one clip of 100 frames with bar codes and sound, the six-strand scheme, a
-/// trainee T1, and a reference for the clip. Opened as T1. With another scheme (a file of the tree) there is no
-/// reference.
+/// trainee T1, a trainer R1, and a reference for the clip. Opened as T1 unless told otherwise. With another scheme (a
+/// file of the tree) there is no reference.
 class PracticeLibrary {
   public:
-    explicit PracticeLibrary(const std::string& scheme = sixStrand);
     static constexpr const char* sixStrand = "models/instruments/six-strand.json";
+    explicit PracticeLibrary(const char* rater = "T1", const std::string& scheme = sixStrand);
     /// Empty when ffmpeg could not make the clip; the test then skips.
     [[nodiscard]] const std::filesystem::path& media() const { return m_media; }
     [[nodiscard]] Session& session() const { return *m_session; }
@@ -28,6 +28,7 @@ class PracticeLibrary {
     static ClipId clip() { return ClipId("six-01"); }
 
   private:
+    const char* m_rater;
     ScratchFolder m_folder;
     std::filesystem::path m_media;
     std::unique_ptr<Session> m_session;

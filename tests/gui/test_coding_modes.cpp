@@ -22,7 +22,7 @@ class Modes : public testing::Test {
   protected:
     // The window on the practice clip with a scheme of tests/data/structures.
     void open(const std::string& scheme) {
-        library = std::make_unique<PracticeLibrary>("tests/data/structures/" + scheme + ".json");
+        library = std::make_unique<PracticeLibrary>("T1", "tests/data/structures/" + scheme + ".json");
         if (library->media().empty())
             GTEST_SKIP() << "ffmpeg could not make the test clip";
         library->close();

@@ -203,8 +203,10 @@ void ScaleBar::paintStatus(QPainter& painter) const {
         QColor hatch = m_theme->colour(Token::Text);
         hatch.setAlpha(26);
         painter.setPen(QPen(hatch, 2));
-        for (double x = -box.height(); x < box.width(); x += 7)
-            painter.drawLine(QPointF(box.left() + x, box.bottom()), QPointF(box.left() + x + box.height(), box.top()));
+        for (int i = 0; i * 7 < box.width() + box.height(); ++i) {
+            const double x = box.left() - box.height() + i * 7;
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+        }
         painter.restore();
         break;
     }

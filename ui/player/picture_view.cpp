@@ -21,14 +21,14 @@ constexpr double closest = 16;
 QImage viewOf(const ImagePtr& image) {
     if (!image || image->empty())
         return {};
-    auto* keep = new ImagePtr(image);
+    const auto done = [](void* kept) { delete static_cast<ImagePtr*>(kept); };
     return {image->bgra.data(),
             image->width,
             image->height,
             image->stride,
             QImage::Format_RGB32,
-            [](void* kept) { delete static_cast<ImagePtr*>(kept); },
-            keep};
+            done,
+            std::make_unique<ImagePtr>(image).release()};
 }
 
 } // namespace
@@ -135,14 +135,15 @@ QStringList PictureView::remarks() const {
     }
     if (m_light.isOn())
         out << m_light.text();
+    if (m_frame.preview)
+        out << tr("Preview");
     return out;
 }
 
 void PictureView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const QRect target = pictureRect();
-    const QRegion around(event->rect());
-    for (const QRect& strip : target.isEmpty() ? around : around.subtracted(target))
+    for (const QRect& strip : QRegion(event->rect()).subtracted(target.intersected(room())))
         painter.fillRect(strip, m_theme->colour(Token::Surround));
     if (!target.isEmpty())
         paintPicture(painter, target);
@@ -168,7 +169,7 @@ void PictureView::paintPicture(QPainter& painter, const QRect& target) {
             m_ready = inLight(m_image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::FastTransformation), m_light);
         // Made for another size: stretched until the right one is there.
         painter.drawImage(target, m_ready.isNull() ? m_image : m_ready);
-        if (m_smooth && m_fine != pixels && pixels != m_image.size())
+        if (m_smooth && !m_frame.preview && m_fine != pixels && pixels != m_image.size())
             refine();
     } else {
         if (m_ready.isNull())

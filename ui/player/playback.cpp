@@ -26,6 +26,11 @@ Playback::Playback(PlayerBridge* bridge, PictureView* picture, Transport* transp
     connect(bridge, &PlayerBridge::frameShown, this, &Playback::frameShown);
     connect(bridge, &PlayerBridge::stateChanged, this, &Playback::stateChanged);
     connect(bridge, &PlayerBridge::opened, this, &Playback::stateChanged);
+    connect(bridge, &PlayerBridge::indexChanged, this, [this] {
+        stateChanged();
+        if (const ShownFrame& shown = m_bridge->shown(); shown.frame && m_transport)
+            m_transport->setFrame(shown.frame->time(), shown.frame->index(), isCounted());
+    });
     if (!transport)
         return;
     connect(transport, &Transport::actionRequested, this, &Playback::perform);
@@ -45,7 +50,12 @@ Playback::Playback(PlayerBridge* bridge, PictureView* picture, Transport* transp
 
 const FrameTable* Playback::frames() const {
     const MediaIndexPtr index = m_bridge->index();
-    return index && index->hasVideo() ? &index->frames : nullptr; // the engine keeps the index alive
+    return index && index->hasVideo() ? &index->frames : nullptr; // the bridge keeps the index alive
+}
+
+bool Playback::isCounted() const {
+    const MediaIndexPtr index = m_bridge->index();
+    return !index || index->stage != IndexStage::Provisional;
 }
 
 void Playback::reset() {
@@ -65,7 +75,7 @@ void Playback::frameShown() {
     if (!shown.frame)
         return;
     if (m_transport) {
-        m_transport->setFrame(shown.frame->time(), shown.frame->index());
+        m_transport->setFrame(shown.frame->time(), shown.frame->index(), isCounted());
         m_transport->setDropped(m_bridge->status().droppedFrames);
     }
     stopAtEnd();
@@ -76,16 +86,13 @@ void Playback::stopAtEnd() {
     const FrameTable* table = frames();
     if (!m_stopAt || !table || shown.frame->time() + table->durationOf(shown.frame->index()) < *m_stopAt)
         return;
-    const std::int64_t last = m_returnTo.value_or(table->frameAt(*m_stopAt - MediaDuration(1)));
+    const std::int64_t last = table->frameAt(*m_stopAt - MediaDuration(1));
     endSpan();
     m_bridge->player()->pause();
     m_bridge->player()->seekToFrame(last);
 }
 
-void Playback::endSpan() {
-    m_stopAt.reset();
-    m_returnTo.reset();
-}
+void Playback::endSpan() { m_stopAt.reset(); }
 
 void Playback::stateChanged() {
     const PlayerStatus status = m_bridge->status();
@@ -119,7 +126,7 @@ void Playback::seek(MediaTime time) {
 void Playback::scrub(MediaTime time) {
     if (Player* player = m_bridge->player()) {
         endSpan();
-        player->seekToTime(time);
+        player->scrubToTime(time);
     }
 }
 
@@ -145,17 +152,6 @@ void Playback::playSpan(TimeSpan span, bool loop) {
     emit looping(loop);
 }
 
-void Playback::playAround() {
-    const FrameTable* table = frames();
-    const qint64 here = m_bridge->status().frame;
-    if (!table || here < 0)
-        return;
-    const MediaTime now = table->timeOf(here);
-    const MediaTime end(std::min(now.ns + aroundNs, table->end().ns));
-    playSpan({MediaTime(std::max<std::int64_t>(0, now.ns - aroundNs)), end}, false);
-    m_returnTo = here;
-}
-
 void Playback::stopLoop() {
     if (Player* player = m_bridge->player())
         player->setLoop({});
@@ -174,7 +170,7 @@ void Playback::setMarks(std::optional<MediaTime> in, std::optional<MediaTime> ou
     Player* player = m_bridge->player();
     if (player && isLooping()) {
         if (const auto span = selection())
-            player->setLoop(*span);
+            player->setLoop(span);
         else
             stopLoop();
     }
@@ -273,7 +269,10 @@ bool Playback::perform(const QString& id) {
         player->seekToTime(MediaTime(std::max<std::int64_t>(0, now.ns - 5 * second)));
         player->play();
     } else if (id == QLatin1String("play.around")) {
-        playAround();
+        endSpan();
+        if (status.speed <= 0)
+            player->setSpeed(1);
+        player->playAround(MediaDuration(aroundNs), MediaDuration(aroundNs));
     } else if (id == QLatin1String("play.selection")) {
         if (const auto span = selection())
             playSpan(*span, false);

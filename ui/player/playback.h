@@ -30,8 +30,6 @@ class Playback : public QObject {
     void scrub(MediaTime time);
     /// Plays [begin, end) once, or over and over; stops on its last frame.
     void playSpan(TimeSpan span, bool loop);
-    /// From 2 s before the frame on the screen to 2 s after it, then back to it.
-    void playAround();
     /// Another picture that zoom and light by key are for as well; null: none.
     void setSecondPicture(PictureView* picture) { m_secondPicture = picture; }
     void stopLoop();
@@ -60,6 +58,7 @@ class Playback : public QObject {
     bool performPicture(const QString& actionId);
     void stopAtEnd();
     [[nodiscard]] const FrameTable* frames() const;
+    [[nodiscard]] bool isCounted() const;
     PlayerBridge* m_bridge;
     PictureView* m_picture;
     Transport* m_transport;
@@ -67,7 +66,6 @@ class Playback : public QObject {
     std::optional<MediaTime> m_in, m_out;
     std::optional<MediaTime> m_stopAt;
     std::optional<double> m_speedBefore; ///< playing slowly while keys are held: the speed to go back to
-    std::optional<qint64> m_returnTo;    ///< frame to show when m_stopAt is reached; nothing: the last one before it
 };
 
 } // namespace attune::ui

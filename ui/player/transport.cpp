@@ -111,7 +111,7 @@ void Transport::restyle() {
         QFontMetrics(m_theme->font(TextStyle::TimeCode)).horizontalAdvance(QStringLiteral("00:00:00.000")) +
         m_theme->px(6));
     m_frame->setFixedWidth(
-        QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame 000000")) +
+        QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame ~000000")) +
         m_theme->px(12));
     m_frame->setIndent(m_theme->px(8));
     m_speed->setFixedWidth(m_theme->px(92));
@@ -120,9 +120,12 @@ void Transport::restyle() {
     update();
 }
 
-void Transport::setFrame(MediaTime time, qint64 frame) {
+void Transport::setFrame(MediaTime time, qint64 frame, bool counted) {
     m_time->setText(timeCode(time));
-    m_frame->setText(frame < 0 ? QString() : tr("frame %1").arg(frame));
+    m_frame->setText(frame < 0 ? QString() : (counted ? tr("frame %1") : tr("frame ~%1")).arg(frame));
+    m_frame->setToolTip(counted || frame < 0 ? QString()
+                                             : tr("The frames of this file are still being counted: the number may "
+                                                  "change, the picture stays"));
 }
 
 void Transport::setPlaying(bool playing) {

@@ -23,8 +23,9 @@ class Transport : public QWidget {
   public:
     explicit Transport(Theme* theme, QWidget* parent = nullptr);
 
-    /// Time and number of the frame on the screen; frame -1: none, or a file without a picture.
-    void setFrame(MediaTime time, qint64 frame);
+    /// Time and number of the frame on the screen; frame -1: none, or a file without a picture. Not counted: the number
+    /// may change when all frames have been counted, and says so.
+    void setFrame(MediaTime time, qint64 frame, bool counted = true);
     void setPlaying(bool playing);
     void setSpeed(double speed);
     void setLooping(bool looping);

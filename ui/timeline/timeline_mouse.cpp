@@ -332,6 +332,10 @@ QString TimelineView::tipAt(QPoint at) const {
     QString tip = shortTime(time);
     if (m_frames && !m_frames->empty())
         tip += tr(", frame %1").arg(m_frames->frameAt(time));
+    const MediaDuration reach(static_cast<std::int64_t>(4 * m_axis.nsPerPx()));
+    for (const TimeSpan& span : m_damage)
+        if (time >= span.begin - reach && time <= span.end + reach)
+            tip += tr("\nThe file is damaged here: %1").arg(spanText(span));
     return tip;
 }
 

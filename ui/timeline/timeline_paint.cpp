@@ -154,6 +154,22 @@ void TimelineView::paintGrid(QPainter& painter, const QRect& rect) const {
     }
 }
 
+void TimelineView::paintDamage(QPainter& painter) const {
+    const QRect lane = rowRect(Row::Ruler);
+    const int high = m_theme->px(5);
+    for (const TimeSpan& span : m_damage) {
+        const double a = m_axis.xOf(span.begin);
+        const QRectF bar(a, lane.bottom() + 1 - high, std::max<double>(high, m_axis.xOf(span.end) - a), high);
+        painter.fillRect(bar, m_theme->colour(Token::Disagree));
+        // Not by colour alone: a wedge stands over its beginning.
+        const QPolygonF wedge(
+            {bar.topLeft() + QPointF(-high, -high), bar.topLeft() + QPointF(high, -high), bar.topLeft()});
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme->colour(Token::Disagree));
+        painter.drawPolygon(wedge);
+    }
+}
+
 void TimelineView::paintRuler(QPainter& painter) const {
     const QRect lane = rowRect(Row::Ruler);
     const auto [step, parts] = tickStep();
@@ -175,6 +191,7 @@ void TimelineView::paintRuler(QPainter& painter) const {
                          Qt::AlignVCenter | Qt::AlignLeft, text);
     }
     painter.setRenderHint(QPainter::Antialiasing);
+    paintDamage(painter);
     if (m_in || m_out) {
         const double a = m_axis.xOf(m_in.value_or(MediaTime()));
         const double b = m_axis.xOf(m_out.value_or(MediaTime(m_axis.duration().ns)));

@@ -12,6 +12,14 @@
 
 namespace attune::ui {
 
+MediaDuration TimelineView::pictureApart() const {
+    const auto& pictures = m_signals->pictures();
+    const QSize size = pictures.empty() ? QSize(16, 9) : pictures.front().pixmap.size();
+    const int height = rowRect(Row::Pictures).height() - 3;
+    const double slot = std::max(8.0, double(height) * size.width() / std::max(1, size.height()));
+    return MediaDuration(static_cast<std::int64_t>((slot + 1) * m_axis.nsPerPx()));
+}
+
 void TimelineView::paintPictures(QPainter& painter) const {
     const QRect lane = rowRect(Row::Pictures);
     const auto& pictures = m_signals->pictures();
@@ -24,8 +32,8 @@ void TimelineView::paintPictures(QPainter& painter) const {
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QSize size = pictures.front().pixmap.size();
     const int height = lane.height() - 3;
-    const double slot = std::max(8.0, double(height) * size.width() / std::max(1, size.height()));
-    const double slotNs = (slot + 1) * m_axis.nsPerPx();
+    const auto slotNs = static_cast<double>(pictureApart().ns);
+    const double slot = slotNs / m_axis.nsPerPx() - 1;
     const TimeSpan view = m_axis.visible();
     for (auto k = static_cast<qint64>(double(view.begin.ns) / slotNs); double(k) * slotNs < double(view.end.ns); ++k) {
         const MediaTime begin(static_cast<std::int64_t>(double(k) * slotNs));
@@ -68,9 +76,9 @@ void TimelineView::paintSound(QPainter& painter) const {
         float low = 0, high = 0, rms = 0;
         for (std::int64_t i = first; i < last; ++i) {
             const WaveformBucket& b = level.buckets[static_cast<std::size_t>(i)];
-            low = std::min(low, b.min);
-            high = std::max(high, b.max);
-            rms = std::max(rms, b.rms);
+            low = std::min(low, b.min());
+            high = std::max(high, b.max());
+            rms = std::max(rms, b.rms());
         }
         painter.setPen(outer);
         painter.drawLine(QPointF(x, middle - double(high) * gain), QPointF(x, middle - double(low) * gain));

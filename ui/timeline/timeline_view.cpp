@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <utility>
 
 namespace attune::ui {
 
@@ -51,9 +52,19 @@ void TimelineView::setClip(MediaDuration duration) {
     rangeHasChanged();
 }
 
+void TimelineView::setDuration(MediaDuration duration) {
+    m_axis.setClip(duration);
+    rangeHasChanged();
+}
+
 void TimelineView::setFrames(const FrameTable* frames) {
     m_frames = frames;
     changedRow(Row::Motion);
+}
+
+void TimelineView::setDamage(std::vector<TimeSpan> damage) {
+    m_damage = std::move(damage);
+    changedRow(Row::Ruler);
 }
 
 void TimelineView::setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly) {

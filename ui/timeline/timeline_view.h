@@ -37,8 +37,12 @@ class TimelineView : public QWidget {
 
     /// Length of the clip; fits it into the view.
     void setClip(MediaDuration duration);
+    /// The same clip is found to be this long: shows all of it, forgets nothing.
+    void setDuration(MediaDuration duration);
     /// The clip's own frames, to snap to; null: none. Not owned.
     void setFrames(const FrameTable* frames);
+    /// Where the file is damaged: marked under the ruler.
+    void setDamage(std::vector<TimeSpan> damage);
     /// What to show; null: nothing. Not owned; call again (or refresh()) after each change.
     void setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly);
     void refresh();
@@ -74,6 +78,8 @@ class TimelineView : public QWidget {
     void zoomBy(double factor); ///< around the playhead when in view
     void setCloseness(double share);
     void fit();
+    /// How much time one small picture stands for.
+    [[nodiscard]] MediaDuration pictureApart() const;
     /// "00:40 to 02:20 of 06:12".
     [[nodiscard]] QString rangeText() const;
     /// Nearest frame, or nearest edge within reach when snapping, leaving out the segment given.
@@ -167,6 +173,7 @@ class TimelineView : public QWidget {
     void paintLane(QPainter& painter, std::size_t lane) const;
     void paintHead(QPainter& painter, std::size_t lane) const;
     void paintRuler(QPainter& painter) const;
+    void paintDamage(QPainter& painter) const;
     void paintPictures(QPainter& painter) const;
     void paintSound(QPainter& painter) const;
     void paintMotion(QPainter& painter) const;
@@ -192,6 +199,7 @@ class TimelineView : public QWidget {
     std::vector<Segment> m_openMarks;
     QString m_filter;
     TimeAxis m_axis;
+    std::vector<TimeSpan> m_damage;
     MediaTime m_playhead;
     std::optional<MediaTime> m_in, m_out;
     std::optional<SegmentId> m_segment;

@@ -17,6 +17,11 @@ PlayerCallbacks OwnPlayer::callbacks() {
         m_shownAt = std::chrono::steady_clock::now();
         m_wake.notify_all();
     };
+    c.backgroundProgress = [this](double share) {
+        const std::lock_guard lock(m_mutex);
+        m_passOver = share >= 1;
+        m_wake.notify_all();
+    };
     c.error = [this](const Error&) {
         const std::lock_guard lock(m_mutex);
         m_failed = true;
@@ -41,8 +46,13 @@ template <typename Command> OwnPlayer::Answer OwnPlayer::after(Command command) 
             test::readBarCode(image.bgra.data(), image.width, image.height, image.stride)};
 }
 
-OwnPlayer::Answer OwnPlayer::open(const std::filesystem::path& path) {
-    return after([&] { m_player.open(path); });
+OwnPlayer::Answer OwnPlayer::open(const std::filesystem::path& path, const ClipOptions& options) {
+    return after([&] { m_player.open(path, options); });
+}
+
+void OwnPlayer::waitForBackground() {
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_passOver; });
 }
 
 OwnPlayer::Answer OwnPlayer::seek(std::int64_t frame) {
@@ -53,8 +63,8 @@ OwnPlayer::Answer OwnPlayer::step(bool back) {
     return after([&] { m_player.stepBy(back ? -1 : 1); });
 }
 
-OwnPlayer::Answer OwnPlayer::scrub(MediaTime time) {
-    return after([&] { m_player.seekToTime(time); });
+OwnPlayer::Answer OwnPlayer::scrub(std::int64_t frame) {
+    return after([&] { m_player.scrubToFrame(frame); });
 }
 
 } // namespace attune::bench

@@ -19,11 +19,13 @@ class OwnPlayer {
     };
 
     explicit OwnPlayer(std::size_t cacheBytes = 0);
-    Answer open(const std::filesystem::path& path);
+    Answer open(const std::filesystem::path& path, const ClipOptions& options = {});
+    /// Until the background pass over the clip is over.
+    void waitForBackground();
     Answer seek(std::int64_t frame);
     Answer step(bool back);
     /// As dragging asks for it: the first picture of the frame, however small.
-    Answer scrub(MediaTime time);
+    Answer scrub(std::int64_t frame);
     [[nodiscard]] MediaIndexPtr index() const { return m_player.index(); }
     Player& player() { return m_player; }
 
@@ -35,7 +37,7 @@ class OwnPlayer {
     std::condition_variable m_wake;
     std::optional<ShownFrame> m_shown; ///< the first one since the command
     std::chrono::steady_clock::time_point m_shownAt;
-    bool m_failed = false;
+    bool m_failed = false, m_passOver = false;
     Player m_player; // last: its threads call what is above
 };
 

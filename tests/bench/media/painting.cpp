@@ -66,7 +66,7 @@ void measurePainting(const BenchClip& clip) {
     loop.exec();
     const double wall = watch.seconds();
     const auto after = bridge.status();
-    std::printf("### Playing %s in a window of 1280 × 720\n\nwhat | measured | gate\n--- | --- | ---\n"
+    std::printf("### Playing %s in a window of 1280 × 720\n\n| what | measured | gate |\n|---|---|---|\n"
                 "| pictures painted a second | %.1f | 29.5 |\n| window's thread | %.0f %% of a core | 20 %% |\n"
                 "| a picture costs it | %.1f ms | |\n| frames dropped | %lld of %lld | |\n\n",
                 clip.name.c_str(), paints.count / wall, (threadSeconds() - cpu) / wall * 100,

@@ -8,16 +8,19 @@
 
 #include "media/decoder.h"
 
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 namespace attune::bench {
 namespace {
 
 constexpr int seeks = 60, steps = 60, slowSteps = 15;
+constexpr auto pace = std::chrono::milliseconds(100);        // of steady stepping
 constexpr std::size_t almostNoCache = std::size_t{48} << 20; // some 15 frames of 1080p
 
 struct Column {
-    std::vector<double> random, back, on;
+    std::vector<double> random, back, on, steadyBack;
     int wrong = 0, asked = 0;
     double firstMs = 0;
 
@@ -28,7 +31,8 @@ struct Column {
     }
 };
 
-Column measureOwn(const BenchClip& clip, const std::vector<std::int64_t>& targets, std::int64_t middle) {
+Column measureOwn(const BenchClip& clip, const std::vector<std::int64_t>& targets, std::int64_t count) {
+    const std::int64_t middle = count * 2 / 3;
     Column out;
     {
         OwnPlayer cold(almostNoCache);
@@ -44,6 +48,12 @@ Column measureOwn(const BenchClip& clip, const std::vector<std::int64_t>& target
     (void)player.seek(middle / 2);
     for (int i = 1; i <= steps; ++i)
         out.take(out.on, player.step(false), middle / 2 + i);
+    (void)player.seek(count - 1);
+    auto due = std::chrono::steady_clock::now();
+    for (int i = 1; i <= 4 * steps; ++i) {
+        std::this_thread::sleep_until(due += pace);
+        out.take(out.steadyBack, player.step(true), count - 1 - i);
+    }
     return out;
 }
 
@@ -101,11 +111,11 @@ void measureSeeks(const BenchClip& clip) {
         least.push_back(static_cast<double>((*decoder)->costOf(frame)) / rate * 1000);
 
     const std::int64_t middle = count * 2 / 3;
-    const Column own = measureOwn(clip, targets, middle);
-    std::printf(
-        "### %s (%lld frames)\n\n| ms, p50 / p95 | seek at random, cold | step back | step on | first picture | "
-        "wrong frames\n--- | --- | --- | --- | --- | ---\n",
-        clip.name.c_str(), static_cast<long long>(count));
+    const Column own = measureOwn(clip, targets, count);
+    std::printf("### %s (%lld frames)\n\n"
+                "| ms, p50 / p95 | seek at random, cold | step back | step on | first picture | wrong frames |\n"
+                "|---|---|---|---|---|---|\n",
+                clip.name.c_str(), static_cast<long long>(count));
     printRow("Attune", own);
 #ifdef ATTUNE_BENCH_MPV
     const Column mpv = measureMpv(clip, (*index)->frames, targets, middle);
@@ -115,9 +125,11 @@ void measureSeeks(const BenchClip& clip) {
                 percentile(own.back, 50) / percentile(mpv.back, 50), percentile(own.on, 50) / percentile(mpv.on, 50),
                 own.firstMs / mpv.firstMs);
 #endif
-    std::printf("| least: frames from the key ÷ %.0f decoded a second | %s | | | | |\n| Attune ÷ least, p50 | %.2f | | "
-                "| | |\n\n",
-                rate, p50p95(least).c_str(), percentile(own.random, 50) / percentile(least, 50));
+    std::printf("| least: frames from the key ÷ %.0f decoded a second | %s | | | | |\n"
+                "| Attune ÷ least, p50 | %.2f | | | | |\n"
+                "| Attune, stepping back 10 times a second, %d times | | %s | | | |\n\n",
+                rate, p50p95(least).c_str(), percentile(own.random, 50) / percentile(least, 50), 4 * steps,
+                p50p95(own.steadyBack).c_str());
     std::fflush(stdout);
 }
 

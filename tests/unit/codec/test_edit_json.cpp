@@ -29,7 +29,7 @@ TEST(EditJson, EveryEditReadsBack) {
     clip.ageMonths = {6, 24};
     clip.consentUntil = "2030-01-01";
     Clip seenTwice = clip;
-    seenTwice.view = SecondView{"/videos/child.mp4", "abc", MediaDuration(-1'234'567'890)};
+    seenTwice.view = ClipView{"/videos/child.mp4", "abc", MediaDuration(-1'234'567'890)};
     const CodingStart start{{SchemeId("small"), 1}, 1234};
     RatingKey onSegment{{SegmentId("s1")}, DimensionId("mood")};
     const std::vector<Edit> edits = {

@@ -91,8 +91,8 @@ rc::Gen<Edit> genSingleEdit() {
         rc::gen::map(rc::gen::tuple(name("c"), rc::gen::inRange(0, 4), rc::gen::arbitrary<std::int32_t>()),
                      [](const auto& t) {
                          const auto [id, kind, ms] = t;
-                         const SecondView view{kind == 1 ? "" : "child.mp4", "",
-                                               MediaDuration(std::int64_t{ms} * 1'000'000)};
+                         const ClipView view{kind == 1 ? "" : "child.mp4", "",
+                                             MediaDuration(std::int64_t{ms} * 1'000'000)};
                          return Edit(SetClipView{ClipId(id), kind == 0 ? std::nullopt : std::optional(view)});
                      }),
         rc::gen::map(rc::gen::tuple(genKey(), genAbout(), genRating()),

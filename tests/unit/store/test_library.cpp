@@ -57,7 +57,7 @@ class LibraryTest : public testing::Test {
         ASSERT_TRUE(library->apply(trainer, DeclareClip{clipOf("c1")}));
         ASSERT_TRUE(library->apply(trainer, DeclareClip{clipOf("c2")}));
     }
-    std::optional<SecondView> viewOf(const std::string& clip) {
+    std::optional<ClipView> viewOf(const std::string& clip) {
         const auto clips = library->clips(trainer).value();
         const auto found = std::ranges::find(clips, ClipId(clip), &Clip::id);
         return found == clips.end() ? std::nullopt : found->view;
@@ -345,9 +345,9 @@ TEST_F(LibraryTest, AnEmptyLibraryTakesClipsSegmentsAndGenericRatings) {
 }
 
 TEST_F(LibraryTest, ASecondViewIsKeptChangedUndoneAndTakenAway) {
-    const SecondView view{"child.mp4", "abc", MediaDuration(-40'000'000)};
+    const ClipView view{"child.mp4", "abc", MediaDuration(-40'000'000)};
     ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c1"), view}));
-    SecondView later = view;
+    ClipView later = view;
     later.offset = MediaDuration(80'000'000);
     ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c1"), later}));
     reopen();
@@ -360,7 +360,7 @@ TEST_F(LibraryTest, ASecondViewIsKeptChangedUndoneAndTakenAway) {
     EXPECT_FALSE(viewOf("c1"));
     EXPECT_THAT(library->verify().value(), IsEmpty());
     EXPECT_EQ(codeOf(library->apply(trainer, SetClipView{ClipId("none"), view})), ErrorCode::NotFound);
-    EXPECT_EQ(codeOf(library->apply(trainer, SetClipView{ClipId("c1"), SecondView{}})), ErrorCode::Invalid);
+    EXPECT_EQ(codeOf(library->apply(trainer, SetClipView{ClipId("c1"), ClipView{}})), ErrorCode::Invalid);
     ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c2"), view}));
     ASSERT_TRUE(library->apply(trainer, RemoveClip{ClipId("c2")}));
     ASSERT_TRUE(library->undo(trainer, {}));
