@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <tuple>
 
 namespace attune {
 
@@ -82,14 +81,19 @@ class SessionOnLibrary final : public Session {
         std::vector<ClipCard> cards;
         for (Clip& clip : *clips) {
             ClipCard card;
-            card.media = placeOf(clip.mediaPath);
-            std::error_code ignored;
-            card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
-            if (clip.view) {
-                card.secondMedia = placeOf(clip.view->mediaPath);
-                card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
+            if (clip.consentUntil && *clip.consentUntil < today) {
+                card.closed = "its consent ended on " + *clip.consentUntil;
+                clip.mediaPath.clear();
+                clip.view.reset();
+            } else {
+                card.media = placeOf(clip.mediaPath);
+                std::error_code ignored;
+                card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
+                if (clip.view) {
+                    card.secondMedia = placeOf(clip.view->mediaPath);
+                    card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
+                }
             }
-            card.consentExpired = clip.consentUntil && *clip.consentUntil < today;
             card.dimensions = static_cast<int>(m_scheme->clipScores().size());
             for (const CodingProgress& p : *progress) {
                 if (p.key != CodingKey{clip.id, m_person.id})
@@ -126,17 +130,15 @@ class SessionOnLibrary final : public Session {
         return clip.id;
     }
 
-    Status locate(const ClipId& id, const std::filesystem::path& media) override {
+    Status locate(const ClipId& id, const Clip& read) override {
         auto clip = find(id);
         if (!clip)
             return std::unexpected(clip.error());
-        auto read = readClip(media);
-        if (!read)
-            return std::unexpected(read.error());
-        if (!clip->contentHash.empty() && clip->contentHash != read->contentHash)
+        if (!clip->contentHash.empty() && clip->contentHash != read.contentHash)
             return fail(ErrorCode::Conflict, "this is another file than the one that was added",
-                        media.filename().string(), "choose the file whose content is the same");
-        clip->mediaPath = read->mediaPath;
+                        std::filesystem::path(read.mediaPath).filename().string(),
+                        "choose the file whose content is the same");
+        clip->mediaPath = read.mediaPath;
         if (auto seq = m_library->apply(m_viewer, ChangeClip{*clip}); !seq)
             return std::unexpected(seq.error());
         m_desks.erase(id);
@@ -243,7 +245,7 @@ class SessionOnLibrary final : public Session {
     }
     void setSetting(const std::string& name, const std::string& value) override {
         // A setting that could not be kept is no loss worth a message: it is asked for again next time.
-        std::ignore = m_library->setSetting(m_viewer, name, value);
+        (void)m_library->setSetting(m_viewer, name, value);
     }
 
     SaveStatus saveStatus() const override { return m_worker->status(); }
@@ -348,6 +350,7 @@ class SessionOnLibrary final : public Session {
         auto table = ratingTable(clips, *m_scheme, codings, m_round->reference);
         AgreementSettings settings;
         settings.reference = m_round->reference.value;
+        settings.diagnostics = true;
         if (const auto scores = m_scheme->clipScores(); !scores.empty()) {
             const Scale& scale = scores.front().scale;
             if (std::ranges::all_of(scores, [&](const Dimension& d) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/run_cli.h"
+#include "support/scratch_folder.h"
 
 #include <algorithm>
 #include <fstream>
@@ -13,17 +14,8 @@ namespace {
 
 class TimelineVerb : public testing::Test {
   protected:
-    void SetUp() override {
-        std::string name = (std::filesystem::temp_directory_path() / "attune-timeline-XXXXXX").string();
-        ASSERT_NE(::mkdtemp(name.data()), nullptr);
-        folder = name;
-    }
-    void TearDown() override { std::filesystem::remove_all(folder); }
-
-    std::string write(const std::string& name, const std::string& bytes) const {
-        const auto path = folder / name;
-        std::ofstream(path, std::ios::binary) << bytes;
-        return path.string();
+    [[nodiscard]] std::string write(const std::string& name, const std::string& bytes) const {
+        return folder.write(name, bytes);
     }
     // 50 s; A and B agree on x for 10 s and y for 8 s; B alone has x for 6 s; A alone y for .5 s; z against y for 10 s.
     [[nodiscard]] std::string codes() const {
@@ -31,7 +23,7 @@ class TimelineVerb : public testing::Test {
                                   "A,40,50,z\nB,40,50,y\n");
     }
 
-    std::filesystem::path folder;
+    test::ScratchFolder folder;
 };
 
 Json document(const std::vector<std::string>& arguments) {
@@ -196,4 +188,32 @@ TEST_F(TimelineVerb, TableForPeople) {
     const auto help = runCli({"timeline", "--help"});
     EXPECT_EQ(help.exitCode, 0);
     EXPECT_NE(help.out.find("Example: attune-cli timeline"), std::string::npos);
+}
+
+TEST_F(TimelineVerb, ThreeCodersHaveAGroup) {
+    const std::string file = write("three.csv", "coder,start,end,code\nA,0,10,x\nB,0,11,x\nC,1,10,x\nA,12,20,y\n"
+                                                "B,12,20,y\nC,12,20,x\n");
+    const Json d = document({"timeline", file, "--json"});
+    EXPECT_EQ(d.at("pairs").size(), 3u);
+    EXPECT_EQ(d.at("group").at("coders"), (Json{"A", "B", "C"}));
+    EXPECT_EQ(d["group"].at("estimates").size(), 4u);
+    EXPECT_TRUE(document({"timeline", codes(), "--json"}).at("group").is_null());
+    EXPECT_NE(runCli({"timeline", file}).out.find("All 3 coders together"), std::string::npos);
+}
+
+TEST_F(TimelineVerb, SensitivityIsPrintedWhenAsked) {
+    EXPECT_EQ(runCli({"timeline", codes()}).out.find("overlap (EasyDIAg)"), std::string::npos);
+    const auto run = runCli({"timeline", codes(), "--sensitivity"});
+    EXPECT_NE(run.out.find("overlap (EasyDIAg)"), std::string::npos) << run.err;
+    const Json curves = document({"timeline", codes(), "--json"})["pairs"][0].at("sensitivity");
+    EXPECT_EQ(curves.at("tolerance").size(), 6u);
+    EXPECT_EQ(curves.at("overlap").size(), 10u);
+    EXPECT_EQ(curves.at("iou").size(), 5u);
+}
+
+TEST_F(TimelineVerb, RefusesWrongIntervalSettings) {
+    expectRefused(runCli({"timeline", codes(), "--confidence", "1"}), "confidence");
+    expectRefused(runCli({"timeline", codes(), "--bootstrap", "-1"}), "resamples");
+    expectRefused(runCli({"timeline", codes(), "--block", "no"}), "block");
+    expectRefused(runCli({"timeline", codes(), "--block", "0.1"}), "block");
 }

@@ -6,7 +6,6 @@
 #include <QImage>
 #include <QTimer>
 #include <algorithm>
-#include <tuple>
 
 namespace attune::ui {
 namespace {
@@ -75,13 +74,13 @@ std::function<std::vector<std::shared_ptr<FrameSubscriber>>(const MediaIndexPtr&
             return {};
         }
         post(generation, [this] { m_motionState = MotionState::Measuring; });
-        return {std::make_shared<MotionMeter>(
-            MotionOptions{}, [this, generation, cache, keeps](const MotionEnergy& motion) {
-                // What cannot be kept is measured again the next time.
-                if (keeps)
-                    (void)saveMotion(cache.folder, cache.contentHash, {}, motion);
-                post(generation, [this, motion]() mutable { showMotion(std::move(motion)); });
-            })};
+        return {std::make_shared<MotionMeter>(MotionOptions{},
+                                              [this, generation, cache, keeps](const MotionEnergy& motion) {
+                                                  // What cannot be kept is measured again the next time.
+                                                  if (keeps)
+                                                      (void)saveMotion(cache.folder, cache.contentHash, {}, motion);
+                                                  post(generation, [this, measured = motion] { showMotion(measured); });
+                                              })};
     };
 }
 
@@ -204,7 +203,7 @@ void ClipSignals::makePictures(const CancelCheck& cancelled, const Job& job, con
     options.ready = [&](const Thumbnail& thumbnail) {
         post(job.generation, [this, thumbnail] { addPicture(thumbnail); });
     };
-    std::ignore = makeThumbnails(job.index, times, options);
+    (void)makeThumbnails(job.index, times, options);
 }
 
 void ClipSignals::readSound(const CancelCheck& cancelled, const Job& job) {

@@ -132,6 +132,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 
 void TimelineView::scrub(MediaTime time) {
     m_scrubbed = time;
+    movePlayhead(time, false);
     emit scrubRequested(time);
 }
 

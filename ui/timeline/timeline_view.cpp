@@ -130,6 +130,11 @@ void TimelineView::makeLanes() {
 }
 
 void TimelineView::setPlayhead(MediaTime time, bool follow) {
+    if (!m_scrubbed) // else it is where the pointer has it, though a preview of a frame before is shown
+        movePlayhead(time, follow);
+}
+
+void TimelineView::movePlayhead(MediaTime time, bool follow) {
     if (time == m_playhead)
         return;
     const QRegion before = playheadPlace(m_playhead);
