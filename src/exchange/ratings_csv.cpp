@@ -312,10 +312,12 @@ Result<RatingTable> readRatingsFiles(const std::vector<std::filesystem::path>& p
 
 std::string writeRatingsCsv(const RatingTable& table) {
     std::string out = "target,rater,dimension,score,status,role\n";
-    for (const RatingRow& row : table.rows)
+    for (const RatingCell& cell : table.cells) {
+        const RatingRow row = table.inWords(cell);
         out += csvField(row.target) + "," + csvField(row.rater) + "," + csvField(row.dimension) + "," +
                csvField(row.score) + "," + (row.missing.empty() ? "coded" : csvField(row.missing)) + "," +
                csvField(row.role) + "\n";
+    }
     return out;
 }
 

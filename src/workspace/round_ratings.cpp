@@ -78,7 +78,7 @@ void exportUnit(const Clip& clip, const CodingScheme& scheme, const Coding& codi
         row.role = role;
         row.score = std::move(score);
         row.missing = std::move(missing);
-        table.rows.push_back(std::move(row));
+        table.add(row);
     };
     const std::string kind = unitKindOf(scheme, coding, unit);
     for (const DimensionId& id : scheme.ratedPer(kind)) {

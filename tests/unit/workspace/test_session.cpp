@@ -402,12 +402,12 @@ TEST(RoundRatings, KeepsTheKindsOfMissingApart) {
     empty.rater = RaterId("U");
     empty.ratings.clear();
     const auto table = ratingTable({clip}, scheme, {half, empty}, RaterId("REF"));
-    ASSERT_EQ(table.rows.size(), 4u);
-    EXPECT_EQ(table.rows[0].score, "4.5");
-    EXPECT_EQ(table.rows[0].missing, "");
-    EXPECT_EQ(table.rows[1].missing, "not_rated");
-    EXPECT_EQ(table.rows[2].missing, "not_codable");
-    EXPECT_EQ(table.rows[2].score, "");
+    ASSERT_EQ(table.size(), 4u);
+    EXPECT_EQ(table.row(0).score, "4.5");
+    EXPECT_EQ(table.row(0).missing, "");
+    EXPECT_EQ(table.row(1).missing, "not_rated");
+    EXPECT_EQ(table.row(2).missing, "not_codable");
+    EXPECT_EQ(table.row(2).score, "");
 }
 
 } // namespace
