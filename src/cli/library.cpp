@@ -7,12 +7,10 @@
 #include "exchange/ratings_csv.h"
 #include "workspace/round_ratings.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fmt/format.h>
-#include <iterator>
 #include <memory>
 
 namespace attune::cli {
@@ -304,8 +302,9 @@ int ratings(const Options& options) {
             if (*coding && (*coding)->scheme == scheme.ref)
                 codings.push_back(**coding);
         }
-        std::ranges::move(exportedRatings(*clips, scheme, codings, RaterId("REF")).rows,
-                          std::back_inserter(table.rows));
+        const RatingTable part = exportedRatings(*clips, scheme, codings, RaterId("REF"));
+        for (std::size_t i = 0; i < part.size(); ++i)
+            table.add(part.row(i));
     }
     print(writeRatingsCsv(table));
     return Done;
