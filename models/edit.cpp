@@ -95,6 +95,15 @@ class Editor {
         return inverse;
     }
 
+    Result<Edit> operator()(const SetClipView& edit) {
+        if (auto ok = checkView(edit.view); !ok)
+            return std::unexpected(ok.error());
+        const auto found = m_state.clips.find(edit.clip);
+        if (found == m_state.clips.end())
+            return noClip(edit.clip);
+        return SetClipView{edit.clip, std::exchange(found->second.view, edit.view)};
+    }
+
     Result<Edit> operator()(const SetRating& edit) {
         auto target = open(edit.key, edit.start);
         if (!target)
@@ -214,11 +223,22 @@ class Editor {
             return invalid("the clip's duration or frame count is below zero", "give its real length");
         if (clip.ageMonths && (clip.ageMonths->first < 0 || clip.ageMonths->second < clip.ageMonths->first))
             return invalid("the ages in months are not a range", "give the lower age first");
-        return firstFault(checkId(clip.id.value, "clip"), checkText(clip.alias, "alias"),
+        return firstFault(checkView(clip.view), checkId(clip.id.value, "clip"), checkText(clip.alias, "alias"),
                           checkText(clip.title, "title"), checkText(clip.setting, "setting"),
                           checkText(clip.mediaPath, "mediaPath"), checkText(clip.contentHash, "contentHash"),
                           checkText(clip.purpose, "purpose"),
                           checkText(clip.consentUntil.value_or(""), "consentUntil"));
+    }
+
+    static Status checkView(const std::optional<SecondView>& view) {
+        if (!view)
+            return {};
+        constexpr std::int64_t week = std::int64_t{7 * 24 * 3600} * 1'000'000'000;
+        if (view->mediaPath.empty())
+            return invalid("the second view has no file", "name its file");
+        if (view->offset.ns > week || view->offset.ns < -week)
+            return invalid("the second view is off by more than a week", "set the offset again");
+        return firstFault(checkText(view->mediaPath, "mediaPath"), checkText(view->contentHash, "contentHash"));
     }
 
     std::vector<const Coding*> codingsOf(const ClipId& clip) const {
@@ -376,6 +396,9 @@ struct Teller {
     std::string operator()(const DeclareClip& e) const { return "Add clip " + named(e.clip); }
     std::string operator()(const ChangeClip& e) const { return "Change clip " + named(e.clip); }
     std::string operator()(const RemoveClip& e) const { return "Remove clip " + e.clip.value; }
+    std::string operator()(const SetClipView& e) const {
+        return (e.view ? "Set the second view of " : "Take away the second view of ") + e.clip.value;
+    }
     std::string operator()(const SetRating& e) const {
         const std::string dimension = dimensionName(scheme, e.about.dimension);
         if (!e.rating.steps)

@@ -34,6 +34,12 @@ struct RemoveClip {
     ClipId clip;
     bool operator==(const RemoveClip&) const = default;
 };
+/// Gives a clip a second view, or (nothing) takes it away.
+struct SetClipView {
+    ClipId clip;
+    std::optional<SecondView> view;
+    bool operator==(const SetClipView&) const = default;
+};
 /// What a coding starts with when an edit brings it into being; without it: the default scheme, no time.
 struct CodingStart {
     SchemeRef scheme;
@@ -87,7 +93,7 @@ struct RemoveSegment {
 };
 
 using Edit = std::variant<DeclareClip, ChangeClip, RemoveClip, SetRating, ClearRating, AddEvidence, ChangeEvidence,
-                          RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment>;
+                          RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment, SetClipView>;
 
 /// Everything edits act on.
 struct LibraryState {

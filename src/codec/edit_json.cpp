@@ -18,8 +18,8 @@ constexpr std::size_t largestEdit = 1u << 20;
 constexpr std::int64_t latestMs = 253402300799999; // the end of year 9999
 
 constexpr std::array<const char*, std::variant_size_v<Edit>> names = {
-    "clip.declare",  "clip.change",   "clip.remove", "rating.set",     "rating.clear",  "marker.add",
-    "marker.change", "marker.remove", "segment.add", "segment.change", "segment.remove"};
+    "clip.declare",  "clip.change",   "clip.remove", "rating.set",     "rating.clear",   "marker.add",
+    "marker.change", "marker.remove", "segment.add", "segment.change", "segment.remove", "clip.view"};
 
 // What an edit may refer to.
 struct Context {
@@ -108,6 +108,10 @@ class EditReader {
             const CodingKey key = readKey();
             return RemoveSegment{key, SegmentId(requiredText("segment"))};
         }
+        case 11: {
+            const ClipId clip(requiredText("clip"));
+            return SetClipView{clip, readView()};
+        }
         default:
             m_in.fault("edit", "there is no edit \"" + name.substr(0, 100) + "\"");
             return {};
@@ -162,6 +166,19 @@ class EditReader {
         return CodingStart{{SchemeId(*id), static_cast<int>(*version)}, started};
     }
 
+    std::optional<SecondView> readView() {
+        const Json* view = m_in.value("view", Optional);
+        if (!view)
+            return {};
+        ObjectReader in(*view, m_in.place("view"), m_faults);
+        SecondView out;
+        out.mediaPath = in.text("mediaPath", Required).value_or("");
+        out.contentHash = in.text("contentHash", Optional).value_or("");
+        out.offset = MediaDuration(in.integer("offsetNs", Optional).value_or(0));
+        in.refuseOthers();
+        return out;
+    }
+
     Clip readClip(const Clip* before) {
         Clip clip = before ? *before : Clip{};
         clip.id = ClipId(requiredText("clip"));
@@ -178,6 +195,8 @@ class EditReader {
             clip.ageMonths = months;
         if (const auto until = m_in.text("consentUntil", Optional))
             clip.consentUntil = until;
+        if (m_in.has("view"))
+            clip.view = readView();
         return clip;
     }
 
@@ -331,6 +350,15 @@ struct EditWriter {
             out["ageMonths"] = {clip.ageMonths->first, clip.ageMonths->second};
         if (clip.consentUntil)
             out["consentUntil"] = *clip.consentUntil;
+        view(clip.view);
+    }
+    void view(const std::optional<SecondView>& view) {
+        if (!view)
+            return;
+        Json& in = out["view"];
+        in["mediaPath"] = view->mediaPath;
+        in["contentHash"] = view->contentHash;
+        in["offsetNs"] = view->offset.ns;
     }
     void evidence(const Evidence& evidence) {
         out["marker"] = evidence.id.value;
@@ -353,6 +381,10 @@ struct EditWriter {
     void operator()(const DeclareClip& e) { clip(e.clip); }
     void operator()(const ChangeClip& e) { clip(e.clip); }
     void operator()(const RemoveClip& e) { out["clip"] = e.clip.value; }
+    void operator()(const SetClipView& e) {
+        out["clip"] = e.clip.value;
+        view(e.view);
+    }
     void operator()(const SetRating& e) {
         key(e.key);
         about(e.about);

@@ -54,6 +54,19 @@ Status checkFormat(store::Database& db, const std::string& shown) {
     return {};
 }
 
+// Brings a library of an older generation to this one, as one transaction.
+void upgrade(store::Database& db) {
+    if (db.integer("PRAGMA user_version") == store::formatVersion)
+        return;
+    auto& connection = db.connection();
+    connection.exec("BEGIN IMMEDIATE");
+    if (db.integer("PRAGMA user_version") == 1) { // nobody else was faster
+        connection.exec(store::secondViewSql);
+        connection.exec("PRAGMA user_version=" + std::to_string(store::formatVersion));
+    }
+    connection.exec("COMMIT");
+}
+
 } // namespace
 
 Library::Library(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -83,6 +96,7 @@ Result<std::unique_ptr<Library>> Library::create(const std::filesystem::path& gi
         connection.exec("PRAGMA user_version=" + std::to_string(store::formatVersion));
         connection.exec("BEGIN");
         connection.exec(store::schemaSql);
+        connection.exec(store::secondViewSql);
         db.run("INSERT INTO library VALUES('title', ?), ('id', ?), ('created_ms', ?)", sanitizeUtf8(title),
                randomHex(16), std::to_string(wallClockMs()));
         connection.exec("COMMIT");
@@ -105,6 +119,7 @@ Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path& give
         impl->shown = shown;
         if (auto ok = checkFormat(impl->db, shown); !ok)
             return std::unexpected(ok.error());
+        upgrade(impl->db);
         impl->db.tryJournalMode("TRUNCATE");
         if (auto ok = impl->read([]() -> Status { return {}; }); !ok)
             return std::unexpected(ok.error());

@@ -32,6 +32,7 @@ void checkDatabase(store::Database& db, Faults& faults) {
         faults.push_back("database: a row of " + rows.text(0) + " belongs to nothing");
     store::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     fresh.connection().exec(store::schemaSql);
+    fresh.connection().exec(store::secondViewSql);
     if (schemaOf(db) != schemaOf(fresh))
         faults.push_back("database: tables or safeguards were changed by another program");
 }

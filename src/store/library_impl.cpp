@@ -193,6 +193,11 @@ bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
         moved.mediaPath = change->clip.mediaPath;
         return moved == change->clip;
     }
+    // In a round all see what the trainer set up; elsewhere a second view is as free as adding a clip.
+    if (const auto* view = std::get_if<SetClipView>(&edit))
+        return !who.id.empty() && std::ranges::none_of(content.rounds, [&](const Round& round) {
+            return std::ranges::find(round.clips, view->clip) != round.clips.end();
+        });
     return false;
 }
 

@@ -4,9 +4,9 @@
 namespace attune::store {
 
 inline constexpr int applicationId = 0x4174756E; ///< "Atun" in the file's header
-inline constexpr int formatVersion = 1;          ///< user_version
+inline constexpr int formatVersion = 2;          ///< user_version
 
-/// Every table and trigger of a library (docs/file-format.md explains them).
+/// The tables and triggers of generation 1 (docs/file-format.md explains them).
 inline constexpr const char* schemaSql = R"sql(
 CREATE TABLE library(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -141,6 +141,15 @@ CREATE TABLE activities(
 
 CREATE TABLE settings(rater TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(rater, name))
   WITHOUT ROWID;
+)sql";
+
+/// What generation 2 added: a clip's second view.
+inline constexpr const char* secondViewSql = R"sql(
+CREATE TABLE clip_views(
+  clip TEXT PRIMARY KEY REFERENCES clips(clip),
+  media_path TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  offset_ns INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
 } // namespace attune::store

@@ -75,6 +75,12 @@ void loadClips(Database& db, LibraryState& state) {
         clip.consentUntil = rows.maybeText(11);
         state.clips.emplace(clip.id, std::move(clip));
     }
+    for (Rows views = db.query("SELECT clip, media_path, content_hash, offset_ns FROM clip_views"); views.next();) {
+        const auto clip = state.clips.find(ClipId(views.text(0)));
+        if (clip == state.clips.end())
+            throw CorruptRow{"a second view belongs to no clip"};
+        clip->second.view = SecondView{views.text(1), views.text(2), MediaDuration(views.integer(3))};
+    }
 }
 
 void loadCodings(Database& db, LibraryState& state) {
@@ -125,6 +131,14 @@ void loadCodings(Database& db, LibraryState& state) {
     }
 }
 
+void putClipView(Database& db, const ClipId& clip, const std::optional<SecondView>& view) {
+    if (view)
+        db.run("INSERT OR REPLACE INTO clip_views VALUES(?,?,?,?)", clip.value, view->mediaPath, view->contentHash,
+               view->offset.ns);
+    else
+        db.run("DELETE FROM clip_views WHERE clip=?", clip.value);
+}
+
 void putClip(Database& db, const Clip& clip) {
     std::optional<int> from, to;
     if (clip.ageMonths) {
@@ -138,6 +152,7 @@ void putClip(Database& db, const Clip& clip) {
            "consent_until=excluded.consent_until",
            clip.id.value, clip.alias, clip.title, clip.setting, clip.mediaPath, clip.contentHash, clip.duration.ns,
            clip.frameCount, from, to, clip.purpose, clip.consentUntil);
+    putClipView(db, clip.id, clip.view);
 }
 
 void putCoding(Database& db, const Coding& coding) {
@@ -172,7 +187,11 @@ struct RowWriter {
 
     void operator()(const DeclareClip& e) const { putClip(db, e.clip); }
     void operator()(const ChangeClip& e) const { putClip(db, e.clip); }
-    void operator()(const RemoveClip& e) const { db.run("DELETE FROM clips WHERE clip=?", e.clip.value); }
+    void operator()(const RemoveClip& e) const {
+        putClipView(db, e.clip, {});
+        db.run("DELETE FROM clips WHERE clip=?", e.clip.value);
+    }
+    void operator()(const SetClipView& e) const { putClipView(db, e.clip, e.view); }
     void operator()(const SetRating& e) const { putRating(db, begun(e.key), e.about); }
     void operator()(const AddEvidence& e) const { putEvidence(db, begun(e.key), e.evidence.id); }
     void operator()(const ChangeEvidence& e) const { putEvidence(db, begun(e.key), e.evidence.id); }

@@ -79,9 +79,13 @@ class SessionOnLibrary final : public Session {
         std::vector<ClipCard> cards;
         for (Clip& clip : *clips) {
             ClipCard card;
-            card.media = mediaOf(clip);
+            card.media = placeOf(clip.mediaPath);
             std::error_code ignored;
             card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
+            if (clip.view) {
+                card.secondMedia = placeOf(clip.view->mediaPath);
+                card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
+            }
             card.consentExpired = clip.consentUntil && *clip.consentUntil < today;
             card.dimensions = static_cast<int>(m_scheme->dimensions.size());
             for (const CodingProgress& p : *progress) {
@@ -133,6 +137,12 @@ class SessionOnLibrary final : public Session {
         if (auto seq = m_library->apply(m_viewer, ChangeClip{*clip}); !seq)
             return std::unexpected(seq.error());
         m_desks.erase(id);
+        return {};
+    }
+
+    Status setSecondView(const ClipId& id, const std::optional<SecondView>& view) override {
+        if (auto seq = m_library->apply(m_viewer, SetClipView{id, view}); !seq)
+            return std::unexpected(seq.error());
         return {};
     }
 
@@ -250,8 +260,8 @@ class SessionOnLibrary final : public Session {
         });
     }
 
-    std::filesystem::path mediaOf(const Clip& clip) const {
-        const std::filesystem::path path(clip.mediaPath);
+    std::filesystem::path placeOf(const std::string& mediaPath) const {
+        const std::filesystem::path path(mediaPath);
         return path.is_absolute() || path.empty() ? path : m_path.parent_path() / path;
     }
 

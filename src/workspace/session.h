@@ -35,7 +35,9 @@ struct ClipCard {
     int dimensions = 0; ///< of the scheme
     bool mediaMissing = false;
     bool consentExpired = false;
-    std::filesystem::path media; ///< absolute
+    std::filesystem::path media;       ///< absolute
+    std::filesystem::path secondMedia; ///< of the clip's second view, absolute; empty without one
+    bool secondMissing = false;
 };
 
 /// What a submission still lacks; nothing stands in the way when canSubmit.
@@ -153,6 +155,9 @@ class Session {
     [[nodiscard]] virtual Result<ClipId> addClip(const Clip& clip) = 0;
     /// The clip's file lies elsewhere now; refused when its content hash differs.
     [[nodiscard]] virtual Status locate(const ClipId& clip, const std::filesystem::path& media) = 0;
+
+    /// Gives the clip a second view, or (nothing) takes it away. Denied to trainees for clips of a round.
+    [[nodiscard]] virtual Status setSecondView(const ClipId& clip, const std::optional<SecondView>& view) = 0;
 
     /// The desk stays valid until the session ends.
     [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;

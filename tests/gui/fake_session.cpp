@@ -112,6 +112,11 @@ Result<ClipId> FakeSession::addClip(const Clip& clip) {
     return added.clip.id;
 }
 
+Status FakeSession::setSecondView(const ClipId& clip, const std::optional<SecondView>& view) {
+    std::ranges::find_if(cards, [&](const ClipCard& c) { return c.clip.id == clip; })->clip.view = view;
+    return {};
+}
+
 Status FakeSession::locate(const ClipId& clip, const std::filesystem::path& media) {
     const auto it = std::ranges::find_if(cards, [&](const ClipCard& c) { return c.clip.id == clip; });
     if (media.filename() != clip.value + ".mp4")

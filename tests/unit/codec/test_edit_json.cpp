@@ -28,11 +28,17 @@ TEST(EditJson, EveryEditReadsBack) {
     clip.duration = MediaDuration(INT64_MAX);
     clip.ageMonths = {6, 24};
     clip.consentUntil = "2030-01-01";
+    Clip seenTwice = clip;
+    seenTwice.view = SecondView{"/videos/child.mp4", "abc", MediaDuration(-1'234'567'890)};
     const CodingStart start{{SchemeId("small"), 1}, 1234};
     RatingKey onSegment{{SegmentId("s1")}, DimensionId("mood")};
     const std::vector<Edit> edits = {
         DeclareClip{clip},
         ChangeClip{clip},
+        DeclareClip{seenTwice},
+        ChangeClip{seenTwice},
+        SetClipView{clip.id, seenTwice.view},
+        SetClipView{clip.id, {}},
         RemoveClip{clip.id},
         SetRating{key, {{}, DimensionId("sensitivity")}, {RatingStatus::Coded, 7, "", 2, "n", "r"}, start},
         SetRating{key, onSegment, {RatingStatus::Coded, 1, "", 0, "", ""}, {}},

@@ -88,6 +88,13 @@ rc::Gen<Edit> genEdit() {
         rc::gen::map(genClip(), [](const Clip& c) { return Edit(DeclareClip{c}); }),
         rc::gen::map(genClip(), [](const Clip& c) { return Edit(ChangeClip{c}); }),
         rc::gen::map(name("c"), [](const std::string& id) { return Edit(RemoveClip{ClipId(id)}); }),
+        rc::gen::map(rc::gen::tuple(name("c"), rc::gen::inRange(0, 4), rc::gen::arbitrary<std::int32_t>()),
+                     [](const auto& t) {
+                         const auto [id, kind, ms] = t;
+                         const SecondView view{kind == 1 ? "" : "child.mp4", "",
+                                               MediaDuration(std::int64_t{ms} * 1'000'000)};
+                         return Edit(SetClipView{ClipId(id), kind == 0 ? std::nullopt : std::optional(view)});
+                     }),
         rc::gen::map(rc::gen::tuple(genKey(), genAbout(), genRating()),
                      [](const auto& t) { return Edit(SetRating{std::get<0>(t), std::get<1>(t), std::get<2>(t), {}}); }),
         keyed(genAbout(), [](const auto& p) { return Edit(ClearRating{p.first, p.second}); }),

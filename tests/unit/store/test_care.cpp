@@ -115,6 +115,16 @@ TEST_F(Care, ANewerFormatAndDamageAreTold) {
     EXPECT_EQ(codeOf(Library::open(path)), ErrorCode::Corrupt);
 }
 
+TEST_F(Care, ALibraryOfTheFirstGenerationIsBroughtUpToDate) {
+    const auto before = Library::open(path).value()->info().value();
+    tamper("PRAGMA user_version = 1; DROP TABLE clip_views");
+    auto library = Library::open(path);
+    ASSERT_TRUE(library) << library.error().text();
+    EXPECT_EQ((*library)->info().value().format, 2);
+    EXPECT_EQ((*library)->info().value().edits, before.edits);
+    EXPECT_THAT((*library)->verify().value(), IsEmpty());
+}
+
 TEST_F(Care, ATruncatedLibraryIsNeverReadAsWhole) {
     const auto size = std::filesystem::file_size(path);
     for (std::uintmax_t left = 0; left < size; left += 1500) {

@@ -3,6 +3,7 @@
 #include "support/sample_scheme.h"
 #include "support/scratch_folder.h"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -55,6 +56,11 @@ class LibraryTest : public testing::Test {
         ASSERT_TRUE(library->addScheme(test::smallScheme()));
         ASSERT_TRUE(library->apply(trainer, DeclareClip{clipOf("c1")}));
         ASSERT_TRUE(library->apply(trainer, DeclareClip{clipOf("c2")}));
+    }
+    std::optional<SecondView> viewOf(const std::string& clip) {
+        const auto clips = library->clips(trainer).value();
+        const auto found = std::ranges::find(clips, ClipId(clip), &Clip::id);
+        return found == clips.end() ? std::nullopt : found->view;
     }
     void reopen() {
         library.reset();
@@ -272,6 +278,30 @@ TEST_F(LibraryTest, AnEmptyLibraryTakesClipsSegmentsAndGenericRatings) {
                                R"({"edit":"rating.set","clip":"c","coder":"A","dimension":"anything","score":6.6})")),
         ErrorCode::Invalid);
     EXPECT_THAT(bare->verify().value(), IsEmpty());
+}
+
+TEST_F(LibraryTest, ASecondViewIsKeptChangedUndoneAndTakenAway) {
+    const SecondView view{"child.mp4", "abc", MediaDuration(-40'000'000)};
+    ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c1"), view}));
+    SecondView later = view;
+    later.offset = MediaDuration(80'000'000);
+    ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c1"), later}));
+    reopen();
+    EXPECT_EQ(viewOf("c1"), later);
+    EXPECT_FALSE(viewOf("c2"));
+    ASSERT_TRUE(library->undo(trainer, {}));
+    EXPECT_EQ(viewOf("c1"), view);
+    ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c1"), {}}));
+    reopen();
+    EXPECT_FALSE(viewOf("c1"));
+    EXPECT_THAT(library->verify().value(), IsEmpty());
+    EXPECT_EQ(codeOf(library->apply(trainer, SetClipView{ClipId("none"), view})), ErrorCode::NotFound);
+    EXPECT_EQ(codeOf(library->apply(trainer, SetClipView{ClipId("c1"), SecondView{}})), ErrorCode::Invalid);
+    ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c2"), view}));
+    ASSERT_TRUE(library->apply(trainer, RemoveClip{ClipId("c2")}));
+    ASSERT_TRUE(library->undo(trainer, {}));
+    EXPECT_EQ(viewOf("c2"), view) << "a clip comes back with its second view";
+    EXPECT_THAT(library->verify().value(), IsEmpty());
 }
 
 } // namespace attune
