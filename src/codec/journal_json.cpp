@@ -4,6 +4,7 @@
 #include "codec/coding_json.h"
 #include "codec/json_reader.h"
 #include "codec/scheme_json.h"
+#include "codec/training_json.h"
 
 #include <array>
 
@@ -13,8 +14,9 @@ namespace {
 
 using namespace codec;
 
-constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {"scheme.add", "rater.add", "round.add",
-                                                                           "coding.import", "submit"};
+constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {
+    "scheme.add",   "rater.add",   "round.add",    "coding.import",  "submit", "dimension.commit",
+    "clip.decline", "consent.set", "clip.context", "reference.note", "certify"};
 constexpr std::size_t largestLine = 64u << 20;
 const CodingScheme noScheme;
 
@@ -40,6 +42,20 @@ struct Writer {
         out["submittedMs"] = line.submittedMs;
         out["sha256"] = line.sha256;
     }
+    void operator()(const DimensionCommitted& line) const {
+        out["clip"] = line.key.clip.value;
+        out["coder"] = line.key.rater.value;
+        out["dimension"] = line.dimension.value;
+    }
+    void operator()(const ClipDeclined& line) const {
+        out["clip"] = line.key.clip.value;
+        out["coder"] = line.key.rater.value;
+        out["reason"] = line.reason;
+    }
+    void operator()(const ConsentSet& line) const { out["consent"] = Json::parse(writeConsent(line.consent)); }
+    void operator()(const ContextSet& line) const { out["context"] = Json::parse(writeContext(line.context)); }
+    void operator()(const ReferenceNoted& line) const { out["note"] = Json::parse(writeReferenceNote(line.note)); }
+    void operator()(const Certified& line) const { out["record"] = Json::parse(writeCertification(line.record)); }
 };
 
 Result<SetupLine> readCodingLine(const Json& value, const SchemeLookup& schemeOf) {
@@ -115,6 +131,26 @@ Result<SetupLine> readSetup(std::string_view json, const SchemeLookup& schemeOf)
         line.sha256 = in.text("sha256", Required).value_or("");
         if (faults.empty())
             return line;
+    } else if (name == "dimension.commit" || name == "clip.decline") {
+        const CodingKey key{ClipId(in.text("clip", Required).value_or("")),
+                            RaterId(in.text("coder", Required).value_or(""))};
+        const bool commit = name == "dimension.commit";
+        const std::string words = in.text(commit ? "dimension" : "reason", Required).value_or("");
+        if (faults.empty())
+            return commit ? SetupLine(DimensionCommitted{key, DimensionId(words)})
+                          : SetupLine(ClipDeclined{key, words});
+    } else if (name == "consent.set") {
+        if (const Json* consent = part("consent"))
+            return lineOf<ConsentSet>(readConsent(consent->dump()));
+    } else if (name == "clip.context") {
+        if (const Json* context = part("context"))
+            return lineOf<ContextSet>(readContext(context->dump()));
+    } else if (name == "reference.note") {
+        if (const Json* note = part("note"))
+            return lineOf<ReferenceNoted>(readReferenceNote(note->dump()));
+    } else if (name == "certify") {
+        if (const Json* record = part("record"))
+            return lineOf<Certified>(readCertification(record->dump()));
     } else if (faults.empty()) {
         in.fault("edit", "this is not known here");
     }

@@ -86,8 +86,7 @@ bool Library::Impl::maySeeClip(const Viewer& who, const ClipId& clip) const {
         if (std::ranges::find(round.clips, clip) == round.clips.end())
             continue;
         inSomeRound = true;
-        if (round.raters.empty() || round.reference == who.id ||
-            std::ranges::find(round.raters, who.id) != round.raters.end())
+        if (round.reference == who.id || round.isAssigned(who.id, clip))
             return true;
     }
     return !inSomeRound;
@@ -97,7 +96,7 @@ bool Library::Impl::maySeeCoding(const Viewer& who, const CodingKey& key) const 
     if (key.rater == who.id && !who.id.empty())
         return true;
     if (isBlind(who))
-        return content.isReference(key) && hasSubmitted(who.id, key.clip);
+        return content.isReference(key) && feedbackOpen(who.id, key.clip);
     const Coding* coding = content.coding(key);
     return !coding || coding->state == CodingState::Submitted;
 }
@@ -211,6 +210,8 @@ Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
             if (std::ranges::find(round.clips, removed->clip) != round.clips.end())
                 return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
                             "keep it");
+    if (auto ok = mayCode(who, edit); !ok)
+        return std::unexpected(ok.error());
     fillStart(edit, content, wallClockMs());
     const auto inverse = attune::apply(content.state, edit);
     if (!inverse)
@@ -244,6 +245,8 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
     const auto edit = storedEdit(json);
     if (!edit)
         throw store::CorruptRow{"a journal entry cannot be read"};
+    if (auto ok = mayCode(who, *edit); !ok)
+        return std::unexpected(ok.error());
     const auto inverse = attune::apply(content.state, *edit);
     if (!inverse)
         return std::unexpected(inverse.error());

@@ -3,6 +3,8 @@
 
 #include "base/hash.h"
 
+#include <algorithm>
+
 namespace attune {
 
 namespace {
@@ -28,6 +30,10 @@ class Desk final : public CodingDesk {
             m_state.defaultScheme = (*coding)->scheme;
             m_state.codings[m_key] = std::move(**coding);
         }
+        auto limits = m_library.limits(m_viewer, m_key.clip);
+        if (!limits)
+            return std::unexpected(limits.error());
+        m_limits = std::move(*limits);
         auto history = m_library.historyStatus(m_viewer, m_key);
         if (!history)
             return std::unexpected(history.error());
@@ -42,7 +48,7 @@ class Desk final : public CodingDesk {
         const auto it = m_state.codings.find(m_key);
         return it == m_state.codings.end() ? m_none : it->second;
     }
-    bool readOnly() const override { return coding().state != CodingState::Draft; }
+    bool readOnly() const override { return coding().state != CodingState::Draft || m_limits.closed; }
 
     Status setScore(const DimensionId& dimension, std::int64_t steps) override {
         Rating rating = current(dimension);
@@ -145,15 +151,26 @@ class Desk final : public CodingDesk {
         SubmissionCheck check;
         for (const Dimension& dimension : scheme().dimensions) {
             const Rating* rating = coding().rating(dimension.id);
+            if (!m_limits.asksFor(dimension.id))
+                continue;
             if (!rating) {
                 check.missing.push_back(dimension.name + " has no score yet");
                 continue;
             }
             const int has = coding().evidenceCount(dimension.id);
-            if (rating->status == RatingStatus::Coded && has < dimension.minEvidence)
-                check.missing.push_back(dimension.name + " needs " + std::to_string(dimension.minEvidence) +
+            const int needed = std::max(dimension.minEvidence, m_limits.minEvidence);
+            if (rating->status == RatingStatus::Coded && has < needed)
+                check.missing.push_back(dimension.name + " needs " + std::to_string(needed) +
                                         " pieces of evidence and has " + std::to_string(has));
         }
+        if (m_limits.minWatchedPercent > 0) {
+            const auto seen = m_library.watchedPercent(m_viewer, m_key.clip).value_or(0);
+            if (seen < m_limits.minWatchedPercent)
+                check.missing.push_back("You have watched " + std::to_string(seen) + " % of the clip; the round asks for " +
+                                        std::to_string(m_limits.minWatchedPercent) + " %");
+        }
+        if (m_limits.closed)
+            check.missing.push_back(m_limits.closed->what);
         check.canSubmit = check.missing.empty();
         return check;
     }
@@ -191,6 +208,8 @@ class Desk final : public CodingDesk {
     }
 
     Status change(const Edit& edit) {
+        if (auto allowed = m_limits.allow(edit, &coding()); !allowed)
+            return allowed;
         if (auto inverse = apply(m_state, edit); !inverse)
             return std::unexpected(inverse.error());
         m_worker.enqueue(edit);
@@ -230,6 +249,7 @@ class Desk final : public CodingDesk {
     const Viewer m_viewer;
     const CodingKey m_key;
     LibraryState m_state; ///< this clip, this coding, its scheme
+    CodingLimits m_limits;
     Coding m_none;        ///< what there is before the first edit
     std::optional<std::string> m_undoText, m_redoText;
 };
