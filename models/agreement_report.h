@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/measurement.h"
+#include "models/rater_diagnostics.h"
 
 #include <cstdint>
 #include <map>
@@ -16,6 +17,7 @@ enum class MeasurementLevel { Nominal, Ordinal, Interval, Ratio };
 /// The raters among themselves on one dimension, the reference left out.
 struct GroupAgreement {
     std::string dimension;
+    std::string rater; ///< with occasions: whose ratings on several occasions these are; else empty
     MeasurementLevel level = MeasurementLevel::Ordinal;
     std::vector<std::string> categories; ///< as written, in order
     bool categoriesDeclared = false;     ///< else observed over all raters
@@ -93,10 +95,15 @@ struct AgreementSettings {
     std::vector<std::string> categories;   ///< as given
     std::optional<std::string> columns;    ///< what the input called its columns, as given: "target=clip"
     std::optional<std::string> cluster;    ///< column whose groups are resampled whole
+    std::optional<std::string> occasion;   ///< column that tells apart a rater's repeated ratings
+    std::vector<std::string> totals;       ///< derived dimensions, as given: "total=sum:item1,item2"
     std::optional<std::string> dimension;  ///< only this one
     std::int64_t bootstrap = 2000;
     std::uint64_t seed = 1;
     double confidence = 0.95;
+    bool diagnostics = false;         ///< also how each rater departs, what the design can bear
+    std::optional<std::string> order; ///< column with the order of the ratings, for drift
+    double wantedReliability = 0.8;   ///< that decision studies plan for
 };
 
 /// What stands around the figures in a summary (contents 1 to 7 and 14 to 16 of a reliability summary): words, not
@@ -131,6 +138,7 @@ struct AgreementReport {
     std::vector<PairAgreement> pairs;
     std::vector<PooledAgreement> pooled;
     std::vector<Verdict> verdicts;
+    std::optional<ReportDiagnostics> diagnostics; ///< when asked for
     std::vector<std::string> warnings;
     StudyDescription study;
 };

@@ -12,12 +12,12 @@
 namespace attune {
 
 /// A second camera on what a clip shows, in a file of its own.
-struct SecondView {
+struct ClipView {
     std::string mediaPath;   ///< as Clip::mediaPath
     std::string contentHash; ///< of the bytes
     MediaDuration offset;    ///< at the clip's time t it shows its own time t + offset; within a week either way
 
-    bool operator==(const SecondView&) const = default;
+    bool operator==(const ClipView&) const = default;
 };
 
 /// One media item to be coded. Families have aliases, never names.
@@ -33,7 +33,7 @@ struct Clip {
     std::optional<std::pair<int, int>> ageMonths;
     std::string purpose = "practice";        ///< practice, test, drift, exemplar
     std::optional<std::string> consentUntil; ///< last day of use, ISO date
-    std::optional<SecondView> view;          ///< shown beside the clip's own picture
+    std::optional<ClipView> view;            ///< shown beside the clip's own picture
 
     bool operator==(const Clip&) const = default;
 };

@@ -31,7 +31,10 @@ struct Coding {
 
     bool operator==(const Coding&) const = default;
     [[nodiscard]] const Rating* rating(const DimensionId& dimension) const; ///< of the whole clip
+    [[nodiscard]] const Rating* rating(const UnitOfCoding& unit, const DimensionId& dimension) const;
     [[nodiscard]] int evidenceCount(const DimensionId& dimension) const;
+    /// Of a segment: what begins within it.
+    [[nodiscard]] int evidenceCount(const UnitOfCoding& unit, const DimensionId& dimension) const;
 };
 
 /// Where a reference comes from.

@@ -56,7 +56,7 @@ class Editor {
   public:
     explicit Editor(LibraryState& state) : m_state(state) {}
 
-    Result<Edit> operator()(const DeclareClip& edit) {
+    Result<SingleEdit> operator()(const DeclareClip& edit) {
         if (auto ok = checkClip(edit.clip); !ok)
             return std::unexpected(ok.error());
         if (m_state.clips.contains(edit.clip.id))
@@ -66,7 +66,7 @@ class Editor {
         return RemoveClip{edit.clip.id};
     }
 
-    Result<Edit> operator()(const ChangeClip& edit) {
+    Result<SingleEdit> operator()(const ChangeClip& edit) {
         if (auto ok = checkClip(edit.clip); !ok)
             return std::unexpected(ok.error());
         const auto found = m_state.clips.find(edit.clip.id);
@@ -83,19 +83,19 @@ class Editor {
         return ChangeClip{std::exchange(found->second, edit.clip)};
     }
 
-    Result<Edit> operator()(const RemoveClip& edit) {
+    Result<SingleEdit> operator()(const RemoveClip& edit) {
         const auto found = m_state.clips.find(edit.clip);
         if (found == m_state.clips.end())
             return noClip(edit.clip);
         if (!codingsOf(edit.clip).empty())
             return fail(ErrorCode::Conflict, "the clip " + edit.clip.value + " has been coded", {},
                         "keep it, or remove its codes first");
-        Edit inverse = DeclareClip{std::move(found->second)};
+        SingleEdit inverse = DeclareClip{std::move(found->second)};
         m_state.clips.erase(found);
         return inverse;
     }
 
-    Result<Edit> operator()(const SetClipView& edit) {
+    Result<SingleEdit> operator()(const SetClipView& edit) {
         if (auto ok = checkView(edit.view); !ok)
             return std::unexpected(ok.error());
         const auto found = m_state.clips.find(edit.clip);
@@ -104,7 +104,7 @@ class Editor {
         return SetClipView{edit.clip, std::exchange(found->second.view, edit.view)};
     }
 
-    Result<Edit> operator()(const SetRating& edit) {
+    Result<SingleEdit> operator()(const SetRating& edit) {
         auto target = open(edit.key, edit.start);
         if (!target)
             return std::unexpected(target.error());
@@ -119,7 +119,7 @@ class Editor {
         return SetRating{edit.key, edit.about, std::exchange(found->second, edit.rating), {}};
     }
 
-    Result<Edit> operator()(const ClearRating& edit) {
+    Result<SingleEdit> operator()(const ClearRating& edit) {
         auto coding = openExisting(edit.key);
         if (!coding)
             return std::unexpected(coding.error());
@@ -133,7 +133,7 @@ class Editor {
         return inverse;
     }
 
-    Result<Edit> operator()(const AddEvidence& edit) {
+    Result<SingleEdit> operator()(const AddEvidence& edit) {
         auto target = open(edit.key, edit.start);
         if (!target)
             return std::unexpected(target.error());
@@ -146,7 +146,7 @@ class Editor {
         return RemoveEvidence{edit.key, edit.evidence.id};
     }
 
-    Result<Edit> operator()(const ChangeEvidence& edit) {
+    Result<SingleEdit> operator()(const ChangeEvidence& edit) {
         auto found = findEvidence(edit.key, edit.evidence.id);
         if (!found)
             return std::unexpected(found.error());
@@ -156,7 +156,7 @@ class Editor {
         return ChangeEvidence{edit.key, std::exchange(**found, edit.evidence)};
     }
 
-    Result<Edit> operator()(const RemoveEvidence& edit) {
+    Result<SingleEdit> operator()(const RemoveEvidence& edit) {
         auto found = findEvidence(edit.key, edit.evidence);
         if (!found)
             return std::unexpected(found.error());
@@ -166,7 +166,7 @@ class Editor {
         return inverse;
     }
 
-    Result<Edit> operator()(const AddSegment& edit) {
+    Result<SingleEdit> operator()(const AddSegment& edit) {
         auto target = open(edit.key, edit.start);
         if (!target)
             return std::unexpected(target.error());
@@ -179,7 +179,7 @@ class Editor {
         return RemoveSegment{edit.key, edit.segment.id};
     }
 
-    Result<Edit> operator()(const ChangeSegment& edit) {
+    Result<SingleEdit> operator()(const ChangeSegment& edit) {
         auto found = findSegment(edit.key, edit.segment.id);
         if (!found)
             return std::unexpected(found.error());
@@ -189,7 +189,7 @@ class Editor {
         return ChangeSegment{edit.key, std::exchange(**found, edit.segment)};
     }
 
-    Result<Edit> operator()(const RemoveSegment& edit) {
+    Result<SingleEdit> operator()(const RemoveSegment& edit) {
         auto found = findSegment(edit.key, edit.segment);
         if (!found)
             return std::unexpected(found.error());
@@ -230,7 +230,7 @@ class Editor {
                           checkText(clip.consentUntil.value_or(""), "consentUntil"));
     }
 
-    static Status checkView(const std::optional<SecondView>& view) {
+    static Status checkView(const std::optional<ClipView>& view) {
         if (!view)
             return {};
         constexpr std::int64_t week = std::int64_t{7 * 24 * 3600} * 1'000'000'000;
@@ -344,10 +344,13 @@ class Editor {
         if (const auto& segment = edit.about.unit.segment)
             if (!target.coding || !target.coding->segments.contains(*segment))
                 return fail(ErrorCode::NotFound, "there is no segment " + segment->value, {}, "mark the segment first");
-        if ((rating.status == RatingStatus::Coded) != rating.steps.has_value())
+        const Scale& scale = *scaleOf(target.scheme, edit.about.dimension);
+        const bool coded = rating.status == RatingStatus::Coded;
+        if (scale.isText() && (rating.steps || (coded && rating.note.empty())))
+            return invalid(edit.about.dimension.value + " is answered in words", "write them as the note");
+        if (!scale.isText() && coded != rating.steps.has_value())
             return invalid("a coded rating needs a score, and only a coded one has one",
                            "give a score or another status");
-        const Scale& scale = *scaleOf(target.scheme, edit.about.dimension);
         if (rating.steps && !scale.contains(*rating.steps))
             return invalid("the score of " + edit.about.dimension.value + " is off its scale",
                            "give a score from " + scale.textOf(0) + " to " + scale.textOf(scale.topStep()));
@@ -357,21 +360,67 @@ class Editor {
     }
 
     static Status checkEvidence(const Target& target, const Evidence& evidence) {
-        return firstFault(checkId(evidence.id.value, "marker"), checkDimension(target, evidence.dimension),
+        const bool known = !target.scheme || target.scheme->dimensionOf(evidence.dimension);
+        return firstFault(checkId(evidence.id.value, "marker"),
+                          known ? checkId(evidence.dimension.value, "dimension")
+                                : checkDimension(target, evidence.dimension),
                           checkSpan(evidence.span, target.clip->duration), checkText(evidence.note, "note"));
     }
 
     static Status checkSegment(const Target& target, const Segment& segment) {
         return firstFault(checkId(segment.id.value, "segment"), checkId(segment.track, "track"),
-                          checkSpan(segment.span, target.clip->duration), checkText(segment.label, "label"));
+                          checkSpan(segment.span, target.clip->duration), checkText(segment.label, "label"),
+                          checkCode(target, segment));
+    }
+
+    // On a row of the scheme a label is one of its codes, and a moment has no length.
+    static Status checkCode(const Target& target, const Segment& segment) {
+        const Track* track = target.scheme ? target.scheme->findTrack(segment.track) : nullptr;
+        if (!track)
+            return {};
+        if (!track->find(segment.label) && !(segment.label.empty() && track->kind == TrackKind::Segments))
+            return invalid("the row " + track->name + " has no code \"" + segment.label + "\"",
+                           "use one of the row's codes");
+        if (track->kind == TrackKind::Events && !segment.span.isPoint())
+            return invalid("the row " + track->name + " holds moments, not spans", "give the moment alone");
+        return {};
     }
 
     LibraryState& m_state;
 };
 
+struct Applier {
+    LibraryState& state;
+
+    template <typename E> Result<Edit> operator()(const E& edit) const {
+        auto inverse = Editor(state)(edit);
+        if (!inverse)
+            return std::unexpected(inverse.error());
+        return std::visit([](auto& e) -> Edit { return std::move(e); }, *inverse);
+    }
+    Result<Edit> operator()(const Batch& batch) const {
+        if (batch.edits.empty())
+            return invalid("the batch holds no change", "give at least one");
+        if (auto ok = checkText(batch.words, "words"); !ok)
+            return std::unexpected(ok.error());
+        Batch inverse{batch.words, {}};
+        inverse.edits.reserve(batch.edits.size());
+        for (const SingleEdit& edit : batch.edits) {
+            auto one = std::visit(Editor(state), edit);
+            if (!one) {
+                for (auto done = inverse.edits.rbegin(); done != inverse.edits.rend(); ++done)
+                    (void)std::visit(Editor(state), *done);
+                return std::unexpected(one.error());
+            }
+            inverse.edits.push_back(std::move(*one));
+        }
+        std::ranges::reverse(inverse.edits);
+        return inverse;
+    }
+};
+
 std::string dimensionName(const CodingScheme* scheme, const DimensionId& id) {
-    const Dimension* dimension = scheme ? scheme->find(id) : nullptr;
-    return dimension && !dimension->name.empty() ? dimension->name : id.value;
+    return scheme ? scheme->nameOf(id) : id.value;
 }
 
 const char* statusInWords(RatingStatus status) {
@@ -401,6 +450,8 @@ struct Teller {
     }
     std::string operator()(const SetRating& e) const {
         const std::string dimension = dimensionName(scheme, e.about.dimension);
+        if (e.rating.status == RatingStatus::Coded && !e.rating.steps)
+            return "Write " + dimension;
         if (!e.rating.steps)
             return "Mark " + dimension + " " + statusInWords(e.rating.status);
         const Scale* scale = scaleOf(scheme, e.about.dimension);
@@ -419,6 +470,13 @@ struct Teller {
     std::string operator()(const AddSegment& e) const { return withLabel("Add segment", e.segment); }
     std::string operator()(const ChangeSegment& e) const { return withLabel("Change segment", e.segment); }
     std::string operator()(const RemoveSegment&) const { return "Remove segment"; }
+    std::string operator()(const Batch& e) const {
+        if (!e.words.empty() || e.edits.empty())
+            return e.words;
+        if (e.edits.size() == 1)
+            return std::visit(*this, e.edits.front());
+        return std::to_string(e.edits.size()) + " changes";
+    }
 
     static std::string named(const Clip& clip) { return clip.alias.empty() ? clip.id.value : clip.alias; }
     static std::string withLabel(const std::string& words, const Segment& segment) {
@@ -436,19 +494,40 @@ const Scale& genericScale() {
 const Scale* scaleOf(const CodingScheme* scheme, const DimensionId& dimension) {
     if (!scheme)
         return &genericScale();
-    const Dimension* found = scheme->find(dimension);
-    return found ? &found->scale : nullptr;
+    return scheme->scaleOf(dimension);
 }
 
-Result<Edit> apply(LibraryState& state, const Edit& edit) { return std::visit(Editor(state), edit); }
+Result<Edit> apply(LibraryState& state, const Edit& edit) { return std::visit(Applier{state}, edit); }
 
-std::optional<CodingKey> codingOf(const Edit& edit) {
+std::optional<CodingKey> codingOf(const SingleEdit& edit) {
     return std::visit(
         [](const auto& e) -> std::optional<CodingKey> {
             if constexpr (requires { e.key; })
                 return e.key;
             else
                 return {};
+        },
+        edit);
+}
+
+std::optional<CodingKey> codingOf(const Edit& edit) {
+    const auto* batch = std::get_if<Batch>(&edit);
+    if (!batch)
+        return codingOf(changesOf(edit).front());
+    if (batch->edits.empty())
+        return {};
+    const auto key = codingOf(batch->edits.front());
+    const bool one = std::ranges::all_of(batch->edits, [&](const SingleEdit& e) { return codingOf(e) == key; });
+    return one ? key : std::nullopt;
+}
+
+std::vector<SingleEdit> changesOf(const Edit& edit) {
+    return std::visit(
+        [](const auto& e) -> std::vector<SingleEdit> {
+            if constexpr (requires { e.edits; })
+                return e.edits;
+            else
+                return {e};
         },
         edit);
 }

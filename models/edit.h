@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace attune {
 
@@ -37,7 +38,7 @@ struct RemoveClip {
 /// Gives a clip a second view, or (nothing) takes it away.
 struct SetClipView {
     ClipId clip;
-    std::optional<SecondView> view;
+    std::optional<ClipView> view;
     bool operator==(const SetClipView&) const = default;
 };
 /// What a coding starts with when an edit brings it into being; without it: the default scheme, no time.
@@ -92,8 +93,19 @@ struct RemoveSegment {
     bool operator==(const RemoveSegment&) const = default;
 };
 
+using SingleEdit = std::variant<DeclareClip, ChangeClip, RemoveClip, SetRating, ClearRating, AddEvidence,
+                                ChangeEvidence, RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment, SetClipView>;
+
+/// Several changes made as one: all of them or none, one line of the journal, one step of undo. Never empty.
+struct Batch {
+    std::string words; ///< for history and undo, e.g. "Split segment Bid"; empty: made from the changes
+    std::vector<SingleEdit> edits;
+
+    bool operator==(const Batch&) const = default;
+};
+
 using Edit = std::variant<DeclareClip, ChangeClip, RemoveClip, SetRating, ClearRating, AddEvidence, ChangeEvidence,
-                          RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment, SetClipView>;
+                          RemoveEvidence, AddSegment, ChangeSegment, RemoveSegment, SetClipView, Batch>;
 
 /// Everything edits act on.
 struct LibraryState {
@@ -116,11 +128,14 @@ struct LibraryState {
 /// Applies edit and returns its inverse. A failed apply leaves no trace; applying the inverse restores the state
 /// exactly. Errors: NotFound (no such clip, segment, marker), Conflict (exists already, or the coding is submitted),
 /// Invalid (span backwards or outside the clip, score off the scale, unknown dimension, steps without Coded or the
-/// reverse).
+/// reverse; an empty batch).
 [[nodiscard]] Result<Edit> apply(LibraryState& state, const Edit& edit);
 
-/// The coding an edit belongs to; nothing for edits of clips.
+/// The coding an edit belongs to; nothing for edits of clips and for a batch that touches anything else besides.
+[[nodiscard]] std::optional<CodingKey> codingOf(const SingleEdit& edit);
 [[nodiscard]] std::optional<CodingKey> codingOf(const Edit& edit);
+/// The changes an edit consists of: itself, or those of a batch in order.
+[[nodiscard]] std::vector<SingleEdit> changesOf(const Edit& edit);
 
 /// The edit in words for history and undo, e.g. "Rate sensitivity 4.5", "Add evidence". Uses the scheme's names.
 [[nodiscard]] std::string inWords(const Edit& edit, const CodingScheme* scheme);

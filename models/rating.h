@@ -21,12 +21,12 @@ struct UnitOfCoding {
 
 struct RatingKey {
     UnitOfCoding unit;
-    DimensionId dimension;
+    DimensionId dimension; ///< a dimension, one of its items ("play/turns"), or a second choice ("class/second")
 
     auto operator<=>(const RatingKey&) const = default;
 };
 
-/// One value. steps is there exactly when the status is Coded.
+/// One value. steps is there exactly when the status is Coded; on a text scale the note is the value instead.
 struct Rating {
     RatingStatus status = RatingStatus::Coded;
     std::optional<std::int64_t> steps; ///< on the dimension's scale

@@ -8,14 +8,8 @@
 
 namespace attune {
 
-namespace {
-
-bool hasCategories(ScaleKind kind) { return kind == ScaleKind::Nominal || kind == ScaleKind::Binary; }
-
-} // namespace
-
 std::int64_t Scale::topStep() const {
-    if (hasCategories(kind))
+    if (isNamed())
         return static_cast<std::int64_t>(categories.size()) - 1;
     if (kind == ScaleKind::Text || !(step > 0))
         return 0;
@@ -38,7 +32,7 @@ std::optional<std::int64_t> Scale::stepsOf(double points) const {
 }
 
 std::string Scale::textOf(std::int64_t steps) const {
-    if (hasCategories(kind))
+    if (isNamed())
         return contains(steps) ? categories[static_cast<std::size_t>(steps)] : std::string();
     const double value = valueOf(steps);
     const double rounded = std::round(value * 1e9) / 1e9;

@@ -26,10 +26,16 @@ struct Scale {
     ScaleKind kind = ScaleKind::Ordinal;
     double min = 1, max = 7, step = 1; ///< in scale points; (max - min) is a whole number of steps
     std::vector<std::string> categories;
-    std::vector<Anchor> anchors; ///< by rising steps
+    std::vector<Anchor> anchors;         ///< by rising steps
+    std::optional<std::int64_t> neutral; ///< steps of the point between two poles: the scale goes both ways from it
+    bool secondBest = false;             ///< nominal: a second choice may be given, rated under "dimension/second"
 
     bool operator==(const Scale&) const = default;
 
+    /// Is a value the name of a category?
+    [[nodiscard]] bool isNamed() const { return kind == ScaleKind::Nominal || kind == ScaleKind::Binary; }
+    /// Is a value words? They stand in the rating's note, and there are no steps.
+    [[nodiscard]] bool isText() const { return kind == ScaleKind::Text; }
     /// Number of the highest step (or category); steps run from 0 to it.
     [[nodiscard]] std::int64_t topStep() const;
     [[nodiscard]] bool contains(std::int64_t steps) const { return steps >= 0 && steps <= topStep(); }

@@ -6,15 +6,14 @@
 #include "ui/make_rooms.h"
 #include "ui/preferences.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/entrance.h"
 #include "ui/shell/key_dispatcher.h"
 #include "ui/shell/key_sheet.h"
 #include "ui/shell/notice_strip.h"
 #include "ui/shell/overlay.h"
-#include "ui/shell/people_page.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/settings_panel.h"
 #include "ui/shell/status_bar.h"
-#include "ui/shell/welcome_page.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/widgets.h"
 #include "workspace/session.h"
@@ -28,8 +27,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStandardPaths>
-#include <utility>
 
 namespace attune::ui {
 namespace {
@@ -39,13 +36,6 @@ QString roomTitle(const QString& room) {
     if (!title.isEmpty())
         title[0] = title[0].toUpper();
     return title;
-}
-
-std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
-
-QString dataFolder(const char* name) {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/attune/") +
-           QString::fromLatin1(name);
 }
 
 QStringList localFiles(const QMimeData* data) {
@@ -59,10 +49,11 @@ QStringList localFiles(const QMimeData* data) {
 } // namespace
 
 MainWindow::MainWindow(Theme& theme, Preferences& preferences, LibraryDoor door, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_preferences(preferences), m_door(std::move(door)),
-      m_rail(new Rail(theme, this)), m_bars(new QStackedWidget), m_notice(new NoticeStrip(theme, this)),
-      m_stack(new QStackedWidget), m_status(new StatusBar(theme, this)), m_overlay(new Overlay(theme, this)),
-      m_ring(new FocusRing(theme, this)), m_dispatcher(new KeyDispatcher(this, m_keys)) {
+    : QWidget(parent), m_theme(theme), m_preferences(preferences),
+      m_entrance(new Entrance(theme, preferences, std::move(door), this)), m_rail(new Rail(theme, this)),
+      m_bars(new QStackedWidget), m_notice(new NoticeStrip(theme, this)), m_stack(new QStackedWidget),
+      m_status(new StatusBar(theme, this)), m_overlay(new Overlay(theme, this)), m_ring(new FocusRing(theme, this)),
+      m_dispatcher(new KeyDispatcher(this, m_keys)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Attune"));
     setWindowIcon(theme.icon(QStringLiteral("logo"), Token::AccentFill));
@@ -103,6 +94,12 @@ MainWindow::MainWindow(Theme& theme, Preferences& preferences, LibraryDoor door,
     });
     connect(m_rail, &Rail::keysChosen, this, &MainWindow::showKeys);
     connect(m_rail, &Rail::settingsChosen, this, &MainWindow::showSettings);
+    m_entrance->showPage = [this](QWidget* page, const QString& title) { showPage(page, title); };
+    m_entrance->useSession = [this](std::unique_ptr<Session> session, const QString& clipToAdd) {
+        useSession(std::move(session));
+        if (!clipToAdd.isEmpty())
+            clipsRoom()->addFile(clipToAdd);
+    };
     m_dispatcher->room = [this] { return roomName(); };
     m_dispatcher->perform = [this](const QString& id) { return perform(id); };
     m_dispatcher->paused = [this] { return m_overlay->panel() != nullptr; };
@@ -151,82 +148,37 @@ void MainWindow::dropRooms() {
     m_rooms.clear();
 }
 
-void MainWindow::showWelcome(const QString& sentence) {
-    if (m_page) {
-        m_stack->removeWidget(m_page);
-        m_page->deleteLater();
-    }
-    auto* page =
-        new WelcomePage(m_theme, QStringLiteral("No library is open yet."), m_preferences.recentLibraries(), this);
-    page->setProblem(sentence);
-    connect(page, &WelcomePage::sampleRequested, this, &MainWindow::openSample);
-    connect(page, &WelcomePage::addRequested, this, [this] { addOwnClip(); });
-    connect(page, &WelcomePage::openRequested, this, &MainWindow::chooseLibrary);
-    connect(page, &WelcomePage::libraryRequested, this, [this](const QString& path) { openLibrary(toPath(path)); });
+void MainWindow::dropPage() {
+    if (!m_page)
+        return;
+    m_stack->removeWidget(m_page);
+    m_page->deleteLater(); // it may have asked for this itself
+    m_page = nullptr;
+}
+
+void MainWindow::showPage(QWidget* page, const QString& title) {
     dropRooms();
     m_session.reset();
+    dropPage();
     m_page = page;
     m_stack->addWidget(page);
     m_stack->setCurrentWidget(page);
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 0, 16, 0);
-    row->addWidget(makeLabel(QStringLiteral("Welcome"), "section"));
-    m_roomBars.insert(QStringLiteral("welcome"), bar);
+    row->addWidget(makeLabel(title, "section"));
+    m_roomBars.insert(QStringLiteral("page"), bar);
     setBar(bar);
     m_rail->setRooms({});
     m_rail->setCurrent({});
     refreshStatus();
     page->setFocus();
 }
+
+void MainWindow::showWelcome(const QString& sentence) { m_entrance->showWelcome(sentence); }
 
 void MainWindow::openLibrary(const std::filesystem::path& library, const std::optional<RaterId>& as) {
-    const auto people = m_door.people(library);
-    if (!people) {
-        showWelcome(QString::fromStdString(people.error().text()));
-        return;
-    }
-    if (people->empty()) {
-        showWelcome(QStringLiteral("Nobody is listed in %1: ask your trainer to add you.")
-                        .arg(QString::fromStdString(library.filename().string())));
-        return;
-    }
-    if (!as && people->size() > 1) {
-        showPeople(library, *people);
-        return;
-    }
-    auto session = m_door.open(library, as ? *as : people->front().id);
-    if (!session) {
-        showWelcome(QString::fromStdString(session.error().text()));
-        return;
-    }
-    m_preferences.addRecentLibrary(QFileInfo(QString::fromStdString(library.string())).absoluteFilePath());
-    useSession(std::move(*session));
-}
-
-void MainWindow::showPeople(const std::filesystem::path& library, const std::vector<Rater>& people) {
-    dropRooms();
-    m_session.reset();
-    if (m_page) {
-        m_stack->removeWidget(m_page);
-        m_page->deleteLater();
-    }
-    auto* page = new PeoplePage(m_theme, QString::fromStdString(library.stem().string()), people, this);
-    connect(page, &PeoplePage::chosen, this,
-            [this, library](const QString& code) { openLibrary(library, RaterId(code.toStdString())); });
-    m_page = page;
-    m_stack->addWidget(page);
-    m_stack->setCurrentWidget(page);
-    auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->addWidget(makeLabel(QStringLiteral("Who are you?"), "section"));
-    m_roomBars.insert(QStringLiteral("people"), bar);
-    setBar(bar);
-    m_rail->setRooms({});
-    m_rail->setCurrent({});
-    refreshStatus();
-    page->setFocus();
+    m_entrance->openLibrary(library, as);
 }
 
 void MainWindow::useSession(std::unique_ptr<Session> session) {
@@ -247,13 +199,7 @@ void MainWindow::useSession(std::unique_ptr<Session> session) {
     refreshHints();
     makeRooms();
     showRoom(QStringLiteral("clips"));
-    if (m_page) {
-        m_stack->removeWidget(m_page);
-        m_page->deleteLater();
-        m_page = nullptr;
-    }
-    if (!m_clipToAdd.isEmpty())
-        clipsRoom()->addFile(std::exchange(m_clipToAdd, {}));
+    dropPage();
 }
 
 void MainWindow::makeRooms() {
@@ -281,9 +227,9 @@ void MainWindow::makeRooms() {
         connect(room, &Room::roomRequested, this, [this](const QString& wanted) {
             // Asked for from inside a room that will be gone: later.
             if (wanted == QStringLiteral("sample"))
-                QMetaObject::invokeMethod(this, &MainWindow::openSample, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(m_entrance, &Entrance::openSample, Qt::QueuedConnection);
             else if (wanted == QStringLiteral("library"))
-                QMetaObject::invokeMethod(this, &MainWindow::chooseLibrary, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(m_entrance, &Entrance::chooseLibrary, Qt::QueuedConnection);
             else
                 showRoom(wanted);
         });
@@ -320,38 +266,6 @@ void MainWindow::openClip(const ClipId& clip, const QString& name) {
         return;
     room->openClip(clip);
     showRoom(name);
-}
-
-void MainWindow::openSample() {
-    QApplication::setOverrideCursor(Qt::WaitCursor);
-    const QString folder = qEnvironmentVariable("ATTUNE_SAMPLE_DIR", dataFolder("sample"));
-    const auto library = m_door.makeSample(toPath(folder));
-    QApplication::restoreOverrideCursor();
-    if (library)
-        openLibrary(*library);
-    else
-        showWelcome(QString::fromStdString(library.error().text()));
-}
-
-void MainWindow::addOwnClip(QString file) {
-    if (file.isEmpty())
-        file = chooseFileToOpen(this, QStringLiteral("Add a clip"), mediaFilter());
-    if (file.isEmpty())
-        return;
-    const auto library = m_door.makeOwn(toPath(dataFolder("own")));
-    if (!library) {
-        showWelcome(QString::fromStdString(library.error().text()));
-        return;
-    }
-    m_clipToAdd = file;
-    openLibrary(*library);
-}
-
-void MainWindow::chooseLibrary() {
-    const QString file = chooseFileToOpen(this, QStringLiteral("Open a library"),
-                                          QStringLiteral("Attune libraries (*.attune);;All files (*)"));
-    if (!file.isEmpty())
-        openLibrary(toPath(file));
 }
 
 bool MainWindow::canPerform(const QString& id) const {
@@ -404,17 +318,17 @@ bool MainWindow::performHere(const QString& id) {
         m_theme.setAppearance(other);
     } else if (id == QStringLiteral("clip.add")) {
         if (!m_session)
-            addOwnClip();
+            m_entrance->addOwnClip();
         else
             return clipsRoom()->perform(id);
     } else if (id == QStringLiteral("library.open"))
-        chooseLibrary();
+        m_entrance->chooseLibrary();
     else if (id == QStringLiteral("library.person")) {
         if (!m_session)
             return false;
         const std::filesystem::path path = m_session->libraryPath();
-        if (const auto people = m_door.people(path))
-            showPeople(path, *people);
+        if (const auto asked = m_entrance->askWho(path); !asked)
+            notify(QString::fromStdString(asked.error().text()), true);
     } else if (id == QStringLiteral("pane.next") || id == QStringLiteral("pane.previous"))
         movePane(id == QStringLiteral("pane.next"));
     else if (id == QStringLiteral("window.fullScreen"))
@@ -518,32 +432,10 @@ void MainWindow::refreshSaved() {
 }
 
 void MainWindow::refreshStatus() {
-    if (!m_session) {
-        m_status->setPerson({});
-        m_status->setLibrary(QStringLiteral("No library"), {});
-        m_status->setSaved({});
-        m_status->setBlind(QStringLiteral("Blind: nothing is open yet"), true);
-        m_status->setRoom({});
-        return;
-    }
-    const Rater& person = m_session->person();
-    m_status->setPerson(
-        QStringLiteral("%1, %2").arg(QString::fromStdString(person.id.value), roleInWords(person.role)));
-    m_status->setLibrary(QString::fromStdString(m_session->libraryTitle()),
-                         QString::fromStdString(m_session->libraryPath().string()));
-    refreshSaved();
-    const Room* room = currentRoom();
-    QString blind = room ? room->blindText() : QString();
-    if (blind.isEmpty())
-        blind = person.role == RaterRole::Trainee
-                    ? m_session->round() && !m_session->isBlindInRound()
-                          ? QStringLiteral("Not blind: you have submitted every clip of the round")
-                          : QStringLiteral("Blind: reference, other raters and feedback stay hidden until you submit")
-                : person.role == RaterRole::Trainer
-                    ? QStringLiteral("Trainer: sees all submitted work, cannot change it")
-                    : QStringLiteral("Supervisor: sees summaries and submitted work, never a private note");
-    m_status->setBlind(blind, blind.startsWith(QStringLiteral("Blind")));
-    m_status->setRoom(room ? room->statusText() : QString());
+    if (m_session)
+        m_status->show(*m_session, currentRoom());
+    else
+        m_status->showNoLibrary();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -582,7 +474,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
         return;
     event->acceptProposedAction();
     if (!m_session) {
-        addOwnClip(files.first());
+        m_entrance->addOwnClip(files.first());
         return;
     }
     showRoom(QStringLiteral("clips"));

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace attune::ui {
 
 class ClipsRoom;
+class Entrance;
 class FocusRing;
 class KeyDispatcher;
 class NoticeStrip;
@@ -23,7 +24,6 @@ class Overlay;
 class Preferences;
 class Rail;
 class StatusBar;
-class WelcomePage;
 
 /// The one window: rail, room bar, notice strip, the open room, status bar; palette, key sheet and settings over them.
 /// Owns the session; closing it waits until everything is on disk.
@@ -65,11 +65,9 @@ class MainWindow : public QWidget {
     void useSession(std::unique_ptr<Session> session);
     void makeRooms();
     void dropRooms();
-    void openSample();
-    /// Makes the person's own library when there is none and adds the file to it; an empty name asks for one.
-    void addOwnClip(QString file = {});
-    void chooseLibrary();
-    void showPeople(const std::filesystem::path& library, const std::vector<Rater>& people);
+    /// Shows a page in place of the rooms and closes the session.
+    void showPage(QWidget* page, const QString& title);
+    void dropPage();
     void showPalette();
     void showKeys();
     void showSettings();
@@ -84,7 +82,7 @@ class MainWindow : public QWidget {
 
     Theme& m_theme;
     Preferences& m_preferences;
-    LibraryDoor m_door;
+    Entrance* m_entrance;
     KeyMap m_keys;
     Rail* m_rail;
     QStackedWidget* m_bars;
@@ -98,8 +96,7 @@ class MainWindow : public QWidget {
     QMap<QString, Room*> m_rooms;
     QMap<QString, QWidget*> m_roomBars;
     Room* m_entered = nullptr; ///< the room that was told so
-    QWidget* m_page = nullptr; ///< welcome or people, when no room is open
-    QString m_clipToAdd;       ///< waits for the library that is being opened
+    QWidget* m_page = nullptr; ///< of the entrance, when no room is open
 };
 
 } // namespace attune::ui

@@ -3,6 +3,7 @@
 
 #include "agreement/dimension_data.h"
 #include "agreement/figures.h"
+#include "agreement/rater_diagnostics.h"
 #include "agreement/verdicts.h"
 #include "stats/bootstrap.h"
 
@@ -40,6 +41,8 @@ Status checkSettings(const AgreementSettings& settings) {
     if (settings.bootstrap < 0 || settings.bootstrap > 1'000'000)
         return fail(ErrorCode::Invalid, "the number of resamples is not between 0 and 1,000,000", "bootstrap",
                     "2000 is usual, 0 is none");
+    if (!(settings.wantedReliability > 0 && settings.wantedReliability < 1))
+        return fail(ErrorCode::Invalid, "the wanted reliability is not between 0 and 1", "wanted", "0.8 is usual");
     return {};
 }
 
@@ -67,7 +70,7 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
     report.targets = std::ssize(ratings.targets);
     report.raters = std::ssize(ratings.raters);
     report.dimensions = std::ssize(ratings.dimensions);
-    report.rows = std::ssize(table.rows);
+    report.rows = std::ssize(table.cells);
     report.missing = ratings.missing;
     if (ratings.reference >= 0)
         report.settings.reference = ratings.raters[static_cast<std::size_t>(ratings.reference)];
@@ -92,6 +95,9 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
     for (const CertificationRule& rule : rules)
         for (const PooledAgreement& own : report.pooled)
             report.verdicts.push_back(judge(rule, own.a, report.pairs, report.pooled));
+    if (settings.diagnostics)
+        report.diagnostics = {diagnoseRaters(ratings, settings), diagnoseHalo(ratings, settings),
+                              generalize(ratings, settings), raschStudies(ratings, settings)};
     report.warnings = table.warnings;
     report.warnings.insert(report.warnings.end(), ratings.warnings.begin(), ratings.warnings.end());
     return report;

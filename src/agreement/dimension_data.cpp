@@ -2,14 +2,15 @@
 #include "agreement/dimension_data.h"
 
 #include "agreement/declared_scale.h"
+#include "agreement/totals.h"
 #include "base/text.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
+#include <utility>
 
 namespace attune {
 
@@ -17,35 +18,46 @@ namespace {
 
 constexpr double largestScore = 1e15;
 
-// Empty: scored.
-std::string missingKind(const RatingRow& row) {
-    return row.missing.empty() && row.score.empty() ? "empty" : row.missing;
+// The numbers in use of a pool of names, put in order: rank by number, -1 where nothing uses it.
+struct Ranked {
+    std::vector<int> rankOf;
+    std::vector<std::string> names;
+};
+
+template <typename Less> Ranked ranked(const NamePool& pool, const std::vector<bool>& used, Less less) {
+    std::vector<int> order;
+    for (int i = 0; i < pool.size(); ++i)
+        if (used[static_cast<std::size_t>(i)])
+            order.push_back(i);
+    std::ranges::sort(order, less);
+    Ranked out;
+    out.rankOf.assign(static_cast<std::size_t>(pool.size()), -1);
+    for (std::size_t r = 0; r < order.size(); ++r) {
+        out.rankOf[static_cast<std::size_t>(order[r])] = static_cast<int>(r);
+        out.names.push_back(pool[order[r]]);
+    }
+    return out;
 }
 
-// Names in order of first appearance, then sorted; index by name.
-class Names {
-  public:
-    void add(const std::string& name) {
-        if (m_index.emplace(name, 0).second)
-            m_names.push_back(name);
-    }
-    void sort() {
-        std::ranges::sort(m_names);
-        number();
-    }
-    void number() {
-        for (std::size_t i = 0; i < m_names.size(); ++i)
-            m_index[m_names[i]] = static_cast<int>(i);
-    }
-    [[nodiscard]] int at(const std::string& name) const { return m_index.at(name); }
-    [[nodiscard]] bool has(const std::string& name) const { return m_index.contains(name); }
-    [[nodiscard]] const std::vector<std::string>& names() const { return m_names; }
-    [[nodiscard]] int size() const { return static_cast<int>(m_names.size()); }
+Ranked rankedByName(const NamePool& pool, const std::vector<bool>& used) {
+    return ranked(pool, used, [&](int a, int b) { return pool[a] < pool[b]; });
+}
 
-  private:
-    std::vector<std::string> m_names;
-    std::unordered_map<std::string, int> m_index;
-};
+// Occasions are often 1, 2 ... 10: by number where both are numbers.
+bool earlier(const std::string& a, const std::string& b) {
+    const auto x = parseNumber(a), y = parseNumber(b);
+    if (x && y && *x != *y)
+        return *x < *y;
+    return x.has_value() != y.has_value() ? x.has_value() : a < b;
+}
+
+// All texts of a pool but the empty one: numbers by value, then texts.
+Ranked rankedByTime(const NamePool& pool) {
+    std::vector<bool> used(static_cast<std::size_t>(pool.size()), true);
+    if (const int none = pool.find({}); none >= 0)
+        used[static_cast<std::size_t>(none)] = false;
+    return ranked(pool, used, [&](int a, int b) { return earlier(pool[a], pool[b]); });
+}
 
 struct Declared {
     std::optional<DeclaredScale> scale;
@@ -83,11 +95,17 @@ Result<Declared> declaredSet(const AgreementSettings& settings) {
     return out;
 }
 
+// What a text of the pool of scores is.
+struct ScoreText {
+    std::optional<double> number;
+    bool tooLarge = false;
+};
+
 class Builder {
   public:
     Builder(const RatingTable& table, const AgreementSettings& settings) : m_table(table), m_settings(settings) {}
 
-    Result<PreparedRatings> run() {
+    Result<PreparedRatings> run(const std::vector<Total>& totals) {
         auto declared = declaredSet(m_settings);
         if (!declared)
             return std::unexpected(declared.error());
@@ -98,240 +116,372 @@ class Builder {
             return std::unexpected(status.error());
         if (auto status = findClusters(); !status)
             return std::unexpected(status.error());
-        for (int d = 0; d < m_dimensions.size(); ++d) {
+        for (int d = 0; d < m_table.dimensions.size(); ++d) {
+            const auto& cells = m_cells[static_cast<std::size_t>(d)];
+            if (cells.empty())
+                continue;
+            const auto total = std::ranges::find(totals, m_table.dimensions[d], &Total::name);
             auto dimension =
-                build(m_dimensions.names()[static_cast<std::size_t>(d)], m_rows[static_cast<std::size_t>(d)]);
+                total == totals.end() ? build(d, cells, m_declared) : build(d, cells, declaredFor(*total, totals));
             if (!dimension)
                 return std::unexpected(dimension.error());
             m_out.dimensions.push_back(std::move(*dimension));
         }
-        m_out.targets = m_targets.names();
-        m_out.raters = m_raters.names();
         return std::move(m_out);
     }
 
   private:
     Status collect() {
-        bool known = !m_settings.dimension;
-        for (const RatingRow& row : m_table.rows) {
-            if (m_settings.dimension && row.dimension != *m_settings.dimension)
+        const int only = m_settings.dimension ? m_table.dimensions.find(*m_settings.dimension) : -1;
+        std::vector<bool> targets(static_cast<std::size_t>(m_table.targets.size()), false);
+        std::vector<bool> raters(static_cast<std::size_t>(m_table.raters.size()), false);
+        m_cells.resize(static_cast<std::size_t>(m_table.dimensions.size()));
+        std::vector<std::int64_t> missing(static_cast<std::size_t>(m_table.kinds.size()), 0);
+        std::int64_t empty = 0;
+        std::vector<std::size_t> sizes(m_cells.size(), 0);
+        for (const RatingCell& cell : m_table.cells)
+            ++sizes[static_cast<std::size_t>(cell.dimension)];
+        for (std::size_t d = 0; d < sizes.size(); ++d)
+            m_cells[d].reserve(sizes[d]);
+        std::set<std::pair<int, int>> sittings;
+        for (const RatingCell& cell : m_table.cells) {
+            if (m_settings.dimension && cell.dimension != only)
                 continue;
-            known = true;
-            m_targets.add(row.target);
-            m_raters.add(row.rater);
-            m_dimensions.add(row.dimension);
+            m_cells[static_cast<std::size_t>(cell.dimension)].push_back(&cell);
+            targets[static_cast<std::size_t>(cell.target)] = true;
+            raters[static_cast<std::size_t>(cell.rater)] = true;
+            if (m_settings.occasion)
+                sittings.emplace(cell.rater, cell.occasion);
+            if (!m_table.kinds[cell.missing].empty())
+                ++missing[static_cast<std::size_t>(cell.missing)];
+            else if (m_table.scores[cell.score].empty())
+                ++empty;
         }
-        if (!known)
+        if (m_settings.dimension && std::ranges::all_of(m_cells, [](const auto& cells) { return cells.empty(); }))
             return fail(ErrorCode::NotFound, "there is no such dimension in the ratings",
                         "dimension " + *m_settings.dimension, "check its name");
-        m_targets.sort();
-        m_raters.sort();
-        m_dimensions.number();
-        m_rows.resize(static_cast<std::size_t>(m_dimensions.size()));
-        for (const RatingRow& row : m_table.rows) {
-            if (m_settings.dimension && row.dimension != *m_settings.dimension)
-                continue;
-            m_rows[static_cast<std::size_t>(m_dimensions.at(row.dimension))].push_back(&row);
-            if (const std::string kind = missingKind(row); !kind.empty())
-                ++m_out.missing[kind];
+        for (int k = 0; k < m_table.kinds.size(); ++k)
+            if (missing[static_cast<std::size_t>(k)] > 0)
+                m_out.missing[m_table.kinds[k]] = missing[static_cast<std::size_t>(k)];
+        if (empty > 0)
+            m_out.missing["empty"] += empty;
+        m_targets = rankedByName(m_table.targets, targets);
+        m_raters = rankedByName(m_table.raters, raters);
+        m_out.targets = m_targets.names;
+        m_out.raters = m_raters.names;
+        if (m_settings.occasion)
+            splitByOccasion(sittings);
+        m_orders = rankedByTime(m_table.orders);
+        m_confidences = rankedByTime(m_table.confidences);
+        m_out.confidences = m_confidences.names;
+        m_texts.resize(static_cast<std::size_t>(m_table.scores.size()));
+        for (std::size_t i = 0; i < m_texts.size(); ++i) {
+            const auto number = parseNumber(m_table.scores[static_cast<int>(i)]);
+            m_texts[i] = {number ? std::optional(*number + 0.0) : number, number && std::abs(*number) > largestScore};
         }
         return {};
     }
 
+    // Each rater on each occasion stands for a rater of their own.
+    void splitByOccasion(const std::set<std::pair<int, int>>& sittings) {
+        std::vector<std::pair<int, int>> order(sittings.begin(), sittings.end());
+        std::ranges::sort(order, [&](const auto& a, const auto& b) {
+            const int x = m_raters.rankOf[static_cast<std::size_t>(a.first)];
+            const int y = m_raters.rankOf[static_cast<std::size_t>(b.first)];
+            return x != y ? x < y : earlier(m_table.occasions[a.second], m_table.occasions[b.second]);
+        });
+        m_out.persons = m_out.raters;
+        m_out.raters.clear();
+        for (const auto& [rater, occasion] : order) {
+            m_sitting[{rater, occasion}] = static_cast<int>(m_out.raters.size());
+            m_out.personOf.push_back(m_raters.rankOf[static_cast<std::size_t>(rater)]);
+            m_out.raters.push_back(m_table.raters[rater] + " @ " + m_table.occasions[occasion]);
+        }
+    }
+
+    [[nodiscard]] int raterOf(const RatingCell& cell) const {
+        return m_settings.occasion ? m_sitting.at({cell.rater, cell.occasion})
+                                   : m_raters.rankOf[static_cast<std::size_t>(cell.rater)];
+    }
+    [[nodiscard]] int targetOf(const RatingCell& cell) const {
+        return m_targets.rankOf[static_cast<std::size_t>(cell.target)];
+    }
+
     Status findReference() {
+        if (m_settings.occasion && m_settings.reference)
+            return fail(ErrorCode::Invalid, "a reference and occasions are both given", "settings",
+                        "with occasions each rater is compared with themselves: leave the reference out");
+        if (m_settings.occasion)
+            return {};
         if (m_settings.reference) {
-            if (!m_raters.has(*m_settings.reference))
+            const int known = m_table.raters.find(*m_settings.reference);
+            m_out.reference = known < 0 ? -1 : m_raters.rankOf[static_cast<std::size_t>(known)];
+            if (m_out.reference < 0)
                 return fail(ErrorCode::NotFound, "there is no such rater in the ratings",
                             "reference " + *m_settings.reference, "check the rater's name");
-            m_out.reference = m_raters.at(*m_settings.reference);
             return {};
         }
-        std::set<std::string> found;
-        for (const RatingRow& row : m_table.rows)
-            if (m_raters.has(row.rater) && lowered(row.role) == "reference")
-                found.insert(row.rater);
+        std::vector<bool> isReference;
+        for (int r = 0; r < m_table.roles.size(); ++r)
+            isReference.push_back(lowered(m_table.roles[r]) == "reference");
+        std::set<int> found;
+        if (std::ranges::find(isReference, true) != isReference.end())
+            for (const auto& cells : m_cells)
+                for (const RatingCell* cell : cells)
+                    if (isReference[static_cast<std::size_t>(cell->role)])
+                        found.insert(m_raters.rankOf[static_cast<std::size_t>(cell->rater)]);
         if (found.size() == 1)
-            m_out.reference = m_raters.at(*found.begin());
+            m_out.reference = *found.begin();
         if (found.size() > 1)
-            m_out.warnings.push_back("more than one rater has the role reference; none is used as such");
+            m_out.warnings.emplace_back("more than one rater has the role reference; none is used as such");
         return {};
     }
 
     Status findClusters() {
         if (!m_settings.cluster)
             return {};
-        Names clusters;
-        std::vector<const RatingRow*> first(static_cast<std::size_t>(m_targets.size()), nullptr);
-        for (const auto& rows : m_rows)
-            for (const RatingRow* row : rows) {
-                const auto*& known = first[static_cast<std::size_t>(m_targets.at(row->target))];
-                if (row->cluster.empty())
-                    return fail(ErrorCode::Invalid, "the row has no cluster", m_table.place(*row),
+        std::vector<const RatingCell*> first(m_targets.names.size(), nullptr);
+        std::vector<bool> used(static_cast<std::size_t>(m_table.clusters.size()), false);
+        for (const auto& cells : m_cells)
+            for (const RatingCell* cell : cells) {
+                const auto*& known = first[static_cast<std::size_t>(targetOf(*cell))];
+                if (m_table.clusters[cell->cluster].empty())
+                    return fail(ErrorCode::Invalid, "the row has no cluster", m_table.place(*cell),
                                 "fill column " + *m_settings.cluster);
-                if (known && known->cluster != row->cluster)
+                if (known && known->cluster != cell->cluster)
                     return fail(ErrorCode::Invalid,
-                                "target " + row->target + " belongs to two clusters, " + known->cluster + " and " +
-                                    row->cluster,
-                                m_table.place(*row), "give every row of a target the same cluster");
-                known = row;
-                clusters.add(row->cluster);
+                                "target " + m_table.targets[cell->target] + " belongs to two clusters, " +
+                                    m_table.clusters[known->cluster] + " and " + m_table.clusters[cell->cluster],
+                                m_table.place(*cell), "give every row of a target the same cluster");
+                known = known ? known : cell;
+                used[static_cast<std::size_t>(cell->cluster)] = true;
             }
-        clusters.sort();
-        for (const RatingRow* row : first)
-            m_out.clusterOfTarget.push_back(clusters.at(row->cluster));
+        const Ranked clusters = rankedByName(m_table.clusters, used);
+        for (const RatingCell* cell : first)
+            m_out.clusterOfTarget.push_back(clusters.rankOf[static_cast<std::size_t>(cell->cluster)]);
         return {};
     }
 
-    [[nodiscard]] std::unexpected<Error> wrongScore(const RatingRow& row, const std::string& what,
-                                                    const std::string& todo) const {
-        return fail(ErrorCode::Invalid, "score " + row.score + " " + what, m_table.place(row), todo);
+    [[nodiscard]] Declared declaredFor(const Total& total, const std::vector<Total>& totals) const {
+        Declared out;
+        std::size_t items = total.items.size();
+        if (total.items.empty())
+            for (int d = 0; d < m_table.dimensions.size(); ++d)
+                items += std::ranges::find(totals, m_table.dimensions[d], &Total::name) == totals.end() && isUsed(d);
+        if (m_declared.scale)
+            out.scale = scaleOfTotal(*m_declared.scale, total, items);
+        return out;
+    }
+    [[nodiscard]] bool isUsed(int dimension) const {
+        return std::ranges::find(m_table.cells, dimension, &RatingCell::dimension) != m_table.cells.end();
     }
 
-    Result<DimensionData> build(const std::string& name, const std::vector<const RatingRow*>& rows) {
+    [[nodiscard]] std::unexpected<Error> wrongScore(const RatingCell& cell, const std::string& what,
+                                                    const std::string& todo) const {
+        return fail(ErrorCode::Invalid, "score " + m_table.scores[cell.score] + " " + what, m_table.place(cell), todo);
+    }
+    [[nodiscard]] bool isScored(const RatingCell& cell) const { return m_table.missingKind(cell).empty(); }
+    [[nodiscard]] const ScoreText& textOf(const RatingCell& cell) const {
+        return m_texts[static_cast<std::size_t>(cell.score)];
+    }
+
+    using Cells = std::vector<const RatingCell*>;
+
+    Result<DimensionData> build(int dimension, const Cells& cells, const Declared& declared) {
         DimensionData out;
-        out.name = name;
-        std::vector<double> numbers;
-        const RatingRow* firstText = nullptr;
-        std::int64_t texts = 0;
-        for (const RatingRow* row : rows) {
-            if (!missingKind(*row).empty())
+        out.name = m_table.dimensions[dimension];
+        const RatingCell* firstText = nullptr;
+        std::int64_t texts = 0, numbers = 0;
+        for (const RatingCell* cell : cells) {
+            if (!isScored(*cell))
                 continue;
-            const auto number = parseNumber(row->score);
-            if (number && std::abs(*number) > largestScore)
-                return wrongScore(*row, "is too large to compute with", "check the score");
-            if (number) {
-                numbers.push_back(*number);
-            } else {
-                firstText = firstText ? firstText : row;
-                ++texts;
-            }
+            const ScoreText& text = textOf(*cell);
+            if (text.tooLarge)
+                return wrongScore(*cell, "is too large to compute with", "check the score");
+            numbers += text.number.has_value();
+            texts += !text.number;
+            if (!text.number && !firstText)
+                firstText = cell;
         }
-        const bool words = m_declared.labels.empty() ? firstText != nullptr : !m_declared.numbers;
-        out.level = m_settings.level.value_or(words && !m_declared.scale ? MeasurementLevel::Nominal
-                                                                         : MeasurementLevel::Ordinal);
+        const bool words = declared.labels.empty() ? firstText != nullptr : !declared.numbers;
+        out.level =
+            m_settings.level.value_or(words && !declared.scale ? MeasurementLevel::Nominal : MeasurementLevel::Ordinal);
         const bool wordsAllowed =
-            !m_declared.scale && (out.level == MeasurementLevel::Nominal ||
-                                  (out.level == MeasurementLevel::Ordinal && !m_declared.labels.empty()));
+            !declared.scale && (out.level == MeasurementLevel::Nominal ||
+                                (out.level == MeasurementLevel::Ordinal && !declared.labels.empty()));
         if (firstText && !wordsAllowed)
             return wrongScore(*firstText, "is not a number",
-                              out.level == MeasurementLevel::Ordinal && !m_declared.scale
+                              out.level == MeasurementLevel::Ordinal && !declared.scale
                                   ? "correct it, or name the ordered categories with --categories"
                                   : "correct it, or leave the cell empty or NA if there is no score");
-        if (firstText && m_declared.numbers)
+        if (firstText && declared.numbers)
             return wrongScore(*firstText, "is not among the declared categories",
                               "correct the score or the declared categories");
         if (words && !wordsAllowed)
             return fail(ErrorCode::Invalid, "the declared categories are words, the level asks for numbers",
-                        "dimension " + name, "declare numbers, or the level nominal or ordinal");
-        if (firstText && m_declared.labels.empty() && !numbers.empty())
-            m_out.warnings.push_back("dimension " + name + ": " + std::to_string(texts) +
-                                     " of its scores are not numbers (first: " + firstText->score + ", " +
-                                     m_table.place(*firstText) + "), so it is taken as nominal");
-        return fill(std::move(out), rows, words);
+                        "dimension " + out.name, "declare numbers, or the level nominal or ordinal");
+        if (firstText && declared.labels.empty() && numbers > 0)
+            m_out.warnings.push_back("dimension " + out.name + ": " + std::to_string(texts) +
+                                     " of its scores are not numbers (first: " + m_table.scores[firstText->score] +
+                                     ", " + m_table.place(*firstText) + "), so it is taken as nominal");
+        return fill(std::move(out), cells, declared, words);
+    }
+
+    // Place in the category set of each text in use; -2 where it has none.
+    std::vector<int> categorize(DimensionData& out, const Cells& cells, const Declared& declared, bool words) const {
+        std::vector<int> place(m_texts.size(), -1); // -1: not used
+        for (const RatingCell* cell : cells)
+            if (isScored(*cell))
+                place[static_cast<std::size_t>(cell->score)] = -2;
+        if (words) {
+            std::set<std::string> seen;
+            for (std::size_t t = 0; t < place.size(); ++t)
+                if (place[t] == -2)
+                    seen.insert(m_table.scores[static_cast<int>(t)]);
+            out.categories = out.declared ? declared.labels : std::vector<std::string>(seen.begin(), seen.end());
+            for (std::size_t c = 0; c < out.categories.size(); ++c)
+                out.scores.values.push_back(static_cast<double>(c));
+        } else {
+            std::set<double> seen;
+            for (std::size_t t = 0; t < place.size(); ++t)
+                if (place[t] == -2)
+                    seen.insert(*m_texts[t].number);
+            out.scores.values = declared.scale     ? declared.scale->values
+                                : declared.numbers ? *declared.numbers
+                                                   : std::vector<double>(seen.begin(), seen.end());
+            for (const double value : out.scores.values)
+                out.categories.push_back(formatNumber(value));
+        }
+        for (std::size_t t = 0; t < place.size(); ++t) {
+            if (place[t] != -2)
+                continue;
+            if (words) {
+                const auto at = std::ranges::find(out.categories, m_table.scores[static_cast<int>(t)]);
+                place[t] = at == out.categories.end() ? -2 : static_cast<int>(at - out.categories.begin());
+            } else if (declared.scale) {
+                place[t] = declared.scale->indexOf(*m_texts[t].number).value_or(-2);
+            } else {
+                const auto& values = out.scores.values;
+                const auto at = std::ranges::lower_bound(values, *m_texts[t].number);
+                place[t] = at == values.end() || *at != *m_texts[t].number ? -2 : static_cast<int>(at - values.begin());
+            }
+        }
+        return place;
     }
 
     // The category set, then each cell's place in it.
-    Result<DimensionData> fill(DimensionData out, const std::vector<const RatingRow*>& rows, bool words) {
-        std::unordered_map<std::string, int> byLabel;
-        std::unordered_map<double, int> byNumber;
-        out.declared = m_declared.scale || !m_declared.labels.empty();
+    Result<DimensionData> fill(DimensionData out, const Cells& cells, const Declared& declared, bool words) {
+        out.declared = declared.scale || !declared.labels.empty();
         out.scores.numeric = !words;
-        if (words) {
-            std::set<std::string> seen;
-            for (const RatingRow* row : rows)
-                if (missingKind(*row).empty())
-                    seen.insert(row->score);
-            out.categories = out.declared ? m_declared.labels : std::vector<std::string>(seen.begin(), seen.end());
-            for (std::size_t c = 0; c < out.categories.size(); ++c) {
-                byLabel[out.categories[c]] = static_cast<int>(c);
-                out.scores.values.push_back(static_cast<double>(c));
-            }
-        } else {
-            std::set<double> seen;
-            for (const RatingRow* row : rows)
-                if (missingKind(*row).empty())
-                    seen.insert(*parseNumber(row->score) + 0.0);
-            out.scores.values = m_declared.scale     ? m_declared.scale->values
-                                : m_declared.numbers ? *m_declared.numbers
-                                                     : std::vector<double>(seen.begin(), seen.end());
-            for (std::size_t c = 0; c < out.scores.values.size(); ++c) {
-                byNumber[out.scores.values[c]] = static_cast<int>(c);
-                out.categories.push_back(formatNumber(out.scores.values[c]));
-            }
-        }
+        const std::vector<int> place = categorize(out, cells, declared, words);
+        std::vector<CellState> stateOf(static_cast<std::size_t>(m_table.kinds.size()), CellState::Missing);
+        for (std::size_t k = 0; k < stateOf.size(); ++k)
+            if (m_table.kinds[static_cast<int>(k)] == "not_codable")
+                stateOf[k] = CellState::NotCodable;
 
-        Names targets;
-        for (const RatingRow* row : rows)
-            targets.add(row->target);
-        const std::vector<std::string> input = targets.names();
-        targets.sort();
-        for (const std::string& target : input)
-            out.inputOrder.push_back(targets.at(target));
+        std::vector<int> row(m_targets.names.size(), -1);
+        std::vector<int> firstSeen;
+        for (const RatingCell* cell : cells)
+            if (int& own = row[static_cast<std::size_t>(targetOf(*cell))]; own < 0) {
+                own = 0;
+                firstSeen.push_back(targetOf(*cell));
+            }
         auto& table = out.scores;
-        table.targets = targets.size();
-        table.raters = m_raters.size();
-        const std::size_t cells = static_cast<std::size_t>(table.targets) * static_cast<std::size_t>(table.raters);
-        table.cells.assign(cells, stats::ScoreTable::missing);
-        out.states.assign(cells, CellState::NoRow);
-        for (const std::string& target : targets.names()) {
-            out.targets.push_back(m_targets.at(target));
-            if (!m_out.clusterOfTarget.empty())
-                table.cluster.push_back(m_out.clusterOfTarget[static_cast<std::size_t>(out.targets.back())]);
-        }
-        std::unordered_map<std::size_t, const RatingRow*> firstOf;
-        for (const RatingRow* row : rows) {
-            const int i = targets.at(row->target), j = m_raters.at(row->rater);
-            const std::size_t cell =
+        for (std::size_t t = 0; t < row.size(); ++t)
+            if (row[t] == 0) {
+                row[t] = table.targets++;
+                out.targets.push_back(static_cast<int>(t));
+                if (!m_out.clusterOfTarget.empty())
+                    table.cluster.push_back(m_out.clusterOfTarget[t]);
+            }
+        for (const int t : firstSeen)
+            out.inputOrder.push_back(row[static_cast<std::size_t>(t)]);
+        table.raters = static_cast<int>(m_out.raters.size());
+        const std::size_t size = static_cast<std::size_t>(table.targets) * static_cast<std::size_t>(table.raters);
+        table.cells.assign(size, stats::ScoreTable::missing);
+        out.states.assign(size, CellState::NoRow);
+        if (!m_orders.names.empty())
+            out.orderRank.assign(size, -1);
+        if (!m_confidences.names.empty())
+            out.confidenceRank.assign(size, -1);
+        for (const RatingCell* cell : cells) {
+            const int i = row[static_cast<std::size_t>(targetOf(*cell))], j = raterOf(*cell);
+            const std::size_t at =
                 static_cast<std::size_t>(i) * static_cast<std::size_t>(table.raters) + static_cast<std::size_t>(j);
-            if (const auto [known, fresh] = firstOf.emplace(cell, row); !fresh)
-                return fail(ErrorCode::Invalid,
-                            "rater " + row->rater + " scored target " + row->target + " twice on dimension " +
-                                row->dimension + ", first at " + m_table.place(*known->second),
-                            m_table.place(*row), "keep one of the two rows");
-            auto& state = out.states[cell];
-            if (const std::string kind = missingKind(*row); !kind.empty()) {
-                state = kind == "not_codable" ? CellState::NotCodable : CellState::Missing;
+            auto& state = out.states[at];
+            if (state != CellState::NoRow)
+                return twice(*cell, cells);
+            if (!isScored(*cell)) {
+                state = stateOf[static_cast<std::size_t>(cell->missing)];
                 continue;
             }
             state = CellState::Scored;
-            std::optional<int> place;
-            if (words) {
-                if (const auto it = byLabel.find(row->score); it != byLabel.end())
-                    place = it->second;
-            } else if (m_declared.scale) {
-                place = m_declared.scale->indexOf(*parseNumber(row->score));
-            } else if (const auto it = byNumber.find(*parseNumber(row->score) + 0.0); it != byNumber.end()) {
-                place = it->second;
-            }
-            if (!place)
-                return m_declared.scale ? wrongScore(*row, offScale(*row), "correct the score or the declared scale")
-                                        : wrongScore(*row, "is not among the declared categories",
-                                                     "correct the score or the declared categories");
-            table.cells[cell] = *place;
+            const int category = place[static_cast<std::size_t>(cell->score)];
+            if (category < 0)
+                return declared.scale ? wrongScore(*cell, offScale(*cell, *declared.scale),
+                                                   "correct the score or the declared scale")
+                                      : wrongScore(*cell, "is not among the declared categories",
+                                                   "correct the score or the declared categories");
+            table.cells[at] = category;
+            if (!out.orderRank.empty())
+                out.orderRank[at] = m_orders.rankOf[static_cast<std::size_t>(cell->order)];
+            if (!out.confidenceRank.empty())
+                out.confidenceRank[at] = m_confidences.rankOf[static_cast<std::size_t>(cell->confidence)];
         }
         return out;
     }
 
-    [[nodiscard]] std::string offScale(const RatingRow& row) const {
-        const double score = *parseNumber(row.score);
-        const std::string scale = formatNumber(m_declared.scale->min) + " to " + formatNumber(m_declared.scale->max);
-        if (score < m_declared.scale->min || score > m_declared.scale->max)
+    [[nodiscard]] std::unexpected<Error> twice(const RatingCell& cell, const Cells& cells) const {
+        const auto first = std::ranges::find_if(cells, [&](const RatingCell* other) {
+            return other->target == cell.target && raterOf(*other) == raterOf(cell);
+        });
+        const std::string occasion = m_settings.occasion ? " on occasion " + m_table.occasions[cell.occasion] : "";
+        return fail(ErrorCode::Invalid,
+                    "rater " + m_table.raters[cell.rater] + " scored target " + m_table.targets[cell.target] +
+                        " twice on dimension " + m_table.dimensions[cell.dimension] + occasion + ", first at " +
+                        m_table.place(**first),
+                    m_table.place(cell),
+                    m_settings.occasion ? "keep one of the two rows"
+                                        : "keep one of the two rows, or tell repeated ratings apart with --occasion");
+    }
+
+    [[nodiscard]] std::string offScale(const RatingCell& cell, const DeclaredScale& own) const {
+        const double score = *textOf(cell).number;
+        const std::string scale = formatNumber(own.min) + " to " + formatNumber(own.max);
+        if (score < own.min || score > own.max)
             return "is outside the scale " + scale;
-        return "is off the grid of the scale " + scale + " in steps of " + formatNumber(m_declared.scale->step);
+        return "is off the grid of the scale " + scale + " in steps of " + formatNumber(own.step);
     }
 
     const RatingTable& m_table;
     const AgreementSettings& m_settings;
     Declared m_declared;
-    Names m_targets, m_raters, m_dimensions;
-    std::vector<std::vector<const RatingRow*>> m_rows; ///< by dimension
+    Ranked m_targets, m_raters, m_orders, m_confidences;
+    std::map<std::pair<int, int>, int> m_sitting; ///< (rater, occasion) to rater of the output
+    std::vector<ScoreText> m_texts;               ///< by number of the text
+    std::vector<Cells> m_cells;                   ///< by dimension
     PreparedRatings m_out;
 };
 
 } // namespace
 
 Result<PreparedRatings> prepareRatings(const RatingTable& table, const AgreementSettings& settings) {
-    return Builder(table, settings).run();
+    if (settings.totals.empty())
+        return Builder(table, settings).run({});
+    std::vector<Total> totals;
+    for (const std::string& text : settings.totals) {
+        auto total = parseTotal(text);
+        if (!total)
+            return std::unexpected(total.error());
+        if (std::ranges::find(totals, total->name, &Total::name) != totals.end())
+            return fail(ErrorCode::Invalid, "two totals have the same name", "--total " + text,
+                        "give each a name, as in warmth=sum:a,b");
+        totals.push_back(std::move(*total));
+    }
+    const auto extended = withTotals(table, totals);
+    if (!extended)
+        return std::unexpected(extended.error());
+    return Builder(*extended, settings).run(totals);
 }
 
 } // namespace attune

@@ -24,6 +24,8 @@ struct DimensionData {
     std::vector<CellState> states; ///< as scores.cells
     std::vector<int> targets;      ///< of each row: index into PreparedRatings::targets
     std::vector<int> inputOrder;   ///< rows in the order in which the input first names them
+    std::vector<int> orderRank;      ///< as scores.cells: when it was scored, -1 not known; empty when none is
+    std::vector<int> confidenceRank; ///< as scores.cells: into PreparedRatings::confidences, -1 not said; or empty
 
     [[nodiscard]] CellState state(int target, int rater) const {
         return states[static_cast<std::size_t>(target) * static_cast<std::size_t>(scores.raters) +
@@ -33,10 +35,13 @@ struct DimensionData {
 
 struct PreparedRatings {
     std::vector<std::string> targets;      ///< sorted by name
-    std::vector<std::string> raters;       ///< sorted by name
+    std::vector<std::string> raters;       ///< sorted by name; with occasions one for each, "rater @ occasion"
+    std::vector<int> personOf;             ///< with occasions: who each rater is, ascending; else empty
+    std::vector<std::string> persons;      ///< with occasions: their names
     int reference = -1;                    ///< index into raters
     std::vector<int> clusterOfTarget;      ///< by target; empty when not clustered
     std::vector<DimensionData> dimensions; ///< in the order of the input
+    std::vector<std::string> confidences; ///< as written, ascending
     std::map<std::string, std::int64_t> missing;
     std::vector<std::string> warnings;
 };

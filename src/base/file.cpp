@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -36,6 +37,7 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
         return fail(ErrorCode::Invalid, "this is a folder, not a file", shown(path), "name a file");
     }
     std::string out;
+    out.reserve(std::min<std::uint64_t>(limit, static_cast<std::uint64_t>(std::max<off_t>(info.st_size, 0))));
     std::string buffer(1 << 16, '\0');
     while (true) {
         const ssize_t got = ::read(fd, buffer.data(), buffer.size());

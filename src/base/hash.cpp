@@ -24,7 +24,7 @@ std::string sha256(std::string_view bytes) {
     return hex(digest);
 }
 
-Result<std::string> sha256File(const std::filesystem::path& path) {
+Result<std::string> sha256File(const std::filesystem::path& path, const std::function<bool()>& cancelled) {
     std::ifstream in(path, std::ios::binary);
     if (!in)
         return fail(ErrorCode::NotFound, "the file cannot be read", path.string(), "check the name and its permission");
@@ -32,6 +32,8 @@ Result<std::string> sha256File(const std::filesystem::path& path) {
     crypto_hash_sha256_init(&state);
     std::vector<char> buffer(1 << 20);
     while (in) {
+        if (cancelled && cancelled())
+            return fail(ErrorCode::Cancelled, "stopped", path.string());
         in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         crypto_hash_sha256_update(&state, reinterpret_cast<unsigned char*>(buffer.data()),
                                   static_cast<unsigned long long>(in.gcount()));

@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -13,8 +14,9 @@ namespace attune {
 
 /// SHA-256 as 64 lower-case hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);
-/// SHA-256 of a file's bytes, read in pieces. Errors: NotFound, Io.
-[[nodiscard]] Result<std::string> sha256File(const std::filesystem::path& path);
+/// SHA-256 of a file's bytes, read in pieces; cancelled is asked between them. Errors: NotFound, Io, Cancelled.
+[[nodiscard]] Result<std::string> sha256File(const std::filesystem::path& path,
+                                             const std::function<bool()>& cancelled = {});
 /// n random bytes from the system's generator as 2n hexadecimal digits: for identifiers, never for statistics.
 [[nodiscard]] std::string randomHex(int n);
 

@@ -24,6 +24,7 @@ void addSeekBench(CLI::App& app, int& exitCode);
 void addSignals(CLI::App& app, int& exitCode);
 void addReliability(CLI::App& app, int& exitCode);
 void addTimeline(CLI::App& app, int& exitCode);
+void addPlan(CLI::App& app, int& exitCode);
 void addScheme(CLI::App& app, int& exitCode);
 void addLibrary(CLI::App& app, int& exitCode);
 void addClip(CLI::App& app, int& exitCode);

@@ -52,6 +52,7 @@ const std::vector<AddVerb> verbs = {
     addCertify,     //
     addConsent,     //
     addPerson,      //
+    addPlan,        //
     addDemo,        //
 };
 

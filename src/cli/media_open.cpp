@@ -26,7 +26,7 @@ Result<MediaIndexPtr> openMedia(const std::string& path, bool contentHash) {
     auto index = openIndex(path, {.contentHash = contentHash, .progress = terminalProgress("reading")});
     if (index)
         for (const std::string& text : (*index)->info.warnings)
-            warn(path + ": " + text);
+            warn(fmt::format("{}: {}", path, text));
     return index;
 }
 

@@ -8,6 +8,7 @@
 #include "exchange/csv_text.h"
 #include "exchange/ratings_csv.h"
 #include "exchange/rules_json.h"
+#include "report/diagnostics_text.h"
 #include "report/html_summary.h"
 #include "report/number_text.h"
 
@@ -23,8 +24,9 @@ namespace {
 
 struct Options {
     std::vector<std::string> files;
-    std::string reference, level, scale, categories, columns, cluster, dimension, rules, csv, html, recompute;
-    std::string bootstrap = "2000", seed = "1", confidence = "0.95";
+    std::string reference, level, scale, categories, columns, cluster, dimension, rules, csv, html, recompute, order;
+    std::string bootstrap = "2000", seed = "1", confidence = "0.95", wanted;
+    bool diagnostics = false;
     bool json = false, force = false, requirePass = false;
 };
 
@@ -80,6 +82,14 @@ Result<AgreementSettings> settingsOf(const Options& options) {
     out.bootstrap = *bootstrap;
     out.seed = *seed;
     out.confidence = *confidence;
+    out.order = given(options.order);
+    out.diagnostics = options.diagnostics || out.order || !options.wanted.empty();
+    if (!options.wanted.empty()) {
+        const auto wanted = number<double>(options.wanted, "--wanted", parseNumber);
+        if (!wanted)
+            return std::unexpected(wanted.error());
+        out.wantedReliability = *wanted;
+    }
     return out;
 }
 
@@ -102,6 +112,7 @@ Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files,
         return std::unexpected(rules.error());
     RatingsCsvOptions reading;
     reading.cluster = settings.cluster;
+    reading.order = settings.order;
     if (settings.columns) {
         auto columns = parseColumnMap(*settings.columns);
         if (!columns)
@@ -300,7 +311,7 @@ int run(const Options& options) {
     if (!options.html.empty())
         if (auto written = writeFileAtomic(options.html, htmlSummary(*report), overwrite); !written)
             return reportError(written.error());
-    print(options.json ? agreementJson(*report) : readableTable(*report));
+    print(options.json ? agreementJson(*report) : readableTable(*report) + diagnosticsText(*report));
     const bool passed =
         std::ranges::all_of(report->verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
     return options.requirePass && !passed ? AnswerIsNo : Done;
@@ -327,6 +338,10 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_option("--bootstrap", o->bootstrap, "Resamples, 0 for none (default 2000)");
     verb->add_option("--seed", o->seed, "Seed of the resampling (default 1)");
     verb->add_option("--confidence", o->confidence, "Confidence of the intervals (default 0.95)");
+    verb->add_flag("--diagnostics", o->diagnostics,
+                   "Also how each rater departs (severity, spread, halo, drift, ...) and what the design can bear");
+    verb->add_option("--order", o->order, "Column with the order of the ratings, for drift; implies --diagnostics");
+    verb->add_option("--wanted", o->wanted, "Reliability to plan raters for (default 0.8); implies --diagnostics");
     verb->add_option("--rules", o->rules, "Rules to judge raters by, a JSON file");
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");

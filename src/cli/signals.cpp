@@ -16,6 +16,7 @@ namespace attune::cli {
 namespace {
 
 constexpr std::size_t mostBuckets = 10'000;
+constexpr std::int64_t framesForExactPictures = 3000;
 
 struct Options {
     std::string media, waveform, motion, filmstrip;
@@ -24,7 +25,7 @@ struct Options {
 };
 
 Result<std::string> waveformText(const MediaIndexPtr& index) {
-    const auto wave = computeWaveform(index, 0, {}, terminalProgress("waveform"));
+    const auto wave = computeWaveform(index, {.progress = terminalProgress("waveform")});
     if (!wave)
         return std::unexpected(wave.error());
     std::size_t level = 0;
@@ -32,7 +33,7 @@ Result<std::string> waveformText(const MediaIndexPtr& index) {
         ++level;
     Json buckets = Json::array();
     for (const WaveformBucket& b : wave->levels[level].buckets)
-        buckets.push_back({b.min, b.max, b.rms});
+        buckets.push_back({b.min(), b.max(), b.rms()});
     const Json document = {{"schema", "attune.waveform/1"},    {"sampleRate", wave->sampleRate},
                            {"channels", wave->channels},       {"samplesPerBucket", std::int64_t{256} << (2 * level)},
                            {"columns", {"min", "max", "rms"}}, {"buckets", std::move(buckets)}};
@@ -55,7 +56,9 @@ Result<std::string> filmstripPng(const MediaIndexPtr& index, int pictures) {
     std::vector<MediaTime> times;
     for (std::int64_t i = 0; i < pictures; ++i)
         times.emplace_back(index->frames.end().ns / pictures * i);
-    const auto thumbnails = makeThumbnails(index, times, {.exact = true});
+    // In a long clip the key frame before each time, labelled with its own.
+    const auto thumbnails =
+        makeThumbnails(index, times, {.exact = index->frames.frameCount() <= framesForExactPictures});
     if (!thumbnails)
         return std::unexpected(thumbnails.error());
     const auto sheet = contactSheet(*thumbnails, {.columns = pictures});

@@ -269,7 +269,7 @@ int run(const Options& options) {
     const auto settings = settingsOf(options, *input);
     if (!settings)
         return reportError(settings.error());
-    const auto report = timelineReport(std::move(input->rows), *settings);
+    const auto report = timelineReport(input->rows, *settings);
     if (!report)
         return reportError(report.error());
     input->warnings.insert(input->warnings.end(), report->warnings.begin(), report->warnings.end());

@@ -114,7 +114,7 @@ void readRating(const Json& value, const std::string& place, const CodingScheme&
     const Scale* scale = scaleFor(in, scheme, about.dimension);
     if (!scale)
         return;
-    if (rating.status == RatingStatus::Coded)
+    if (rating.status == RatingStatus::Coded && !scale->isText())
         rating.steps = readScore(in, *scale);
     else if (const Json* score = in.value("score", Optional); score && !score->is_null())
         in.fault("score", "only a coded rating has a score");
@@ -134,7 +134,9 @@ void readEvidence(const Json& value, const std::string& place, const CodingSchem
     const auto direction = in.oneOf("direction", Required, {"+", "-"});
     const auto span = readSpan(in, true);
     const auto note = in.text("note", Optional);
-    if (!id || !dimension || !direction || !span || !scaleFor(in, scheme, DimensionId(*dimension)))
+    if (dimension && !scheme.ref.id.empty() && !scheme.dimensionOf(DimensionId(*dimension)))
+        in.fault("dimension", "the scheme " + scheme.ref.id.value + " has no dimension " + *dimension);
+    if (!id || !dimension || !direction || !span)
         return;
     const Evidence read{EvidenceId(*id), DimensionId(*dimension), static_cast<EvidenceDirection>(*direction), *span,
                         note.value_or("")};

@@ -14,12 +14,13 @@ namespace {
 
 using namespace codec;
 
-constexpr std::size_t largestEdit = 1u << 20;
+constexpr std::size_t largestEdit = 64u << 20; // a batch may bring a whole recording's codes
+constexpr std::size_t longestBatch = 1'000'000;
 constexpr std::int64_t latestMs = 253402300799999; // the end of year 9999
 
 constexpr std::array<const char*, std::variant_size_v<Edit>> names = {
-    "clip.declare",  "clip.change",   "clip.remove", "rating.set",     "rating.clear",   "marker.add",
-    "marker.change", "marker.remove", "segment.add", "segment.change", "segment.remove", "clip.view"};
+    "clip.declare",  "clip.change", "clip.remove",    "rating.set",     "rating.clear", "marker.add", "marker.change",
+    "marker.remove", "segment.add", "segment.change", "segment.remove", "clip.view",    "batch"};
 
 // What an edit may refer to.
 struct Context {
@@ -42,8 +43,8 @@ struct Context {
 
 class EditReader {
   public:
-    EditReader(const Json& json, Faults& faults, const Context& context)
-        : m_in(json, "", faults), m_faults(faults), m_context(context) {}
+    EditReader(const Json& json, Faults& faults, const Context& context, const std::string& place = {})
+        : m_in(json, place, faults), m_faults(faults), m_context(context) {}
 
     std::optional<EditLine> read() {
         if (!m_in.isObject())
@@ -112,10 +113,33 @@ class EditReader {
             const ClipId clip(requiredText("clip"));
             return SetClipView{clip, readView()};
         }
+        case 12:
+            return readBatch();
         default:
             m_in.fault("edit", "there is no edit \"" + name.substr(0, 100) + "\"");
             return {};
         }
+    }
+
+    std::optional<EditLine> readBatch() {
+        Batch batch;
+        keep(batch.words, "words");
+        const auto parts = m_in.array("edits", Required, longestBatch);
+        if (parts.empty())
+            m_in.fault("edits", "the batch holds no change");
+        batch.edits.reserve(parts.size());
+        for (const auto& [json, place] : parts) {
+            auto line = EditReader(*json, m_faults, m_context, place).read();
+            if (!line)
+                return {};
+            const auto* edit = std::get_if<Edit>(&*line);
+            if (!edit || std::holds_alternative<Batch>(*edit)) {
+                m_faults.add(place + "/edit", "a batch holds single edits only");
+                return {};
+            }
+            batch.edits.push_back(changesOf(*edit).front());
+        }
+        return batch;
     }
 
     std::string requiredText(const char* key) { return m_in.text(key, Required).value_or(""); }
@@ -166,12 +190,12 @@ class EditReader {
         return CodingStart{{SchemeId(*id), static_cast<int>(*version)}, started};
     }
 
-    std::optional<SecondView> readView() {
+    std::optional<ClipView> readView() {
         const Json* view = m_in.value("view", Optional);
         if (!view)
             return {};
         ObjectReader in(*view, m_in.place("view"), m_faults);
-        SecondView out;
+        ClipView out;
         out.mediaPath = in.text("mediaPath", Required).value_or("");
         out.contentHash = in.text("contentHash", Optional).value_or("");
         out.offset = MediaDuration(in.integer("offsetNs", Optional).value_or(0));
@@ -246,13 +270,20 @@ class EditReader {
         rating.steps = m_in.integer("steps", Optional, 0);
         if (m_in.has("score"))
             readScore(key, about, rating);
-        else if (rating.status == RatingStatus::Coded && !m_in.has("steps"))
+        else if (rating.status == RatingStatus::Coded && !m_in.has("steps") && !isWritten(key, about))
             m_in.fault("score", "the field \"score\" is missing");
         keep(rating.reason, "reason");
         rating.confidence = static_cast<int>(m_in.integer("confidence", Optional, 0, 3).value_or(0));
         keep(rating.note, "note");
         keep(rating.rationale, "rationale");
         return rating;
+    }
+
+    // On a text scale the note is the value. As a journal has it, without the scheme, a note may be one.
+    bool isWritten(const CodingKey& key, const RatingKey& about) {
+        const CodingScheme* scheme = m_context.schemeOf ? m_context.schemeOf(key) : nullptr;
+        const Scale* scale = scheme ? scaleOf(scheme, about.dimension) : nullptr;
+        return scheme ? scale && scale->isText() : m_in.has("note");
     }
 
     void readScore(const CodingKey& key, const RatingKey& about, Rating& rating) {
@@ -352,7 +383,7 @@ struct EditWriter {
             out["consentUntil"] = *clip.consentUntil;
         view(clip.view);
     }
-    void view(const std::optional<SecondView>& view) {
+    void view(const std::optional<ClipView>& view) {
         if (!view)
             return;
         Json& in = out["view"];
@@ -434,6 +465,17 @@ struct EditWriter {
     void operator()(const RemoveSegment& e) {
         key(e.key);
         out["segment"] = e.segment.value;
+    }
+    void operator()(const Batch& e) {
+        put(out, "words", e.words);
+        Json& edits = out["edits"] = Json::array();
+        for (const SingleEdit& edit : e.edits) {
+            EditWriter one;
+            one.scheme = scheme;
+            one.out["edit"] = names[edit.index()];
+            std::visit(one, edit);
+            edits.push_back(std::move(one.out));
+        }
     }
 };
 

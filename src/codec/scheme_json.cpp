@@ -2,6 +2,7 @@
 #include "codec/scheme_json.h"
 
 #include "codec/json_reader.h"
+#include "codec/scheme_parts_json.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,60 +17,7 @@ using namespace codec;
 
 constexpr std::size_t largestScheme = 4u << 20;
 constexpr const char* formatName = "attune.scheme/1";
-constexpr std::initializer_list<const char*> unitNames = {"whole_clip", "episode", "segment",
-                                                          "interval",   "event",   "state"};
 constexpr double mostSteps = 1'000'000;
-
-// Lower-case words joined by "_" or "-", at most 64 bytes: ids stand in files and file names.
-bool isPlainId(const std::string& id) {
-    if (id.empty() || id.size() > 64 || id.front() < 'a' || id.front() > 'z')
-        return false;
-    bool joiner = false;
-    for (const char c : id) {
-        const bool isJoiner = c == '_' || c == '-';
-        if ((!isJoiner && (c < 'a' || c > 'z') && (c < '0' || c > '9')) || (isJoiner && joiner))
-            return false;
-        joiner = isJoiner;
-    }
-    return !joiner;
-}
-
-std::string readId(ObjectReader& in, const char* key, std::set<std::string>* seen) {
-    const auto id = in.text(key, Required);
-    if (!id)
-        return {};
-    if (!isPlainId(*id))
-        in.fault(key, "an id is lower-case letters and digits, words joined by _ or -, at most 64");
-    else if (seen && !seen->insert(*id).second)
-        in.fault(key, "the id \"" + *id + "\" is used twice");
-    return *id;
-}
-
-// A text that may be left out, of at most limit bytes.
-std::string readText(ObjectReader& in, const char* key, ObjectReader::Need need, std::size_t limit) {
-    const auto text = in.text(key, need);
-    if (!text)
-        return {};
-    if (text->size() > limit)
-        in.fault(key, fmt::format("the field \"{}\" is longer than {} bytes", key, limit));
-    if (need == Required && text->empty())
-        in.fault(key, fmt::format("the field \"{}\" is empty", key));
-    return *text;
-}
-
-std::vector<std::string> readTexts(ObjectReader& in, const char* key, ObjectReader::Need need, Faults& faults) {
-    std::vector<std::string> out;
-    std::set<std::string> seen;
-    for (const auto& [value, place] : in.array(key, need, 500)) {
-        if (!value->is_string() || value->get_ref<const std::string&>().empty())
-            faults.add(place, "this must be a text that is not empty");
-        else if (!seen.insert(value->get<std::string>()).second)
-            faults.add(place, "this stands twice in the list");
-        else
-            out.push_back(value->get<std::string>());
-    }
-    return out;
-}
 
 void readRange(ObjectReader& in, Scale& scale) {
     const bool fromZero =
@@ -106,9 +54,9 @@ void readAnchors(ObjectReader& in, Scale& scale, bool gridIsSound, Faults& fault
         ObjectReader anchor(*value, place, faults);
         Anchor out;
         const auto at = anchor.number("at", Required);
-        out.label = readText(anchor, "label", Optional, 200);
-        out.text = readText(anchor, "text", Required, 400);
-        out.description = readText(anchor, "description", Optional, 4000);
+        out.label = readLine(anchor, "label", Optional, 200);
+        out.text = readLine(anchor, "text", Required, 400);
+        out.description = readLine(anchor, "description", Optional, 4000);
         anchor.refuseOthers();
         if (!at || !gridIsSound)
             continue;
@@ -138,7 +86,7 @@ Scale readScale(const Json& value, const std::string& place, Faults& faults) {
         break;
     case ScaleKind::Nominal:
     case ScaleKind::Binary:
-        scale.categories = readTexts(in, "categories", scale.kind == ScaleKind::Nominal ? Required : Optional, faults);
+        scale.categories = readLines(in, "categories", scale.kind == ScaleKind::Nominal ? Required : Optional, faults);
         if (scale.kind == ScaleKind::Binary && !in.has("categories"))
             scale.categories = {"no", "yes"};
         else if (in.has("categories") && scale.kind == ScaleKind::Binary && scale.categories.size() != 2)
@@ -153,6 +101,13 @@ Scale readScale(const Json& value, const std::string& place, Faults& faults) {
     }
     if (scale.kind != ScaleKind::Text)
         readAnchors(in, scale, faults.list().size() == before, faults);
+    if (const auto neutral = scale.isText() || scale.isNamed() ? std::nullopt : in.number("neutral", Optional)) {
+        scale.neutral = scale.stepsOf(*neutral);
+        if (!scale.neutral && faults.list().size() == before)
+            in.fault("neutral", fmt::format("{} is not a point of the scale", *neutral));
+    }
+    if (scale.kind == ScaleKind::Nominal)
+        scale.secondBest = in.boolean("secondBest", Optional).value_or(false);
     in.refuseOthers();
     return scale;
 }
@@ -163,11 +118,14 @@ std::vector<Item> readItems(ObjectReader& in, Faults& faults) {
     for (const auto& [value, place] : in.array("items", Optional, 200)) {
         ObjectReader item(*value, place, faults);
         Item read;
-        read.id = ItemId(readId(item, "id", &seen));
-        read.name = readText(item, "name", Required, 200);
+        read.id = ItemId(readPlainId(item, "id", &seen));
+        read.name = readLine(item, "name", Required, 200);
         if (const Json* scale = item.value("scale", Required))
             read.scale = readScale(*scale, item.place("scale"), faults);
         read.required = item.boolean("required", Optional).value_or(false);
+        read.pass = static_cast<int>(item.integer("pass", Optional, 1, 100).value_or(0));
+        if (read.id.value == "second")
+            item.fault("id", "\"second\" is kept for a second choice");
         item.refuseOthers();
         out.push_back(std::move(read));
     }
@@ -178,20 +136,30 @@ std::vector<Dimension> readDimensions(ObjectReader& in, Faults& faults) {
     std::vector<Dimension> out;
     std::set<std::string> seen;
     const auto listed = in.array("dimensions", Required, 200);
-    if (const Json* value = in.value("dimensions", Optional); value && value->is_array() && value->empty())
-        in.fault("dimensions", "a scheme needs at least one dimension");
+    // A scheme of nothing but rows of the timeline rates nothing.
+    if (const Json* value = in.value("dimensions", Optional);
+        value && value->is_array() && value->empty() && !in.has("tracks"))
+        in.fault("dimensions", "a scheme needs at least one dimension or row of codes");
     for (const auto& [value, place] : listed) {
         ObjectReader dimension(*value, place, faults);
         Dimension read;
-        read.id = DimensionId(readId(dimension, "id", &seen));
-        read.name = readText(dimension, "name", Required, 200);
+        read.id = DimensionId(readPlainId(dimension, "id", &seen));
+        read.name = readLine(dimension, "name", Required, 200);
         read.role = static_cast<PersonRole>(dimension.oneOf("role", Required, roleNames).value_or(0));
-        read.definition = readText(dimension, "definition", Optional, 4000);
+        read.definition = readLine(dimension, "definition", Optional, 4000);
         read.highIsFavourable = dimension.boolean("highIsFavourable", Optional).value_or(true);
-        if (const Json* scale = dimension.value("scale", Required))
-            read.scale = readScale(*scale, dimension.place("scale"), faults);
-        read.minEvidence = static_cast<int>(dimension.integer("minEvidence", Optional, 0, 100).value_or(0));
         read.items = readItems(dimension, faults);
+        // Without a score of its own a dimension is what its items are about.
+        read.scored = dimension.has("scale") || read.items.empty();
+        if (read.scored)
+            if (const Json* scale = dimension.value("scale", Required))
+                read.scale = readScale(*scale, dimension.place("scale"), faults);
+        read.minEvidence = static_cast<int>(dimension.integer("minEvidence", Optional, 0, 100).value_or(0));
+        read.units = readLines(dimension, "units", Optional, faults);
+        for (std::size_t i = 0; i < read.units.size(); ++i)
+            if (std::ranges::find(unitNames, read.units[i], [](const char* n) { return std::string(n); }) ==
+                unitNames.end())
+                faults.add(dimension.place("units") + "/" + std::to_string(i), "this is not a unit of coding");
         dimension.refuseOthers();
         out.push_back(std::move(read));
     }
@@ -211,22 +179,23 @@ CodingScheme readInto(std::string_view json, Faults& faults) {
     if (const auto format = in.text("format", Required); format && *format != formatName)
         in.fault("format", fmt::format("this is not a coding scheme of format \"{}\"", formatName));
     (void)in.text("$schema", Optional);
-    scheme.ref.id = SchemeId(readId(in, "id", nullptr));
+    scheme.ref.id = SchemeId(readPlainId(in, "id", nullptr));
     scheme.ref.version =
         static_cast<int>(in.integer("version", Required, 1, std::numeric_limits<int>::max()).value_or(1));
-    scheme.title = readText(in, "title", Required, 200);
-    scheme.notice = readText(in, "notice", Optional, 4000);
+    scheme.title = readLine(in, "title", Required, 200);
+    scheme.notice = readLine(in, "notice", Optional, 4000);
     if (const Json* licence = in.value("licence", Optional)) {
         ObjectReader object(*licence, in.place("licence"), faults);
-        scheme.licence = readText(object, "text", Required, 4000);
+        scheme.licence = readLine(object, "text", Required, 4000);
         object.refuseOthers();
     }
     scheme.ageBandMonths = in.monthRange("ageBandMonths", Optional);
-    scheme.persons = readTexts(in, "persons", Optional, faults);
+    scheme.persons = readLines(in, "persons", Optional, faults);
     if (const auto unit = in.oneOf("unit", Optional, unitNames))
         scheme.unit = unitNames.begin()[*unit];
     scheme.dimensions = readDimensions(in, faults);
-    scheme.segmentLabels = readTexts(in, "segmentLabels", Optional, faults);
+    scheme.segmentLabels = readLines(in, "segmentLabels", Optional, faults);
+    readSchemeParts(in, scheme, faults);
     in.refuseOthers();
     return scheme;
 }
@@ -254,6 +223,10 @@ Json scaleJson(const Scale& scale) {
         anchors.push_back(std::move(one));
     }
     out["anchors"] = std::move(anchors);
+    if (scale.neutral)
+        out["neutral"] = number(scale.valueOf(*scale.neutral));
+    if (scale.secondBest)
+        out["secondBest"] = true;
     return out;
 }
 
@@ -295,7 +268,10 @@ std::string writeScheme(const CodingScheme& scheme) {
         one["role"] = roleNames.begin()[static_cast<int>(dimension.role)];
         one["definition"] = dimension.definition;
         one["highIsFavourable"] = dimension.highIsFavourable;
-        one["scale"] = scaleJson(dimension.scale);
+        if (dimension.scored)
+            one["scale"] = scaleJson(dimension.scale);
+        if (!dimension.units.empty())
+            one["units"] = dimension.units;
         one["minEvidence"] = dimension.minEvidence;
         one["items"] = Json::array();
         for (const Item& item : dimension.items) {
@@ -304,11 +280,14 @@ std::string writeScheme(const CodingScheme& scheme) {
             entry["name"] = item.name;
             entry["scale"] = scaleJson(item.scale);
             entry["required"] = item.required;
+            if (item.pass > 0)
+                entry["pass"] = item.pass;
             one["items"].push_back(std::move(entry));
         }
         out["dimensions"].push_back(std::move(one));
     }
     out["segmentLabels"] = scheme.segmentLabels;
+    writeSchemeParts(out, scheme);
     return out.dump(2) + "\n";
 }
 

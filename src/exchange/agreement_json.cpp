@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 #include "exchange/csv_text.h"
+#include "exchange/diagnostics_json.h"
+#include "exchange/estimate_json.h"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -11,58 +13,9 @@ namespace attune {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json orNull(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
-Json orNull(const std::optional<std::string>& value) { return value ? Json(*value) : Json(nullptr); }
-
-Json intervalJson(const Interval& i) {
-    Json out{{"low", i.low}, {"high", i.high}, {"method", i.method}};
-    if (i.resamples)
-        out["resamples"] = *i.resamples;
-    if (i.undefinedResamples)
-        out["undefinedResamples"] = *i.undefinedResamples;
-    return out;
-}
-
-Json estimateJson(const Estimate& e) {
-    Json out;
-    out["name"] = e.name;
-    if (!e.weights.empty())
-        out["weights"] = e.weights;
-    out["value"] = orNull(e.value);
-    if (!e.value)
-        out["undefined"] = e.undefined;
-    if (e.se)
-        out["se"] = *e.se;
-    out["ci"] = e.ci ? Json{{"low", e.ci->low}, {"high", e.ci->high}, {"method", e.ci->method}} : Json(nullptr);
-    if (!e.intervals.empty()) {
-        out["intervals"] = Json::array();
-        for (const Interval& i : e.intervals)
-            out["intervals"].push_back(intervalJson(i));
-    }
-    out["n"] = e.n;
-    if (!e.df.empty())
-        out["df"] = e.df;
-    if (e.statistic)
-        out["statistic"] = *e.statistic;
-    if (e.p)
-        out["p"] = *e.p;
-    if (!e.parameters.empty()) {
-        out["parameters"] = Json::object();
-        for (const auto& [name, value] : e.parameters)
-            std::visit([&](const auto& v) { out["parameters"][name] = v; }, value);
-    }
-    out["definition"] = e.definition;
-    return out;
-}
-
-Json estimatesJson(const std::vector<Estimate>& estimates) {
-    Json out = Json::array();
-    for (const Estimate& e : estimates)
-        out.push_back(estimateJson(e));
-    return out;
-}
+using exchange::estimatesJson;
+using exchange::Json;
+using exchange::orNull;
 
 Json settingsJson(const AgreementSettings& s) {
     Json out;
@@ -76,6 +29,9 @@ Json settingsJson(const AgreementSettings& s) {
     out["bootstrap"] = s.bootstrap;
     out["seed"] = s.seed;
     out["confidence"] = s.confidence;
+    out["diagnostics"] = s.diagnostics;
+    out["order"] = orNull(s.order);
+    out["wantedReliability"] = s.wantedReliability;
     return out;
 }
 
@@ -200,6 +156,8 @@ std::string agreementJson(const AgreementReport& report) {
         out["pooled"].push_back({{"a", p.a}, {"b", p.b}, {"estimates", estimatesJson(p.estimates)}});
     for (const Verdict& v : report.verdicts)
         out["verdicts"].push_back(verdictJson(v));
+    if (report.diagnostics)
+        out["diagnostics"] = exchange::diagnosticsJson(*report.diagnostics);
     out["warnings"] = report.warnings;
     std::string text;
     write(out, 0, text);
@@ -239,6 +197,9 @@ Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::s
         out.settings.bootstrap = s.at("bootstrap").get<std::int64_t>();
         out.settings.seed = s.at("seed").get<std::uint64_t>();
         out.settings.confidence = s.at("confidence").get<double>();
+        out.settings.diagnostics = s.value("diagnostics", false);
+        out.settings.order = text("order");
+        out.settings.wantedReliability = s.value("wantedReliability", out.settings.wantedReliability);
     } catch (const Json::exception&) {
         return wrong("the report lacks its inputs or settings");
     }
@@ -285,6 +246,19 @@ std::string agreementCsv(const AgreementReport& report) {
         rows("pair", p.dimension, p.a, p.b, p.estimates);
     for (const PooledAgreement& p : report.pooled)
         rows("pooled", {}, p.a, p.b, p.estimates);
+    if (!report.diagnostics)
+        return out;
+    for (const RaterDiagnostics& d : report.diagnostics->raters)
+        rows("rater", d.dimension, d.rater, {}, d.estimates);
+    for (const HaloDiagnostics& h : report.diagnostics->halo)
+        rows("rater", {}, h.rater, {}, h.estimates);
+    for (const GeneralizabilityStudy& g : report.diagnostics->generalizability)
+        rows("design", g.dimension, {}, {}, g.estimates);
+    for (const RaschStudy& r : report.diagnostics->rasch) {
+        for (const RaschRater& rater : r.raters)
+            rows("rater", r.dimension, rater.rater, {}, {rater.severity});
+        rows("design", r.dimension, {}, {}, r.estimates);
+    }
     return out;
 }
 

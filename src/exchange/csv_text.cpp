@@ -14,56 +14,77 @@ void CsvReader::skipLineEnd() {
     ++m_line;
 }
 
-Status CsvReader::readField(std::string& field, const std::string& name) {
-    if (m_at >= m_bytes.size() || m_bytes[m_at] != '"') {
-        while (!atLineEnd() && m_bytes[m_at] != m_separator)
-            field += m_bytes[m_at++];
-        return {};
-    }
+Result<std::string_view> CsvReader::readQuoted(const std::string& name) {
     const std::int64_t opened = m_line;
-    ++m_at;
+    const std::size_t begin = ++m_at;
+    bool doubled = false;
     while (true) {
         if (m_at >= m_bytes.size())
             return fail(ErrorCode::Invalid, "a quoted field is never closed", name + ":" + std::to_string(opened),
                         "close it with a double quote");
         const char c = m_bytes[m_at];
         if (c == '"') {
+            if (m_at + 1 >= m_bytes.size() || m_bytes[m_at + 1] != '"')
+                break;
+            doubled = true;
             ++m_at;
-            if (m_at < m_bytes.size() && m_bytes[m_at] == '"') {
-                field += '"';
-                ++m_at;
-                continue;
-            }
-            break;
-        }
-        if (c == '\n' || (c == '\r' && !(m_at + 1 < m_bytes.size() && m_bytes[m_at + 1] == '\n')))
+        } else if (c == '\n' || (c == '\r' && !(m_at + 1 < m_bytes.size() && m_bytes[m_at + 1] == '\n'))) {
             ++m_line;
-        field += c;
+        }
         ++m_at;
     }
+    const std::string_view inside = m_bytes.substr(begin, m_at - begin);
+    ++m_at;
     if (!atLineEnd() && m_bytes[m_at] != m_separator)
         return fail(ErrorCode::Invalid, "there is text after a closing quote", name + ":" + std::to_string(m_line),
                     "double the quotes that belong to the text");
-    return {};
+    if (!doubled)
+        return inside;
+    std::string text;
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        text += inside[i];
+        i += inside[i] == '"'; // the second of the two
+    }
+    return m_unquoted.emplace_back(std::move(text));
 }
 
-Result<bool> CsvReader::next(CsvRecord& record, const std::string& name) {
+Result<bool> CsvReader::next(std::vector<std::string_view>& fields, const std::string& name) {
     while (m_at < m_bytes.size() && atLineEnd())
         skipLineEnd();
     if (m_at >= m_bytes.size())
         return false;
-    record.line = m_line;
-    record.fields.clear();
+    m_recordLine = m_line;
+    fields.clear();
+    m_unquoted.clear();
     while (true) {
-        record.fields.emplace_back();
-        if (auto status = readField(record.fields.back(), name); !status)
-            return std::unexpected(status.error());
+        if (m_at < m_bytes.size() && m_bytes[m_at] == '"') {
+            auto field = readQuoted(name);
+            if (!field)
+                return std::unexpected(field.error());
+            fields.push_back(*field);
+        } else {
+            const char* const begin = m_bytes.data() + m_at;
+            const char* const end = m_bytes.data() + m_bytes.size();
+            const char* at = begin;
+            while (at != end && *at != m_separator && *at != '\n' && *at != '\r')
+                ++at;
+            fields.emplace_back(begin, static_cast<std::size_t>(at - begin));
+            m_at += fields.back().size();
+        }
         if (atLineEnd())
             break;
         ++m_at; // the separator
     }
     skipLineEnd();
     return true;
+}
+
+Result<bool> CsvReader::next(CsvRecord& record, const std::string& name) {
+    std::vector<std::string_view> fields;
+    auto got = next(fields, name);
+    record.fields.assign(fields.begin(), fields.end());
+    record.line = m_recordLine;
+    return got;
 }
 
 std::string csvField(std::string_view text) {

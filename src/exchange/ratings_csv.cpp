@@ -8,6 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <future>
+#include <utility>
 
 namespace attune {
 
@@ -27,11 +30,24 @@ const std::vector<Role>& roles() {
                                           {"score", {"score", "value", "rating"}, true},
                                           {"dimension", {"dimension", "item", "scale"}, false},
                                           {"role", {"role"}, false},
-                                          {"status", {"status"}, false}};
+                                          {"status", {"status"}, false},
+                                          {"confidence", {"confidence"}, false}};
     return all;
 }
 
-enum Column : std::size_t { Target, Rater, Score, Dimension, RoleColumn, StatusColumn, Cluster, Columns };
+enum Column : std::size_t {
+    Target,
+    Rater,
+    Score,
+    Dimension,
+    RoleColumn,
+    StatusColumn,
+    Confidence,
+    Cluster,
+    Occasion,
+    Order,
+    Columns
+};
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 struct Header {
@@ -81,9 +97,9 @@ Result<std::size_t> findColumn(const Header& header, const std::vector<std::stri
     return found;
 }
 
-Result<Header> readHeader(const CsvRecord& record, const std::string& name, const RatingsCsvOptions& options) {
+Result<Header> readHeader(const CsvRecord& record, const std::string& file, const RatingsCsvOptions& options) {
     Header header;
-    const std::string where = name + ":" + std::to_string(record.line);
+    const std::string where = file + ":" + std::to_string(record.line);
     for (const std::string& field : record.fields)
         header.titles.emplace_back(trimmed(field));
     header.place.fill(none);
@@ -103,14 +119,24 @@ Result<Header> readHeader(const CsvRecord& record, const std::string& name, cons
                                     role.name + "=NAME");
         header.place[r] = *place;
     }
-    if (options.cluster) {
-        auto place = findColumn(header, {lowered(*options.cluster)}, "cluster", where);
+    struct Asked {
+        Column column;
+        const char* role;
+        const std::optional<std::string>* name;
+    };
+    for (const auto& [column, role, asked] :
+         {Asked{Cluster, "cluster", &options.cluster}, Asked{Occasion, "occasion", &options.occasion},
+          Asked{Order, "order", &options.order}}) {
+        const auto& name = *asked;
+        if (!name)
+            continue;
+        auto place = findColumn(header, {lowered(*name)}, role, where);
         if (!place)
             return std::unexpected(place.error());
         if (*place == none)
-            return fail(ErrorCode::Invalid, "there is no column " + *options.cluster, where,
-                        "check the name given with --cluster");
-        header.place[Cluster] = *place;
+            return fail(ErrorCode::Invalid, "there is no column " + *name, where,
+                        std::string("check the name given with --") + role);
+        header.place[column] = *place;
     }
     return header;
 }
@@ -121,20 +147,50 @@ std::string statusKind(std::string_view text) {
     return out;
 }
 
+// Bytes before the first that is 0 or no ASCII.
+std::size_t plainPrefix(std::string_view bytes) {
+    std::size_t at = 0;
+    for (; at + 8 <= bytes.size(); at += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bytes.data() + at, 8);
+        const std::uint64_t zero = (eight - 0x0101010101010101u) & ~eight;
+        if (((eight | zero) & 0x8080808080808080u) != 0)
+            break;
+    }
+    while (at < bytes.size() && bytes[at] > 0)
+        ++at;
+    return at;
+}
+
 Status checkEncoding(std::string_view bytes, const std::string& name) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return fail(ErrorCode::Unsupported, "the file is UTF-16", name, "save it as UTF-8 (CSV UTF-8)");
-    std::int64_t line = 1;
-    for (std::size_t at = 0; at < bytes.size(); ++line) {
-        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    for (std::size_t at = plainPrefix(bytes); at < bytes.size(); at += plainPrefix(bytes.substr(at))) {
+        const std::size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
         const std::string_view text = bytes.substr(at, end - at);
         if (text.find('\0') != std::string_view::npos || sanitizeUtf8(text) != text)
-            return fail(ErrorCode::Invalid, "the file is not text in UTF-8", name + ":" + std::to_string(line),
+            return fail(ErrorCode::Invalid, "the file is not text in UTF-8",
+                        name + ":" + std::to_string(1 + std::ranges::count(bytes.substr(0, at), '\n')),
                         "save it as UTF-8 (CSV UTF-8)");
-        at = end + 1;
+        at = end;
     }
     return {};
 }
+
+// Adds the fields of one column to a pool of names; the same text often comes twice running.
+class ColumnOfNames {
+  public:
+    explicit ColumnOfNames(NamePool& pool) : m_pool(&pool), m_last(pool.add({})) {}
+    std::int32_t operator()(std::string_view text) {
+        if ((*m_pool)[m_last] != text)
+            m_last = m_pool->add(text);
+        return m_last;
+    }
+
+  private:
+    NamePool* m_pool;
+    std::int32_t m_last;
+};
 
 } // namespace
 
@@ -148,7 +204,7 @@ Result<std::map<std::string, std::string>> parseColumnMap(std::string_view text)
         const std::string title(at == std::string::npos ? "" : trimmed(std::string_view(part).substr(at + 1)));
         if (!known || title.empty() || !out.emplace(role, title).second)
             return fail(ErrorCode::Invalid, "a column is not mapped as ROLE=NAME", "--columns " + std::string(text),
-                        "give each of target, rater, score, dimension, role, status at most once, as in "
+                        "give each of target, rater, score, dimension, role, status, confidence at most once, as in "
                         "target=clip,rater=who");
     }
     return out;
@@ -181,50 +237,58 @@ Status readRatingsCsv(std::string_view bytes, const std::string& name, const Rat
 
     const auto source = static_cast<std::int32_t>(table.sources.size());
     table.sources.push_back({name, {}, header->titles[place[Score]]});
-    const std::size_t before = table.rows.size();
+    const std::size_t before = table.size();
+    table.cells.reserve(before + bytes.size() / 24);
+    auto wrong = [&](const std::string& what, const std::string& column, const char* todo) {
+        const std::string where = name + ":" + std::to_string(reader.line());
+        return fail(ErrorCode::Invalid, what, column.empty() ? where : where + " column " + column, todo);
+    };
+    ColumnOfNames targets(table.targets), raters(table.raters), dimensions(table.dimensions), scores(table.scores),
+        kinds(table.kinds), roles(table.roles), clusters(table.clusters), occasions(table.occasions),
+        orders(table.orders), confidences(table.confidences);
+    const std::int32_t noScore = scores({}), scored = kinds({});
+    std::vector<std::string_view> fields;
     while (true) {
-        got = reader.next(record, name);
+        got = reader.next(fields, name);
         if (!got)
             return std::unexpected(got.error());
         if (!*got)
             break;
-        const std::string where = name + ":" + std::to_string(record.line);
-        if (record.fields.size() != header->titles.size()) {
-            if (record.fields.size() == 1 && trimmed(record.fields[0]).empty())
+        if (fields.size() != header->titles.size()) {
+            if (fields.size() == 1 && trimmed(fields[0]).empty())
                 continue; // a line of blanks
-            return fail(ErrorCode::Invalid,
-                        "the row has " + std::to_string(record.fields.size()) + " fields, the header has " +
-                            std::to_string(header->titles.size()),
-                        where, "give every row the same fields");
+            return wrong("the row has " + std::to_string(fields.size()) + " fields, the header has " +
+                             std::to_string(header->titles.size()),
+                         {}, "give every row the same fields");
         }
         auto field = [&](Column column) {
-            return place[column] == none ? std::string() : std::string(trimmed(record.fields[place[column]]));
+            return place[column] == none ? std::string_view() : trimmed(fields[place[column]]);
         };
-        RatingRow row;
-        row.target = field(Target);
-        row.rater = field(Rater);
-        row.dimension = place[Dimension] == none ? "score" : field(Dimension);
-        row.role = field(RoleColumn);
-        row.cluster = field(Cluster);
-        row.source = source;
-        row.line = record.line;
         for (const Column column : {Target, Rater, Dimension})
             if (place[column] != none && field(column).empty())
-                return fail(ErrorCode::Invalid, "the cell is empty", where + " column " + header->titles[place[column]],
-                            "every row needs a target, a rater and a dimension");
-        row.score = field(Score);
-        const std::string status = statusKind(field(StatusColumn));
-        if (!status.empty() && status != "coded")
-            row.missing = status;
-        else if (row.score.empty())
-            row.missing = "empty";
-        else if (row.score == "NA")
-            row.missing = "NA";
-        if (!row.missing.empty())
-            row.score.clear();
-        table.rows.push_back(std::move(row));
+                return wrong("the cell is empty", header->titles[place[column]],
+                             "every row needs a target, a rater and a dimension");
+        RatingCell cell;
+        cell.target = targets(field(Target));
+        cell.rater = raters(field(Rater));
+        cell.dimension = dimensions(place[Dimension] == none ? "score" : field(Dimension));
+        cell.role = roles(field(RoleColumn));
+        cell.cluster = clusters(field(Cluster));
+        cell.occasion = occasions(field(Occasion));
+        cell.order = orders(field(Order));
+        cell.confidence = confidences(field(Confidence));
+        const std::string_view score = field(Score), status = field(StatusColumn);
+        const std::string kind = status.empty() || status == "coded" ? "" : statusKind(status);
+        if (!kind.empty() && kind != "coded")
+            cell.missing = kinds(kind);
+        else
+            cell.missing = score.empty() ? kinds("empty") : score == "NA" ? kinds("NA") : scored;
+        cell.score = cell.missing == scored ? scores(score) : noScore;
+        cell.source = source;
+        cell.line = reader.line();
+        table.cells.push_back(cell);
     }
-    if (table.rows.size() == before)
+    if (table.size() == before)
         table.warnings.push_back(name + ": there are no rows under the header");
     return {};
 }
@@ -236,11 +300,23 @@ Result<RatingTable> readRatingsFiles(const std::vector<std::filesystem::path>& p
         auto bytes = readFile(path, largestFile);
         if (!bytes)
             return std::unexpected(bytes.error());
-        if (auto status = readRatingsCsv(*bytes, sanitizeUtf8(path.string()), options, table); !status)
+        auto hash = std::async(std::launch::async, [&bytes] { return sha256(*bytes); });
+        const Status status = readRatingsCsv(*bytes, sanitizeUtf8(path.string()), options, table);
+        const std::string digest = hash.get();
+        if (!status)
             return std::unexpected(status.error());
-        table.sources.back().sha256 = sha256(*bytes);
+        table.sources.back().sha256 = digest;
     }
     return table;
+}
+
+std::string writeRatingsCsv(const RatingTable& table) {
+    std::string out = "target,rater,dimension,score,status,role\n";
+    for (const RatingRow& row : table.rows)
+        out += csvField(row.target) + "," + csvField(row.rater) + "," + csvField(row.dimension) + "," +
+               csvField(row.score) + "," + (row.missing.empty() ? "coded" : csvField(row.missing)) + "," +
+               csvField(row.role) + "\n";
+    return out;
 }
 
 } // namespace attune

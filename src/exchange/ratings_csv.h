@@ -16,7 +16,9 @@ namespace attune {
 struct RatingsCsvOptions {
     /// What the file calls a column: "target" -> "X". Roles: target, rater, score, dimension, role, status.
     std::map<std::string, std::string> columns;
-    std::optional<std::string> cluster; ///< column to keep as RatingRow::cluster
+    std::optional<std::string> cluster;  ///< column to keep as RatingRow::cluster
+    std::optional<std::string> occasion; ///< column to keep as RatingRow::occasion
+    std::optional<std::string> order;    ///< column to keep as RatingRow::order
 };
 
 /// "target=X,rater=Y" as columns. Errors (Invalid): not of that form, an unknown role, a role given twice.
@@ -24,7 +26,7 @@ struct RatingsCsvOptions {
 
 /// Appends the rows of one tidy CSV (RFC 4180; UTF-8 with or without BOM; comma, semicolon or tab; LF, CRLF or CR), one
 /// rating a row. Columns are found by name in any order and case: target (clip, clip_id, case, unit_id), rater
-/// (rater_id, coder), score (value, rating), dimension (item, scale; else one dimension "score"), role, status. Values
+/// (rater_id, coder), score (value, rating), dimension (item, scale; else one dimension "score"), role, status, confidence. Values
 /// are trimmed. A score is missing when it is empty ("empty"), exactly NA ("NA"), or its status is not "coded" (the
 /// status, in lower case, blanks and hyphens as underscores). Others are kept as written: analyze() judges them.
 /// Unknown columns are ignored with a warning. `name` stands for the file in messages ("name:LINE column C").
@@ -37,5 +39,9 @@ struct RatingsCsvOptions {
 /// Reads files as one table, with the SHA-256 of each. Errors: as above, NotFound, Io.
 [[nodiscard]] Result<RatingTable> readRatingsFiles(const std::vector<std::filesystem::path>& paths,
                                                    const RatingsCsvOptions& options);
+
+/// The rows as tidy CSV: target, rater, dimension, score, status, role; comma, LF. readRatingsCsv gives the same rows
+/// (without cluster) back, but for blanks around a score and the status of one that was "NA" or "empty".
+[[nodiscard]] std::string writeRatingsCsv(const RatingTable& table);
 
 } // namespace attune

@@ -10,9 +10,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <unistd.h>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 extern "C" {
@@ -34,10 +36,6 @@ std::size_t fairCacheBytes() {
     return ram == 0 ? most / 4 : std::min(most, ram / 8);
 }
 
-std::uint64_t placeKey(std::int64_t pos, std::int64_t size) {
-    return static_cast<std::uint64_t>(pos) * 0x9E3779B97F4A7C15u ^ static_cast<std::uint64_t>(size);
-}
-
 } // namespace
 
 struct Decoder::Impl {
@@ -51,8 +49,8 @@ struct Decoder::Impl {
     av::PacketPtr packet = av::makePacket();
     av::FramePtr raw = av::makeFrame();
     av::Orientation orientation;
-    std::vector<std::int64_t> keys; // places of packets a decoder can start at
-    std::unordered_multimap<std::uint64_t, std::int64_t> places;
+    std::vector<std::int32_t> keys;  // places of packets a decoder can start at
+    std::vector<std::int32_t> byPos; // places of packets by byte position and size
 
     // The run: where reading and decoding stand since the last seek.
     bool running = false;
@@ -61,8 +59,15 @@ struct Decoder::Impl {
     std::int64_t lastOut = -1;     // display index of the last frame that came out
     std::int64_t skippedUpTo = -1; // frames up to here may have been skipped on the way
 
+    // What the present request is for.
+    std::int64_t target = -1;
+    std::int64_t keepFrom = 0; // frames from here to the target are decoded fully, the next steps back being free
+    std::int64_t focus = -1;   // where the user looks: frames far from it leave the cache first
+    bool onlyWanted = false;   // frames before keepFrom are not kept even when they come out
+
     std::map<std::int64_t, VideoFramePtr> cache;
     std::size_t cacheSize = 0;
+    std::set<std::int64_t> unreadable; // frames that did not come out
     std::int64_t decoded = 0;
     CancelCheck cancelled;
 
@@ -72,6 +77,7 @@ struct Decoder::Impl {
     }
     [[nodiscard]] std::int64_t packetCount() const { return static_cast<std::int64_t>(index->packets.size()); }
 
+    void useIndex();
     Status openAll();
     [[nodiscard]] std::size_t keyFor(std::int64_t frame) const;
     [[nodiscard]] std::int64_t identify() const;
@@ -81,12 +87,28 @@ struct Decoder::Impl {
     void restartAt(std::int64_t place);
     bool readOne();
     void drain();
-    void keep(std::int64_t frame, VideoFramePtr picture, std::int64_t target);
+    void keep(std::int64_t frame, VideoFramePtr picture);
+    void forget(std::int64_t frame);
     enum class Run { Found, Missing, Cancelled };
-    Run runTo(std::int64_t target);
-    void receive(std::int64_t target);
+    Run runTarget();
+    void receive();
+    Result<VideoFramePtr> decodeTarget();
     bool wantedIsClean = true;
 };
+
+void Decoder::Impl::useIndex() {
+    keys.clear();
+    byPos.resize(index->packets.size());
+    for (std::size_t i = 0; i < byPos.size(); ++i) {
+        byPos[i] = static_cast<std::int32_t>(i);
+        if (index->packets[i].key || i == 0)
+            keys.push_back(byPos[i]);
+    }
+    std::sort(byPos.begin(), byPos.end(), [this](std::int32_t a, std::int32_t b) {
+        const PacketEntry &x = entry(a), &y = entry(b);
+        return std::tuple(x.pos, std::uint32_t{x.size}, a) < std::tuple(y.pos, std::uint32_t{y.size}, b);
+    });
+}
 
 Status Decoder::Impl::openAll() {
     auto opened = av::Source::open(index->info.path, av::Source::Detail::Header);
@@ -122,27 +144,23 @@ std::size_t Decoder::Impl::keyFor(std::int64_t frame) const {
 
 // The place of the packet just read, when only one fits.
 std::int64_t Decoder::Impl::identify() const {
-    const auto [begin, end] = places.equal_range(placeKey(packet->pos, packet->size));
-    std::int64_t found = -1;
-    int fits = 0;
-    for (auto it = begin; it != end; ++it) {
-        const PacketEntry& e = entry(it->second);
-        if (e.pos == packet->pos && e.size == packet->size) {
-            found = it->second;
-            ++fits;
+    const auto size = static_cast<std::uint32_t>(std::max(packet->size, 0));
+    const auto first = std::lower_bound(byPos.begin(), byPos.end(), std::pair(packet->pos, size),
+                                        [this](std::int32_t place, const std::pair<std::int64_t, std::uint32_t>& read) {
+                                            const PacketEntry& e = entry(place);
+                                            return std::pair(e.pos, std::uint32_t{e.size}) < read;
+                                        });
+    std::int64_t fits = -1, fitsWithTime = -1;
+    int count = 0, countWithTime = 0;
+    for (auto it = first; it != byPos.end() && entry(*it).pos == packet->pos && entry(*it).size == size; ++it) {
+        fits = *it;
+        ++count;
+        if (packet->pts != AV_NOPTS_VALUE && entry(*it).pts == packet->pts) {
+            fitsWithTime = *it;
+            ++countWithTime;
         }
     }
-    if (fits == 1)
-        return found;
-    fits = 0;
-    for (auto it = begin; it != end; ++it) {
-        const PacketEntry& e = entry(it->second);
-        if (e.pos == packet->pos && e.size == packet->size && packet->pts != AV_NOPTS_VALUE && e.pts == packet->pts) {
-            found = it->second;
-            ++fits;
-        }
-    }
-    return fits == 1 ? found : -1;
+    return count == 1 ? fits : countWithTime == 1 ? fitsWithTime : -1;
 }
 
 // Reads on until a packet is recognised; it stays in `packet`. Nothing when none is within reach.
@@ -243,22 +261,27 @@ bool Decoder::Impl::readOne() {
     }
 }
 
-void Decoder::Impl::keep(std::int64_t frame, VideoFramePtr picture, std::int64_t target) {
-    const std::size_t size = picture->bytes();
-    if (const auto [it, added] = cache.try_emplace(frame, std::move(picture)); added)
-        cacheSize += size;
-    while (cacheSize > budget && cache.size() > 1) { // the farthest from where we look goes first
-        const auto first = cache.begin();
-        const auto last = std::prev(cache.end());
-        const auto victim = target - first->first > last->first - target ? first : last;
-        if (victim->first == target)
-            break;
-        cacheSize -= victim->second->bytes();
-        cache.erase(victim);
+void Decoder::Impl::forget(std::int64_t frame) {
+    if (const auto it = cache.find(frame); it != cache.end()) {
+        cacheSize -= it->second->bytes();
+        cache.erase(it);
     }
 }
 
-void Decoder::Impl::receive(std::int64_t target) {
+void Decoder::Impl::keep(std::int64_t frame, VideoFramePtr picture) {
+    const std::size_t size = picture->bytes();
+    if (const auto [it, added] = cache.try_emplace(frame, std::move(picture)); added)
+        cacheSize += size;
+    while (cacheSize > budget && cache.size() > 1) { // the farthest from where the user looks goes first
+        const std::int64_t first = cache.begin()->first, last = cache.rbegin()->first;
+        const std::int64_t victim = focus - first > last - focus ? first : last;
+        if (victim == target)
+            break;
+        forget(victim);
+    }
+}
+
+void Decoder::Impl::receive() {
     while (avcodec_receive_frame(codec.get(), raw.get()) == 0) {
         ++decoded;
         const std::int64_t place = av::markOf(raw.get());
@@ -268,14 +291,9 @@ void Decoder::Impl::receive(std::int64_t target) {
             const bool clean = raw->decode_error_flags == 0 && (raw->flags & AV_FRAME_FLAG_CORRUPT) == 0;
             if (frame == target)
                 wantedIsClean = clean;
-            if (frame == target || clean) {
-                auto picture = std::make_unique<VideoFrame::Picture>();
-                picture->frame = av::makeFrame();
-                picture->aspect = av::pixelAspect(*source, index->videoStream, raw.get());
-                picture->orientation = orientation;
-                av_frame_move_ref(picture->frame.get(), raw.get());
-                keep(frame, std::make_shared<const VideoFrame>(frame, index->frames.timeOf(frame), std::move(picture)),
-                     target);
+            if (frame == target || (clean && (!onlyWanted || frame >= keepFrom))) {
+                auto picture = av::makePicture(*source, index->videoStream, orientation, raw.get());
+                keep(frame, std::make_shared<const VideoFrame>(frame, index->frames.timeOf(frame), std::move(picture)));
             }
         }
         av_frame_unref(raw.get());
@@ -283,7 +301,7 @@ void Decoder::Impl::receive(std::int64_t target) {
 }
 
 // Decodes on from where the run stands until the target comes out, passes, or the file ends.
-Decoder::Impl::Run Decoder::Impl::runTo(std::int64_t target) {
+Decoder::Impl::Run Decoder::Impl::runTarget() {
     const std::int64_t targetPlace = index->packetOfFrame[static_cast<std::size_t>(target)];
     bool waiting = packet->buf != nullptr;
     while (!cache.contains(target)) {
@@ -294,7 +312,7 @@ Decoder::Impl::Run Decoder::Impl::runTo(std::int64_t target) {
         if (!waiting && (next >= packetCount() || !readOne())) {
             av_packet_unref(packet.get());
             avcodec_send_packet(codec.get(), nullptr);
-            receive(target);
+            receive();
             drained = true;
             continue;
         }
@@ -302,16 +320,16 @@ Decoder::Impl::Run Decoder::Impl::runTo(std::int64_t target) {
         if (next >= packetCount())
             continue;
         const PacketEntry& e = entry(next);
-        const bool early = e.frame >= 0 && e.frame < target - keptBefore;
+        const bool early = e.frame >= 0 && e.frame < keepFrom;
         codec->skip_frame = early ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
         if (early)
-            skippedUpTo = std::max(skippedUpTo, e.frame);
+            skippedUpTo = std::max<std::int64_t>(skippedUpTo, e.frame);
         av::setMark(codec.get(), next++);
         const int sent = avcodec_send_packet(codec.get(), packet.get());
         av_packet_unref(packet.get());
         if (sent < 0 && sent != AVERROR_INVALIDDATA && sent != AVERROR(EAGAIN) && sent != AVERROR_EOF)
             continue;
-        receive(target);
+        receive();
     }
     return Run::Found;
 }
@@ -322,12 +340,7 @@ Result<std::unique_ptr<Decoder>> Decoder::open(MediaIndexPtr index, const Decode
                     "choose a video file");
     auto impl = std::make_unique<Impl>(std::move(index), options);
     impl->budget = options.cacheBytes > 0 ? options.cacheBytes : fairCacheBytes();
-    for (std::int64_t i = 0; i < impl->packetCount(); ++i) {
-        const PacketEntry& e = impl->entry(i);
-        if (e.key || i == 0)
-            impl->keys.push_back(i);
-        impl->places.emplace(placeKey(e.pos, e.size), i);
-    }
+    impl->useIndex();
     if (auto opened = impl->openAll(); !opened)
         return std::unexpected(opened.error());
     return std::unique_ptr<Decoder>(new Decoder(std::move(impl)));
@@ -346,6 +359,7 @@ VideoFramePtr Decoder::cached(std::int64_t index) const {
 
 void Decoder::clearCache() {
     m_impl->cache.clear();
+    m_impl->unreadable.clear();
     m_impl->cacheSize = 0;
     m_impl->running = false;
 }
@@ -354,7 +368,47 @@ std::int64_t Decoder::costOf(std::int64_t index) const {
     return m_impl->index->packetOfFrame.at(static_cast<std::size_t>(index)) - m_impl->keys[m_impl->keyFor(index)] + 1;
 }
 
-Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& cancelled) {
+// Brings the target into the cache.
+Result<VideoFramePtr> Decoder::Impl::decodeTarget() {
+    const Error stopped{ErrorCode::Cancelled, "stopped", where(), ""};
+    const std::int64_t place = index->packetOfFrame[static_cast<std::size_t>(target)];
+    std::size_t key = keyFor(target);
+    const bool canReadOn = running && !drained && lastOut < target && skippedUpTo < target &&
+                           (keys[key] <= next || place - next <= worthReading);
+    if (canReadOn) {
+        const auto run = runTarget();
+        if (run == Run::Cancelled)
+            return std::unexpected(stopped);
+        if (run == Run::Found && wantedIsClean)
+            return cache.at(target);
+    }
+    // From the key frame; if the frame does not come out whole, from earlier ones.
+    std::size_t back = 1;
+    for (int tries = 0;; ++tries) {
+        forget(target); // a damaged one from the try before
+        wantedIsClean = true;
+        restartAt(keys[key]);
+        if (cancelled && cancelled()) {
+            running = false;
+            return std::unexpected(stopped);
+        }
+        const auto run = running ? runTarget() : Run::Missing;
+        if (run == Run::Cancelled)
+            return std::unexpected(stopped);
+        const bool last = key == 0 || tries >= 3;
+        if (run == Run::Found && (wantedIsClean || last))
+            return cache.at(target);
+        if (key == 0) {
+            unreadable.insert(target);
+            return fail(ErrorCode::Corrupt, "frame " + std::to_string(target) + " cannot be decoded", where(),
+                        "the file is damaged there");
+        }
+        key = tries >= 2 ? 0 : key - std::min(key, back);
+        back *= 2;
+    }
+}
+
+Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& cancelled, Before before) {
     Impl& d = *m_impl;
     const std::int64_t count = d.index->frames.frameCount();
     if (index < 0 || index >= count)
@@ -362,44 +416,65 @@ Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& canc
                     "use 0 to " + std::to_string(count - 1));
     if (auto kept = cached(index))
         return kept;
-    const Error stopped{ErrorCode::Cancelled, "stopped", d.where(), ""};
     d.cancelled = cancelled;
-    const std::int64_t place = d.index->packetOfFrame[static_cast<std::size_t>(index)];
-    std::size_t key = d.keyFor(index);
-    const bool canReadOn = d.running && !d.drained && d.lastOut < index && d.skippedUpTo < index &&
-                           (d.keys[key] <= d.next || place - d.next <= worthReading);
-    if (canReadOn) {
-        const auto run = d.runTo(index);
-        if (run == Impl::Run::Cancelled)
-            return std::unexpected(stopped);
-        if (run == Impl::Run::Found && d.wantedIsClean)
-            return cached(index);
+    d.target = d.focus = index;
+    d.keepFrom = before == Before::Keep ? index - keptBefore : index;
+    d.onlyWanted = false;
+    return d.decodeTarget();
+}
+
+Result<bool> Decoder::prefetchBefore(std::int64_t frame, std::int64_t count, const CancelCheck& cancelled) {
+    Impl& d = *m_impl;
+    const std::int64_t from = std::max<std::int64_t>(0, frame - count);
+    std::int64_t missing = std::min(frame, d.index->frames.frameCount()) - 1;
+    while (missing >= from && (d.cache.contains(missing) || d.unreadable.contains(missing)))
+        --missing;
+    if (missing < from)
+        return false;
+    d.cancelled = cancelled;
+    d.target = missing;
+    d.focus = frame;
+    d.keepFrom = from;
+    d.onlyWanted = true;
+    const auto got = d.decodeTarget();
+    if (!got && got.error().code != ErrorCode::Cancelled && got.error().code != ErrorCode::Corrupt)
+        return std::unexpected(got.error());
+    return true;
+}
+
+std::int64_t Decoder::cachedBefore(std::int64_t frame) const {
+    std::int64_t n = 0;
+    while (n < frame && (m_impl->cache.contains(frame - 1 - n) || m_impl->unreadable.contains(frame - 1 - n)))
+        ++n;
+    return n;
+}
+
+std::int64_t Decoder::cacheFrames() const {
+    const Impl& d = *m_impl;
+    const VideoInfo& video = *d.index->info.video;
+    const std::size_t one = d.cache.empty()
+                                ? static_cast<std::size_t>(video.width) * static_cast<std::size_t>(video.height) * 3 / 2
+                                : d.cache.begin()->second->bytes();
+    return static_cast<std::int64_t>(d.budget / std::max<std::size_t>(1, one));
+}
+
+void Decoder::replaceIndex(MediaIndexPtr index) {
+    Impl& d = *m_impl;
+    const MediaIndexPtr before = std::exchange(d.index, std::move(index));
+    std::vector<std::int64_t> changed;
+    for (const auto& [frame, picture] : d.cache) {
+        const auto place = static_cast<std::size_t>(before->packetOfFrame[static_cast<std::size_t>(frame)]);
+        if (place >= d.index->packets.size() || d.index->packets[place].frame != frame ||
+            d.index->frames.timeOf(frame) != picture->time())
+            changed.push_back(frame);
     }
-    // From the key frame; if the frame does not come out whole, from earlier ones.
-    std::size_t back = 1;
-    for (int tries = 0;; ++tries) {
-        if (const auto it = d.cache.find(index); it != d.cache.end()) { // a damaged one from the try before
-            d.cacheSize -= it->second->bytes();
-            d.cache.erase(it);
-        }
-        d.wantedIsClean = true;
-        d.restartAt(d.keys[key]);
-        if (cancelled && cancelled()) {
-            d.running = false;
-            return std::unexpected(stopped);
-        }
-        const auto run = d.running ? d.runTo(index) : Impl::Run::Missing;
-        if (run == Impl::Run::Cancelled)
-            return std::unexpected(stopped);
-        const bool last = key == 0 || tries >= 3;
-        if (run == Impl::Run::Found && (d.wantedIsClean || last))
-            return cached(index);
-        if (key == 0)
-            return fail(ErrorCode::Corrupt, "frame " + std::to_string(index) + " cannot be decoded", d.where(),
-                        "the file is damaged there");
-        key = tries >= 2 ? 0 : key - std::min(key, back);
-        back *= 2;
-    }
+    for (const std::int64_t frame : changed)
+        d.forget(frame);
+    d.unreadable.clear();
+    d.useIndex();
+    // Where reading stands is still right when there are only more packets than before.
+    if (before->stage != IndexStage::Growing || d.drained || !changed.empty())
+        d.running = false;
 }
 
 Result<VideoFramePtr> Decoder::frameAt(MediaTime time, const CancelCheck& cancelled) {

@@ -25,14 +25,28 @@ class Decoder {
     Decoder(const Decoder&) = delete;
     Decoder& operator=(const Decoder&) = delete;
 
+    /// Whether the frames just before the one asked for are decoded fully on the way, so that steps back are free, or
+    /// left out where nothing else is made of them, which is faster.
+    enum class Before { Keep, Skip };
+
     /// The frame with this display index, decoded if it is not in the cache; frames that follow one another are cheap,
     /// and so are the some thirty before the last one asked for. Errors: Invalid (no such frame); Cancelled (what was
     /// decoded on the way is kept); Corrupt (this frame cannot be decoded; others may).
-    [[nodiscard]] Result<VideoFramePtr> frame(std::int64_t index, const CancelCheck& cancelled = {});
+    [[nodiscard]] Result<VideoFramePtr> frame(std::int64_t index, const CancelCheck& cancelled = {},
+                                              Before before = Before::Keep);
     /// The frame if it is in the cache, else null. Does not decode.
     [[nodiscard]] VideoFramePtr cached(std::int64_t index) const;
     /// The frame on screen at a time (floor). Errors as frame().
     [[nodiscard]] Result<VideoFramePtr> frameAt(MediaTime time, const CancelCheck& cancelled = {});
+    /// Decodes one step towards having this many frames before `frame` in the cache, as far as it holds them, so that
+    /// stepping back never waits. True when there is more to do. Errors as frame(); Cancelled is none.
+    [[nodiscard]] Result<bool> prefetchBefore(std::int64_t frame, std::int64_t count, const CancelCheck& cancelled);
+    /// Frames in an unbroken row directly before this one that are in the cache.
+    [[nodiscard]] std::int64_t cachedBefore(std::int64_t frame) const;
+    /// Frames of this clip's size that the cache holds.
+    [[nodiscard]] std::int64_t cacheFrames() const;
+    /// A later stage of the same file's index takes its place; frames that keep their number and time stay cached.
+    void replaceIndex(MediaIndexPtr index);
     /// Frames that frame(index) must decode when nothing is in the cache: from the key frame, itself included.
     [[nodiscard]] std::int64_t costOf(std::int64_t index) const;
 

@@ -90,6 +90,16 @@ void copyPixel(std::uint8_t* to, const std::uint8_t* from) { std::copy(from, fro
 
 namespace av {
 
+std::unique_ptr<VideoFrame::Picture> makePicture(const Source& source, int stream, Orientation orientation,
+                                                 AVFrame* frame) {
+    auto picture = std::make_unique<VideoFrame::Picture>();
+    picture->frame = makeFrame();
+    picture->aspect = pixelAspect(source, stream, frame);
+    picture->orientation = orientation;
+    av_frame_move_ref(picture->frame.get(), frame);
+    return picture;
+}
+
 Image toImage(const AVFrame* frame, int width, int height) {
     Image image(width, height);
     // Vectors write past the row's end, so the last row needs room behind it.
@@ -148,6 +158,7 @@ VideoFrame::~VideoFrame() = default;
 
 int VideoFrame::displayWidth() const { return m_picture->size().width; }
 int VideoFrame::displayHeight() const { return m_picture->size().height; }
+int VideoFrame::rotation() const { return m_picture->orientation.rotation; }
 
 ImagePtr VideoFrame::image() const {
     const std::lock_guard lock(m_mutex);

@@ -34,6 +34,8 @@ class VideoFrame {
     /// Upright size with square pixels, of this very frame.
     [[nodiscard]] int displayWidth() const;
     [[nodiscard]] int displayHeight() const;
+    /// Clockwise degrees the coded picture (luma()) is turned by to stand upright: 0, 90, 180, 270.
+    [[nodiscard]] int rotation() const;
 
     /// The upright picture at display size, colours converted by the file's own matrix and range. Converted at the
     /// first call (1-5 ms at 1080p, so not on a window's thread) and shared for as long as somebody holds it. Never

@@ -22,28 +22,39 @@ using ProgressCallback = std::function<void(double)>;
 constexpr std::int64_t noTimestamp = std::numeric_limits<std::int64_t>::min();
 
 /// One packet of the video stream, in decode order: its place in MediaIndex::packets is the frame's identity, whatever
-/// its timestamps say. Times are in ticks of the stream.
+/// its timestamps say. Times are in ticks of the stream. Small, since an eight-hour clip has a million.
 struct PacketEntry {
     std::int64_t pts = noTimestamp;
     std::int64_t dts = noTimestamp;
-    std::int64_t pos = -1; ///< byte position, -1 unknown
-    std::int32_t size = 0;
-    bool key = false;
-    bool discard = false;    ///< decoded, never shown (edit list)
-    std::int64_t frame = -1; ///< display index, -1 when it is not shown
+    std::int64_t pos = -1;   ///< byte position, -1 unknown
+    std::int32_t frame = -1; ///< display index, -1 when it is not shown
+    std::uint32_t size : 30 = 0;
+    bool key : 1 = false;
+    bool discard : 1 = false; ///< decoded, never shown (edit list)
 };
 
-/// Everything known of a file after one pass over it; never changes. Shared by decoders, player and signals.
+/// How far an index can be believed.
+enum class IndexStage {
+    Growing,     ///< still being read: frames holds the beginning, info.duration is what the container claims
+    Provisional, ///< read to the end, but its timestamps cannot be trusted: number and order of frames may change when
+                 ///< it has been decoded once (runClipPass)
+    Final,
+};
+
+/// Everything known of a file; never changes (a later stage is another one). Shared by decoders, player and signals.
 struct MediaIndex {
     MediaInfo info;
+    IndexStage stage = IndexStage::Final;
     FrameTable frames;                       ///< empty without a picture
     std::vector<std::int64_t> keyframes;     ///< display indices, rising
-    std::vector<PacketEntry> packets;        ///< decode order
-    std::vector<std::int64_t> packetOfFrame; ///< display index -> place in packets
+    std::vector<PacketEntry> packets;        ///< decode order; the same in every stage, as far as it was read
+    std::vector<std::int32_t> packetOfFrame; ///< display index -> place in packets
     int videoStream = -1;                    ///< number in the container, -1 none
     std::vector<int> audioStreams;           ///< numbers in the container, as info.audio
+    std::vector<int> subtitleStreams;        ///< numbers in the container
     Rational videoTimeBase;                  ///< seconds a tick
     bool decodeScanned = false;              ///< order and set of frames come from decoding, not from timestamps
+    std::int64_t packetTicks = 0;            ///< how long the container shows the last frame, 0 unknown
     std::int64_t zeroNs = 0;                 ///< container time of time zero
 
     [[nodiscard]] bool hasVideo() const { return info.video.has_value(); }
@@ -58,10 +69,16 @@ struct IndexOptions {
     bool contentHash = false; ///< also read the whole file for MediaInfo::contentHash
     CancelCheck cancelled;
     ProgressCallback progress;
+    /// Called on the working thread with a Growing index when reading takes longer than growAfterNs, and again each
+    /// time about twice as much is known. Every frame keeps its number from one to the next.
+    std::function<void(const MediaIndexPtr&)> grown;
+    std::int64_t growAfterNs = 120'000'000;
+    /// False: a file whose timestamps cannot be trusted is not decoded; its index comes back Provisional.
+    bool untilFinal = true;
 };
 
 /// Reads all packets of a file (without decoding where its timestamps can be trusted, else with one decode) into an
-/// index. A damaged file opens as far as it can be read, with warnings.
+/// index. A damaged file opens as far as it can be read, with warnings that say where it is damaged.
 /// Errors: NotFound; Invalid (folder, empty, not a media file); Corrupt (nothing in it can be read); Unsupported;
 /// Io; Cancelled.
 [[nodiscard]] Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOptions& options = {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/media_time.h"
+#include "models/time_span.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -47,6 +48,7 @@ struct MediaInfo {
     std::optional<VideoInfo> video;
     std::vector<AudioInfo> audio;
     std::vector<std::string> warnings; ///< damage, repaired times, ...; one sentence each
+    std::vector<TimeSpan> damage;      ///< where the file is damaged, rising; as far as it is known at this stage
 };
 
 } // namespace attune

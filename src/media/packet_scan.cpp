@@ -47,16 +47,19 @@ void extend(AudioExtent& extent, const AVStream* st, const AVPacket* packet) {
 } // namespace
 
 Result<PacketScan> scanPackets(const Source& source, int videoStream, const std::vector<int>& audioStreams,
-                               const CancelCheck& cancelled, const ProgressCallback& progress) {
+                               const CancelCheck& cancelled, const ProgressCallback& progress,
+                               const std::function<void(const PacketScan&)>& look) {
     PacketScan scan;
     for (const int s : audioStreams)
         scan.audio.push_back({.stream = s});
     const std::int64_t size = source->pb != nullptr ? avio_size(source->pb) : 0;
     double reached = 0;
     const PacketPtr packet = makePacket();
-    std::int64_t count = 0;
+    std::int64_t count = 0, reachedNs = 0;
     for (;;) {
-        if ((++count & 255) == 0) {
+        if ((++count & 63) == 0 && look)
+            look(scan);
+        if ((count & 255) == 0) {
             if (cancelled && cancelled())
                 return fail(ErrorCode::Cancelled, "stopped");
             if (progress && size > 0) {
@@ -70,34 +73,38 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
             if (cancelled && cancelled())
                 return fail(ErrorCode::Cancelled, "stopped");
             if (read != AVERROR_EOF) {
-                scan.damaged = true;
-                scan.damage = "the file is damaged; it is read up to there";
+                scan.failure = "the file is damaged and cannot be read beyond this";
+                scan.damagedNs.push_back(reachedNs);
             }
             break;
         }
         const AVStream* st = source->streams[packet->stream_index];
         const bool corrupt = (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+        const std::int64_t at = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+        if (at != AV_NOPTS_VALUE)
+            reachedNs = toNs(at, timeBase(st));
         if (packet->stream_index == videoStream) {
             scan.packets.push_back({.pts = stamp(packet->pts),
                                     .dts = stamp(packet->dts),
                                     .pos = packet->pos,
-                                    .size = packet->size,
+                                    .size = static_cast<std::uint32_t>(std::clamp(packet->size, 0, (1 << 30) - 1)),
                                     .key = (packet->flags & AV_PKT_FLAG_KEY) != 0,
                                     .discard = (packet->flags & AV_PKT_FLAG_DISCARD) != 0});
-            scan.durations.push_back(packet->duration);
+            if (scan.lastTicks == 0 || packet->pts == AV_NOPTS_VALUE || packet->pts >= scan.lastPts) {
+                scan.lastPts = stamp(packet->pts);
+                scan.lastTicks = packet->duration;
+            }
         } else {
             for (AudioExtent& extent : scan.audio)
                 if (extent.stream == packet->stream_index && !corrupt)
                     extend(extent, st, packet.get());
         }
-        if (corrupt && !scan.damaged) {
-            scan.damaged = true;
-            scan.damage = "part of the file is damaged";
-        }
+        if (corrupt)
+            scan.damagedNs.push_back(reachedNs);
         av_packet_unref(packet.get());
         if (scan.packets.size() > maxPackets) {
-            scan.damaged = true;
-            scan.damage = "the file has more frames than can be numbered; the rest is left out";
+            scan.failure = "the file has more frames than can be numbered; the rest is left out";
+            scan.damagedNs.push_back(reachedNs);
             break;
         }
     }
@@ -105,7 +112,6 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
     if (videoStream >= 0 && isMov) {
         const int named = avformat_index_get_entries_count(source->streams[videoStream]);
         scan.missing = std::max<std::int64_t>(0, named - static_cast<std::int64_t>(scan.packets.size()));
-        scan.damaged = scan.damaged || scan.missing > 0;
     }
     if (progress)
         progress(1);
@@ -120,7 +126,7 @@ bool timesAreTrustworthy(const Source& source, int videoStream, const PacketScan
     if ((source->iformat->flags & (AVFMT_NOTIMESTAMPS | AVFMT_TS_DISCONT)) != 0 || container == "avi" ||
         id == AV_CODEC_ID_VP8)
         return false;
-    if (scan.damaged || scan.packets.empty() || !scan.packets.front().key)
+    if (scan.damaged() || scan.packets.empty() || !scan.packets.front().key)
         return false;
     std::vector<std::int64_t> shown;
     std::int64_t lastDts = noTimestamp;
@@ -142,56 +148,55 @@ bool timesAreTrustworthy(const Source& source, int videoStream, const PacketScan
     return !shown.empty() && std::adjacent_find(shown.begin(), shown.end()) == shown.end();
 }
 
-Result<std::vector<ScannedFrame>> decodeScan(const std::filesystem::path& path, int videoStream, std::int64_t limit,
-                                             std::int64_t packetCount, const CancelCheck& cancelled,
-                                             const ProgressCallback& progress) {
+namespace {
+
+// Sends so many packets from where the file stands; true as soon as a picture comes out.
+bool decodesHere(const Source& source, AVCodecContext* codec, int videoStream, int packets,
+                 const CancelCheck& cancelled) {
+    const PacketPtr packet = makePacket();
+    const FramePtr frame = makeFrame();
+    avcodec_flush_buffers(codec);
+    for (int sent = 0; sent < packets;) {
+        if ((cancelled && cancelled()) || av_read_frame(source.get(), packet.get()) < 0)
+            break;
+        if (packet->stream_index == videoStream) {
+            ++sent;
+            avcodec_send_packet(codec, packet.get());
+            if (avcodec_receive_frame(codec, frame.get()) == 0)
+                return true;
+        }
+        av_packet_unref(packet.get());
+    }
+    avcodec_send_packet(codec, nullptr);
+    return avcodec_receive_frame(codec, frame.get()) == 0;
+}
+
+} // namespace
+
+Result<bool> pictureDecodes(const std::filesystem::path& path, int videoStream, const CancelCheck& cancelled) {
     auto source = Source::open(path, Source::Detail::Header, cancelled);
     if (!source)
         return std::unexpected(source.error());
     if (static_cast<unsigned>(videoStream) >= (*source)->nb_streams)
         return fail(ErrorCode::Corrupt, "the file changed while it was read", path.string(), "open it again");
     source->keepOnly({videoStream});
-    auto codec = openDecoder(*source, videoStream, limit > 0 ? 1 : 0, path.string());
+    auto codec = openDecoder(*source, videoStream, 1, path.string());
     if (!codec)
         return std::unexpected(codec.error());
-    (*codec)->skip_loop_filter = AVDISCARD_ALL; // changes pixels, never which frames come out
-    std::vector<ScannedFrame> frames;
-    const PacketPtr packet = makePacket();
-    const FramePtr frame = makeFrame();
-    const auto drain = [&] {
-        while (avcodec_receive_frame(codec->get(), frame.get()) == 0) {
-            frames.push_back({markOf(frame.get()), stamp(frame->best_effort_timestamp)});
-            av_frame_unref(frame.get());
-        }
-    };
-    std::int64_t ordinal = 0;
-    while (limit <= 0 || static_cast<std::int64_t>(frames.size()) < limit) {
-        if (cancelled && cancelled())
-            return fail(ErrorCode::Cancelled, "stopped");
-        if (av_read_frame(source->get(), packet.get()) < 0 || (packetCount > 0 && ordinal >= packetCount)) {
-            avcodec_send_packet(codec->get(), nullptr);
-            drain();
-            break;
-        }
-        if (packet->stream_index == videoStream) {
-            setMark(codec->get(), ordinal++);
-            avcodec_send_packet(codec->get(), packet.get());
-            drain();
-            if (progress && packetCount > 0)
-                progress(std::min(1.0, static_cast<double>(ordinal) / static_cast<double>(packetCount)));
-        }
-        av_packet_unref(packet.get());
+    constexpr int firstPackets = 300, nearPackets = 60, places = 6;
+    bool decodes = decodesHere(*source, codec->get(), videoStream, firstPackets, cancelled);
+    const std::int64_t size = (*source)->pb != nullptr ? avio_size((*source)->pb) : 0;
+    for (int i = 1; !decodes && i < places; ++i) {
+        const AVStream* st = (*source)->streams[videoStream];
+        const std::int64_t begin = st->start_time != AV_NOPTS_VALUE ? st->start_time : 0;
+        const bool timed = st->duration > 0;
+        const int moved = timed ? av_seek_frame(source->get(), videoStream, begin + st->duration / places * i, 0)
+                                : av_seek_frame(source->get(), -1, size / places * i, AVSEEK_FLAG_BYTE);
+        decodes = moved >= 0 && decodesHere(*source, codec->get(), videoStream, nearPackets, cancelled);
     }
-    // One frame a packet: of a packet that gave two (fields), the first stands for both.
-    std::vector<bool> seen(static_cast<std::size_t>(ordinal), false);
-    std::vector<ScannedFrame> unique;
-    for (const ScannedFrame& f : frames) {
-        if (f.packet < 0 || f.packet >= ordinal || seen[static_cast<std::size_t>(f.packet)])
-            continue;
-        seen[static_cast<std::size_t>(f.packet)] = true;
-        unique.push_back(f);
-    }
-    return unique;
+    if (cancelled && cancelled())
+        return fail(ErrorCode::Cancelled, "stopped", path.string());
+    return decodes;
 }
 
 bool soundDecodes(const std::filesystem::path& path, int stream, const CancelCheck& cancelled) {
@@ -219,11 +224,12 @@ bool soundDecodes(const std::filesystem::path& path, int stream, const CancelChe
     return avcodec_receive_frame(codec->get(), frame.get()) == 0;
 }
 
-std::vector<std::int64_t> mendedTimes(const PacketScan& scan, const std::vector<ScannedFrame>& frames, bool& mended) {
+std::vector<std::int64_t> mendedTimes(const std::vector<PacketEntry>& packets, std::int64_t packetTicks,
+                                      const std::vector<ScannedFrame>& frames, bool& mended) {
     mended = false;
     const auto all = [&](std::int64_t PacketEntry::* stamp) {
         return std::all_of(frames.begin(), frames.end(), [&](const ScannedFrame& f) {
-            return scan.packets[static_cast<std::size_t>(f.packet)].*stamp != noTimestamp;
+            return packets[static_cast<std::size_t>(f.packet)].*stamp != noTimestamp;
         });
     };
     const bool havePts = all(&PacketEntry::pts);
@@ -233,10 +239,10 @@ std::vector<std::int64_t> mendedTimes(const PacketScan& scan, const std::vector<
     // presentation time says.
     if (!havePts && all(&PacketEntry::dts)) {
         for (const ScannedFrame& f : frames)
-            times.push_back(scan.packets[static_cast<std::size_t>(f.packet)].dts);
+            times.push_back(packets[static_cast<std::size_t>(f.packet)].dts);
         std::sort(times.begin(), times.end());
         for (std::size_t i = 0; i < times.size(); ++i) {
-            const std::int64_t pts = scan.packets[static_cast<std::size_t>(frames[i].packet)].pts;
+            const std::int64_t pts = packets[static_cast<std::size_t>(frames[i].packet)].pts;
             if (pts == noTimestamp)
                 continue;
             const std::int64_t shift = pts - times[i];
@@ -247,7 +253,7 @@ std::vector<std::int64_t> mendedTimes(const PacketScan& scan, const std::vector<
         return times;
     }
     for (const ScannedFrame& f : frames) {
-        const PacketEntry& p = scan.packets[static_cast<std::size_t>(f.packet)];
+        const PacketEntry& p = packets[static_cast<std::size_t>(f.packet)];
         std::int64_t t = havePts ? p.pts : f.bestTicks;
         if (t == noTimestamp)
             t = p.pts != noTimestamp ? p.pts : p.dts;
@@ -261,8 +267,8 @@ std::vector<std::int64_t> mendedTimes(const PacketScan& scan, const std::vector<
     if (!steps.empty()) {
         std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
         usual = steps[steps.size() / 2];
-    } else if (!scan.durations.empty() && scan.durations.front() > 0) {
-        usual = scan.durations.front();
+    } else if (packetTicks > 0) {
+        usual = packetTicks;
     }
     std::int64_t offset = 0;
     for (std::size_t i = 0; i < times.size(); ++i) {

@@ -15,6 +15,9 @@ struct VideoFrame::Picture {
 };
 
 namespace av {
+/// A picture of a decoded frame, whose data it takes over.
+[[nodiscard]] std::unique_ptr<VideoFrame::Picture> makePicture(const Source& source, int stream,
+                                                               Orientation orientation, AVFrame* frame);
 /// Converts to BGRA at a size in the frame's own orientation (before turning).
 [[nodiscard]] Image toImage(const AVFrame* frame, int width, int height);
 /// Turned clockwise and mirrored as told.

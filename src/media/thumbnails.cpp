@@ -53,14 +53,19 @@ Result<std::vector<Thumbnail>> makeThumbnails(const MediaIndexPtr& index, const 
         return std::unexpected(decoder.error());
     std::vector<Thumbnail> made;
     for (const MediaTime wanted : times) {
-        std::int64_t frame = index->frames.frameAt(wanted);
-        if (!options.exact)
-            frame = index->keyframeAtOrBefore(frame);
+        const std::int64_t exact = index->frames.frameAt(wanted);
+        VideoFramePtr small = options.scrub ? options.scrub->picture(exact) : nullptr;
+        if (small && small->index() != exact)
+            small.reset();
+        const std::int64_t frame = small || options.exact ? exact : index->keyframeAtOrBefore(exact);
         if (!made.empty() && made.back().frame == frame) {
             made.push_back(made.back());
             made.back().wanted = wanted;
         } else {
-            const auto picture = (*decoder)->frame(frame, options.cancelled);
+            if (options.cancelled && options.cancelled())
+                return fail(ErrorCode::Cancelled, "stopped", index->info.path.string());
+            const auto picture = small ? Result<VideoFramePtr>(small)
+                                       : (*decoder)->frame(frame, options.cancelled, Decoder::Before::Skip);
             if (!picture && picture.error().code == ErrorCode::Cancelled)
                 return std::unexpected(picture.error());
             if (!picture)

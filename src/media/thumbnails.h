@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "media/frame_index.h"
 #include "media/image.h"
+#include "media/scrub_cache.h"
 #include "models/media_time.h"
 
 #include <functional>
@@ -23,6 +24,7 @@ struct ThumbnailOptions {
     int maxWidth = 160; ///< fitted inside, aspect kept, never enlarged
     int maxHeight = 90;
     bool exact = false; ///< the very frame at each time; else the key frame at or before it, which is much faster
+    std::shared_ptr<const ScrubCache> scrub; ///< pictures it has of the exact frame are taken from it: much faster
     CancelCheck cancelled;
     /// Each one as it is ready, on the working thread.
     std::function<void(const Thumbnail&)> ready;

@@ -150,8 +150,9 @@ void drawIccPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Pane
         if (rows[i].iccAtLeast)
             drawBand(svg, axis, *rows[i].iccAtLeast, 1, i, palette);
     std::vector<double> marks;
-    for (double mark = low; mark <= 1.0001; mark += low < -0.3 ? 0.5 : 0.25)
-        marks.push_back(mark);
+    const double step = low < -0.3 ? 0.5 : 0.25;
+    for (int i = 0; low + i * step <= 1.0001; ++i)
+        marks.push_back(low + i * step);
     drawGrid(svg, axis, marks, rows.size(), true, palette);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto display = coefficientDisplay(*rows[i].pair, "icc_a1");

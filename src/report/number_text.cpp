@@ -216,7 +216,9 @@ NumberStyle numberStyleOf(std::string_view name) {
     if (name == "exact" || name == "within_1" || name == "baseline_exact" || name == "baseline_within_1" ||
         name == "percent_agreement" || name == "all_exact" || name == "all_within_1" || name == "observer_accuracy")
         return NumberStyle::Percent;
-    if (name == "bias" || name == "loa_low" || name == "loa_high")
+    if (name == "extreme_share" || name == "extreme_share_reference")
+        return NumberStyle::Percent;
+    if (name == "severity" || name == "drift_slope" || name == "bias" || name == "loa_low" || name == "loa_high")
         return NumberStyle::SignedPoints;
     if (name == "sd_difference" || name == "mean_abs_difference" || name.starts_with("sem") ||
         name.starts_with("sdc") || name.starts_with("var_"))

@@ -23,9 +23,7 @@ std::string escapeMarkup(std::string_view text) {
             out += "&quot;";
         else if (c == '\'')
             out += "&#39;";
-        else if (c == '\n' || c == '\t')
-            out += static_cast<char>(c);
-        else if (c < 0x20 || c == 0x7f)
+        else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
             out += "\xEF\xBF\xBD";
         else if (c == 0xEF && valid.compare(i, 2, "\xEF\xBF") == 0 && i + 2 < valid.size() &&
                  static_cast<unsigned char>(valid[i + 2]) >= 0xBE) {

@@ -95,10 +95,10 @@ class Database {
                 bind(statement, index, *value);
             else
                 statement.bind(index);
-        } else {
-            const std::string text(value);
-            statement.bind(index, text);
-        }
+        } else if constexpr (std::is_same_v<T, std::string>)
+            statement.bind(index, value);
+        else
+            statement.bind(index, std::string(value));
     }
 
     SQLite::Database m_db;

@@ -185,7 +185,7 @@ Result<HistoryStatus> Library::historyStatus(const Viewer& given, const std::opt
         if (scope && !m_impl->mayEdit(who, scope))
             return fail(ErrorCode::Denied, "these codes are not yours", {}, "ask a trainer");
         auto editOf = [&](const store::UndoLog::Step* step) -> std::optional<Edit> {
-            if (!step || !m_impl->mayEdit(who, step->key))
+            if (!step)
                 return {};
             auto rows = m_impl->db.query("SELECT json FROM journal WHERE seq = ?", step->seq);
             if (!rows.next())
@@ -193,7 +193,8 @@ Result<HistoryStatus> Library::historyStatus(const Viewer& given, const std::opt
             auto line = readEdit(rows.text(0), [](const CodingKey&) { return nullptr; });
             if (!line || !std::holds_alternative<Edit>(*line))
                 return {};
-            return std::get<Edit>(std::move(*line));
+            auto& edit = std::get<Edit>(*line);
+            return m_impl->mayChange(who, *step, edit) ? std::optional(std::move(edit)) : std::nullopt;
         };
         const auto locked = m_impl->locked();
         return HistoryStatus{editOf(m_impl->log.toUndo(scope, locked)), editOf(m_impl->log.toRedo(scope, locked))};

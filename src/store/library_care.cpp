@@ -172,7 +172,8 @@ Result<std::vector<std::string>> Library::verify() const {
         checkDatabase(impl.db, faults);
         std::error_code code;
         const auto size = std::filesystem::file_size(impl.file, code);
-        if (!code && size % static_cast<std::uintmax_t>(impl.db.integer("PRAGMA page_size")) != 0)
+        const std::int64_t page = impl.db.integer("PRAGMA page_size");
+        if (!code && page > 0 && size % static_cast<std::uintmax_t>(page) != 0)
             faults.push_back("database: the file has been cut short");
         const store::Content stored = store::loadContent(impl.db);
         if (const auto replayed = Replay(impl.db, faults).run())

@@ -8,6 +8,7 @@
 #include "codec/edit_json.h"
 
 #include <algorithm>
+#include <set>
 
 namespace attune {
 
@@ -26,19 +27,41 @@ Result<Edit> storedEdit(const std::string& json) {
     return fail(ErrorCode::Corrupt, "a journal entry is not an edit");
 }
 
-// Gives an edit that would bring a coding into being what that coding starts with.
-void fillStart(Edit& edit, const store::Content& content, std::int64_t now) {
-    std::visit(
-        [&](auto& e) {
-            if constexpr (requires { e.start; }) {
-                if (content.coding(e.key))
-                    e.start.reset();
-                else if (!e.start)
-                    e.start = CodingStart{content.schemeRefFor(e.key), std::max<std::int64_t>(0, now)};
-            }
-        },
-        edit);
-}
+// Gives edits that would bring a coding into being what that coding starts with. Within a batch a draft may lose its
+// last value and go on: it comes back as it was.
+class StartFiller {
+  public:
+    StartFiller(const store::Content& content, std::int64_t now)
+        : m_content(content), m_now(std::max<std::int64_t>(0, now)) {}
+
+    void operator()(Batch& batch) {
+        for (SingleEdit& edit : batch.edits)
+            std::visit(*this, edit);
+    }
+    template <typename E> void operator()(E& e) {
+        constexpr bool removes =
+            std::is_same_v<E, ClearRating> || std::is_same_v<E, RemoveEvidence> || std::is_same_v<E, RemoveSegment>;
+        if constexpr (requires { e.start; }) {
+            const Coding* coding = m_content.coding(e.key);
+            const bool there = m_begun.contains(e.key) || (coding && !m_maybeEmpty.contains(e.key));
+            if (there)
+                e.start.reset();
+            else if (coding)
+                e.start = CodingStart{coding->scheme, coding->startedMs};
+            else if (!e.start)
+                e.start = CodingStart{m_content.schemeRefFor(e.key), m_now};
+            m_begun.insert(e.key);
+        } else if constexpr (removes) {
+            m_begun.erase(e.key);
+            m_maybeEmpty.insert(e.key);
+        }
+    }
+
+  private:
+    const store::Content& m_content;
+    std::int64_t m_now;
+    std::set<CodingKey> m_begun, m_maybeEmpty;
+};
 
 std::optional<ClipId> clipOf(const Edit& edit) {
     if (const auto key = codingOf(edit))
@@ -48,7 +71,7 @@ std::optional<ClipId> clipOf(const Edit& edit) {
             if constexpr (requires { e.clip.id; })
                 return e.clip.id;
             else if constexpr (requires { e.clip.value; })
-                return e.clip;
+                return e.clip; // a batch of clips and codes names none
             else
                 return {};
         },
@@ -181,7 +204,7 @@ std::int64_t Library::Impl::appendSetup(const Viewer& who, const SetupLine& line
     return append(who, setupName(line), writeSetup(line, schemeOf), key, {}, 0, {}, {});
 }
 
-bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
+bool Library::Impl::mayApply(const Viewer& who, const SingleEdit& edit) const {
     if (mayEdit(who, codingOf(edit)) || (!who.id.empty() && std::holds_alternative<DeclareClip>(edit)))
         return true;
     if (const auto* change = std::get_if<ChangeClip>(&edit)) {
@@ -200,26 +223,36 @@ bool Library::Impl::mayApply(const Viewer& who, const Edit& edit) const {
     return false;
 }
 
+bool Library::Impl::mayChange(const Viewer& who, const store::UndoLog::Step& step, const Edit& edit) const {
+    if (step.key || !std::holds_alternative<Batch>(edit))
+        return mayEdit(who, step.key);
+    return std::ranges::all_of(changesOf(edit), [&](const SingleEdit& one) { return mayEdit(who, codingOf(one)); });
+}
+
 Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
     const Viewer who = effective(given);
     const auto key = codingOf(edit);
-    if (!mayApply(who, edit))
-        return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
-    if (const auto* removed = std::get_if<RemoveClip>(&edit))
-        for (const Round& round : content.rounds)
-            if (std::ranges::find(round.clips, removed->clip) != round.clips.end())
-                return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
-                            "keep it");
+    for (const SingleEdit& one : changesOf(edit)) {
+        if (!mayApply(who, one))
+            return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");
+        if (const auto* removed = std::get_if<RemoveClip>(&one))
+            for (const Round& round : content.rounds)
+                if (std::ranges::find(round.clips, removed->clip) != round.clips.end())
+                    return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
+                                "keep it");
+    }
     if (auto ok = mayCode(who, edit); !ok)
         return std::unexpected(ok.error());
-    fillStart(edit, content, wallClockMs());
+    std::visit(StartFiller(content, wallClockMs()), edit);
     const auto inverse = attune::apply(content.state, edit);
     if (!inverse)
         return std::unexpected(inverse.error());
     store::writeRows(db, edit, content.state);
     const CodingScheme* scheme = key ? content.scheme(content.schemeRefFor(*key)) : nullptr;
-    const auto seq = append(given, editName(edit), writeEdit(edit, scheme ? scheme : &noScheme), key, clipOf(edit), 0,
-                            {}, writeEdit(*inverse));
+    const CodingScheme* withScores =
+        scheme || !key ? scheme : &noScheme; // scores of several codings are given in steps
+    const auto seq =
+        append(given, editName(edit), writeEdit(edit, withScores), key, clipOf(edit), 0, {}, writeEdit(*inverse));
     log.edited(seq, key);
     return seq;
 }
@@ -232,8 +265,6 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
     if (!step)
         return fail(ErrorCode::NotFound, undo ? "there is nothing to undo" : "there is nothing to redo", {},
                     "go on coding");
-    if (!mayEdit(who, step->key))
-        return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
     std::string json;
     {
         store::Rows rows =
@@ -245,6 +276,8 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
     const auto edit = storedEdit(json);
     if (!edit)
         throw store::CorruptRow{"a journal entry cannot be read"};
+    if (!mayChange(who, *step, *edit))
+        return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
     if (auto ok = mayCode(who, *edit); !ok)
         return std::unexpected(ok.error());
     const auto inverse = attune::apply(content.state, *edit);
@@ -270,13 +303,13 @@ std::string Library::Impl::putSubmission(const Coding& coding) {
     return hash;
 }
 
-std::vector<JournalEntry>
-Library::Impl::entries(const std::function<bool(const std::string&, const std::string&, const std::string&)>& visible) {
+std::vector<JournalEntry> Library::Impl::entries(
+    const std::function<bool(const JournalEntry&, const std::string&, const std::string&)>& visible) {
     std::vector<JournalEntry> out;
     store::Rows rows = db.query("SELECT seq, wall_ms, author, kind, json, clip, rater FROM journal ORDER BY seq");
     while (rows.next()) {
         JournalEntry entry{rows.integer(0), rows.integer(1), rows.text(2), rows.text(3), rows.text(4)};
-        if (visible(entry.kind, rows.text(5), rows.text(6)))
+        if (visible(entry, rows.text(5), rows.text(6)))
             out.push_back(std::move(entry));
     }
     return out;

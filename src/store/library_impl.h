@@ -40,7 +40,9 @@ struct Library::Impl {
     [[nodiscard]] static bool isBlind(const Viewer& who);
     [[nodiscard]] bool mayEdit(const Viewer& who, const std::optional<CodingKey>& key) const;
     /// mayEdit, and what a trainee may do beside it: add a clip, and say where a clip's file lies now.
-    [[nodiscard]] bool mayApply(const Viewer& who, const Edit& edit) const;
+    [[nodiscard]] bool mayApply(const Viewer& who, const SingleEdit& edit) const;
+    /// May this person take back or bring back a step, which makes this edit?
+    [[nodiscard]] bool mayChange(const Viewer& who, const store::UndoLog::Step& step, const Edit& edit) const;
     [[nodiscard]] bool hasSubmitted(const RaterId& rater, const ClipId& clip) const;
     [[nodiscard]] bool maySeeClip(const Viewer& who, const ClipId& clip) const;
     /// Blind viewers: nothing of others but the reference after their own submission; the rest: no draft of another.
@@ -55,8 +57,8 @@ struct Library::Impl {
                         const std::optional<CodingKey>& key, const std::optional<ClipId>& clip, std::int64_t of,
                         const std::string& applied, const std::string& inverse);
     std::int64_t appendSetup(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key = {});
-    std::vector<JournalEntry> entries(
-        const std::function<bool(const std::string& kind, const std::string& clip, const std::string& rater)>& visible);
+    std::vector<JournalEntry> entries(const std::function<bool(const JournalEntry& entry, const std::string& clip,
+                                                               const std::string& rater)>& visible);
 
     // Rules of rounds (round_rules.cpp).
     /// The newest round in which the rater has this clip; null when there is none.

@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/text.h"
+#include "codec/edit_json.h"
 #include "store/library.h"
 #include "store/library_impl.h"
 
 #include <algorithm>
 
 namespace attune {
+
+namespace {
+
+// Does the condition hold for every coding that the edit touches? clips: what it does to clips may be seen as well.
+template <typename Condition> bool everyCodingOf(const std::string& json, const Condition& condition, bool clips) {
+    const auto line = readEdit(json, [](const CodingKey&) { return nullptr; });
+    if (!line || !std::holds_alternative<Edit>(*line))
+        return false;
+    return std::ranges::all_of(changesOf(std::get<Edit>(*line)), [&](const SingleEdit& edit) {
+        const auto key = codingOf(edit);
+        return key ? condition(*key) : clips;
+    });
+}
+
+} // namespace
 
 Result<std::vector<CodingScheme>> Library::schemes() const {
     return m_impl->read([&]() -> Result<std::vector<CodingScheme>> {
@@ -129,22 +145,25 @@ Status Library::markCompared(const Viewer& given, const ClipId& clip) {
 Result<std::vector<JournalEntry>> Library::history(const Viewer& given) const {
     return m_impl->read([&]() -> Result<std::vector<JournalEntry>> {
         const Viewer who = m_impl->effective(given);
-        return m_impl->entries([&](const std::string& kind, const std::string& clip, const std::string& rater) {
-            if (!rater.empty()) {
-                const CodingKey key{ClipId(clip), RaterId(rater)};
-                // The reference's own entries stay hidden for good: they tell how it came about.
-                return Impl::isBlind(who) ? key.rater == who.id && !who.id.empty() : m_impl->maySeeCoding(who, key);
-            }
+        const auto maySee = [&](const CodingKey& key) {
+            // The reference's own entries stay hidden for good: they tell how it came about.
+            return Impl::isBlind(who) ? key.rater == who.id && !who.id.empty() : m_impl->maySeeCoding(who, key);
+        };
+        return m_impl->entries([&](const JournalEntry& entry, const std::string& clip, const std::string& rater) {
+            if (!rater.empty())
+                return maySee({ClipId(clip), RaterId(rater)});
             if (!clip.empty())
                 return m_impl->maySeeClip(who, ClipId(clip));
-            return !Impl::isBlind(who) || kind == "scheme.add";
+            if (entry.kind == "batch") // of several codings: shown when all of them are
+                return everyCodingOf(entry.json, maySee, !Impl::isBlind(who));
+            return !Impl::isBlind(who) || entry.kind == "scheme.add";
         });
     });
 }
 
 Result<std::vector<JournalEntry>> Library::journal() const {
     return m_impl->read([&]() -> Result<std::vector<JournalEntry>> {
-        return m_impl->entries([](const std::string&, const std::string&, const std::string&) { return true; });
+        return m_impl->entries([](const JournalEntry&, const std::string&, const std::string&) { return true; });
     });
 }
 

@@ -17,7 +17,7 @@ template <typename T> bool contains(const std::vector<T>& list, const T& value) 
 std::string today() { return isoTime(wallClockMs()).substr(0, 10); }
 
 // The dimension an edit of a coding is about; nothing for segments.
-std::optional<DimensionId> dimensionOf(const Edit& edit, const Coding* coding) {
+std::optional<DimensionId> dimensionOf(const SingleEdit& edit, const Coding* coding) {
     if (const auto* remove = std::get_if<RemoveEvidence>(&edit)) {
         if (!coding || !coding->evidence.contains(remove->evidence))
             return {};
@@ -101,8 +101,11 @@ CodingLimits Library::Impl::limits(const Viewer& who, const CodingKey& key) cons
 }
 
 Status Library::Impl::mayCode(const Viewer& who, const Edit& edit) const {
-    const auto key = codingOf(edit);
-    return key ? limits(who, *key).allow(edit, content.coding(*key)) : Status();
+    for (const SingleEdit& one : changesOf(edit))
+        if (const auto key = codingOf(one))
+            if (auto ok = limits(who, *key).allow(std::visit([](const auto& e) { return Edit(e); }, one), content.coding(*key)); !ok)
+                return ok;
+    return {};
 }
 
 bool CodingLimits::asksFor(const DimensionId& dimension) const { return asked.empty() || contains(asked, dimension); }
@@ -110,13 +113,15 @@ bool CodingLimits::asksFor(const DimensionId& dimension) const { return asked.em
 Status CodingLimits::allow(const Edit& edit, const Coding* coding) const {
     if (closed)
         return std::unexpected(*closed);
-    const auto dimension = dimensionOf(edit, coding);
-    if (dimension && committed.contains(*dimension))
-        return fail(ErrorCode::Conflict, "the score of " + dimension->value + " stands: its reference was opened", {},
-                    "go on with the next dimension");
-    if (dimension && !asksFor(*dimension))
-        return fail(ErrorCode::Conflict, "this stage does not ask for " + dimension->value, {},
-                    "rate the dimensions of the stage");
+    for (const SingleEdit& one : changesOf(edit)) {
+        const auto dimension = dimensionOf(one, coding);
+        if (dimension && committed.contains(*dimension))
+            return fail(ErrorCode::Conflict, "the score of " + dimension->value + " stands: its reference was opened",
+                        {}, "go on with the next dimension");
+        if (dimension && !asksFor(*dimension))
+            return fail(ErrorCode::Conflict, "this stage does not ask for " + dimension->value, {},
+                        "rate the dimensions of the stage");
+    }
     return {};
 }
 

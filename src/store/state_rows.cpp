@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace attune::store {
 
@@ -80,7 +81,7 @@ void loadClips(Database& db, LibraryState& state) {
         const auto clip = state.clips.find(ClipId(views.text(0)));
         if (clip == state.clips.end())
             throw CorruptRow{"a second view belongs to no clip"};
-        clip->second.view = SecondView{views.text(1), views.text(2), MediaDuration(views.integer(3))};
+        clip->second.view = ClipView{views.text(1), views.text(2), MediaDuration(views.integer(3))};
     }
 }
 
@@ -132,7 +133,7 @@ void loadCodings(Database& db, LibraryState& state) {
     }
 }
 
-void putClipView(Database& db, const ClipId& clip, const std::optional<SecondView>& view) {
+void putClipView(Database& db, const ClipId& clip, const std::optional<ClipView>& view) {
     if (view)
         db.run("INSERT OR REPLACE INTO clip_views VALUES(?,?,?,?)", clip.value, view->mediaPath, view->contentHash,
                view->offset.ns);
@@ -157,9 +158,10 @@ void putClip(Database& db, const Clip& clip) {
 }
 
 void putCoding(Database& db, const Coding& coding) {
-    db.run("INSERT OR IGNORE INTO codings VALUES(?,?,?,?,?,?,?,?)", coding.clip.value, coding.rater.value,
-           coding.scheme.id.value, coding.scheme.version, nameOf(states, coding.state), coding.startedMs,
-           coding.submittedMs, coding.submissionHash);
+    db.run("INSERT INTO codings VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(clip, rater) DO UPDATE SET "
+           "scheme_id=excluded.scheme_id, scheme_version=excluded.scheme_version, started_ms=excluded.started_ms",
+           coding.clip.value, coding.rater.value, coding.scheme.id.value, coding.scheme.version,
+           nameOf(states, coding.state), coding.startedMs, coding.submittedMs, coding.submissionHash);
 }
 
 void putRating(Database& db, const Coding& coding, const RatingKey& about) {
@@ -182,46 +184,63 @@ void putSegment(Database& db, const Coding& coding, const SegmentId& id) {
            segment.track, segment.span.begin.ns, segment.span.end.ns, segment.label);
 }
 
+// Brings the row of whatever an edit is about up to the state: there as it is now, or gone. So the edits of a batch
+// may come in any order and touch one thing several times.
 struct RowWriter {
     Database& db;
     const LibraryState& after;
 
-    void operator()(const DeclareClip& e) const { putClip(db, e.clip); }
-    void operator()(const ChangeClip& e) const { putClip(db, e.clip); }
-    void operator()(const RemoveClip& e) const {
-        putClipView(db, e.clip, {});
-        db.run("DELETE FROM clips WHERE clip=?", e.clip.value);
-    }
-    void operator()(const SetClipView& e) const { putClipView(db, e.clip, e.view); }
-    void operator()(const SetRating& e) const { putRating(db, begun(e.key), e.about); }
-    void operator()(const AddEvidence& e) const { putEvidence(db, begun(e.key), e.evidence.id); }
-    void operator()(const ChangeEvidence& e) const { putEvidence(db, begun(e.key), e.evidence.id); }
-    void operator()(const AddSegment& e) const { putSegment(db, begun(e.key), e.segment.id); }
-    void operator()(const ChangeSegment& e) const { putSegment(db, begun(e.key), e.segment.id); }
-    void operator()(const ClearRating& e) const {
-        db.run("DELETE FROM ratings WHERE clip=? AND rater=? AND segment=? AND dimension=?", e.key.clip.value,
-               e.key.rater.value, segmentText(e.about), e.about.dimension.value);
-        endIfGone(e.key);
-    }
-    void operator()(const RemoveEvidence& e) const {
-        db.run("DELETE FROM evidence WHERE clip=? AND rater=? AND marker=?", e.key.clip.value, e.key.rater.value,
-               e.evidence.value);
-        endIfGone(e.key);
-    }
-    void operator()(const RemoveSegment& e) const {
-        db.run("DELETE FROM segments WHERE clip=? AND rater=? AND segment=?", e.key.clip.value, e.key.rater.value,
-               e.segment.value);
-        endIfGone(e.key);
-    }
+    void operator()(const DeclareClip& e) const { clip(e.clip.id); }
+    void operator()(const ChangeClip& e) const { clip(e.clip.id); }
+    void operator()(const RemoveClip& e) const { clip(e.clip); }
+    void operator()(const SetClipView& e) const { clip(e.clip); }
+    void operator()(const SetRating& e) const { rating(e.key, e.about); }
+    void operator()(const ClearRating& e) const { rating(e.key, e.about); }
+    void operator()(const AddEvidence& e) const { evidence(e.key, e.evidence.id); }
+    void operator()(const ChangeEvidence& e) const { evidence(e.key, e.evidence.id); }
+    void operator()(const RemoveEvidence& e) const { evidence(e.key, e.evidence); }
+    void operator()(const AddSegment& e) const { segment(e.key, e.segment.id); }
+    void operator()(const ChangeSegment& e) const { segment(e.key, e.segment.id); }
+    void operator()(const RemoveSegment& e) const { segment(e.key, e.segment); }
 
-    const Coding& begun(const CodingKey& key) const {
-        const Coding& coding = after.codings.at(key);
-        putCoding(db, coding);
-        return coding;
+    void clip(const ClipId& id) const {
+        if (const auto found = after.clips.find(id); found != after.clips.end()) {
+            putClip(db, found->second);
+        } else {
+            putClipView(db, id, {});
+            db.run("DELETE FROM clips WHERE clip=?", id.value);
+        }
     }
-    void endIfGone(const CodingKey& key) const {
-        if (!after.codings.contains(key))
+    void rating(const CodingKey& key, const RatingKey& about) const {
+        if (const Coding* coding = find(key); coding && coding->ratings.contains(about))
+            putRating(db, *coding, about);
+        else
+            db.run("DELETE FROM ratings WHERE clip=? AND rater=? AND segment=? AND dimension=?", key.clip.value,
+                   key.rater.value, segmentText(about), about.dimension.value);
+    }
+    void evidence(const CodingKey& key, const EvidenceId& id) const {
+        if (const Coding* coding = find(key); coding && coding->evidence.contains(id))
+            putEvidence(db, *coding, id);
+        else
+            db.run("DELETE FROM evidence WHERE clip=? AND rater=? AND marker=?", key.clip.value, key.rater.value,
+                   id.value);
+    }
+    void segment(const CodingKey& key, const SegmentId& id) const {
+        if (const Coding* coding = find(key); coding && coding->segments.contains(id))
+            putSegment(db, *coding, id);
+        else
+            db.run("DELETE FROM segments WHERE clip=? AND rater=? AND segment=?", key.clip.value, key.rater.value,
+                   id.value);
+    }
+    void coding(const CodingKey& key) const {
+        if (const Coding* coding = find(key))
+            putCoding(db, *coding);
+        else
             db.run("DELETE FROM codings WHERE clip=? AND rater=?", key.clip.value, key.rater.value);
+    }
+    [[nodiscard]] const Coding* find(const CodingKey& key) const {
+        const auto found = after.codings.find(key);
+        return found == after.codings.end() ? nullptr : &found->second;
     }
 };
 
@@ -274,7 +293,14 @@ Content loadContent(Database& db) {
 }
 
 void writeRows(Database& db, const Edit& applied, const LibraryState& after) {
-    std::visit(RowWriter{db, after}, applied);
+    const RowWriter writer{db, after};
+    db.run("PRAGMA defer_foreign_keys=ON"); // until the commit: rows come before and go after what they belong to
+    std::set<CodingKey> keys;
+    for (const SingleEdit& edit : changesOf(applied)) {
+        if (const auto key = codingOf(edit); key && keys.insert(*key).second)
+            writer.coding(*key);
+        std::visit(writer, edit);
+    }
 }
 
 void writeCodingRows(Database& db, const Coding& coding) {

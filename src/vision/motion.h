@@ -2,9 +2,14 @@
 #pragma once
 
 #include "base/error.h"
+#include "media/clip_pass.h"
 #include "media/frame_index.h"
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace attune {
@@ -25,8 +30,33 @@ struct MotionEnergy {
     std::vector<float> right;
 };
 
+/// Measures motion as a guest of a clip pass, so that the clip is decoded once for all.
+class MotionMeter final : public FrameSubscriber {
+  public:
+    /// ready: called on the pass's thread when all is measured.
+    explicit MotionMeter(const MotionOptions& options = {}, std::function<void(const MotionEnergy&)> ready = {});
+    ~MotionMeter() override;
+    void begin(const MediaIndex& index) override;
+    void frame(const VideoFramePtr& frame) override;
+    void finish(const MediaIndexPtr& final) override;
+    /// What is measured so far, one value a frame; call it on the pass's thread or after the pass.
+    [[nodiscard]] const MotionEnergy& motion() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
 /// Decodes the whole clip once. A frame that cannot be decoded counts as no change. Errors: Unsupported without a
 /// picture; Cancelled; Io.
 [[nodiscard]] Result<MotionEnergy> computeMotion(const MediaIndexPtr& index, const MotionOptions& options = {});
+
+/// Motion kept in a cache folder under the clip's content hash and these options. Errors: NotFound; Corrupt (the file
+/// is then removed).
+[[nodiscard]] Result<MotionEnergy> loadMotion(const std::filesystem::path& folder, const std::string& contentHash,
+                                              const MotionOptions& options = {});
+/// Errors: Io.
+[[nodiscard]] Status saveMotion(const std::filesystem::path& folder, const std::string& contentHash,
+                                const MotionOptions& options, const MotionEnergy& motion);
 
 } // namespace attune

@@ -9,6 +9,8 @@ std::string_view groupTitle(ActionGroup group) {
     switch (group) {
     case ActionGroup::Playback:
         return "Watch";
+    case ActionGroup::Picture:
+        return "See";
     case ActionGroup::Marking:
         return "Mark";
     case ActionGroup::Rating:
@@ -31,6 +33,10 @@ bool ActionInfo::worksIn(std::string_view room) const {
     return rooms.empty() || std::ranges::find(rooms, room) != rooms.end();
 }
 
+bool ActionInfo::repeats() const {
+    return !id.starts_with("play.") && !id.starts_with("shuttle.") && !id.starts_with("view.");
+}
+
 const std::vector<ActionInfo>& actionTable() {
     using G = ActionGroup;
     static const std::vector<ActionInfo> table{
@@ -38,6 +44,8 @@ const std::vector<ActionInfo>& actionTable() {
         {"play.pause", "Pause", G::Playback, {"code", "compare"}, {}},
         {"shuttle.back", "Play backwards, again for faster", G::Playback, {"code", "compare"}, {"J"}},
         {"shuttle.forward", "Play forwards, again for faster", G::Playback, {"code", "compare"}, {"L"}},
+        {"shuttle.slowBack", "Slowly back, while K and J are down", G::Playback, {"code", "compare"}, {}},
+        {"shuttle.slowForward", "Slowly on, while K and L are down", G::Playback, {"code", "compare"}, {}},
         {"step.back", "One frame back", G::Playback, {"code", "compare"}, {"Left"}},
         {"step.forward", "One frame on", G::Playback, {"code", "compare"}, {"Right"}},
         {"step.backSecond", "One second back", G::Playback, {"code", "compare"}, {"Shift+Left"}},
@@ -45,9 +53,29 @@ const std::vector<ActionInfo>& actionTable() {
         {"step.previousEdge", "To the previous segment edge", G::Playback, {"code", "compare"}, {"Ctrl+Left"}},
         {"step.nextEdge", "To the next segment edge", G::Playback, {"code", "compare"}, {"Ctrl+Right"}},
         {"play.replay", "Again, the last 5 s", G::Playback, {"code", "compare"}, {"R"}},
+        {"play.around", "Around this moment, 2 s before to 2 s after", G::Playback, {"code", "compare"}, {"P"}},
         {"speed.slower", "Slower", G::Playback, {"code", "compare"}, {"["}},
         {"speed.faster", "Faster", G::Playback, {"code", "compare"}, {"]"}},
         {"speed.normal", "Normal speed", G::Playback, {"code", "compare"}, {"\\"}},
+        {"picture.zoomIn", "Picture closer", G::Picture, {"code", "compare"}, {"Alt++", "Alt+="}},
+        {"picture.zoomOut", "Picture farther", G::Picture, {"code", "compare"}, {"Alt+-"}},
+        {"picture.whole", "The whole picture", G::Picture, {"code", "compare"}, {"Alt+0"}},
+        {"picture.actual", "Picture one to one", G::Picture, {"code", "compare"}, {"Alt+1"}},
+        {"picture.left", "See more of the left", G::Picture, {"code", "compare"}, {"Alt+Left"}},
+        {"picture.right", "See more of the right", G::Picture, {"code", "compare"}, {"Alt+Right"}},
+        {"picture.up", "See more of the top", G::Picture, {"code", "compare"}, {"Alt+Up"}},
+        {"picture.down", "See more of the bottom", G::Picture, {"code", "compare"}, {"Alt+Down"}},
+        {"picture.brighter", "Brighter", G::Picture, {"code", "compare"}, {"Alt+]"}},
+        {"picture.darker", "Darker", G::Picture, {"code", "compare"}, {"Alt+["}},
+        {"picture.moreContrast", "More contrast", G::Picture, {"code", "compare"}, {"Alt+."}},
+        {"picture.lessContrast", "Less contrast", G::Picture, {"code", "compare"}, {"Alt+,"}},
+        {"picture.asFilmed", "Light as filmed", G::Picture, {"code", "compare"}, {"Alt+\\"}},
+        {"picture.subtitles", "Subtitles on or off", G::Picture, {"code"}, {"Alt+S"}},
+        {"view.add", "Add a second view…", G::Picture, {"code"}, {"Alt+V"}},
+        {"view.alone", "Move the second view alone, or line it up here", G::Picture, {"code"}, {"V"}},
+        {"view.sound", "Line the views up by their sound", G::Picture, {"code"}, {}},
+        {"view.swap", "Swap the two views", G::Picture, {"code"}, {"Alt+X"}},
+        {"view.close", "Take the second view away", G::Picture, {"code"}, {}},
         {"mark.in", "Set the in point", G::Marking, {"code"}, {"I"}},
         {"mark.out", "Set the out point", G::Marking, {"code"}, {"O"}},
         {"go.in", "Go to the in point", G::Marking, {"code"}, {"Shift+I"}},
@@ -61,6 +89,10 @@ const std::vector<ActionInfo>& actionTable() {
         {"marker.next", "Next evidence of this dimension", G::Marking, {"code"}, {"E"}},
         {"dimension.previous", "Previous dimension", G::Rating, {"code"}, {"Up", "Shift+Tab"}},
         {"dimension.next", "Next dimension", G::Rating, {"code"}, {"Down", "Tab"}},
+        {"unit.previous", "Rate the previous unit", G::Rating, {"code"}, {"PgUp"}},
+        {"unit.next", "Rate the next unit", G::Rating, {"code"}, {"PgDown"}},
+        {"pass.next", "Items of the next viewing", G::Rating, {"code"}, {"Shift+V"}},
+        {"score.0", "Score 0", G::Rating, {"code"}, {"0"}},
         {"score.1", "Score 1", G::Rating, {"code"}, {"1"}},
         {"score.2", "Score 2", G::Rating, {"code"}, {"2"}},
         {"score.3", "Score 3", G::Rating, {"code"}, {"3"}},
@@ -71,6 +103,8 @@ const std::vector<ActionInfo>& actionTable() {
         {"score.8", "Score 8", G::Rating, {"code"}, {"8"}},
         {"score.9", "Score 9", G::Rating, {"code"}, {"9"}},
         {"score.half", "Half a point more, or less again", G::Rating, {"code"}, {"."}},
+        {"score.more", "One step more", G::Rating, {"code"}, {"+", "="}},
+        {"score.less", "One step less", G::Rating, {"code"}, {"-"}},
         {"status.notCodable", "Not codable", G::Rating, {"code"}, {"N"}},
         {"status.notObserved", "Not observed", G::Rating, {"code"}, {"B"}},
         {"status.notApplicable", "Not applicable", G::Rating, {"code"}, {"A"}},

@@ -7,7 +7,7 @@
 
 namespace attune {
 
-enum class ActionGroup { Playback, Marking, Rating, Timeline, Compare, Rooms, Library, Help };
+enum class ActionGroup { Playback, Picture, Marking, Rating, Timeline, Compare, Rooms, Library, Help };
 
 /// Heading of the group on the key sheet: "Watch".
 [[nodiscard]] std::string_view groupTitle(ActionGroup group);
@@ -21,6 +21,8 @@ struct ActionInfo {
     std::vector<std::string> keys;  ///< default keys as portable text: "Ctrl+Shift+Z", "Space"; "M, +" is M, then +
     /// May the room be the current one when this is done?
     [[nodiscard]] bool worksIn(std::string_view room) const;
+    /// Is it done again and again while its key is held down?
+    [[nodiscard]] bool repeats() const;
 };
 
 /// All actions, in the order of the key sheet.

@@ -2,8 +2,11 @@
 #include "workspace/coding_desk.h"
 
 #include "base/hash.h"
+#include "models/coding_rules.h"
+#include "workspace/mark_placing.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace attune {
 
@@ -50,6 +53,22 @@ class Desk final : public CodingDesk {
     }
     bool readOnly() const override { return coding().state != CodingState::Draft || m_limits.closed; }
 
+    Status setUnit(const UnitOfCoding& unit) override {
+        if (unit.segment && !coding().segments.contains(*unit.segment))
+            return fail(ErrorCode::NotFound, "there is no such segment", unit.segment->value, "choose a segment");
+        m_unit = unit;
+        return {};
+    }
+    UnitOfCoding unit() const override {
+        return m_unit.segment && coding().segments.contains(*m_unit.segment) ? m_unit : UnitOfCoding{};
+    }
+    std::vector<DimensionId> rated() const override {
+        return scheme().ratedPer(unitKindOf(scheme(), coding(), unit()));
+    }
+    std::vector<DerivedValue> derived() const override {
+        return derivedScores(scheme(), coding(), unit(), clip().duration);
+    }
+
     Status setScore(const DimensionId& dimension, std::int64_t steps) override {
         Rating rating = current(dimension);
         rating.status = RatingStatus::Coded;
@@ -59,18 +78,19 @@ class Desk final : public CodingDesk {
     }
 
     Status toggleHalf(const DimensionId& dimension) override {
-        const Dimension* info = scheme().find(dimension);
-        const Rating* rating = coding().rating(dimension);
-        if (!info || !rating || !rating->steps)
+        const Scale* scale = scheme().scaleOf(dimension);
+        const Rating* rating = coding().rating(unit(), dimension);
+        if (!scale || !rating || !rating->steps)
             return fail(ErrorCode::Invalid, "there is no score to add half a point to", dimension.value,
                         "give a score first");
-        const std::int64_t perPoint = info->scale.stepsPerPoint();
+        const std::int64_t perPoint = scale->stepsPerPoint();
         if (perPoint != 2)
-            return fail(ErrorCode::Invalid, "this scale has no half points", info->name, "give a whole score");
+            return fail(ErrorCode::Invalid, "this scale has no half points", scheme().nameOf(dimension),
+                        "give a whole score");
         const bool isHalf = *rating->steps % 2 != 0;
-        if (!isHalf && *rating->steps >= info->scale.topStep())
-            return fail(ErrorCode::Invalid, "there is no half point above the top of the scale", info->name,
-                        "choose a lower score first");
+        if (!isHalf && *rating->steps >= scale->topStep())
+            return fail(ErrorCode::Invalid, "there is no half point above the top of the scale",
+                        scheme().nameOf(dimension), "choose a lower score first");
         return setScore(dimension, *rating->steps + (isHalf ? -1 : 1));
     }
 
@@ -84,16 +104,29 @@ class Desk final : public CodingDesk {
     }
 
     Status clearRating(const DimensionId& dimension) override {
-        if (!coding().rating(dimension))
+        if (!coding().rating(unit(), dimension))
             return {};
-        return change(ClearRating{m_key, about(dimension)});
+        return changeRating(ClearRating{m_key, about(dimension)});
     }
 
     Status setConfidence(const DimensionId& dimension, int confidence) override {
         return changeExisting(dimension, [&](Rating& r) { r.confidence = confidence; });
     }
 
+    Status setText(const DimensionId& dimension, const std::string& text) override {
+        if (text.empty())
+            return clearRating(dimension);
+        Rating rating = current(dimension);
+        rating.status = RatingStatus::Coded;
+        rating.steps.reset();
+        rating.reason.clear();
+        rating.note = text;
+        return set(dimension, std::move(rating));
+    }
+
     Status setNote(const DimensionId& dimension, const std::string& note) override {
+        if (const Scale* scale = scheme().scaleOf(dimension); scale && scale->isText())
+            return setText(dimension, note);
         return changeExisting(dimension, [&](Rating& r) { r.note = note; });
     }
 
@@ -118,8 +151,36 @@ class Desk final : public CodingDesk {
         return segment.id;
     }
 
-    Status changeSegment(const Segment& segment) override { return change(ChangeSegment{m_key, segment}); }
-    Status removeSegment(const SegmentId& id) override { return change(RemoveSegment{m_key, id}); }
+    Status changeSegment(const Segment& segment) override {
+        const auto track = codedTrack(scheme(), segment.track);
+        if (!track)
+            return change(ChangeSegment{m_key, segment});
+        return changeTogether(Batch{withLabel("Change", *track, segment), moving(coding(), m_key, *track, segment)});
+    }
+
+    Result<std::optional<SegmentId>> mark(const std::string& trackId, const std::string& code, TimeSpan span) override {
+        const auto track = codedTrack(scheme(), trackId);
+        if (!track)
+            return fail(ErrorCode::NotFound, "the scheme has no such row", trackId, "choose a row of the scheme");
+        const Segment segment{SegmentId("s-" + randomHex(6)), track->id, span, code};
+        auto edits = placing(coding(), m_key, *track, segment, clip().duration);
+        const bool isNew = !edits.empty() && std::holds_alternative<AddSegment>(edits.back());
+        if (auto done = changeTogether(Batch{withLabel("Code", *track, segment), std::move(edits)}); !done)
+            return std::unexpected(done.error());
+        return isNew ? std::optional(segment.id) : std::nullopt;
+    }
+
+    Status endMark(const std::string& trackId, MediaTime at) override {
+        for (const Segment* found : marksOf(coding(), trackId))
+            if (found->span.begin < at && at < found->span.end) {
+                Segment ended = *found;
+                ended.span.end = at;
+                return change(ChangeSegment{m_key, ended});
+            }
+        return fail(ErrorCode::NotFound, "no code of this row lasts here", trackId, "go to where one is on");
+    }
+
+    Status removeSegment(const SegmentId& id) override { return removeSegments({id}); }
 
     Status splitSegment(const SegmentId& id, MediaTime at) override {
         const auto it = coding().segments.find(id);
@@ -133,9 +194,68 @@ class Desk final : public CodingDesk {
         second.id = SegmentId("s-" + randomHex(6));
         second.span.begin = at;
         first.span.end = at;
-        if (auto done = change(ChangeSegment{m_key, first}); !done)
-            return done;
-        return change(AddSegment{m_key, second});
+        return change(
+            Batch{withLabel("Split segment", first), {ChangeSegment{m_key, first}, AddSegment{m_key, second, {}}}});
+    }
+
+    Result<SegmentId> mergeSegments(const std::vector<SegmentId>& ids) override {
+        std::vector<Segment> parts;
+        for (const SegmentId& id : ids) {
+            const auto it = coding().segments.find(id);
+            if (it == coding().segments.end())
+                return fail(ErrorCode::NotFound, "there is no such segment", id.value, "choose the segments again");
+            parts.push_back(it->second);
+        }
+        if (parts.size() < 2)
+            return fail(ErrorCode::Invalid, "merging needs two segments or more", {}, "choose another one too");
+        std::ranges::sort(parts, [](const Segment& a, const Segment& b) {
+            return std::tie(a.span.begin, a.span.end, a.id) < std::tie(b.span.begin, b.span.end, b.id);
+        });
+        Segment whole = parts.front();
+        Batch batch{withLabel("Merge segments", whole), {}};
+        std::map<DimensionId, Rating> ratings = ratingsOn(whole.id);
+        for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+            if (part->track != whole.track)
+                return fail(ErrorCode::Invalid, "the segments lie in different rows", part->label,
+                            "choose segments of one row");
+            for (const auto& [dimension, rating] : ratingsOn(part->id)) {
+                const auto [there, isNew] = ratings.emplace(dimension, rating);
+                if (!isNew && !(there->second == rating))
+                    return fail(ErrorCode::Conflict, "the segments are rated differently on " + dimension.value, {},
+                                "clear one of the two ratings first");
+                if (isNew)
+                    batch.edits.push_back(SetRating{m_key, {{whole.id}, dimension}, rating, {}});
+                batch.edits.push_back(ClearRating{m_key, {{part->id}, dimension}});
+            }
+            batch.edits.push_back(RemoveSegment{m_key, part->id});
+            whole.span.end = std::max(whole.span.end, part->span.end);
+        }
+        batch.edits.push_back(ChangeSegment{m_key, whole});
+        if (auto done = change(batch); !done)
+            return std::unexpected(done.error());
+        return whole.id;
+    }
+
+    Status changeSegments(const std::vector<Segment>& segments) override {
+        Batch batch;
+        for (const Segment& segment : segments) {
+            const auto it = coding().segments.find(segment.id);
+            if (it == coding().segments.end() || !(it->second == segment))
+                batch.edits.push_back(ChangeSegment{m_key, segment});
+        }
+        batch.words = "Change " + std::to_string(batch.edits.size()) + " segments";
+        return changeTogether(std::move(batch));
+    }
+
+    Status removeSegments(const std::vector<SegmentId>& ids) override {
+        Batch batch;
+        for (const SegmentId& id : ids) {
+            removing(coding(), m_key, id, batch.edits);
+        }
+        if (batch.edits.size() > 1)
+            batch.words = ids.size() > 1 ? "Remove " + std::to_string(ids.size()) + " segments"
+                                         : "Remove a segment and its ratings";
+        return changeTogether(std::move(batch));
     }
 
     std::optional<std::string> undoText() const override { return m_undoText; }
@@ -148,21 +268,7 @@ class Desk final : public CodingDesk {
     }
 
     SubmissionCheck checkSubmission() const override {
-        SubmissionCheck check;
-        for (const Dimension& dimension : scheme().dimensions) {
-            const Rating* rating = coding().rating(dimension.id);
-            if (!m_limits.asksFor(dimension.id))
-                continue;
-            if (!rating) {
-                check.missing.push_back(dimension.name + " has no score yet");
-                continue;
-            }
-            const int has = coding().evidenceCount(dimension.id);
-            const int needed = std::max(dimension.minEvidence, m_limits.minEvidence);
-            if (rating->status == RatingStatus::Coded && has < needed)
-                check.missing.push_back(dimension.name + " needs " + std::to_string(needed) +
-                                        " pieces of evidence and has " + std::to_string(has));
-        }
+        SubmissionCheck check{false, whatIsMissing(askedScheme(), coding(), clip().duration)};
         if (m_limits.minWatchedPercent > 0) {
             const auto seen = m_library.watchedPercent(m_viewer, m_key.clip).value_or(0);
             if (seen < m_limits.minWatchedPercent)
@@ -186,31 +292,113 @@ class Desk final : public CodingDesk {
     }
 
   private:
-    static RatingKey about(const DimensionId& dimension) { return RatingKey{{}, dimension}; }
+    // What the round asks for on this clip: the dimensions of its stage, and its share of evidence.
+    CodingScheme askedScheme() const {
+        CodingScheme out = scheme();
+        std::erase_if(out.dimensions, [this](const Dimension& d) { return !m_limits.asksFor(d.id); });
+        for (Dimension& dimension : out.dimensions)
+            dimension.minEvidence = std::max(dimension.minEvidence, m_limits.minEvidence);
+        return out;
+    }
+
+    RatingKey about(const DimensionId& dimension) const { return RatingKey{unit(), dimension}; }
 
     Rating current(const DimensionId& dimension) const {
-        const Rating* rating = coding().rating(dimension);
+        const Rating* rating = coding().rating(unit(), dimension);
         return rating ? *rating : Rating{};
     }
 
     Status set(const DimensionId& dimension, Rating rating) {
-        if (const Rating* before = coding().rating(dimension); before && *before == rating)
+        if (const Rating* before = coding().rating(unit(), dimension); before && *before == rating)
             return {};
-        return change(SetRating{m_key, about(dimension), std::move(rating)});
+        return changeRating(SetRating{m_key, about(dimension), std::move(rating), {}});
     }
 
     template <typename Change> Status changeExisting(const DimensionId& dimension, Change&& changeRating) {
-        if (!coding().rating(dimension))
+        if (!coding().rating(unit(), dimension))
             return fail(ErrorCode::Invalid, "there is no score yet", dimension.value, "give a score or a status first");
         Rating rating = current(dimension);
         changeRating(rating);
         return set(dimension, std::move(rating));
     }
 
+    // A rating, and whatever the skip rules make of the others in its wake: one step. Each round is tried on the coding
+    // itself, which is then put back.
+    Status changeRating(const SingleEdit& edit) {
+        if (scheme().skipRules.empty())
+            return std::visit([this](const auto& only) { return change(only); }, edit);
+        Batch batch{std::visit([this](const auto& e) { return inWords(Edit(e), &scheme()); }, edit), {edit}};
+        std::vector<Edit> inverses;
+        Status done;
+        std::vector<SingleEdit> next = {edit};
+        for (int round = 0; done && !next.empty() && round < 20; ++round) {
+            auto inverse = attune::apply(m_state, Edit(Batch{"", next}));
+            if (!inverse) {
+                done = std::unexpected(inverse.error());
+                break;
+            }
+            inverses.push_back(std::move(*inverse));
+            next = followRules();
+            batch.edits.insert(batch.edits.end(), next.begin(), next.end());
+        }
+        for (auto inverse = inverses.rbegin(); inverse != inverses.rend(); ++inverse)
+            (void)attune::apply(m_state, *inverse);
+        return done ? changeTogether(std::move(batch)) : done;
+    }
+
+    std::vector<SingleEdit> followRules() const {
+        std::vector<SingleEdit> out;
+        const auto skipped = skippedByRule(scheme(), coding(), unit());
+        for (const auto& [id, why] : skipped) {
+            const Rating* rating = coding().rating(unit(), id);
+            if (rating && rating->status == RatingStatus::NotApplicable)
+                continue;
+            Rating changed{RatingStatus::NotApplicable, {}, byRule + why, 0, rating ? rating->note : "", ""};
+            out.emplace_back(SetRating{m_key, about(id), std::move(changed), {}});
+        }
+        for (const SkipRule& rule : scheme().skipRules)
+            for (const DimensionId& id : rule.skip) {
+                const Rating* rating = coding().rating(unit(), id);
+                const bool wasSkipped = rating && rating->status == RatingStatus::NotApplicable &&
+                                        rating->reason.starts_with(byRule) && !skipped.contains(id);
+                if (wasSkipped && std::ranges::none_of(out, [&](const SingleEdit& e) {
+                        return std::holds_alternative<ClearRating>(e) && std::get<ClearRating>(e).about == about(id);
+                    }))
+                    out.emplace_back(ClearRating{m_key, about(id)});
+            }
+        return out;
+    }
+
+    static std::string withLabel(const std::string& words, const Track& track, const Segment& segment) {
+        const Code* code = track.find(segment.label);
+        return words + " " + track.name + (code ? ": " + code->name : std::string());
+    }
+
+    std::map<DimensionId, Rating> ratingsOn(const SegmentId& segment) const {
+        std::map<DimensionId, Rating> out;
+        for (auto it = coding().ratings.lower_bound({{segment}, {}});
+             it != coding().ratings.end() && it->first.unit.segment == segment; ++it)
+            out.emplace(it->first.dimension, it->second);
+        return out;
+    }
+
+    static std::string withLabel(const std::string& words, const Segment& segment) {
+        return segment.label.empty() ? words : words + " " + segment.label;
+    }
+
+    // One change needs no batch, none needs no edit.
+    Status changeTogether(Batch batch) {
+        if (batch.edits.empty())
+            return {};
+        if (batch.edits.size() > 1)
+            return change(batch);
+        return std::visit([this](auto& only) { return change(std::move(only)); }, batch.edits.front());
+    }
+
     Status change(const Edit& edit) {
         if (auto allowed = m_limits.allow(edit, &coding()); !allowed)
             return allowed;
-        if (auto inverse = apply(m_state, edit); !inverse)
+        if (auto inverse = attune::apply(m_state, edit); !inverse)
             return std::unexpected(inverse.error());
         m_worker.enqueue(edit);
         m_undoText = inWords(edit, &scheme());
@@ -250,7 +438,8 @@ class Desk final : public CodingDesk {
     const CodingKey m_key;
     LibraryState m_state; ///< this clip, this coding, its scheme
     CodingLimits m_limits;
-    Coding m_none;        ///< what there is before the first edit
+    UnitOfCoding m_unit;
+    Coding m_none; ///< what there is before the first edit
     std::optional<std::string> m_undoText, m_redoText;
 };
 

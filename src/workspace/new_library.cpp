@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 Result<fs::path> makeNewLibrary(const fs::path& folder, const std::string& name, const std::string& title,
                                 const std::function<Status(Library&, const fs::path&)>& fill) {
-    const fs::path target = folder / (name + ".attune");
+    fs::path target = folder / (name + ".attune");
     std::error_code code;
     if (fs::exists(target, code))
         return target;

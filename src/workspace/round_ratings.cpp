@@ -2,10 +2,15 @@
 #include "workspace/round_ratings.h"
 
 #include "base/clock.h"
+#include "base/text.h"
+#include "models/coding_rules.h"
+#include "models/time_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace attune {
 
@@ -43,6 +48,57 @@ std::string roleName(PersonRole role) {
     return "adult";
 }
 
+// What is rated in a coding, each with the name of its target: the clip, then its segments in time order.
+std::vector<std::pair<UnitOfCoding, std::string>> unitsOf(const Coding& coding, const std::string& alias) {
+    std::vector<const Segment*> segments;
+    std::map<std::string, int> names;
+    for (const auto& [id, segment] : coding.segments) {
+        segments.push_back(&segment);
+        ++names[segment.label];
+    }
+    std::ranges::sort(segments, [](const Segment* a, const Segment* b) {
+        return std::tie(a->span, a->track, a->id) < std::tie(b->span, b->track, b->id);
+    });
+    std::vector<std::pair<UnitOfCoding, std::string>> out = {{{}, alias}};
+    for (const Segment* segment : segments) {
+        const bool alone = !segment->label.empty() && names.at(segment->label) == 1;
+        out.emplace_back(UnitOfCoding{segment->id},
+                         alias + "/" + segment->label + (alone ? "" : "@" + formatMediaTime(segment->span.begin)));
+    }
+    return out;
+}
+
+void exportUnit(const Clip& clip, const CodingScheme& scheme, const Coding& coding, const UnitOfCoding& unit,
+                const std::string& target, const std::string& role, RatingTable& table) {
+    const auto add = [&](const std::string& dimension, std::string score, std::string missing) {
+        RatingRow row;
+        row.target = target;
+        row.rater = coding.rater.value;
+        row.dimension = dimension;
+        row.role = role;
+        row.score = std::move(score);
+        row.missing = std::move(missing);
+        table.rows.push_back(std::move(row));
+    };
+    const std::string kind = unitKindOf(scheme, coding, unit);
+    for (const DimensionId& id : scheme.ratedPer(kind)) {
+        const Rating* rating = coding.rating(unit, id);
+        const Scale& scale = *scheme.scaleOf(id);
+        const std::string missing = missingKind(rating);
+        const bool written = missing.empty() && scale.isText();
+        add(id.value,
+            !missing.empty() ? ""
+            : written        ? rating->note
+                             : scale.textOf(rating->steps.value_or(0)),
+            missing);
+    }
+    const auto values = derivedScores(scheme, coding, unit, clip.duration);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (isDerivedPer(scheme, scheme.derived[i], kind))
+            add(scheme.derived[i].id, values[i].value ? formatNumber(*values[i].value) : "",
+                values[i].value ? "" : "not_derived");
+}
+
 std::string minutesSeconds(MediaDuration d) {
     const std::int64_t seconds = (d.ns + 500'000'000) / 1'000'000'000;
     return fmt::format("{:02}:{:02}", seconds / 60, seconds % 60);
@@ -67,10 +123,21 @@ RatingTable ratingTable(const std::vector<Clip>& clips, const CodingScheme& sche
                 row.missing = missingKind(rating);
                 if (row.missing.empty() && rating->steps)
                     row.score = dimension.scale.textOf(*rating->steps);
-                table.rows.push_back(std::move(row));
+                table.add(row);
             }
         }
     }
+    return table;
+}
+
+RatingTable exportedRatings(const std::vector<Clip>& clips, const CodingScheme& scheme,
+                            const std::vector<Coding>& codings, const RaterId& reference) {
+    RatingTable table;
+    for (const Clip& clip : clips)
+        for (const Coding& coding : codings)
+            if (coding.clip == clip.id)
+                for (const auto& [unit, target] : unitsOf(coding, clip.alias))
+                    exportUnit(clip, scheme, coding, unit, target, coding.rater == reference ? "reference" : "", table);
     return table;
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace attune {
 
@@ -152,7 +153,7 @@ class SessionOnLibrary final : public Session {
         return {};
     }
 
-    Status setSecondView(const ClipId& id, const std::optional<SecondView>& view) override {
+    Status setSecondView(const ClipId& id, const std::optional<ClipView>& view) override {
         if (auto seq = m_library->apply(m_viewer, SetClipView{id, view}); !seq)
             return std::unexpected(seq.error());
         return {};
@@ -228,14 +229,14 @@ class SessionOnLibrary final : public Session {
         auto gathered = wholeRound();
         if (!gathered)
             return std::unexpected(gathered.error());
-        return reportWork(std::move(gathered->first), std::move(gathered->second));
+        return reportWork(gathered->first, gathered->second);
     }
 
     Result<std::function<Result<AgreementReport>()>> ownReport() const override {
         auto own = ownWithReference();
         if (!own)
             return std::unexpected(own.error());
-        return reportWork(std::move(own->first), std::move(own->second));
+        return reportWork(own->first, own->second);
     }
 
     Result<std::vector<ContestedClip>> contestedClips() const override {
@@ -257,7 +258,7 @@ class SessionOnLibrary final : public Session {
     }
     void setSetting(const std::string& name, const std::string& value) override {
         // A setting that could not be kept is no loss worth a message: it is asked for again next time.
-        (void)m_library->setSetting(m_viewer, name, value);
+        std::ignore = m_library->setSetting(m_viewer, name, value);
     }
 
     SaveStatus saveStatus() const override { return m_worker->status(); }
@@ -361,7 +362,8 @@ class SessionOnLibrary final : public Session {
         return gather({m_person.id, m_round->reference}, done);
     }
 
-    std::function<Result<AgreementReport>()> reportWork(std::vector<Clip> clips, std::vector<Coding> codings) const {
+    std::function<Result<AgreementReport>()> reportWork(const std::vector<Clip>& clips,
+                                                        const std::vector<Coding>& codings) const {
         const auto raters = m_library->raters(m_viewer).value_or(std::vector<Rater>{});
         auto study =
             describeStudy(m_title, *m_round, *m_scheme, clips, raters, codings, isoTime(wallClockMs()).substr(0, 10));

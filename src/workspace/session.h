@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "models/agreement_report.h"
+#include "models/coding_rules.h"
 #include "models/edit.h"
 #include "models/round.h"
 #include "store/library.h"
@@ -93,6 +94,16 @@ class CodingDesk {
     [[nodiscard]] virtual const Coding& coding() const = 0;
     [[nodiscard]] virtual bool readOnly() const = 0;
 
+    /// What the ratings below are of: at first the whole clip. NotFound when there is no such segment; when it is gone
+    /// later the whole clip is rated again.
+    [[nodiscard]] virtual Status setUnit(const UnitOfCoding& unit) = 0;
+    [[nodiscard]] virtual UnitOfCoding unit() const = 0;
+    /// What is rated of that unit, in the scheme's order.
+    [[nodiscard]] virtual std::vector<DimensionId> rated() const = 0;
+    [[nodiscard]] virtual std::vector<DerivedValue> derived() const = 0; ///< as CodingScheme::derived
+
+    // What is rated is a dimension, "dimension/item" or "dimension/second". A skip rule of the scheme that begins or
+    // ceases to hold is followed in the same step.
     /// Gives a score in steps; keeps note and confidence.
     [[nodiscard]] virtual Status setScore(const DimensionId& dimension, std::int64_t steps) = 0;
     /// Adds half a point, or takes it away again; Invalid when the scale has no half points or there is no score.
@@ -102,16 +113,32 @@ class CodingDesk {
     [[nodiscard]] virtual Status clearRating(const DimensionId& dimension) = 0;
     [[nodiscard]] virtual Status setConfidence(const DimensionId& dimension, int confidence) = 0;
     [[nodiscard]] virtual Status setNote(const DimensionId& dimension, const std::string& note) = 0;
+    /// The answer on a text scale; an empty one is taken away.
+    [[nodiscard]] virtual Status setText(const DimensionId& dimension, const std::string& text) = 0;
 
     [[nodiscard]] virtual Result<EvidenceId> addEvidence(const DimensionId& dimension, TimeSpan span,
                                                          EvidenceDirection direction, const std::string& note = {}) = 0;
     [[nodiscard]] virtual Status changeEvidence(const Evidence& evidence) = 0;
     [[nodiscard]] virtual Status removeEvidence(const EvidenceId& id) = 0;
     [[nodiscard]] virtual Result<SegmentId> addSegment(TimeSpan span, const std::string& label) = 0;
+    /// On a row of the scheme others make room as the row asks for it (mark_placing.h).
     [[nodiscard]] virtual Status changeSegment(const Segment& segment) = 0;
+    /// Puts a code on a row of the scheme; of a state only the begin counts, which closes the one before. Nothing when
+    /// that state is on already. NotFound for an unknown row.
+    [[nodiscard]] virtual Result<std::optional<SegmentId>> mark(const std::string& track, const std::string& code,
+                                                                TimeSpan span) = 0;
+    /// Ends the mark of the row that lasts over this moment; NotFound when there is none.
+    [[nodiscard]] virtual Status endMark(const std::string& track, MediaTime at) = 0;
+    /// Takes the ratings of the segment away with it.
     [[nodiscard]] virtual Status removeSegment(const SegmentId& id) = 0;
-    /// Two segments where there was one; the cut lies inside it.
+    /// Two segments where there was one; the cut lies inside it. The ratings stay with the first.
     [[nodiscard]] virtual Status splitSegment(const SegmentId& id, MediaTime at) = 0;
+    /// One segment from the first begin to the last end of several of one row; it keeps the first one's label and all
+    /// ratings. Conflict when two of them are rated differently on one dimension.
+    [[nodiscard]] virtual Result<SegmentId> mergeSegments(const std::vector<SegmentId>& ids) = 0;
+    /// Several at once: one step of undo, all or none.
+    [[nodiscard]] virtual Status changeSegments(const std::vector<Segment>& segments) = 0;
+    [[nodiscard]] virtual Status removeSegments(const std::vector<SegmentId>& ids) = 0;
 
     [[nodiscard]] virtual std::optional<std::string>
     undoText() const = 0; ///< "Rate sensitivity 4.5"; nothing to undo: nothing
@@ -160,7 +187,7 @@ class Session {
     [[nodiscard]] virtual Status locate(const ClipId& clip, const std::filesystem::path& media) = 0;
 
     /// Gives the clip a second view, or (nothing) takes it away. Denied to trainees for clips of a round.
-    [[nodiscard]] virtual Status setSecondView(const ClipId& clip, const std::optional<SecondView>& view) = 0;
+    [[nodiscard]] virtual Status setSecondView(const ClipId& clip, const std::optional<ClipView>& view) = 0;
 
     /// The desk stays valid until the session ends.
     [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;

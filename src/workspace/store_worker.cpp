@@ -18,7 +18,7 @@ Result<std::unique_ptr<StoreWorker>> StoreWorker::start(const std::filesystem::p
                                                         std::function<void()> onStatus) {
     std::unique_ptr<StoreWorker> worker(new StoreWorker(viewer, std::move(onStatus)));
     StoreWorker* self = worker.get();
-    worker->m_thread = std::jthread([self, library](std::stop_token stop) { self->run(library, std::move(stop)); });
+    worker->m_thread = std::jthread([self, library](const std::stop_token& stop) { self->run(library, stop); });
     std::unique_lock lock(worker->m_mutex);
     worker->m_changed.wait(lock, [&] { return worker->m_opened.has_value(); });
     if (const Status opened = *worker->m_opened; !opened) {
@@ -71,7 +71,7 @@ void StoreWorker::setStatus(std::unique_lock<std::mutex>& lock, SaveState state,
     lock.lock();
 }
 
-void StoreWorker::run(const std::filesystem::path& path, std::stop_token stop) {
+void StoreWorker::run(const std::filesystem::path& path, const std::stop_token& stop) {
     auto library = Library::open(path);
     std::unique_lock lock(m_mutex);
     m_opened = library ? Status{} : Status(std::unexpected(library.error()));

@@ -29,7 +29,7 @@ class StoreWorker {
 
   private:
     StoreWorker(Viewer viewer, std::function<void()> onStatus);
-    void run(const std::filesystem::path& library, std::stop_token stop);
+    void run(const std::filesystem::path& library, const std::stop_token& stop);
     void setStatus(std::unique_lock<std::mutex>& lock, SaveState state, const std::string& why);
 
     // The caller's, fixed from the start.

@@ -112,7 +112,7 @@ Result<ClipId> FakeSession::addClip(const Clip& clip) {
     return added.clip.id;
 }
 
-Status FakeSession::setSecondView(const ClipId& clip, const std::optional<SecondView>& view) {
+Status FakeSession::setSecondView(const ClipId& clip, const std::optional<ClipView>& view) {
     std::ranges::find_if(cards, [&](const ClipCard& c) { return c.clip.id == clip; })->clip.view = view;
     return {};
 }

@@ -35,7 +35,7 @@ class FakeSession : public Session {
     Result<std::vector<ClipCard>> clips() const override { return cards; }
     Result<ClipId> addClip(const Clip& clip) override;
     Status locate(const ClipId& clip, const std::filesystem::path& media) override;
-    Status setSecondView(const ClipId& clip, const std::optional<SecondView>& view) override;
+    Status setSecondView(const ClipId& clip, const std::optional<ClipView>& view) override;
     Result<CodingDesk*> desk(const ClipId&) override;
     Result<Comparison> compare(const ClipId&) override;
     Result<std::map<DimensionId, std::vector<LearningPoint>>> learningCurve() const override { return {}; }

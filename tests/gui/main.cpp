@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window tests' main: an application, offscreen unless told otherwise, and every Qt warning is a failure.
-#include <QApplication>
+#include "watched_application.h"
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -21,7 +22,7 @@ int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     testing::InitGoogleTest(&argc, argv);
-    QApplication app(argc, argv);
+    attune::test::WatchedApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("attune-test"));
     qInstallMessageHandler(onMessage);
     return RUN_ALL_TESTS();

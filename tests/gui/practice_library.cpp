@@ -29,7 +29,7 @@ void need(const Status& status) {
 
 MediaTime seconds(double s) { return MediaTime(static_cast<std::int64_t>(std::llround(s * 1e9))); }
 
-PracticeLibrary::PracticeLibrary() : m_media(makeClip(cfr25())) {
+PracticeLibrary::PracticeLibrary(const char* rater) : m_rater(rater), m_media(makeClip(cfr25())) {
     if (m_media.empty())
         return;
     const CodingScheme scheme =
@@ -81,7 +81,7 @@ PracticeLibrary::PracticeLibrary() : m_media(makeClip(cfr25())) {
 
 void PracticeLibrary::reopen() {
     m_session.reset();
-    m_session = need(Session::open(m_folder / "practice.attune", RaterId("T1")));
+    m_session = need(Session::open(m_folder / "practice.attune", RaterId(m_rater)));
 }
 
 CodingDesk& PracticeLibrary::desk() const { return *need(m_session->desk(clip())); }

@@ -10,10 +10,10 @@
 namespace attune::test {
 
 /// A true library in a folder of its own: one clip of 100 frames with bar codes and sound, the six-strand scheme, a
-/// trainee T1, and a reference for the clip. Opened as T1.
+/// trainee T1, a trainer R1, and a reference for the clip. Opened as T1 unless told otherwise.
 class PracticeLibrary {
   public:
-    PracticeLibrary();
+    explicit PracticeLibrary(const char* rater = "T1");
     /// Empty when ffmpeg could not make the clip; the test then skips.
     [[nodiscard]] const std::filesystem::path& media() const { return m_media; }
     [[nodiscard]] Session& session() const { return *m_session; }
@@ -23,6 +23,7 @@ class PracticeLibrary {
     static ClipId clip() { return ClipId("six-01"); }
 
   private:
+    const char* m_rater;
     ScratchFolder m_folder;
     std::filesystem::path m_media;
     std::unique_ptr<Session> m_session;

@@ -4,6 +4,7 @@
 #include "ui/compare/compare_room.h"
 #include "ui/compare/comparison_table.h"
 #include "ui/compare/learning_curves.h"
+#include "ui/compare/moment_pane.h"
 #include "workbench.h"
 
 #include <QPlainTextEdit>
@@ -95,7 +96,7 @@ TEST_F(Compare, NextGoesFromDisagreementToDisagreement) {
 TEST_F(Compare, EnterLoopsTheMomentWithTheWordsOfBoth) {
     submit();
     open();
-    ASSERT_TRUE(until([&] { return room->bridge()->index() != nullptr; }));
+    ASSERT_TRUE(until([&] { return room->moment()->bridge()->index() != nullptr; }));
     ASSERT_TRUE(room->perform(QStringLiteral("compare.next")));
     ASSERT_EQ(room->table()->row(), 2);
     EXPECT_TRUE(textOf("compare.referenceWords").contains(QStringLiteral("Takes the block out of the hand")));
@@ -104,8 +105,9 @@ TEST_F(Compare, EnterLoopsTheMomentWithTheWordsOfBoth) {
     ASSERT_TRUE(room->perform(QStringLiteral("compare.loop")));
     // A second before to a second after the moment at 1.0 to 1.4 s.
     EXPECT_EQ(textOf("compare.moment"), QStringLiteral("00:00.000 to 00:02.400"));
-    ASSERT_TRUE(until([&] { return room->bridge()->status().loop.has_value() && room->bridge()->isPlaying(); }));
-    EXPECT_EQ(*room->bridge()->status().loop, (TimeSpan{seconds(0), seconds(2.4)}));
+    ASSERT_TRUE(until(
+        [&] { return room->moment()->bridge()->status().loop.has_value() && room->moment()->bridge()->isPlaying(); }));
+    EXPECT_EQ(*room->moment()->bridge()->status().loop, (TimeSpan{seconds(0), seconds(2.4)}));
     // Enter again: my own mark on this dimension.
     ASSERT_TRUE(room->perform(QStringLiteral("compare.loop")));
     EXPECT_EQ(textOf("compare.moment"), QStringLiteral("00:02.000 to 00:04.000"));

@@ -226,7 +226,8 @@ TEST(EndToEnd, ATrainerExportsTheRoundsSummary) {
         readRatingsFiles({std::filesystem::path(ATTUNE_SOURCE_DIR) / "sample_data/round_01/ratings.csv"}, {});
     ASSERT_TRUE(table) << table.error().text();
     std::map<std::string, double> reference, rater;
-    for (const RatingRow& row : table->rows) {
+    for (const RatingCell& cell : table->cells) {
+        const RatingRow row = table->inWords(cell);
         if (row.dimension != "sensitivity" || !row.missing.empty())
             continue;
         if (row.role == "reference")

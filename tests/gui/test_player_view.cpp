@@ -2,6 +2,7 @@
 #include "support/bar_code.h"
 #include "ui/player/coverage.h"
 #include "ui/player/time_text.h"
+#include "ui/player/work_words.h"
 #include "workbench.h"
 
 namespace attune::test {
@@ -113,6 +114,18 @@ TEST(Coverage, CountsWhatWasPlayedAndReadsItBack) {
     EXPECT_EQ(again.percentOf(MediaDuration(4'000'000'000)), 25);
     again.read("nonsense,5-1,--,0-");
     EXPECT_EQ(again.percentOf(MediaDuration(4'000'000'000)), 0);
+}
+
+TEST(WorkWords, SayWhatIsDoneAndHowLongItTakes) {
+    MediaIndex index;
+    EXPECT_EQ(workWords(index, 1, 1000), QString());
+    EXPECT_EQ(workWords(index, 0.43, 90'000), QStringLiteral("Small pictures of all frames, 43 %, about 2 min left"));
+    EXPECT_EQ(workWords(index, 0.9, 90'000),
+              QStringLiteral("Small pictures of all frames, 90 %, less than a minute left"));
+    index.stage = IndexStage::Provisional;
+    EXPECT_EQ(workWords(index, 0, 10), QStringLiteral("Counting frames, 0 %")) << "too early to tell";
+    index.stage = IndexStage::Growing;
+    EXPECT_EQ(workWords(index, 1, 10), QStringLiteral("Reading the clip to its end"));
 }
 
 TEST(TimeText, IsCutOffNeverRoundedUp) {

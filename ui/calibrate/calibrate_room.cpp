@@ -3,13 +3,14 @@
 
 #include "base/file.h"
 #include "ui/background.h"
+#include "ui/calibrate/cell_pane.h"
 #include "ui/calibrate/figure_view.h"
 #include "ui/calibrate/heat_map.h"
+#include "ui/calibrate/tables.h"
 #include "ui/file_choice.h"
 #include "ui/theme/widgets.h"
 
 #include <QDir>
-#include <QEvent>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLocale>
@@ -24,66 +25,22 @@
 namespace attune::ui {
 namespace {
 
-QString points(double value) { return QLocale::c().toString(value, 'g', 4); }
-
-QString signedPoints(double value) {
-    if (value == 0)
-        return QStringLiteral("0");
-    return (value > 0 ? QStringLiteral("+") : QStringLiteral("−")) + points(std::abs(value));
+/// A pane of the page: an empty column.
+QVBoxLayout* makePane(QMargins margins) {
+    auto* column = new QVBoxLayout(new QWidget);
+    column->setContentsMargins(margins);
+    column->setSpacing(8);
+    return column;
 }
 
-QTableWidget* makeTable(const QStringList& columns, const QList<int>& numbers, int stretch) {
-    auto* table = new QTableWidget(0, static_cast<int>(columns.size()));
-    table->setHorizontalHeaderLabels(columns);
-    for (int c = 0; c < columns.size(); ++c)
-        table->horizontalHeaderItem(c)->setTextAlignment((numbers.contains(c) ? Qt::AlignRight : Qt::AlignLeft) |
-                                                         Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(stretch, QHeaderView::Stretch);
-    table->horizontalHeader()->setMinimumSectionSize(64);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setProperty("sorts", QStringLiteral("never")); // no room kept for an arrow
-    table->verticalHeader()->hide();
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTextElideMode(Qt::ElideMiddle);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->setProperty("ownEnter", true);
-    return table;
+/// The line at the top of a pane: what it shows, and a hint beside it on the same base line.
+QHBoxLayout* makeHead(QLabel* title, QLabel* hint) {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(title);
+    head->addWidget(hint, 1, Qt::AlignBottom);
+    return head;
 }
-
-void setNumber(QTableWidget* table, int row, int column, const QString& text) {
-    auto* item = new QTableWidgetItem(text);
-    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    table->setItem(row, column, item);
-}
-
-/// Gives a table the height of whole rows only, so that none is cut at the lower edge.
-class WholeRows : public QWidget {
-  public:
-    explicit WholeRows(QTableWidget* table) : m_table(table) { table->setParent(this); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {m_table->minimumSizeHint().width(), height(5)}; }
-    [[nodiscard]] QSize sizeHint() const override { return {m_table->sizeHint().width(), height(6)}; }
-
-  protected:
-    void resizeEvent(QResizeEvent*) override { fit(); }
-    bool event(QEvent* event) override {
-        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
-            fit();
-        return QWidget::event(event);
-    }
-
-  private:
-    [[nodiscard]] int head() const { return m_table->horizontalHeader()->sizeHint().height(); }
-    [[nodiscard]] int row() const { return std::max(1, m_table->verticalHeader()->defaultSectionSize()); }
-    [[nodiscard]] int height(int rows) const { return head() + rows * row(); }
-    void fit() { m_table->setGeometry(0, 0, width(), height(std::max(1, (QWidget::height() - head()) / row()))); }
-
-    QTableWidget* m_table;
-};
 
 QString iconOf(const QString& person) { return person.isEmpty() ? QStringLiteral("adult") : person; }
 
@@ -91,7 +48,7 @@ QString iconOf(const QString& person) { return person.isEmpty() ? QStringLiteral
 
 CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_background(new Background(this)), m_pages(new QStackedWidget),
-      m_waiting(makeParagraph({}, "", "2")), m_waitingBar(new QProgressBar) {
+      m_waiting(makeParagraph({}, "", "2")), m_waitingBar(new QProgressBar), m_cell(new CellPane(theme(), this)) {
     setObjectName(QStringLiteral("room.calibrate"));
     setGround(this, "surface");
 
@@ -119,7 +76,7 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     };
     m_topRow->addWidget(makeRoundPane());
     m_topRow->addWidget(between());
-    m_topRow->addWidget(makeCellPane(), 1);
+    m_topRow->addWidget(m_cell, 1);
     m_bottomRow->addWidget(makeForestPane(), 4);
     m_bottomRow->addWidget(between());
     m_bottomRow->addWidget(makeContestedPane(), 5);
@@ -128,17 +85,12 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     column->addLayout(m_topRow);
     column->addWidget(makeLine());
     column->addLayout(m_bottomRow, 1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(page);
-    page->setAutoFillBackground(false);
     m_pages->addWidget(waiting);
-    m_pages->addWidget(scroll);
+    m_pages->addWidget(makeScroll(page));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_pages);
+    connect(m_cell, &CellPane::clipChosen, this, &CalibrateRoom::openClipNamed);
     connect(&theme(), &Theme::changed, this, [this] {
         arrange();
         showDrawings();
@@ -149,18 +101,10 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
 CalibrateRoom::~CalibrateRoom() = default;
 
 QWidget* CalibrateRoom::makeRoundPane() {
-    auto* pane = new QWidget;
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(24, 16, 16, 16);
-    column->setSpacing(8);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(12);
+    QVBoxLayout* column = makePane({24, 16, 16, 16});
     m_roundTitle = makeLabel({}, "section");
     m_roundTitle->setObjectName(QStringLiteral("calibrate.title"));
-    head->addWidget(m_roundTitle);
-    head->addWidget(makeLabel(QStringLiteral("bias above, ICC(A,1) below"), "small", "3"), 0, Qt::AlignBottom);
-    head->addStretch();
-    column->addLayout(head);
+    column->addLayout(makeHead(m_roundTitle, makeLabel(QStringLiteral("bias above, ICC(A,1) below"), "small", "3")));
     m_map = new HeatMap(theme());
     connect(m_map, &HeatMap::selected, this, &CalibrateRoom::showCell);
     column->addWidget(m_map, 0, Qt::AlignLeft);
@@ -170,113 +114,28 @@ QWidget* CalibrateRoom::makeRoundPane() {
                                      "varies, so an ICC would say little. Grey italics: fewer than 10 clips."),
                       "small", "3"));
     column->addStretch();
-    return pane;
-}
-
-QWidget* CalibrateRoom::makeCellPane() {
-    auto* pane = new QWidget;
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(24, 16, 24, 16);
-    column->setSpacing(12);
-    auto* head = new QHBoxLayout;
-    auto* title = new ElidedLabel({}, Qt::ElideMiddle);
-    title->setProperty("look", QStringLiteral("section"));
-    title->setObjectName(QStringLiteral("calibrate.cell"));
-    m_cellTitle = title;
-    head->addWidget(m_cellTitle, 1);
-    QPushButton* pictures = makeButton(QStringLiteral("Pictures"));
-    QPushButton* confusion = makeButton(QStringLiteral("Confusion table"));
-    QPushButton* clips = makeButton(QStringLiteral("Clips"));
-    pictures->setObjectName(QStringLiteral("calibrate.pictures"));
-    confusion->setObjectName(QStringLiteral("calibrate.confusion"));
-    clips->setObjectName(QStringLiteral("calibrate.clips"));
-    for (QPushButton* button : {pictures, confusion, clips})
-        button->setProperty("extent", QStringLiteral("small"));
-    head->addLayout(makeSegments({pictures, confusion, clips}));
-    pictures->setChecked(true);
-    column->addLayout(head);
-    m_sentence = makeParagraph({});
-    m_sentence->setObjectName(QStringLiteral("calibrate.sentence"));
-    column->addWidget(m_sentence);
-    m_numbers = new QGridLayout;
-    m_numbers->setHorizontalSpacing(12);
-    m_numbers->setVerticalSpacing(0);
-    column->addLayout(m_numbers);
-
-    auto* drawings = new QWidget;
-    auto* row = new QHBoxLayout(drawings);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
-    for (int i = 0; i < 3; ++i) {
-        auto* cell = new QVBoxLayout;
-        cell->setSpacing(2);
-        m_pictureTitles.append(makeParagraph({}, "small-strong"));
-        m_pictureNotes.append(makeParagraph({}, "tiny", "3"));
-        m_pictures.append(new FigureView(theme()));
-        m_pictures.last()->setObjectName(QStringLiteral("calibrate.picture.%1").arg(i));
-        cell->addWidget(m_pictureTitles.last());
-        cell->addWidget(m_pictures.last());
-        cell->addWidget(m_pictureNotes.last());
-        cell->addStretch();
-        row->addLayout(cell, 1);
-    }
-    m_confusion = new FigureView(theme());
-    auto* confusionPage = new QWidget;
-    auto* confusionRow = new QHBoxLayout(confusionPage);
-    confusionRow->setContentsMargins(0, 0, 0, 0);
-    confusionRow->addWidget(m_confusion, 0, Qt::AlignTop | Qt::AlignLeft);
-    m_scores = makeTable(
-        {QStringLiteral("Clip"), QStringLiteral("Reference"), QStringLiteral("Rater"), QStringLiteral("Difference")},
-        {1, 2, 3}, 0);
-    m_scores->setObjectName(QStringLiteral("calibrate.scores"));
-    m_scores->setAccessibleName(QStringLiteral("Scores clip by clip; Enter opens the clip"));
-    m_scores->setMinimumHeight(theme().px(200));
-    connect(m_scores, &QTableWidget::cellActivated, this,
-            [this](int line) { openClipNamed(m_scores->item(line, 0)->text()); });
-    m_cellViews = new QStackedWidget;
-    m_cellViews->addWidget(drawings);
-    m_cellViews->addWidget(confusionPage);
-    m_cellViews->addWidget(m_scores);
-    connect(pictures, &QPushButton::clicked, this, [this] { m_cellViews->setCurrentIndex(0); });
-    connect(confusion, &QPushButton::clicked, this, [this] { m_cellViews->setCurrentIndex(1); });
-    connect(clips, &QPushButton::clicked, this, [this] { m_cellViews->setCurrentIndex(2); });
-    column->addWidget(m_cellViews, 1);
-    return pane;
+    return column->parentWidget();
 }
 
 QWidget* CalibrateRoom::makeForestPane() {
-    auto* pane = new QWidget;
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(24, 16, 16, 16);
-    column->setSpacing(8);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(12);
+    QVBoxLayout* column = makePane({24, 16, 16, 16});
     m_forestTitle = makeLabel({}, "section");
-    head->addWidget(m_forestTitle);
-    head->addWidget(makeLabel(QStringLiteral("ICC(A,1) with 95 % interval"), "small", "3"), 0, Qt::AlignBottom);
-    head->addStretch();
-    column->addLayout(head);
+    column->addLayout(makeHead(m_forestTitle, makeLabel(QStringLiteral("ICC(A,1) with 95 % interval"), "small", "3")));
     m_forest = new FigureView(theme());
     m_forest->setObjectName(QStringLiteral("calibrate.forest"));
     column->addWidget(m_forest);
     column->addStretch();
-    return pane;
+    return column->parentWidget();
 }
 
 QWidget* CalibrateRoom::makeContestedPane() {
-    auto* pane = new QWidget;
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(16, 16, 16, 16); // and 8 inside the cells
-    column->setSpacing(8);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(8, 0, 8, 0);
-    head->setSpacing(12);
-    head->addWidget(makeLabel(QStringLiteral("Contested clips"), "section"));
+    QVBoxLayout* column = makePane({16, 16, 16, 16}); // and 8 inside the cells
     auto* hint = new ElidedLabel(QStringLiteral("IQR: width of the middle half"));
     hint->setToolTip(QStringLiteral("IQR: how many points the middle half of the scores given spans"));
     hint->setProperty("look", QStringLiteral("small"));
     hint->setProperty("tone", QStringLiteral("3"));
-    head->addWidget(hint, 1, Qt::AlignBottom);
+    QHBoxLayout* head = makeHead(makeLabel(QStringLiteral("Contested clips"), "section"), hint);
+    head->setContentsMargins(8, 0, 8, 0);
     column->addLayout(head);
     m_contestedNone = makeParagraph(QStringLiteral("No clip divides the raters."), "", "2");
     column->addWidget(m_contestedNone);
@@ -291,14 +150,11 @@ QWidget* CalibrateRoom::makeContestedPane() {
     });
     m_contestedRows = new WholeRows(m_contestedTable);
     column->addWidget(m_contestedRows, 1);
-    return pane;
+    return column->parentWidget();
 }
 
 QWidget* CalibrateRoom::makeVerdictPane() {
-    auto* pane = new QWidget;
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(24, 16, 24, 16);
-    column->setSpacing(8);
+    QVBoxLayout* column = makePane({24, 16, 24, 16});
     m_verdictTitle = makeLabel(QStringLiteral("Verdict"), "section");
     column->addWidget(m_verdictTitle);
     m_verdictRule = makeParagraph({}, "small", "2");
@@ -310,7 +166,7 @@ QWidget* CalibrateRoom::makeVerdictPane() {
     m_verdictLines->setHorizontalSpacing(8);
     column->addLayout(m_verdictLines);
     column->addStretch();
-    return pane;
+    return column->parentWidget();
 }
 
 QWidget* CalibrateRoom::makeBar(QWidget* parent) {
@@ -418,7 +274,7 @@ void CalibrateRoom::showContested() {
         m_contestedTable->setItem(row, 0, new QTableWidgetItem(QString::fromStdString(clip.alias)));
         m_contestedTable->setItem(row, 1, dimensionItem);
         m_contestedTable->setItem(
-            row, 2, new QTableWidgetItem(QStringLiteral("%1 to %2").arg(points(clip.low), points(clip.high))));
+            row, 2, new QTableWidgetItem(QStringLiteral("%1 to %2").arg(pointsText(clip.low), pointsText(clip.high))));
         setNumber(m_contestedTable, row++, 3, QLocale::c().toString(clip.spread, 'f', 1));
     }
     m_contestedNone->setVisible(m_contested.empty());
@@ -430,40 +286,8 @@ void CalibrateRoom::showCell(int row, int column) {
         column >= m_figures->dimensions().size())
         return;
     const QString rater = m_figures->raters().at(row);
-    const auto dimension = m_figures->dimensions().at(column);
-    QString name = dimension.name;
-    name[0] = name[0].toLower();
-    m_cellTitle->setText(rater + QStringLiteral(", ") + name);
-    m_sentence->setText(m_figures->sentence(rater, dimension.id));
-    clearLayout(m_numbers);
-    m_numberCells.clear();
-    for (const FigureText& figure : m_figures->figures(rater, dimension.id)) {
-        auto* cell = new QWidget;
-        auto* lines = new QVBoxLayout(cell);
-        lines->setContentsMargins(0, 0, 0, 0);
-        lines->setSpacing(0);
-        lines->addWidget(makeLabel(figure.label, "small", "3"));
-        QLabel* value = makeLabel(figure.value, "figure");
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setWordWrap(figure.value.size() > 30); // words in place of a figure
-        lines->addWidget(value);
-        lines->addWidget(makeLabel(figure.below, "tiny", "3"));
-        lines->addStretch();
-        if (figure.below.startsWith(QStringLiteral("constant rater")))
-            cell->setToolTip(
-                QStringLiteral("A rater who gave every clip the same score would reach at most this share"));
-        m_numberCells.append(cell);
-    }
-    placeNumbers();
-    const auto scores = m_figures->scores(rater, dimension.id);
-    m_scores->setRowCount(static_cast<int>(scores.size()));
-    int line = 0;
-    for (const ScoreLine& score : scores) {
-        m_scores->setItem(line, 0, new QTableWidgetItem(score.clip));
-        setNumber(m_scores, line, 1, points(score.reference));
-        setNumber(m_scores, line, 2, points(score.rater));
-        setNumber(m_scores, line++, 3, signedPoints(score.rater - score.reference));
-    }
+    m_cell->show(*m_figures, row, column);
+    fitCell();
     m_forestTitle->setText(rater + QStringLiteral(" on each dimension"));
     m_verdictTitle->setText(QStringLiteral("Verdict for ") + rater);
     const QString rule = m_figures->verdictRule(rater);
@@ -472,7 +296,7 @@ void CalibrateRoom::showCell(int row, int column) {
                                                 "no verdict.")
                                : QStringLiteral("Rule “%1”: %2").arg(rule, m_figures->verdictOutcome(rater)));
     clearLayout(m_verdictLines);
-    line = 0;
+    int line = 0;
     for (const VerdictLine& verdict : m_figures->verdict(rater)) {
         m_verdictLines->addWidget(makeLabel(verdict.dimension, "small"), line, 0);
         m_verdictLines->addWidget(makeIcon(theme(), verdict.icon,
@@ -483,23 +307,14 @@ void CalibrateRoom::showCell(int row, int column) {
             makeParagraph(verdict.outcome, "small", verdict.icon == QStringLiteral("close") ? "warn" : ""), line++, 2);
     }
     m_verdictLines->setColumnStretch(2, 1);
-    showDrawings();
+    m_forest->show(m_figures->forest(rater, theme().isDark()));
 }
 
 void CalibrateRoom::showDrawings() {
     if (!m_figures || m_figures->raters().isEmpty())
         return;
-    const QString rater = m_figures->raters().at(m_map->row());
-    const QString dimension = m_figures->dimensions().at(m_map->column()).id;
-    const auto drawings = m_figures->pictures(rater, dimension, theme().isDark());
-    for (qsizetype i = 0; i < m_pictures.size(); ++i) {
-        const Drawing drawing = drawings.value(i);
-        m_pictures[i]->show(drawing);
-        m_pictureTitles[i]->setText(drawing.title);
-        m_pictureNotes[i]->setText(drawing.note);
-    }
-    m_confusion->show(m_figures->confusion(rater, dimension, theme().isDark()));
-    m_forest->show(m_figures->forest(rater, theme().isDark()));
+    m_cell->draw(*m_figures, m_map->row(), m_map->column());
+    m_forest->show(m_figures->forest(m_figures->raters().at(m_map->row()), theme().isDark()));
 }
 
 void CalibrateRoom::openClipNamed(const QString& aliasOrId) {
@@ -553,19 +368,8 @@ void CalibrateRoom::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
-void CalibrateRoom::placeNumbers() {
-    const int room = width() - (m_topRow->direction() == QBoxLayout::LeftToRight ? m_map->sizeHint().width() + 40 : 0);
-    int needed = 48 - m_numbers->horizontalSpacing(); // the pane's margins
-    for (QWidget* cell : m_numberCells)
-        needed += cell->sizeHint().width() + m_numbers->horizontalSpacing();
-    const int across = needed <= room ? static_cast<int>(m_numberCells.size()) : 3;
-    for (QWidget* cell : m_numberCells)
-        m_numbers->removeWidget(cell);
-    for (int i = 0; i <= 5; ++i)
-        m_numbers->setColumnStretch(i, i == across ? 1 : 0);
-    m_numbers->setVerticalSpacing(8);
-    for (int i = 0; i < m_numberCells.size(); ++i)
-        m_numbers->addWidget(m_numberCells[i], i / across, i % across);
+void CalibrateRoom::fitCell() {
+    m_cell->fit(width() - (m_topRow->direction() == QBoxLayout::LeftToRight ? m_map->sizeHint().width() + 40 : 0));
 }
 
 void CalibrateRoom::arrange() {
@@ -575,11 +379,10 @@ void CalibrateRoom::arrange() {
     m_bottomRow->setDirection(direction);
     for (QWidget* line : m_betweens)
         line->setVisible(wide);
-    for (QTableWidget* table : {m_scores, m_contestedTable})
-        table->verticalHeader()->setDefaultSectionSize(theme().px(32));
+    m_contestedTable->verticalHeader()->setDefaultSectionSize(theme().px(32));
     m_contestedTable->setIconSize({theme().px(14), theme().px(14)});
     m_contestedRows->updateGeometry();
-    placeNumbers();
+    fitCell();
 }
 
 } // namespace attune::ui

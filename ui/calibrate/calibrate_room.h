@@ -18,6 +18,7 @@ class QTableWidget;
 namespace attune::ui {
 
 class Background;
+class CellPane;
 class FigureView;
 class HeatMap;
 
@@ -44,7 +45,6 @@ class CalibrateRoom : public Room {
 
   private:
     [[nodiscard]] QWidget* makeRoundPane();
-    [[nodiscard]] QWidget* makeCellPane();
     [[nodiscard]] QWidget* makeForestPane();
     [[nodiscard]] QWidget* makeContestedPane();
     [[nodiscard]] QWidget* makeVerdictPane();
@@ -55,30 +55,21 @@ class CalibrateRoom : public Room {
     void exportSummary();
     void openClipNamed(const QString& aliasOrId);
     void arrange();
-    void placeNumbers();
+    void fitCell();
 
     Background* m_background;
     std::unique_ptr<RoundFigures> m_figures;
     std::vector<ContestedClip> m_contested;
-    QString m_problem;
 
     QStackedWidget* m_pages;
     QLabel* m_waiting;
     QProgressBar* m_waitingBar;
+    CellPane* m_cell;
     QBoxLayout* m_topRow = nullptr;
     QBoxLayout* m_bottomRow = nullptr;
     QList<QWidget*> m_betweens; ///< hairlines between panes side by side
     QLabel* m_roundTitle = nullptr;
     HeatMap* m_map = nullptr;
-    QLabel* m_cellTitle = nullptr;
-    QLabel* m_sentence = nullptr;
-    QGridLayout* m_numbers = nullptr;
-    QList<QWidget*> m_numberCells; ///< side by side, or three to a line where the pane is narrow
-    QStackedWidget* m_cellViews = nullptr;
-    QList<FigureView*> m_pictures;
-    QList<QLabel*> m_pictureTitles, m_pictureNotes;
-    FigureView* m_confusion = nullptr;
-    QTableWidget* m_scores = nullptr;
     QLabel* m_forestTitle = nullptr;
     FigureView* m_forest = nullptr;
     QTableWidget* m_contestedTable = nullptr;

@@ -363,7 +363,7 @@ void ClipsRoom::addFile(const QString& file) {
     m_progressBar->setValue(0);
     m_progress->show();
     m_pages->setCurrentIndex(0);
-    m_reading->run([this, file](std::stop_token stop) -> Background::Then {
+    m_reading->run([this, file](const std::stop_token& stop) -> Background::Then {
         const auto progress = [this](double share) {
             m_reading->post([this, share] { m_progressBar->setValue(static_cast<int>(share * 1000)); });
         };

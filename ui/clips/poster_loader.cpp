@@ -14,7 +14,8 @@ namespace {
 constexpr int kWidth = 640; // sharp on a card at 200 % text and 150 % screen
 constexpr int kHeight = 480;
 
-QImage makePoster(const std::filesystem::path& media, const std::filesystem::path& cached, std::stop_token stop) {
+QImage makePoster(const std::filesystem::path& media, const std::filesystem::path& cached,
+                  const std::stop_token& stop) {
     const QString file = QString::fromStdString(cached.string());
     std::error_code ignored;
     if (std::filesystem::exists(cached, ignored))
@@ -51,17 +52,18 @@ bool PosterLoader::busy() const { return m_background->busy(); }
 
 void PosterLoader::load(std::vector<Wanted> wanted) {
     m_background->cancel();
-    m_background->run([this, wanted = std::move(wanted), folder = m_folder](std::stop_token stop) -> Background::Then {
-        for (const Wanted& one : wanted) {
-            if (stop.stop_requested())
-                break;
-            const std::string name = one.clip.contentHash.empty() ? one.clip.id.value : one.clip.contentHash;
-            const QImage poster = makePoster(one.media, folder / ("poster-" + name + ".png"), stop);
-            if (!poster.isNull())
-                m_background->post([this, id = one.clip.id, poster] { emit ready(id, poster); });
-        }
-        return {};
-    });
+    m_background->run(
+        [this, wanted = std::move(wanted), folder = m_folder](const std::stop_token& stop) -> Background::Then {
+            for (const Wanted& one : wanted) {
+                if (stop.stop_requested())
+                    break;
+                const std::string name = one.clip.contentHash.empty() ? one.clip.id.value : one.clip.contentHash;
+                const QImage poster = makePoster(one.media, folder / ("poster-" + name + ".png"), stop);
+                if (!poster.isNull())
+                    m_background->post([this, id = one.clip.id, poster] { emit ready(id, poster); });
+            }
+            return {};
+        });
 }
 
 } // namespace attune::ui

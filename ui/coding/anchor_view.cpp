@@ -53,7 +53,7 @@ std::vector<const Anchor*> AnchorView::shown() const {
 }
 
 QString AnchorView::headingOf(const Anchor& anchor) const {
-    const QString point = QString::fromStdString(m_scale.textOf(anchor.steps));
+    QString point = QString::fromStdString(m_scale.textOf(anchor.steps));
     if (&anchor != nearest() || !m_near || anchor.steps == *m_near)
         return point;
     return anchor.steps < *m_near ? tr("%1, nearest below").arg(point) : tr("%1, nearest above").arg(point);

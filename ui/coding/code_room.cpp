@@ -2,12 +2,16 @@
 #include "ui/coding/code_room.h"
 
 #include "ui/coding/rating_panel.h"
+#include "ui/coding/two_views.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/playback.h"
 #include "ui/player/player_bridge.h"
 #include "ui/player/qt_audio_sink.h"
+#include "ui/player/subtitles.h"
 #include "ui/player/time_text.h"
 #include "ui/player/transport.h"
+#include "ui/player/views_bar.h"
+#include "ui/player/work_words.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/clip_signals.h"
 #include "ui/timeline/timeline_list.h"
@@ -17,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <algorithm>
+#include <utility>
 
 namespace attune::ui {
 namespace {
@@ -29,13 +34,25 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
       m_picture(new PictureView(context.theme)), m_transport(new Transport(context.theme)),
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
-      m_timeline(new TimelinePanel(context.theme)) {
+      m_timeline(new TimelinePanel(context.theme)), m_views(new TwoViews(context, m_bridge, m_picture, this)),
+      m_subtitles(new Subtitles(m_bridge, m_picture, this)) {
     setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
-    left->addWidget(m_picture, 1);
+    auto* pictures = new QHBoxLayout;
+    pictures->setSpacing(0);
+    pictures->addWidget(m_picture, 1);
+    pictures->addWidget(m_views->picture(), 1);
+    left->addLayout(pictures, 1);
+    left->addWidget(m_views->bar());
     left->addWidget(m_transport);
+    m_playback->setSecondPicture(m_views->picture());
+    connect(m_views, &TwoViews::swapped, this, [pictures](bool secondFirst) {
+        pictures->setDirection(secondFirst ? QBoxLayout::RightToLeft : QBoxLayout::LeftToRight);
+    });
+    connect(m_views, &TwoViews::notice, this, &Room::notice);
+    connect(m_subtitles, &Subtitles::notice, this, &Room::notice);
     auto* upper = new QHBoxLayout;
     upper->setSpacing(0);
     upper->addLayout(left, 1);
@@ -50,7 +67,13 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     TimelineView* view = m_timeline->view();
     m_panel->markSpan = [this] { return markSpan(); };
     connect(m_bridge, &PlayerBridge::frameShown, this, &CodeRoom::frameShown);
-    connect(m_bridge, &PlayerBridge::opened, this, &CodeRoom::mediaOpened);
+    connect(m_bridge, &PlayerBridge::opened, this, &CodeRoom::indexArrived);
+    connect(m_bridge, &PlayerBridge::indexChanged, this, &CodeRoom::indexArrived);
+    connect(m_bridge, &PlayerBridge::backgroundProgress, this, [this](double share) {
+        m_timeline->clipSignals()->setPassProgress(share);
+        showWork();
+    });
+    connect(m_timeline, &TimelinePanel::stopRequested, this, [this] { m_bridge->player()->cancelBackground(); });
     connect(m_bridge, &PlayerBridge::stateChanged, this, [this] {
         if (!m_bridge->isPlaying()) {
             m_coverage.interrupt();
@@ -74,7 +97,8 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
             emit notice(tr("No sound device answers; the picture plays without sound. Connect one and play again."),
                         false);
     });
-    connect(m_picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
+    for (PictureView* picture : {m_picture, m_views->picture()})
+        connect(picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
     connect(m_playback, &Playback::marksChanged, this,
             [this, view] { view->setMarks(m_playback->markIn(), m_playback->markOut()); });
     connect(m_panel, &RatingPanel::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
@@ -95,6 +119,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     });
     connect(m_timeline, &TimelinePanel::actionRequested, this, [this](const QString& id) { perform(id); });
     connect(view, &TimelineView::seekRequested, m_playback, &Playback::seek);
+    connect(view, &TimelineView::scrubRequested, m_playback, &Playback::scrub);
     connect(view, &TimelineView::marksChosen, m_playback,
             [this](MediaTime in, MediaTime out) { m_playback->setMarks(in, out); });
     connect(view, &TimelineView::evidenceOpened, m_panel, &RatingPanel::openEvidence);
@@ -214,44 +239,58 @@ void CodeRoom::openClip(const ClipId& clip) {
     m_playback->reset();
     m_bridge->close();
     m_picture->showMessage({});
-    m_timeline->setClip(m_desk->clip().duration);
+    const SignalCache cache{session().cacheFolder(), m_desk->clip().contentHash};
+    m_views->close();
+    m_subtitles->reset();
+    m_toldWarning = false;
+    m_timeline->setClip(m_desk->clip().duration, cache);
     m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
     m_panel->setDesk(m_desk);
     m_transport->setUsable(false);
     showBar();
     // Where the file is now is known to the list of clips, not to the clip.
-    std::filesystem::path media;
-    bool missing = true, expired = false;
+    ClipCard card;
+    card.mediaMissing = true;
     if (const auto cards = session().clips())
-        for (const ClipCard& card : *cards)
-            if (card.clip.id == clip) {
-                media = card.media;
-                missing = card.mediaMissing;
-                expired = card.consentExpired;
-            }
+        if (const auto found = std::ranges::find(*cards, clip, [](const ClipCard& c) { return c.clip.id; });
+            found != cards->end())
+            card = *found;
     const QString alias = QString::fromStdString(m_desk->clip().alias);
-    if (expired) {
+    if (card.consentExpired) {
         m_picture->showMessage(tr("The consent for %1 has ended, so it can no longer be watched.").arg(alias));
-    } else if (missing) {
+    } else if (card.mediaMissing) {
         m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
     } else {
         m_picture->showMessage(tr("Reading %1").arg(alias));
-        m_bridge->open(media);
+        m_workTime.start();
+        m_bridge->open(card.media, {.cacheFolder = cache.folder,
+                                    .contentHash = cache.contentHash,
+                                    .subscribers = m_timeline->clipSignals()->subscribers()});
+        m_views->open(card);
     }
     if (isVisible())
         m_panel->focusDimension(m_panel->focusedIndex());
     emit statusChanged();
 }
 
-void CodeRoom::mediaOpened() {
+void CodeRoom::indexArrived() {
     const MediaIndexPtr index = m_bridge->index();
-    m_timeline->setMedia(index);
-    m_timeline->view()->setMarks(m_playback->markIn(), m_playback->markOut());
+    m_timeline->setIndex(index);
+    if (index && index->stage != IndexStage::Growing)
+        m_timeline->clipSignals()->load(index, m_bridge->player()->scrubCache());
     if (index && !index->hasVideo())
         m_picture->showMessage(tr("This clip has sound only."));
-    if (index && !index->info.warnings.empty())
+    if (index && !index->info.warnings.empty() && !std::exchange(m_toldWarning, true))
         emit notice(QString::fromStdString(index->info.warnings.front()), false);
+    showWork();
     emit statusChanged();
+}
+
+void CodeRoom::showWork() {
+    const MediaIndexPtr index = m_bridge->index();
+    const QString words =
+        index ? workWords(*index, m_bridge->status().backgroundDone, m_workTime.elapsed()) : QString();
+    m_timeline->setWork(words, index && index->stage != IndexStage::Growing);
 }
 
 void CodeRoom::frameShown() {
@@ -401,14 +440,20 @@ bool CodeRoom::canPerform(const QString& id) const {
         return !m_desk->readOnly();
     if (id.startsWith(QLatin1String("timeline.")))
         return true;
-    return m_panel->canPerform(id) || m_playback->canPerform(id);
+    if (id == QLatin1String("picture.subtitles"))
+        return m_bridge->index() != nullptr;
+    return m_views->canPerform(id) || m_panel->canPerform(id) || m_playback->canPerform(id);
 }
 
 bool CodeRoom::perform(const QString& id) {
     if (!canPerform(id))
         return false;
     TimelineView* view = m_timeline->view();
-    if (id == QLatin1String("edit.undo") || id == QLatin1String("edit.redo")) {
+    if (m_views->perform(id))
+        return true; // while the second view is moved alone, steps are its own
+    if (id == QLatin1String("picture.subtitles")) {
+        m_subtitles->next();
+    } else if (id == QLatin1String("edit.undo") || id == QLatin1String("edit.redo")) {
         report(id == QLatin1String("edit.undo") ? m_desk->undo() : m_desk->redo());
     } else if (id == QLatin1String("segment.add")) {
         addSegment();

@@ -5,6 +5,7 @@
 #include "ui/room.h"
 #include "workspace/session.h"
 
+#include <QElapsedTimer>
 #include <memory>
 
 class QLabel;
@@ -17,7 +18,9 @@ class Playback;
 class PlayerBridge;
 class RatingPanel;
 class TimelinePanel;
+class Subtitles;
 class Transport;
+class TwoViews;
 
 /// The workbench: picture, transport, rating panel, timeline over one clip and one's own coding of it.
 class CodeRoom : public Room {
@@ -43,6 +46,7 @@ class CodeRoom : public Room {
     [[nodiscard]] RatingPanel* panel() const { return m_panel; }
     [[nodiscard]] TimelinePanel* timeline() const { return m_timeline; }
     [[nodiscard]] PlayerBridge* bridge() const { return m_bridge; }
+    [[nodiscard]] TwoViews* views() const { return m_views; }
     [[nodiscard]] CodingDesk* desk() const { return m_desk; }
 
   protected:
@@ -52,7 +56,8 @@ class CodeRoom : public Room {
   private:
     void deskChanged();
     void frameShown();
-    void mediaOpened();
+    void indexArrived();
+    void showWork();
     void showBar();
     void keepCoverage();
     void report(const Status& status);
@@ -67,11 +72,14 @@ class CodeRoom : public Room {
     Playback* m_playback;
     RatingPanel* m_panel;
     TimelinePanel* m_timeline;
+    TwoViews* m_views;
+    Subtitles* m_subtitles;
     CodingDesk* m_desk = nullptr;
     std::optional<ClipId> m_clip;
     Coverage m_coverage;
     int m_percent = -1;
-    bool m_toldSound = false;
+    bool m_toldSound = false, m_toldWarning = false;
+    QElapsedTimer m_workTime; ///< since the background work on the clip began
     QLabel *m_alias = nullptr, *m_title = nullptr, *m_facts = nullptr, *m_place = nullptr;
 };
 

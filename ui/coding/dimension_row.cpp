@@ -35,8 +35,9 @@ constexpr std::array<StatusButton, 5> statusButtons{{
 
 } // namespace
 
-DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_dimension(dimension), m_header(new QWidget(this)), m_body(new QWidget(this)) {
+DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, bool isItem, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_dimension(dimension), m_isItem(isItem), m_header(new QWidget(this)),
+      m_body(new QWidget(this)) {
     const int role = static_cast<int>(dimension.role);
     const QString name = QString::fromStdString(dimension.name);
     setObjectName(QStringLiteral("dimension.") + QString::fromStdString(dimension.id.value));
@@ -130,6 +131,7 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, QWidget* pa
     m_body->hide();
 
     connect(m_bar, &ScaleBar::scoreChosen, this, &DimensionRow::scoreChosen);
+    connect(m_bar, &ScaleBar::writingRequested, this, &DimensionRow::editNote);
     connect(m_bar, &ScaleBar::focused, this, &DimensionRow::focusRequested);
     connect(m_bar, &ScaleBar::hoverChanged, this, &DimensionRow::showNear);
     connect(m_count, &RowMark::clicked, this, &DimensionRow::evidenceClicked);
@@ -163,8 +165,9 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, QWidget* pa
 void DimensionRow::restyle() {
     const auto px = [this](int n) { return m_theme->px(n); };
     m_header->setFixedHeight(px(36));
-    m_header->layout()->setContentsMargins(px(16), 0, 0, 0);
-    m_name->setFixedWidth(px(122));
+    const int indent = m_isItem ? 14 : 0;
+    m_header->layout()->setContentsMargins(px(16 + indent), 0, 0, 0);
+    m_name->setFixedWidth(px(122 - indent));
     QFont font = m_theme->font(m_focused ? TextStyle::BaseStrong : TextStyle::ButtonText);
     m_name->setFont(font);
     m_body->layout()->setContentsMargins(px(16), px(4), px(4), px(6));
@@ -172,13 +175,13 @@ void DimensionRow::restyle() {
     update();
 }
 
-void DimensionRow::showCoding(const Coding& coding, bool readOnly) {
-    const Rating* rating = coding.rating(m_dimension.id);
+void DimensionRow::showCoding(const Coding& coding, const UnitOfCoding& unit, bool readOnly) {
+    const Rating* rating = coding.rating(unit, m_dimension.id);
     m_readOnly = readOnly;
     m_rating = rating ? std::optional(*rating) : std::nullopt;
     m_bar->setReadOnly(readOnly);
     m_bar->setRating(m_rating);
-    const int count = coding.evidenceCount(m_dimension.id);
+    const int count = coding.evidenceCount(unit, m_dimension.id);
     m_count->setValue(count);
     if (count < m_dimension.minEvidence)
         m_count->setToolTip(tr("%1 of at least %2 pieces of evidence").arg(count).arg(m_dimension.minEvidence));
@@ -188,8 +191,9 @@ void DimensionRow::showCoding(const Coding& coding, bool readOnly) {
     m_noteMark->setValue(note.isEmpty() ? 0 : 1);
     m_noteMark->setToolTip(note.isEmpty() ? QString() : note);
     m_noteMark->setEnabled(!note.isEmpty());
-    m_noteText->setText(note);
-    m_noteText->setVisible(!note.isEmpty() && m_note->isHidden());
+    const QString reason = m_rating ? QString::fromStdString(m_rating->reason) : QString();
+    m_noteText->setText(reason.isEmpty() || note.isEmpty() ? reason + note : reason + QLatin1Char('\n') + note);
+    m_noteText->setVisible(!m_noteText->text().isEmpty() && m_note->isHidden());
     for (std::size_t i = 0; i < m_statuses.size(); ++i) {
         m_statuses[i]->setChecked(m_rating && m_rating->status == statusButtons[i].status);
         m_statuses[i]->setEnabled(!readOnly);
@@ -222,9 +226,23 @@ void DimensionRow::setFocused(bool focused) {
 }
 
 void DimensionRow::editNote() {
+    const QString name = QString::fromStdString(m_dimension.name);
+    m_forReason = false;
+    m_note->setPlaceholderText(m_dimension.scale.isText() ? tr("%1 in words, then Enter").arg(name)
+                                                          : tr("Note on %1, then Enter").arg(name));
+    openLine(m_rating ? m_rating->note : std::string());
+}
+
+void DimensionRow::editReason() {
+    m_forReason = true;
+    m_note->setPlaceholderText(tr("Reason, then Enter"));
+    openLine(m_rating ? m_rating->reason : std::string());
+}
+
+void DimensionRow::openLine(const std::string& text) {
     if (m_readOnly)
         return;
-    m_note->setText(m_rating ? QString::fromStdString(m_rating->note) : QString());
+    m_note->setText(QString::fromStdString(text));
     m_noteText->hide();
     m_note->show();
     m_note->setFocus();
@@ -236,7 +254,12 @@ void DimensionRow::closeNote(bool keep) {
     const QString text = m_note->text().trimmed();
     m_note->hide();
     m_noteText->setVisible(!m_noteText->text().isEmpty());
-    if (keep && text != (m_rating ? QString::fromStdString(m_rating->note) : QString()))
+    const std::string before = !m_rating ? std::string() : m_forReason ? m_rating->reason : m_rating->note;
+    if (!keep || text == QString::fromStdString(before))
+        return;
+    if (m_forReason)
+        emit reasonWritten(text);
+    else
         emit noteWritten(text);
 }
 

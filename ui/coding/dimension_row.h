@@ -23,15 +23,20 @@ class Theme;
 class DimensionRow : public QWidget {
     Q_OBJECT
   public:
-    DimensionRow(Theme* theme, const Dimension& dimension, QWidget* parent = nullptr);
+    /// An item of a dimension stands indented under it, as a dimension with the item's name and scale.
+    DimensionRow(Theme* theme, const Dimension& dimension, bool isItem, QWidget* parent = nullptr);
 
-    void showCoding(const Coding& coding, bool readOnly);
+    void showCoding(const Coding& coding, const UnitOfCoding& unit, bool readOnly);
     void setFocused(bool focused);
     [[nodiscard]] bool isFocused() const { return m_focused; }
     [[nodiscard]] const Dimension& dimension() const { return m_dimension; }
     [[nodiscard]] ScaleBar* bar() const { return m_bar; }
     [[nodiscard]] EvidenceEntry* entry() const { return m_entry; }
+    [[nodiscard]] bool isItem() const { return m_isItem; }
+    /// Opens the line for a note; on a text scale for the answer.
     void editNote();
+    /// Opens the same line for the reason of a status.
+    void editReason();
 
   signals:
     void focusRequested();
@@ -39,6 +44,7 @@ class DimensionRow : public QWidget {
     /// A status was chosen; Coded means: back to an empty scale.
     void statusChosen(attune::RatingStatus status);
     void noteWritten(const QString& note);
+    void reasonWritten(const QString& reason);
     void confidenceClicked();
     void evidenceClicked();
     void markerRequested(attune::EvidenceDirection direction);
@@ -50,11 +56,14 @@ class DimensionRow : public QWidget {
   private:
     void restyle();
     void showNear();
+    void openLine(const std::string& text);
     void closeNote(bool keep);
     Theme* m_theme;
     Dimension m_dimension;
     bool m_focused = false;
+    bool m_isItem;
     bool m_readOnly = false;
+    bool m_forReason = false; ///< what the open line is for
     std::optional<Rating> m_rating;
     QLabel* m_name;
     ScaleBar* m_bar;

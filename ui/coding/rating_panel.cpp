@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coding/rating_panel.h"
 
+#include "ui/coding/derived_list.h"
 #include "ui/coding/dimension_row.h"
 #include "ui/coding/evidence_entry.h"
 #include "ui/coding/scale_bar.h"
 #include "ui/coding/submit_bar.h"
+#include "ui/coding/unit_bar.h"
 #include "ui/controls/line_edit.h"
 #include "ui/controls/marks.h"
 #include "ui/player/time_text.h"
@@ -15,26 +17,15 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace attune::ui {
 
 RatingPanel::RatingPanel(Theme* theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_top(new QWidget(this)), m_unit(new QLabel(m_top)), m_scheme(new QLabel(m_top)),
-      m_scroll(new QScrollArea(this)), m_submit(new SubmitBar(theme, this)) {
+    : QWidget(parent), m_theme(theme), m_top(new UnitBar(theme, this)), m_scroll(new QScrollArea(this)),
+      m_submit(new SubmitBar(theme, this)) {
     setObjectName(QStringLiteral("ratingPanel"));
     setAccessibleName(tr("Rating"));
-    m_unit->setText(tr("Whole clip"));
-    m_unit->setProperty("look", "label");
-    m_scheme->setProperty("look", "small");
-    m_scheme->setProperty("tone", "3");
-    auto* unitWord = new QLabel(tr("Unit"), m_top);
-    unitWord->setProperty("look", "small");
-    unitWord->setProperty("tone", "3");
-    auto* top = new QHBoxLayout(m_top);
-    top->addWidget(unitWord);
-    top->addWidget(m_unit);
-    top->addStretch(1);
-    top->addWidget(m_scheme);
 
     m_list = new QWidget;
     m_list->setProperty("ground", "none");
@@ -42,6 +33,7 @@ RatingPanel::RatingPanel(Theme* theme, QWidget* parent)
     m_rowsLayout->setContentsMargins(1, 0, 0, 0);
     m_rowsLayout->setSpacing(0);
     m_notice = new QLabel(m_list);
+    m_derived = new DerivedList(theme, m_list);
     m_notice->setWordWrap(true);
     m_notice->setProperty("look", "tiny");
     m_notice->setProperty("tone", "3");
@@ -58,6 +50,11 @@ RatingPanel::RatingPanel(Theme* theme, QWidget* parent)
     column->addWidget(m_top);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_submit);
+    connect(m_top, &UnitBar::unitChosen, this, [this](const UnitOfCoding& unit) { chooseUnit(unit); });
+    connect(m_top, &UnitBar::passChosen, this, [this] {
+        showRows();
+        focusDimension(m_focused, false);
+    });
     connect(m_submit, &SubmitBar::submitClicked, this, &RatingPanel::askToSubmit);
     connect(m_submit, &SubmitBar::confirmed, this, &RatingPanel::submit);
     connect(m_submit, &SubmitBar::compareClicked, this, &RatingPanel::compareRequested);
@@ -72,8 +69,6 @@ RatingPanel::RatingPanel(Theme* theme, QWidget* parent)
 void RatingPanel::restyle() {
     const auto px = [this](int n) { return m_theme->px(n); };
     setFixedWidth(px(496));
-    m_top->setFixedHeight(px(40));
-    m_top->layout()->setContentsMargins(px(16), 0, px(16), 0);
     m_notice->setContentsMargins(px(16), px(10), px(16), px(8));
     for (const Group& group : m_groups) {
         const auto colours = m_theme->person(static_cast<int>(group.role));
@@ -89,12 +84,16 @@ void RatingPanel::setDesk(CodingDesk* desk) {
     m_desk = desk;
     m_focused = -1;
     m_walked.reset();
+    if (m_desk)
+        if (const auto units = unitsToRate(m_desk->scheme(), m_desk->coding());
+            std::ranges::find(units, m_desk->unit()) == units.end())
+            (void)m_desk->setUnit(units.front());
     build();
     refresh();
     if (m_desk && !m_rows.empty()) {
         int first = 0;
         for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i)
-            if (!m_desk->coding().rating(m_rows[static_cast<std::size_t>(i)]->dimension().id))
+            if (!m_desk->coding().rating(m_desk->unit(), m_rows[static_cast<std::size_t>(i)]->dimension().id))
                 first = i;
         focusDimension(first, false);
     }
@@ -109,18 +108,25 @@ void RatingPanel::build() {
     }
     for (const Group& group : m_groups)
         group.head->deleteLater();
+    for (QLabel* heading : m_headings)
+        heading->deleteLater();
+    m_headings.clear();
     m_rows.clear();
     m_groups.clear();
     while (QLayoutItem* item = m_rowsLayout->takeAt(0))
         delete item;
+    m_shown.clear();
+    m_focused = -1;
     if (!m_desk)
         return;
     const CodingScheme& scheme = m_desk->scheme();
-    m_scheme->setText(tr("%1, v%2").arg(QString::fromStdString(scheme.title)).arg(scheme.ref.version));
-    m_scheme->setToolTip(QString::fromStdString(scheme.notice));
+    m_shown = m_desk->rated();
     m_notice->setText(QString::fromStdString(scheme.notice));
     m_rowsLayout->addSpacing(m_theme->px(2));
-    for (const Dimension& dimension : scheme.dimensions) {
+    std::string under;
+    for (const DimensionId& rated : m_shown) {
+        const Dimension dimension = rowDimension(rated);
+        const Dimension& owner = *scheme.dimensionOf(rated);
         if (m_groups.empty() || m_groups.back().role != dimension.role) {
             Group group{dimension.role, new QWidget(m_list), nullptr, nullptr, nullptr};
             group.icon = new QLabel(group.head);
@@ -147,40 +153,108 @@ void RatingPanel::build() {
             m_rowsLayout->addWidget(group.head);
             m_groups.push_back(group);
         }
-        const int index = static_cast<int>(m_rows.size());
-        auto* row = new DimensionRow(m_theme, dimension, m_list);
+        // A dimension that is not scored itself is the heading of its items.
+        if (!owner.scored && std::exchange(under, owner.id.value) != owner.id.value) {
+            auto* heading = new QLabel(QString::fromStdString(owner.name), m_list);
+            heading->setProperty("look", "label");
+            heading->setToolTip(QString::fromStdString(owner.definition));
+            heading->setContentsMargins(m_theme->px(16), m_theme->px(6), 0, m_theme->px(2));
+            m_rowsLayout->addWidget(heading);
+            m_headings.push_back(heading);
+        }
+        auto* row = new DimensionRow(m_theme, dimension, rated != owner.id, m_list);
         m_rowsLayout->addWidget(row);
+        connectRow(row, static_cast<int>(m_rows.size()));
         m_rows.push_back(row);
-        connect(row, &DimensionRow::focusRequested, this, [this, index] { focusDimension(index, false); });
-        connect(row, &DimensionRow::scoreChosen, this, [this, index](qint64 steps) { setScore(index, steps); });
-        connect(row, &DimensionRow::statusChosen, this,
-                [this, index](RatingStatus status) { setStatus(index, status); });
-        connect(row, &DimensionRow::confidenceClicked, this, [this, index] { cycleConfidence(index); });
-        connect(row, &DimensionRow::evidenceClicked, this, [this, index] { walkEvidence(index); });
-        connect(row, &DimensionRow::markerRequested, this,
-                [this, index](EvidenceDirection direction) { addMarker(index, direction); });
-        connect(row, &DimensionRow::noteWritten, this, [this, id = dimension.id](const QString& note) {
-            if (m_desk)
-                report(m_desk->setNote(id, note.toStdString()));
-        });
-        connect(row->entry(), &EvidenceEntry::added, this, [this](const Evidence& e) {
-            if (!m_desk)
-                return;
-            if (const auto done = m_desk->addEvidence(e.dimension, e.span, e.direction, e.note); !done)
-                emit failed(QString::fromStdString(done.error().text()));
-        });
-        connect(row->entry(), &EvidenceEntry::changed, this, [this](const Evidence& evidence) {
-            if (m_desk)
-                report(m_desk->changeEvidence(evidence));
-        });
-        connect(row->entry(), &EvidenceEntry::removeRequested, this, [this](const EvidenceId& id) {
-            if (m_desk)
-                report(m_desk->removeEvidence(id));
-        });
     }
+    m_rowsLayout->addWidget(m_derived);
     m_rowsLayout->addStretch(1);
     m_rowsLayout->addWidget(m_notice);
     restyle();
+}
+
+/// What a row shows: the dimension, or an item or second choice made up as one.
+Dimension RatingPanel::rowDimension(const DimensionId& rated) const {
+    const CodingScheme& scheme = m_desk->scheme();
+    Dimension out = *scheme.dimensionOf(rated);
+    if (rated == out.id)
+        return out;
+    Dimension part;
+    part.id = rated;
+    part.name = scheme.nameOf(rated);
+    part.role = out.role;
+    part.scale = *scheme.scaleOf(rated);
+    return part;
+}
+
+void RatingPanel::connectRow(DimensionRow* row, int index) {
+    connect(row, &DimensionRow::focusRequested, this, [this, index] { focusDimension(index, false); });
+    connect(row, &DimensionRow::scoreChosen, this, [this, index](qint64 steps) { setScore(index, steps); });
+    connect(row, &DimensionRow::statusChosen, this, [this, index](RatingStatus status) { setStatus(index, status); });
+    connect(row, &DimensionRow::confidenceClicked, this, [this, index] { cycleConfidence(index); });
+    connect(row, &DimensionRow::evidenceClicked, this, [this, index] { walkEvidence(index); });
+    connect(row, &DimensionRow::markerRequested, this,
+            [this, index](EvidenceDirection direction) { addMarker(index, direction); });
+    connect(row, &DimensionRow::noteWritten, this, [this, id = row->dimension().id](const QString& note) {
+        if (m_desk)
+            report(m_desk->setNote(id, note.toStdString()));
+    });
+    connect(row->entry(), &EvidenceEntry::added, this, [this](const Evidence& e) {
+        if (!m_desk)
+            return;
+        if (const auto done = m_desk->addEvidence(e.dimension, e.span, e.direction, e.note); !done)
+            emit failed(QString::fromStdString(done.error().text()));
+    });
+    connect(row->entry(), &EvidenceEntry::changed, this, [this](const Evidence& evidence) {
+        if (m_desk)
+            report(m_desk->changeEvidence(evidence));
+    });
+    connect(row->entry(), &EvidenceEntry::removeRequested, this, [this](const EvidenceId& id) {
+        if (m_desk)
+            report(m_desk->removeEvidence(id));
+    });
+    connect(row, &DimensionRow::reasonWritten, this, [this, id = row->dimension().id](const QString& reason) {
+        const Rating* rating = m_desk ? m_desk->coding().rating(m_desk->unit(), id) : nullptr;
+        if (rating)
+            report(m_desk->setStatus(id, rating->status, reason.toStdString()));
+    });
+}
+
+/// Items unfold under the dimension one is at; those of another viewing are left out.
+void RatingPanel::showRows() {
+    if (!m_desk)
+        return;
+    const CodingScheme& scheme = m_desk->scheme();
+    const DimensionId at =
+        m_focused >= 0 ? scheme.dimensionOf(m_shown[static_cast<std::size_t>(m_focused)])->id : DimensionId();
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Dimension& owner = *scheme.dimensionOf(m_shown[i]);
+        const bool unfolded = !m_rows[i]->isItem() || !owner.scored || owner.id == at || m_shown.size() <= 12;
+        m_rows[i]->setVisible(unfolded && !isOfOtherPass(static_cast<int>(i)));
+    }
+}
+
+bool RatingPanel::isOfOtherPass(int index) const {
+    const DimensionId& rated = m_shown[static_cast<std::size_t>(index)];
+    const Dimension& owner = *m_desk->scheme().dimensionOf(rated);
+    const int pass = m_top->pass();
+    return pass > 0 && std::ranges::any_of(owner.items, [&](const Item& item) {
+               return rated.value == owner.id.value + "/" + item.id.value && item.pass != 0 && item.pass != pass;
+           });
+}
+
+bool RatingPanel::chooseUnit(const UnitOfCoding& unit) {
+    if (!m_desk || unit == m_desk->unit())
+        return m_desk != nullptr;
+    if (std::ranges::find(m_top->units(), unit) == m_top->units().end())
+        return false;
+    report(m_desk->setUnit(unit));
+    if (m_desk->rated() != m_shown)
+        build();
+    refresh();
+    focusDimension(std::max(0, m_focused));
+    emit unitChanged(m_desk->unit());
+    return true;
 }
 
 void RatingPanel::report(const Status& status) {
@@ -191,17 +265,22 @@ void RatingPanel::report(const Status& status) {
 void RatingPanel::refresh() {
     if (!m_desk)
         return;
+    if (m_desk->rated() != m_shown) // the unit that was rated is gone
+        build();
+    m_top->showDesk(*m_desk);
+    m_derived->showDesk(*m_desk);
     const Coding& coding = m_desk->coding();
     const bool locked = m_desk->readOnly();
     int rated = 0;
     QStringList open;
     for (DimensionRow* row : m_rows) {
-        row->showCoding(coding, locked);
-        if (coding.rating(row->dimension().id))
+        row->showCoding(coding, m_desk->unit(), locked);
+        if (coding.rating(m_desk->unit(), row->dimension().id))
             ++rated;
         else
             open << QString::fromStdString(row->dimension().name);
     }
+    showRows();
     for (const Group& group : m_groups)
         group.mean->setText(meanLine(group.role));
     if (locked) {
@@ -227,17 +306,17 @@ QString RatingPanel::meanLine(PersonRole role) const {
     double sum = 0;
     for (const DimensionRow* row : m_rows) {
         const Dimension& d = row->dimension();
-        if (d.role != role || !d.scale.categories.empty())
+        if (row->isItem() || d.role != role || d.scale.isNamed() || d.scale.isText())
             continue;
         ++all;
-        const Rating* rating = m_desk->coding().rating(d.id);
+        const Rating* rating = m_desk->coding().rating(m_desk->unit(), d.id);
         if (rating && rating->status == RatingStatus::Coded && rating->steps) {
             ++scored;
             sum += d.scale.valueOf(*rating->steps);
         }
     }
-    if (all == 0)
-        return {};
+    if (all == 0 || !m_desk->scheme().derived.empty())
+        return {}; // the scheme says what is made of the scores
     const int needed = std::max(1, all - 1);
     if (scored < needed)
         return tr("mean waits for %1 of %2 scores").arg(needed).arg(all);
@@ -256,8 +335,10 @@ void RatingPanel::focusDimension(int index, bool takeKeyboard) {
         if (QWidget* focus = m_list->focusWidget();
             focus && focus->hasFocus() && m_list->isAncestorOf(focus) && !row->isAncestorOf(focus))
             row->bar()->setFocus(Qt::OtherFocusReason);
+        m_typed.reset();
         for (DimensionRow* each : m_rows)
             each->setFocused(each == row);
+        showRows();
         m_list->layout()->activate();
         m_scroll->ensureWidgetVisible(row, 0, m_theme->px(8));
     }
@@ -265,37 +346,11 @@ void RatingPanel::focusDimension(int index, bool takeKeyboard) {
         row->bar()->setFocus(Qt::OtherFocusReason);
 }
 
-void RatingPanel::setScore(int index, std::int64_t steps) {
-    if (!m_desk)
-        return;
-    focusDimension(index);
-    report(m_desk->setScore(m_rows[static_cast<std::size_t>(index)]->dimension().id, steps));
-    refresh();
-}
-
-void RatingPanel::setStatus(int index, RatingStatus status) {
-    if (!m_desk)
-        return;
-    const DimensionId& id = m_rows[static_cast<std::size_t>(index)]->dimension().id;
-    const Rating* rating = m_desk->coding().rating(id);
-    const bool same = rating && rating->status == status;
-    if (status == RatingStatus::Coded) {
-        // There is no score to give yet, so the scale is offered empty.
-        if (rating && !same)
-            report(m_desk->clearRating(id));
-    } else if (same) {
-        report(m_desk->clearRating(id));
-    } else {
-        report(m_desk->setStatus(id, status));
-    }
-    refresh();
-}
-
 void RatingPanel::cycleConfidence(int index) {
     if (!m_desk)
         return;
     const DimensionId& id = m_rows[static_cast<std::size_t>(index)]->dimension().id;
-    const Rating* rating = m_desk->coding().rating(id);
+    const Rating* rating = m_desk->coding().rating(m_desk->unit(), id);
     report(m_desk->setConfidence(id, rating ? (rating->confidence + 1) % 4 : 1));
     refresh();
 }
@@ -365,64 +420,6 @@ void RatingPanel::submit() {
     }
     refresh();
     emit submitted();
-}
-
-bool RatingPanel::canPerform(const QString& id) const {
-    if (!m_desk)
-        return false;
-    if (id.startsWith(QLatin1String("dimension.")) || id == QLatin1String("marker.next"))
-        return true;
-    const bool ours = id.startsWith(QLatin1String("score.")) || id.startsWith(QLatin1String("status.")) ||
-                      id.startsWith(QLatin1String("rating.")) || id.startsWith(QLatin1String("marker.")) ||
-                      id == QLatin1String("coding.submit");
-    return ours && !m_desk->readOnly();
-}
-
-bool RatingPanel::perform(const QString& id) {
-    if (!canPerform(id) || m_focused < 0)
-        return false;
-    DimensionRow* row = m_rows[static_cast<std::size_t>(m_focused)];
-    const Dimension& dimension = row->dimension();
-    if (id == QLatin1String("dimension.next") || id == QLatin1String("dimension.previous")) {
-        focusDimension(m_focused + (id == QLatin1String("dimension.next") ? 1 : -1));
-    } else if (id == QLatin1String("score.half")) {
-        report(m_desk->toggleHalf(dimension.id));
-    } else if (id.startsWith(QLatin1String("score."))) {
-        const int digit = id.mid(6).toInt();
-        // A digit is a point of the scale, or the place of a category.
-        const auto steps = dimension.scale.categories.empty() ? dimension.scale.stepsOf(digit)
-                                                              : std::optional<std::int64_t>(digit - 1);
-        if (!steps || !dimension.scale.contains(*steps))
-            emit failed(tr("%1 has no point %2").arg(QString::fromStdString(dimension.name)).arg(digit));
-        else
-            setScore(m_focused, *steps);
-    } else if (id == QLatin1String("status.notCodable")) {
-        setStatus(m_focused, RatingStatus::NotCodable);
-    } else if (id == QLatin1String("status.notObserved")) {
-        setStatus(m_focused, RatingStatus::NotObserved);
-    } else if (id == QLatin1String("status.notApplicable")) {
-        setStatus(m_focused, RatingStatus::NotApplicable);
-    } else if (id == QLatin1String("status.skip")) {
-        setStatus(m_focused, RatingStatus::Skipped);
-    } else if (id == QLatin1String("rating.clear")) {
-        if (m_desk->coding().rating(dimension.id))
-            report(m_desk->clearRating(dimension.id));
-    } else if (id == QLatin1String("rating.note")) {
-        row->editNote();
-    } else if (id == QLatin1String("rating.confidence")) {
-        cycleConfidence(m_focused);
-    } else if (id == QLatin1String("marker.plus")) {
-        addMarker(m_focused, EvidenceDirection::Plus);
-    } else if (id == QLatin1String("marker.minus")) {
-        addMarker(m_focused, EvidenceDirection::Minus);
-    } else if (id == QLatin1String("marker.next")) {
-        walkEvidence(m_focused);
-    } else if (id == QLatin1String("coding.submit")) {
-        askToSubmit();
-    } else {
-        return false;
-    }
-    return true;
 }
 
 void RatingPanel::paintEvent(QPaintEvent*) {

@@ -13,9 +13,11 @@ class QVBoxLayout;
 
 namespace attune::ui {
 
+class DerivedList;
 class DimensionRow;
 class SubmitBar;
 class Theme;
+class UnitBar;
 
 /// The right-hand side of the workbench: all dimensions of the scheme and submitting. Changes go to the desk; a refusal
 /// comes back as failed(), in words.
@@ -37,9 +39,13 @@ class RatingPanel : public QWidget {
     void focusDimension(int index, bool takeKeyboard = true);
     /// Opens the line of a marker that is there, to write its note.
     void openEvidence(const EvidenceId& evidence);
+    /// Rates this from now on, if anything of it is rated; false otherwise.
+    bool chooseUnit(const UnitOfCoding& unit);
 
   signals:
     void failed(const QString& sentence);
+    /// Another unit is rated from now on.
+    void unitChanged(const attune::UnitOfCoding& unit);
     /// Go to this marker and select it.
     void evidenceRequested(const attune::EvidenceId& evidence);
     void submitted();
@@ -54,6 +60,12 @@ class RatingPanel : public QWidget {
     void report(const Status& status);
     void setScore(int index, std::int64_t steps);
     void setStatus(int index, RatingStatus status);
+    void typeDigit(int digit);
+    void stepScore(int by);
+    void showRows();
+    [[nodiscard]] Dimension rowDimension(const DimensionId& rated) const;
+    [[nodiscard]] bool isOfOtherPass(int index) const;
+    void connectRow(DimensionRow* row, int index);
     void addMarker(int index, EvidenceDirection direction);
     void cycleConfidence(int index);
     void walkEvidence(int index);
@@ -63,8 +75,11 @@ class RatingPanel : public QWidget {
 
     Theme* m_theme;
     CodingDesk* m_desk = nullptr;
-    QWidget* m_top;
-    QLabel *m_unit, *m_scheme, *m_notice;
+    UnitBar* m_top;
+    QLabel* m_notice;
+    DerivedList* m_derived;
+    std::vector<DimensionId> m_shown;    ///< what the rows are of
+    std::optional<std::int64_t> m_typed; ///< the digits typed so far for a number
     QScrollArea* m_scroll;
     QWidget* m_list;
     QVBoxLayout* m_rowsLayout;
@@ -76,6 +91,7 @@ class RatingPanel : public QWidget {
         QLabel *icon, *name, *mean;
     };
     std::vector<Group> m_groups;
+    std::vector<QLabel*> m_headings;
     int m_focused = -1;
     std::optional<EvidenceId> m_walked;
 };

@@ -96,6 +96,8 @@ QString ScaleBar::valueText() const {
         return tr("no score yet");
     if (showsStatus())
         return statusName(m_rating->status).toLower();
+    if (m_scale.isText())
+        return QString::fromStdString(m_rating->note);
     const QString value = QString::fromStdString(m_scale.textOf(m_rating->steps.value_or(0)));
     return m_scale.categories.empty()
                ? tr("%1 of %2").arg(value, QString::fromStdString(m_scale.textOf(m_scale.topStep())))
@@ -107,7 +109,12 @@ QRectF ScaleBar::pointRect(std::int64_t point) const {
     return {1 + double(point) * each, 1, each, height() - 2.0};
 }
 
+bool ScaleBar::isNumber() const { return !m_scale.isNamed() && !m_scale.isText() && points() > 10; }
+
 QPoint ScaleBar::pointOf(std::int64_t steps) const {
+    if (isNumber())
+        return {1 + static_cast<int>(std::lround((width() - 3.0) * double(steps) / double(m_scale.topStep()))),
+                height() / 2};
     const std::int64_t per = m_scale.stepsPerPoint();
     const QRectF whole = pointRect(steps / per);
     const double part = double(steps % per) / double(per);
@@ -115,8 +122,12 @@ QPoint ScaleBar::pointOf(std::int64_t steps) const {
 }
 
 std::optional<std::int64_t> ScaleBar::stepAt(QPoint at) const {
-    if (!rect().contains(at))
+    if (!rect().contains(at) || m_scale.isText())
         return {};
+    if (isNumber()) {
+        const double share = (at.x() - 1) / std::max(1.0, width() - 3.0);
+        return std::clamp<std::int64_t>(std::llround(share * double(m_scale.topStep())), 0, m_scale.topStep());
+    }
     const std::int64_t per = m_scale.stepsPerPoint();
     const double each = (width() - 2.0) / double(points());
     const double place = (at.x() - 1) / each;
@@ -141,6 +152,8 @@ void ScaleBar::mousePressEvent(QMouseEvent* event) {
     emit focused();
     if (m_readOnly || event->button() != Qt::LeftButton)
         return;
+    if (m_scale.isText())
+        emit writingRequested();
     if (const auto steps = stepAt(event->pos()))
         emit scoreChosen(*steps);
 }
@@ -167,6 +180,10 @@ void ScaleBar::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (showsStatus() && !(m_hovered && underMouse()))
         paintStatus(painter);
+    else if (m_scale.isText())
+        paintWords(painter);
+    else if (isNumber())
+        paintNumber(painter);
     else
         paintPoints(painter);
 }
@@ -186,8 +203,10 @@ void ScaleBar::paintStatus(QPainter& painter) const {
         QColor hatch = m_theme->colour(Token::Text);
         hatch.setAlpha(26);
         painter.setPen(QPen(hatch, 2));
-        for (double x = -box.height(); x < box.width(); x += 7)
-            painter.drawLine(QPointF(box.left() + x, box.bottom()), QPointF(box.left() + x + box.height(), box.top()));
+        for (int i = 0; i * 7 < box.width() + box.height(); ++i) {
+            const double x = box.left() - box.height() + i * 7;
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+        }
         painter.restore();
         break;
     }
@@ -232,6 +251,57 @@ void ScaleBar::paintStatus(QPainter& painter) const {
                      QFontMetrics(font).elidedText(QString::fromStdString(why), Qt::ElideRight, room));
 }
 
+// One bar for a scale of many points: its ends in numbers, filled up to the score.
+void ScaleBar::paintNumber(QPainter& painter) const {
+    const auto person = m_theme->person(m_role);
+    const qreal radius = m_theme->px(6);
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    const auto coded = m_rating && m_rating->status == RatingStatus::Coded ? m_rating->steps : std::nullopt;
+    const auto steps = m_hovered && !m_readOnly ? m_hovered : coded;
+    if (m_readOnly)
+        painter.setOpacity(0.8);
+    painter.setPen(QPen(m_theme->colour(Token::Border), 1));
+    painter.setBrush(m_theme->colour(Token::Sunken));
+    painter.drawRoundedRect(box, radius, radius);
+    if (steps) {
+        const double x = pointOf(*steps).x(), from = m_scale.neutral ? pointOf(*m_scale.neutral).x() : 0;
+        painter.save();
+        painter.setClipRect(QRectF(QPointF(from, 0), QPointF(x, height())).normalized());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(person.tint);
+        painter.drawRoundedRect(QRectF(rect()), radius, radius);
+        painter.restore();
+        painter.setPen(QPen(person.ink, 1.5));
+        painter.drawLine(QPointF(x, 4), QPointF(x, height() - 4));
+    }
+    const QRectF words = box.adjusted(m_theme->px(10), 0, -m_theme->px(10), 0);
+    painter.setFont(m_theme->font(TextStyle::Small));
+    painter.setPen(m_theme->colour(Token::Text3));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, QString::fromStdString(m_scale.textOf(0)));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight,
+                     QString::fromStdString(m_scale.textOf(m_scale.topStep())));
+    painter.setFont(m_theme->font(TextStyle::BaseStrong));
+    painter.setPen(steps ? (m_hovered && m_hovered != coded ? m_theme->colour(Token::Text2) : person.ink)
+                         : m_theme->colour(Token::Text3));
+    painter.drawText(words, Qt::AlignCenter,
+                     steps ? QString::fromStdString(m_scale.textOf(*steps)) : tr("type a number"));
+}
+
+void ScaleBar::paintWords(QPainter& painter) const {
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(m_theme->colour(Token::Border), 1));
+    painter.setBrush(m_theme->colour(Token::Sunken));
+    painter.drawRoundedRect(box, m_theme->px(6), m_theme->px(6));
+    const QString text = m_rating ? QString::fromStdString(m_rating->note) : QString();
+    const QFont font = m_theme->font(TextStyle::Small);
+    const QRectF words = box.adjusted(m_theme->px(10), 0, -m_theme->px(10), 0);
+    painter.setFont(font);
+    painter.setPen(m_theme->colour(text.isEmpty() ? Token::Text3 : Token::Text));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                     text.isEmpty() ? tr("write in words")
+                                    : QFontMetrics(font).elidedText(text, Qt::ElideRight, int(words.width())));
+}
+
 void ScaleBar::paintPoints(QPainter& painter) const {
     const auto person = m_theme->person(m_role);
     const qreal radius = m_theme->px(6);
@@ -253,7 +323,8 @@ void ScaleBar::paintPoints(QPainter& painter) const {
         const double w = m_theme->px(half ? 27 : 32);
         mark = QRectF(centre.x() - w / 2, 2, w, height() - 4.0);
         painter.save();
-        painter.setClipRect(QRectF(0, 0, centre.x(), height()));
+        const double from = m_scale.neutral ? pointOf(*m_scale.neutral).x() : 0;
+        painter.setClipRect(QRectF(QPointF(from, 0), QPointF(centre.x(), height())).normalized());
         painter.setPen(Qt::NoPen);
         painter.setBrush(person.tint);
         painter.drawRoundedRect(QRectF(rect()), radius, radius);
@@ -283,7 +354,8 @@ void ScaleBar::paintPoints(QPainter& painter) const {
             place.translate(-m_theme->px(5), 0);
         if (half && *steps / per + 1 == i)
             place.translate(m_theme->px(5), 0);
-        const bool filled = steps && i * per < *steps;
+        const std::int64_t from = m_scale.neutral.value_or(0);
+        const bool filled = steps && std::min(from, *steps) <= i * per && i * per <= std::max(from, *steps);
         painter.setPen(filled ? person.ink
                               : m_theme->colour(m_hovered && *m_hovered == i * per ? Token::Text : Token::Text2));
         const QString text = QString::fromStdString(m_scale.textOf(i * per));

@@ -13,7 +13,8 @@ class Theme;
 
 /// One scale as a row of points, filled up to the mark, so that a score reads as length too. Half points have their
 /// place between their neighbours. A status other than a score takes the place of the points and looks its own way.
-/// To a screen reader it is a slider whose value is spoken in words.
+/// A scale of many points is one bar with its number; a text scale shows its words. On a scale with a middle the fill
+/// goes both ways from there. To a screen reader it is a slider whose value is spoken in words.
 class ScaleBar : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString valueText READ valueText)
@@ -25,6 +26,8 @@ class ScaleBar : public QWidget {
 
     [[nodiscard]] const Scale& scale() const { return m_scale; }
     [[nodiscard]] const std::optional<Rating>& rating() const { return m_rating; }
+    /// Are there too many points to show each?
+    [[nodiscard]] bool isNumber() const;
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     [[nodiscard]] std::optional<std::int64_t> hovered() const { return m_hovered; }
     /// "4.5 of 7", "not codable", "no score yet".
@@ -37,6 +40,7 @@ class ScaleBar : public QWidget {
 
   signals:
     void scoreChosen(qint64 steps);
+    void writingRequested(); ///< a click on a text scale
     void hoverChanged();
     void focused();
 
@@ -55,6 +59,8 @@ class ScaleBar : public QWidget {
     [[nodiscard]] bool showsStatus() const;
     void paintStatus(QPainter& painter) const;
     void paintPoints(QPainter& painter) const;
+    void paintNumber(QPainter& painter) const;
+    void paintWords(QPainter& painter) const;
     void setHovered(std::optional<std::int64_t> steps);
 
     Theme* m_theme;

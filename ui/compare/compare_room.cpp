@@ -5,21 +5,17 @@
 #include "report/html_summary.h"
 #include "ui/compare/comparison_table.h"
 #include "ui/compare/learning_curves.h"
+#include "ui/compare/moment_pane.h"
 #include "ui/compare/reflection_panel.h"
 #include "ui/controls/button.h"
 #include "ui/controls/key_text.h"
 #include "ui/file_choice.h"
-#include "ui/player/picture_view.h"
-#include "ui/player/playback.h"
-#include "ui/player/player_bridge.h"
-#include "ui/player/qt_audio_sink.h"
 #include "ui/player/time_text.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/widgets.h"
 
 #include <QDate>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
@@ -28,8 +24,6 @@
 
 namespace attune::ui {
 namespace {
-
-constexpr std::int64_t around = 1'000'000'000; ///< shown before and after a moment
 
 QLabel* label(QWidget* parent, const char* look, const char* tone, const char* name = nullptr) {
     auto* made = new QLabel(parent);
@@ -43,18 +37,6 @@ QLabel* label(QWidget* parent, const char* look, const char* tone, const char* n
     return made;
 }
 
-QScrollArea* scroller(QWidget* content, QWidget* parent) {
-    auto* area = new QScrollArea(parent);
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setProperty("ground", "none");
-    return area;
-}
-
 /// "12 Mar 2026" of an ISO date; anything else as it is.
 QString dayText(const QString& iso) {
     const QDate day = QDate::fromString(iso, Qt::ISODate);
@@ -64,10 +46,8 @@ QString dayText(const QString& iso) {
 } // namespace
 
 CompareRoom::CompareRoom(AppContext context, QWidget* parent)
-    : Room(context, parent), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
-      m_picture(new PictureView(context.theme)), m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
-      m_stack(new QStackedWidget(this)), m_closed(new QWidget), m_content(new QWidget), m_left(new QWidget),
-      m_right(new QWidget) {
+    : Room(context, parent), m_stack(new QStackedWidget(this)), m_closed(new QWidget), m_content(new QWidget),
+      m_left(new QWidget), m_right(new QWidget), m_pane(new MomentPane(*context.theme, m_right)) {
     Theme* t = context.theme;
     m_closedText = label(m_closed, "lead", "2", "compare.closed");
     m_closedText->setAlignment(Qt::AlignCenter);
@@ -122,43 +102,26 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     m_curvesRow->addWidget(m_curves);
     left->addLayout(m_curvesRow);
     left->addStretch(1);
-    m_leftScroll = scroller(m_left, m_content);
+    m_leftScroll = makeScroll(m_left);
 
     setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
-    m_picture->setObjectName(QStringLiteral("picture"));
-    m_picture->setMargin(0);
-    m_moment = label(m_right, "strong", nullptr, "compare.moment");
-    m_moment->setWordWrap(false);
-    m_loopChip = label(m_right, "chip", "accent", "compare.looping");
-    m_loopChip->setWordWrap(false);
-    m_loopChip->setText(tr("looping"));
-    m_loopChip->hide();
-    m_reason = label(m_right, "small", "2", "compare.reason");
-    m_referenceWords = label(m_right, "small", nullptr, "compare.referenceWords");
-    m_myWords = label(m_right, "small", nullptr, "compare.myWords");
     m_reflection = new ReflectionPanel(t, context.session, m_right);
     m_next = new Button(t, Button::Kind::Primary, {}, tr("Next clip"), m_right);
     m_next->setObjectName(QStringLiteral("compare.nextClip"));
     connect(m_next, &Button::clicked, this, &CompareRoom::nextClip);
-    auto* momentRow = new QHBoxLayout;
-    momentRow->addWidget(m_moment, 1);
-    momentRow->addWidget(m_loopChip);
-    auto* line = new QFrame(m_right);
-    line->setProperty("look", "hline");
     auto* right = new QVBoxLayout(m_right);
-    right->addWidget(m_picture);
-    right->addLayout(momentRow);
-    right->addWidget(m_reason);
-    right->addWidget(m_referenceWords);
-    right->addWidget(m_myWords);
-    right->addWidget(line);
+    right->addWidget(m_pane);
+    right->addWidget(makeLine());
     right->addWidget(m_reflection);
     auto* nextRow = new QHBoxLayout;
     nextRow->addStretch(1);
     nextRow->addWidget(m_next);
     right->addLayout(nextRow);
     right->addStretch(1);
-    m_rightScroll = scroller(m_right, m_content);
+    m_rightScroll = makeScroll(m_right);
+
+    for (QScrollArea* scroll : {m_leftScroll, m_rightScroll})
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* content = new QHBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
@@ -172,20 +135,11 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     column->addWidget(m_stack);
 
     connect(m_table, &ComparisonTable::rowChanged, this, &CompareRoom::rowChanged);
-    connect(m_table, &ComparisonTable::momentChosen, this, [this](TimeSpan span) { showMoment(span, true); });
+    connect(m_table, &ComparisonTable::momentChosen, this, [this](TimeSpan span) { m_pane->showMoment(span, true); });
     connect(m_reflection, &ReflectionPanel::failed, this, [this](const QString& s) { emit notice(s, true); });
-    connect(m_picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
-    connect(m_bridge, &PlayerBridge::stateChanged, this,
-            [this] { m_loopChip->setVisible(m_playback->isLooping() && m_bridge->isPlaying()); });
-    connect(m_bridge, &PlayerBridge::opened, this, [this] {
-        restyle();
-        if (m_momentSpan)
-            showMoment(*m_momentSpan, false);
-    });
-    connect(m_bridge, &PlayerBridge::failed, this, [this](const QString& sentence) {
-        m_picture->showMessage(sentence);
-        emit notice(sentence, true);
-    });
+    connect(m_pane, &MomentPane::momentShown, m_table, &ComparisonTable::setMoment);
+    connect(m_pane, &MomentPane::opened, this, &CompareRoom::restyle);
+    connect(m_pane, &MomentPane::notice, this, &Room::notice);
     connect(t, &Theme::changed, this, &CompareRoom::restyle);
     restyle();
     showClosed(tr("Choose a clip in Clips to compare your rating with the reference."), false);
@@ -207,12 +161,7 @@ void CompareRoom::restyle() {
     m_right->layout()->setSpacing(px(8));
     const int pane = width() < px(1100) ? 300 : 360;
     m_rightScroll->setFixedWidth(px(pane));
-    // The picture takes the pane's width at the clip's own shape, but leaves room for the words below.
-    QSize shape(16, 9);
-    if (const MediaIndexPtr index = m_bridge->index();
-        index && index->info.video && index->info.video->displayWidth > 0)
-        shape = {index->info.video->displayWidth, index->info.video->displayHeight};
-    m_picture->setFixedHeight(std::min(px(pane - 40) * shape.height() / shape.width(), px(300)));
+    m_pane->fit(pane - 40);
     update();
 }
 
@@ -279,9 +228,7 @@ void CompareRoom::showBar() {
 
 void CompareRoom::showClosed(const QString& sentence, bool offerCode) {
     m_comparison.reset();
-    m_momentSpan.reset();
-    m_bridge->close();
-    m_picture->showMessage({});
+    m_pane->close();
     m_table->clear();
     m_closedText->setText(sentence);
     m_toCode->setVisible(offerCode);
@@ -300,15 +247,14 @@ void CompareRoom::enter() {
 
 void CompareRoom::leave() {
     m_reflection->keep();
-    if (m_bridge->isPlaying())
-        m_bridge->player()->pause();
+    m_pane->pause();
 }
 
 void CompareRoom::openClip(const ClipId& clip) {
     if (m_clip != clip) {
         m_reflection->keep();
         m_comparison.reset();
-        m_bridge->close();
+        m_pane->close();
     }
     m_clip = clip;
     load();
@@ -329,7 +275,6 @@ void CompareRoom::load() {
         showClosed(QString::fromStdString(comparison.error().text()), false);
         return;
     }
-    m_momentSpan.reset();
     m_comparison = std::move(*comparison);
     const Comparison& c = *m_comparison;
     m_sentence->setText(QString::fromStdString(c.sentence));
@@ -371,115 +316,20 @@ void CompareRoom::load() {
 }
 
 void CompareRoom::showFile() {
-    if (m_bridge->index())
-        return;
     if (const auto cards = session().clips())
-        for (const ClipCard& card : *cards) {
-            if (card.clip.id != *m_clip)
-                continue;
-            const QString alias = QString::fromStdString(card.clip.alias);
-            if (card.consentExpired) {
-                m_picture->showMessage(tr("The consent for %1 has ended, so it can no longer be watched.").arg(alias));
-            } else if (card.mediaMissing) {
-                m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
-            } else {
-                m_picture->showMessage(tr("Reading %1").arg(alias));
-                m_bridge->open(card.media);
-            }
-        }
-}
-
-std::vector<TimeSpan> CompareRoom::momentsOfRow() const {
-    std::vector<TimeSpan> spans;
-    if (!m_comparison || m_table->row() < 0)
-        return spans;
-    const ComparisonRow& row = m_comparison->rows[static_cast<std::size_t>(m_table->row())];
-    // The reference's moments first: they are what there is to learn from.
-    for (const Evidence& e : row.referenceEvidence)
-        spans.push_back(e.span);
-    for (const Evidence& e : row.myEvidence)
-        spans.push_back(e.span);
-    return spans;
+        for (const ClipCard& card : *cards)
+            if (card.clip.id == *m_clip)
+                m_pane->open(card);
 }
 
 void CompareRoom::rowChanged() {
     if (!m_comparison || m_table->row() < 0)
         return;
-    if (m_playback->isLooping()) {
-        m_playback->stopLoop();
-        m_bridge->player()->pause();
-    }
-    m_momentSpan.reset();
-    const ComparisonRow& row = m_comparison->rows[static_cast<std::size_t>(m_table->row())];
-    const QString why = row.reference ? QString::fromStdString(row.reference->rationale) : QString();
-    m_reason->setText(why);
-    m_reason->setVisible(!why.isEmpty());
-    const auto moments = momentsOfRow();
-    if (moments.empty()) {
-        m_moment->setText(QString::fromStdString(row.dimension.name));
-        m_referenceWords->setText(tr("Neither you nor the reference marked a moment here."));
-        m_myWords->hide();
-        return;
-    }
-    showMoment(moments.front(), false);
+    m_pane->showRow(m_comparison->rows[static_cast<std::size_t>(m_table->row())]);
     if (m_loading)
         return; // begin at the top: the sentence first
     const int bottom = m_table->rowRect(m_table->row()).bottom();
     m_leftScroll->ensureVisible(0, m_table->y() + bottom, 0, theme().px(16));
-}
-
-QString CompareRoom::wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const {
-    // Marks within a second of the moment belong to it.
-    const TimeSpan wide{span.begin - MediaDuration(around), span.end + MediaDuration(around)};
-    QStringList words;
-    for (const Evidence& e : evidence)
-        if (e.span.begin < wide.end && wide.begin <= e.span.end) {
-            const QString direction = e.direction == EvidenceDirection::Plus ? tr("plus") : tr("minus");
-            words << (e.note.empty() ? direction + QStringLiteral(", ") + spanText(e.span)
-                                     : QStringLiteral("%1: %2").arg(direction, QString::fromStdString(e.note)));
-        }
-    return words.join(QStringLiteral("; ")).toHtmlEscaped();
-}
-
-void CompareRoom::showMoment(TimeSpan span, bool play) {
-    if (!m_comparison)
-        return;
-    m_momentSpan = span;
-    m_table->setMoment(span);
-    const ComparisonRow& row = m_comparison->rows[static_cast<std::size_t>(m_table->row())];
-    const MediaTime end(m_comparison->clip.duration.ns);
-    TimeSpan loop{MediaTime(std::max<std::int64_t>(0, span.begin.ns - around)), span.end + MediaDuration(around)};
-    if (end > loop.begin)
-        loop.end = std::min(loop.end, end);
-    m_moment->setText(spanText(loop));
-    const QString reference = wordsAt(row.referenceEvidence, span), mine = wordsAt(row.myEvidence, span);
-    m_referenceWords->setText(
-        QStringLiteral("<span style='color:%1'>◆</span> <span style='font-weight:600'>%2</span> %3")
-            .arg(theme().colour(Token::ReferenceInk).name(), tr("Reference"),
-                 reference.isEmpty() ? tr("left no mark here.") : reference));
-    m_myWords->setText(QStringLiteral("<span style='color:%1'>●</span> <span style='font-weight:600'>%2</span> %3")
-                           .arg(theme().person(static_cast<int>(row.dimension.role)).fill.name(), tr("You"),
-                                mine.isEmpty() ? tr("left no mark here.") : mine));
-    m_myWords->show();
-    if (!m_bridge->index())
-        return;
-    if (play)
-        m_playback->playSpan(loop, true);
-    else
-        m_playback->seek(span.begin);
-}
-
-void CompareRoom::loopNext() {
-    const auto moments = momentsOfRow();
-    if (moments.empty()) {
-        emit notice(tr("Nobody marked a moment on this dimension."), false);
-        return;
-    }
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < moments.size(); ++i)
-        if (m_momentSpan == moments[i])
-            next = m_playback->isLooping() ? (i + 1) % moments.size() : i;
-    showMoment(moments[next], true);
 }
 
 void CompareRoom::nextClip() {
@@ -509,14 +359,7 @@ void CompareRoom::focusInEvent(QFocusEvent*) {
         m_toCode->setFocus(Qt::TabFocusReason);
 }
 
-bool CompareRoom::isReady() const {
-    if (!m_comparison || !m_bridge->player() || m_bridge->status().state == PlayState::Empty)
-        return true;
-    const MediaIndexPtr index = m_bridge->index();
-    return index && (m_bridge->shown().frame || !index->hasVideo()) && !m_bridge->status().seeking;
-}
-
-QString CompareRoom::statusText() const { return {}; }
+bool CompareRoom::isReady() const { return !m_comparison || m_pane->isReady(); }
 
 QString CompareRoom::blindText() const {
     return m_comparison ? tr("Not blind: feedback for %1 is open").arg(QString::fromStdString(m_comparison->clip.alias))
@@ -527,7 +370,7 @@ bool CompareRoom::canPerform(const QString& id) const {
     if (!m_comparison)
         return false;
     return id.startsWith(QLatin1String("compare.")) || id.startsWith(QLatin1String("dimension.")) ||
-           (m_playback->canPerform(id) && !id.startsWith(QLatin1String("mark.")));
+           m_pane->canPerform(id);
 }
 
 bool CompareRoom::perform(const QString& id) {
@@ -539,7 +382,7 @@ bool CompareRoom::perform(const QString& id) {
         return true;
     }
     if (id == QLatin1String("compare.loop")) {
-        loopNext();
+        m_pane->loopNext();
         return true;
     }
     if (id == QLatin1String("compare.export")) {
@@ -554,11 +397,7 @@ bool CompareRoom::perform(const QString& id) {
         m_table->setRow(m_table->row() + (id == QLatin1String("dimension.next") ? 1 : -1));
         return true;
     }
-    if (id == QLatin1String("play.toggle") && !m_bridge->isPlaying() && m_momentSpan && !m_playback->isLooping()) {
-        showMoment(*m_momentSpan, true);
-        return true;
-    }
-    return m_playback->perform(id);
+    return m_pane->perform(id);
 }
 
 void CompareRoom::exportTo(const std::filesystem::path& file) {

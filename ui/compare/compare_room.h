@@ -17,9 +17,7 @@ namespace attune::ui {
 class Button;
 class ComparisonTable;
 class LearningCurves;
-class PictureView;
-class Playback;
-class PlayerBridge;
+class MomentPane;
 class ReflectionPanel;
 
 /// My submitted rating beside the reference. Before submission it says so in words and asks the library for nothing.
@@ -36,7 +34,6 @@ class CompareRoom : public Room {
     void openClip(const ClipId& clip) override;
     bool perform(const QString& actionId) override;
     [[nodiscard]] bool canPerform(const QString& actionId) const override;
-    [[nodiscard]] QString statusText() const override;
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] QString blindText() const override;
 
@@ -45,8 +42,7 @@ class CompareRoom : public Room {
 
     [[nodiscard]] ComparisonTable* table() const { return m_table; }
     [[nodiscard]] LearningCurves* curves() const { return m_curves; }
-    [[nodiscard]] PictureView* picture() const { return m_picture; }
-    [[nodiscard]] PlayerBridge* bridge() const { return m_bridge; }
+    [[nodiscard]] MomentPane* moment() const { return m_pane; }
     [[nodiscard]] bool isOpen() const { return m_comparison.has_value(); }
 
   signals:
@@ -63,21 +59,14 @@ class CompareRoom : public Room {
     void load();
     void showBar();
     void showClosed(const QString& sentence, bool offerCode);
-    void showMoment(TimeSpan span, bool play);
-    void loopNext();
     void rowChanged();
     void nextClip();
     void showFile();
-    [[nodiscard]] std::vector<TimeSpan> momentsOfRow() const;
-    [[nodiscard]] QString wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const;
 
-    PlayerBridge* m_bridge;
-    PictureView* m_picture;
-    Playback* m_playback;
     QStackedWidget* m_stack;
     QWidget *m_closed, *m_content, *m_left, *m_right;
-    QLabel *m_closedText, *m_sentence, *m_detail, *m_legend, *m_learnTitle, *m_learnHint, *m_moment, *m_loopChip,
-        *m_referenceWords, *m_myWords, *m_reason;
+    MomentPane* m_pane;
+    QLabel *m_closedText, *m_sentence, *m_detail, *m_legend, *m_learnTitle, *m_learnHint;
     Button *m_toCode, *m_next;
     QScrollArea *m_leftScroll, *m_rightScroll;
     ComparisonTable* m_table;
@@ -89,7 +78,6 @@ class CompareRoom : public Room {
 
     std::optional<ClipId> m_clip;
     std::optional<Comparison> m_comparison;
-    std::optional<TimeSpan> m_momentSpan; ///< of the evidence, without the second around it
     bool m_loading = false;
     std::jthread m_worker;
 };

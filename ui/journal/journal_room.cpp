@@ -118,13 +118,7 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     m_editorColumn = new QVBoxLayout(m_editor);
     m_editorColumn->setContentsMargins(24, 12, 24, 16);
     m_editorColumn->setSpacing(8);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_editor);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_editor->setAutoFillBackground(false); // a scroll area turns it on
-    middleColumn->addWidget(scroll, 1);
+    middleColumn->addWidget(makeScroll(m_editor), 1);
     auto* foot = makeParagraph(QStringLiteral("Notes are yours alone: no trainer and no supervisor can read them. They "
                                               "are never scored and never part of an export."),
                                "small", "3");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/playback.h"
 
+#include "ui/player/picture_keys.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/player_bridge.h"
 #include "ui/player/transport.h"
@@ -8,11 +9,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace attune::ui {
 namespace {
 
 constexpr std::int64_t second = 1'000'000'000;
+constexpr std::int64_t aroundNs = 2 * second;
+constexpr double slowSpeed = 0.25;
 constexpr std::array<double, 7> speeds{0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0};
 
 } // namespace
@@ -22,6 +26,11 @@ Playback::Playback(PlayerBridge* bridge, PictureView* picture, Transport* transp
     connect(bridge, &PlayerBridge::frameShown, this, &Playback::frameShown);
     connect(bridge, &PlayerBridge::stateChanged, this, &Playback::stateChanged);
     connect(bridge, &PlayerBridge::opened, this, &Playback::stateChanged);
+    connect(bridge, &PlayerBridge::indexChanged, this, [this] {
+        stateChanged();
+        if (const ShownFrame& shown = m_bridge->shown(); shown.frame && m_transport)
+            m_transport->setFrame(shown.frame->time(), shown.frame->index(), isCounted());
+    });
     if (!transport)
         return;
     connect(transport, &Transport::actionRequested, this, &Playback::perform);
@@ -41,11 +50,16 @@ Playback::Playback(PlayerBridge* bridge, PictureView* picture, Transport* transp
 
 const FrameTable* Playback::frames() const {
     const MediaIndexPtr index = m_bridge->index();
-    return index && index->hasVideo() ? &index->frames : nullptr; // the engine keeps the index alive
+    return index && index->hasVideo() ? &index->frames : nullptr; // the bridge keeps the index alive
+}
+
+bool Playback::isCounted() const {
+    const MediaIndexPtr index = m_bridge->index();
+    return !index || index->stage != IndexStage::Provisional;
 }
 
 void Playback::reset() {
-    m_stopAt.reset();
+    endSpan();
     setMarks({}, {});
     if (m_transport) {
         m_transport->setFrame({}, -1);
@@ -60,16 +74,25 @@ void Playback::frameShown() {
     m_picture->setFrame(shown);
     if (!shown.frame)
         return;
-    if (m_transport)
-        m_transport->setFrame(shown.frame->time(), shown.frame->index());
-    const FrameTable* table = frames();
-    if (m_stopAt && table && shown.frame->time() + table->durationOf(shown.frame->index()) >= *m_stopAt) {
-        const std::int64_t last = table->frameAt(*m_stopAt - MediaDuration(1));
-        m_stopAt.reset();
-        m_bridge->player()->pause();
-        m_bridge->player()->seekToFrame(last);
+    if (m_transport) {
+        m_transport->setFrame(shown.frame->time(), shown.frame->index(), isCounted());
+        m_transport->setDropped(m_bridge->status().droppedFrames);
     }
+    stopAtEnd();
 }
+
+void Playback::stopAtEnd() {
+    const ShownFrame& shown = m_bridge->shown();
+    const FrameTable* table = frames();
+    if (!m_stopAt || !table || shown.frame->time() + table->durationOf(shown.frame->index()) < *m_stopAt)
+        return;
+    const std::int64_t last = table->frameAt(*m_stopAt - MediaDuration(1));
+    endSpan();
+    m_bridge->player()->pause();
+    m_bridge->player()->seekToFrame(last);
+}
+
+void Playback::endSpan() { m_stopAt.reset(); }
 
 void Playback::stateChanged() {
     const PlayerStatus status = m_bridge->status();
@@ -81,6 +104,7 @@ void Playback::stateChanged() {
     m_transport->setSpeed(status.speed);
     m_transport->setLooping(status.loop.has_value());
     m_transport->setVolume(status.volume, status.muted);
+    m_transport->setDropped(status.droppedFrames);
     const MediaIndexPtr index = m_bridge->index();
     m_transport->setUsable(index != nullptr);
     if (index && !index->hasVideo())
@@ -93,16 +117,22 @@ MediaTime Playback::time() const {
 }
 
 void Playback::seek(MediaTime time) {
-    Player* player = m_bridge->player();
-    if (!player)
-        return;
-    m_stopAt.reset();
-    player->seekToTime(time);
+    if (Player* player = m_bridge->player()) {
+        endSpan();
+        player->seekToTime(time);
+    }
+}
+
+void Playback::scrub(MediaTime time) {
+    if (Player* player = m_bridge->player()) {
+        endSpan();
+        player->scrubToTime(time);
+    }
 }
 
 void Playback::seekFrame(qint64 frame) {
     if (Player* player = m_bridge->player()) {
-        m_stopAt.reset();
+        endSpan();
         player->seekToFrame(frame);
     }
 }
@@ -111,7 +141,9 @@ void Playback::playSpan(TimeSpan span, bool loop) {
     Player* player = m_bridge->player();
     if (!player)
         return;
-    m_stopAt = loop ? std::nullopt : std::optional(span.end);
+    endSpan();
+    if (!loop)
+        m_stopAt = span.end;
     player->setLoop(loop ? std::optional(span) : std::nullopt);
     if (player->status().speed <= 0)
         player->setSpeed(1);
@@ -138,7 +170,7 @@ void Playback::setMarks(std::optional<MediaTime> in, std::optional<MediaTime> ou
     Player* player = m_bridge->player();
     if (player && isLooping()) {
         if (const auto span = selection())
-            player->setLoop(*span);
+            player->setLoop(span);
         else
             stopLoop();
     }
@@ -161,17 +193,35 @@ void Playback::shuttle(int direction) {
     Player* player = m_bridge->player();
     const PlayerStatus status = player->status();
     const bool same = status.state == PlayState::Playing && (status.speed > 0) == (direction > 0);
-    const double speed = same ? std::clamp(std::abs(status.speed) * 2, 1.0, 8.0) : 1.0;
-    m_stopAt.reset();
-    player->setSpeed(direction * speed);
-    if (status.state != PlayState::Playing)
-        player->play();
+    goOn(direction * (same ? std::clamp(std::abs(status.speed) * 2, 1.0, 8.0) : 1.0));
+}
+
+void Playback::goOn(double speed) {
+    Player* player = m_bridge->player();
+    endSpan();
+    player->setSpeed(speed);
+    player->play();
+}
+
+void Playback::goSlowly(double speed) {
+    const double before = m_bridge->status().speed;
+    if (!m_speedBefore)
+        m_speedBefore = before < 0 || before > 2 ? 1 : before;
+    goOn(speed);
+}
+
+bool Playback::performPicture(const QString& id) {
+    const bool done = performOn(*m_picture, id);
+    if (done && m_secondPicture)
+        performOn(*m_secondPicture, id);
+    return done;
 }
 
 bool Playback::canPerform(const QString& id) const {
     const bool ours = id.startsWith(QLatin1String("play.")) || id.startsWith(QLatin1String("shuttle.")) ||
                       id.startsWith(QLatin1String("step.")) || id.startsWith(QLatin1String("speed.")) ||
-                      id.startsWith(QLatin1String("mark.")) || id.startsWith(QLatin1String("go."));
+                      id.startsWith(QLatin1String("mark.")) || id.startsWith(QLatin1String("go.")) ||
+                      (id.startsWith(QLatin1String("picture.")) && id != QLatin1String("picture.subtitles"));
     return ours && m_bridge->index() != nullptr;
 }
 
@@ -183,33 +233,46 @@ bool Playback::perform(const QString& id) {
     // Where the next step starts from: what was asked for, or what is shown.
     const MediaTime now = time();
     if (id == QLatin1String("play.toggle")) {
-        m_stopAt.reset();
+        endSpan();
         if (status.state != PlayState::Playing && status.speed < 0)
             player->setSpeed(1);
         player->togglePlay();
     } else if (id == QLatin1String("play.pause")) {
-        m_stopAt.reset();
+        endSpan();
         player->pause();
-        if (status.speed < 0 || status.speed > 2)
+        if (m_speedBefore)
+            player->setSpeed(*std::exchange(m_speedBefore, {}));
+        else if (status.speed < 0 || status.speed > 2)
             player->setSpeed(1);
     } else if (id == QLatin1String("shuttle.back")) {
         shuttle(-1);
     } else if (id == QLatin1String("shuttle.forward")) {
         shuttle(1);
+    } else if (id == QLatin1String("shuttle.slowBack")) {
+        goSlowly(-slowSpeed);
+    } else if (id == QLatin1String("shuttle.slowForward")) {
+        goSlowly(slowSpeed);
     } else if (id == QLatin1String("step.back")) {
+        endSpan();
         player->stepBy(-1);
     } else if (id == QLatin1String("step.forward")) {
+        endSpan();
         player->stepBy(1);
     } else if (id == QLatin1String("step.backSecond")) {
         seek(now - MediaDuration(second));
     } else if (id == QLatin1String("step.forwardSecond")) {
         seek(now + MediaDuration(second));
     } else if (id == QLatin1String("play.replay")) {
-        m_stopAt.reset();
+        endSpan();
         if (status.speed < 0)
             player->setSpeed(1);
         player->seekToTime(MediaTime(std::max<std::int64_t>(0, now.ns - 5 * second)));
         player->play();
+    } else if (id == QLatin1String("play.around")) {
+        endSpan();
+        if (status.speed <= 0)
+            player->setSpeed(1);
+        player->playAround(MediaDuration(aroundNs), MediaDuration(aroundNs));
     } else if (id == QLatin1String("play.selection")) {
         if (const auto span = selection())
             playSpan(*span, false);
@@ -244,7 +307,7 @@ bool Playback::perform(const QString& id) {
             std::find_if(speeds.rbegin(), speeds.rend(), [&](double s) { return s < status.speed - 1e-9; });
         setSpeed(next == speeds.rend() ? speeds.front() : *next);
     } else {
-        return false;
+        return performPicture(id);
     }
     return true;
 }

@@ -26,8 +26,12 @@ class Playback : public QObject {
     [[nodiscard]] bool canPerform(const QString& actionId) const;
     void seek(MediaTime time);
     void seekFrame(qint64 frame);
+    /// As seek() while something is being dragged: what can be shown at once is shown first.
+    void scrub(MediaTime time);
     /// Plays [begin, end) once, or over and over; stops on its last frame.
     void playSpan(TimeSpan span, bool loop);
+    /// Another picture that zoom and light by key are for as well; null: none.
+    void setSecondPicture(PictureView* picture) { m_secondPicture = picture; }
     void stopLoop();
     void setMarks(std::optional<MediaTime> in, std::optional<MediaTime> out);
     [[nodiscard]] std::optional<MediaTime> markIn() const { return m_in; }
@@ -48,12 +52,20 @@ class Playback : public QObject {
     void stateChanged();
     void setSpeed(double speed);
     void shuttle(int direction);
+    void goOn(double speed);
+    void goSlowly(double speed);
+    void endSpan();
+    bool performPicture(const QString& actionId);
+    void stopAtEnd();
     [[nodiscard]] const FrameTable* frames() const;
+    [[nodiscard]] bool isCounted() const;
     PlayerBridge* m_bridge;
     PictureView* m_picture;
     Transport* m_transport;
+    PictureView* m_secondPicture = nullptr;
     std::optional<MediaTime> m_in, m_out;
     std::optional<MediaTime> m_stopAt;
+    std::optional<double> m_speedBefore; ///< playing slowly while keys are held: the speed to go back to
 };
 
 } // namespace attune::ui

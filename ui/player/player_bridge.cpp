@@ -6,6 +6,7 @@
 
 namespace attune::ui {
 
+/// Between an engine's thread and the window's: holds the newest frame until it is taken.
 struct PlayerBridge::Mailbox {
     std::mutex mutex;
     ShownFrame latest;
@@ -17,11 +18,34 @@ PlayerBridge::PlayerBridge(std::shared_ptr<AudioSink> sink, QObject* parent)
 
 PlayerBridge::~PlayerBridge() { m_player.reset(); }
 
-void PlayerBridge::open(const std::filesystem::path& path) {
+std::function<void(const ShownFrame&)> PlayerBridge::frameTaker(ShownFrame& into, void (PlayerBridge::*signal)()) {
+    return [this, signal, &into, generation = m_generation,
+            mailbox = std::make_shared<Mailbox>()](const ShownFrame& frame) {
+        {
+            const std::lock_guard lock(mailbox->mutex);
+            mailbox->latest = frame;
+            if (std::exchange(mailbox->posted, true))
+                return;
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, signal, &into, generation, mailbox] {
+                if (generation != m_generation)
+                    return;
+                {
+                    const std::lock_guard lock(mailbox->mutex);
+                    mailbox->posted = false;
+                    into = std::exchange(mailbox->latest, {});
+                }
+                emit(this->*signal)();
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+void PlayerBridge::open(const std::filesystem::path& path, const ClipOptions& options) {
     close();
     const int generation = m_generation;
-    auto mailbox = std::make_shared<Mailbox>();
-    m_mailbox = mailbox;
     // Everything below runs on the engine's threads. The engine is destroyed before this object, so "this" is valid;
     // queued calls that arrive after another open() are told apart by the generation.
     const auto post = [this, generation](auto call) {
@@ -34,49 +58,65 @@ void PlayerBridge::open(const std::filesystem::path& path) {
             Qt::QueuedConnection);
     };
     PlayerCallbacks callbacks;
-    callbacks.frameShown = [this, generation, mailbox](const ShownFrame& frame) {
-        {
-            const std::lock_guard lock(mailbox->mutex);
-            mailbox->latest = frame;
-            if (std::exchange(mailbox->posted, true))
-                return;
-        }
-        QMetaObject::invokeMethod(this, [this, generation] { takeFrame(generation); }, Qt::QueuedConnection);
-    };
+    callbacks.frameShown = frameTaker(m_shown, &PlayerBridge::frameShown);
     callbacks.stateChanged = [this, post] { post([this] { emit stateChanged(); }); };
-    callbacks.opened = [this, post](const MediaIndexPtr&) { post([this] { emit opened(); }); };
+    callbacks.opened = [this, post](const MediaIndexPtr& index) {
+        post([this, index] {
+            m_index = index;
+            emit opened();
+        });
+    };
+    callbacks.indexChanged = [this, post](const MediaIndexPtr& index) {
+        post([this, index] {
+            m_index = index;
+            emit indexChanged();
+        });
+    };
+    callbacks.backgroundProgress = [this, post](double share) {
+        post([this, share] { emit backgroundProgress(share); });
+    };
+    callbacks.secondShown = frameTaker(m_secondShown, &PlayerBridge::secondFrameShown);
+    callbacks.secondOpened = [this, post](const MediaIndexPtr& index) {
+        post([this, index] {
+            m_secondIndex = index;
+            emit secondOpened();
+        });
+    };
     callbacks.openProgress = [this, post](double share) { post([this, share] { emit openProgress(share); }); };
     callbacks.error = [this, post](const Error& error) {
         post([this, sentence = QString::fromStdString(error.text())] { emit failed(sentence); });
     };
     callbacks.finished = [this, post] { post([this] { emit finished(); }); };
     callbacks.soundLost = [this, post] { post([this] { emit soundLost(); }); };
-    PlayerOptions options;
-    options.sink = m_sink;
-    m_player = std::make_unique<Player>(std::move(callbacks), std::move(options));
-    m_player->open(path);
+    PlayerOptions engine;
+    engine.sink = m_sink;
+    m_player = std::make_unique<Player>(std::move(callbacks), std::move(engine));
+    m_player->open(path, options);
 }
 
 void PlayerBridge::close() {
     m_player.reset();
     ++m_generation;
-    m_mailbox.reset();
+    m_index.reset();
     m_shown = {};
+    m_secondIndex.reset();
+    m_secondShown = {};
 }
 
-void PlayerBridge::takeFrame(int generation) {
-    if (generation != m_generation || !m_mailbox)
+void PlayerBridge::openSecond(const std::filesystem::path& path, MediaDuration offset, const ClipOptions& options) {
+    if (!m_player)
         return;
-    {
-        const std::lock_guard lock(m_mailbox->mutex);
-        m_mailbox->posted = false;
-        m_shown = std::exchange(m_mailbox->latest, {});
-    }
-    emit frameShown();
+    closeSecond();
+    m_player->openSecond(path, offset, options);
+}
+
+void PlayerBridge::closeSecond() {
+    if (m_player)
+        m_player->closeSecond();
+    m_secondIndex.reset();
+    m_secondShown = {};
 }
 
 PlayerStatus PlayerBridge::status() const { return m_player ? m_player->status() : PlayerStatus{}; }
-
-MediaIndexPtr PlayerBridge::index() const { return m_player ? m_player->index() : nullptr; }
 
 } // namespace attune::ui

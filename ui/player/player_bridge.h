@@ -5,12 +5,14 @@
 
 #include <QObject>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace attune::ui {
 
 /// The media engine on the window's thread. Every callback of the engine hops over here by a queued call; of frames
-/// that come faster than the window takes them, only the newest is kept.
+/// that come faster than the window takes them, only the newest is kept. What the getters say changes only with the
+/// signals.
 class PlayerBridge : public QObject {
     Q_OBJECT
   public:
@@ -18,21 +20,32 @@ class PlayerBridge : public QObject {
     ~PlayerBridge() override;
 
     /// Opens a file with an engine of its own, so that no frame of another file can still arrive.
-    void open(const std::filesystem::path& path);
+    void open(const std::filesystem::path& path, const ClipOptions& options = {});
     void close();
+    /// Another camera beside it, see Player::openSecond().
+    void openSecond(const std::filesystem::path& path, MediaDuration offset, const ClipOptions& options = {});
+    void closeSecond();
 
     /// Null when nothing was opened. Commands return at once.
     [[nodiscard]] Player* player() const { return m_player.get(); }
     /// The frame that is on the screen; empty before the first one.
     [[nodiscard]] const ShownFrame& shown() const { return m_shown; }
     [[nodiscard]] PlayerStatus status() const;
-    [[nodiscard]] MediaIndexPtr index() const;
+    [[nodiscard]] MediaIndexPtr index() const { return m_index; }
+    /// What the second view shows; without a frame where its file has no picture.
+    [[nodiscard]] const ShownFrame& secondShown() const { return m_secondShown; }
+    [[nodiscard]] MediaIndexPtr secondIndex() const { return m_secondIndex; }
     [[nodiscard]] bool isPlaying() const { return status().state == PlayState::Playing; }
 
   signals:
     void frameShown();
     void stateChanged();
     void opened();
+    /// The index went on to its next stage.
+    void indexChanged();
+    void backgroundProgress(double share);
+    void secondOpened();
+    void secondFrameShown();
     void openProgress(double share);
     void failed(const QString& sentence);
     void finished();
@@ -41,11 +54,11 @@ class PlayerBridge : public QObject {
 
   private:
     struct Mailbox;
-    void takeFrame(int generation);
+    [[nodiscard]] std::function<void(const ShownFrame&)> frameTaker(ShownFrame& into, void (PlayerBridge::*signal)());
     std::shared_ptr<AudioSink> m_sink;
-    std::shared_ptr<Mailbox> m_mailbox;
     std::unique_ptr<Player> m_player;
-    ShownFrame m_shown;
+    MediaIndexPtr m_index, m_secondIndex;
+    ShownFrame m_shown, m_secondShown;
     int m_generation = 0;
 };
 

@@ -65,7 +65,7 @@ class RingReader final : public QIODevice {
         m_ring.fill -= real;
         m_given += static_cast<std::int64_t>(real / channels);
         m_silence += static_cast<std::int64_t>((wanted - real) / channels);
-        return static_cast<qint64>(wanted * sampleBytes);
+        return static_cast<qint64>(wanted) * static_cast<qint64>(sampleBytes);
     }
     qint64 writeData(const char*, qint64) override { return -1; }
 

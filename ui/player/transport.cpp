@@ -24,7 +24,7 @@ QString speedText(double speed) {
 
 Transport::Transport(Theme* theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_time(new QLabel(this)), m_frame(new QLabel(this)), m_marks(new QLabel(this)),
-      m_speed(new QComboBox(this)), m_volume(new QSlider(Qt::Horizontal, this)) {
+      m_dropped(new QLabel(this)), m_speed(new QComboBox(this)), m_volume(new QSlider(Qt::Horizontal, this)) {
     const auto button = [&](Button::Kind kind, const char* icon, const QString& name, const QString& key,
                             const char* id) {
         auto* b = new Button(theme, kind, QLatin1String(icon), {}, this);
@@ -63,6 +63,10 @@ Transport::Transport(Theme* theme, QWidget* parent)
     m_frame->setProperty("tone", "2");
     m_marks->setProperty("look", "small");
     m_marks->setProperty("tone", "2");
+    m_dropped->setObjectName(QStringLiteral("transport.dropped"));
+    m_dropped->setProperty("look", "small");
+    m_dropped->setProperty("tone", "warn");
+    m_dropped->setToolTip(tr("Frames left out because the computer could not keep up. The time never slows."));
     m_speed->setFocusPolicy(Qt::TabFocus);
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Speed  ([ slower, ] faster, \\ normal)"));
@@ -88,6 +92,7 @@ Transport::Transport(Theme* theme, QWidget* parent)
     }
     row->addStretch(1);
     row->addWidget(m_marks);
+    row->addWidget(m_dropped);
     row->addWidget(m_speed);
     row->addWidget(m_mute);
     row->addWidget(m_volume);
@@ -95,6 +100,7 @@ Transport::Transport(Theme* theme, QWidget* parent)
     restyle();
     setFrame({}, -1);
     setVolume(1, false);
+    setDropped(0);
 }
 
 void Transport::restyle() {
@@ -105,7 +111,7 @@ void Transport::restyle() {
         QFontMetrics(m_theme->font(TextStyle::TimeCode)).horizontalAdvance(QStringLiteral("00:00:00.000")) +
         m_theme->px(6));
     m_frame->setFixedWidth(
-        QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame 000000")) +
+        QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame ~000000")) +
         m_theme->px(12));
     m_frame->setIndent(m_theme->px(8));
     m_speed->setFixedWidth(m_theme->px(92));
@@ -114,9 +120,12 @@ void Transport::restyle() {
     update();
 }
 
-void Transport::setFrame(MediaTime time, qint64 frame) {
+void Transport::setFrame(MediaTime time, qint64 frame, bool counted) {
     m_time->setText(timeCode(time));
-    m_frame->setText(frame < 0 ? QString() : tr("frame %1").arg(frame));
+    m_frame->setText(frame < 0 ? QString() : (counted ? tr("frame %1") : tr("frame ~%1")).arg(frame));
+    m_frame->setToolTip(counted || frame < 0 ? QString()
+                                             : tr("The frames of this file are still being counted: the number may "
+                                                  "change, the picture stays"));
 }
 
 void Transport::setPlaying(bool playing) {
@@ -161,6 +170,12 @@ void Transport::setVolume(double volume, bool muted) {
     m_mute->setToolTip(muted ? tr("Sound on") : tr("Mute"));
 }
 
+void Transport::setDropped(qint64 frames) {
+    m_droppedFrames = frames;
+    m_dropped->setText(frames > 0 ? tr("%1 left out").arg(frames) : QString());
+    m_dropped->setVisible(frames > 0 && width() >= m_theme->px(500));
+}
+
 void Transport::setUsable(bool usable) {
     for (QWidget* w : {static_cast<QWidget*>(m_replay), static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_play),
                        static_cast<QWidget*>(m_forward), static_cast<QWidget*>(m_loop)})
@@ -177,6 +192,7 @@ void Transport::resizeEvent(QResizeEvent*) {
     m_speed->setVisible(fits(540));
     m_replay->setVisible(fits(450));
     m_loop->setVisible(fits(430));
+    setDropped(m_droppedFrames);
 }
 
 QString Transport::currentTimeText() const { return m_time->text(); }

@@ -23,14 +23,17 @@ class Transport : public QWidget {
   public:
     explicit Transport(Theme* theme, QWidget* parent = nullptr);
 
-    /// Time and number of the frame on the screen; frame -1: none, or a file without a picture.
-    void setFrame(MediaTime time, qint64 frame);
+    /// Time and number of the frame on the screen; frame -1: none, or a file without a picture. Not counted: the number
+    /// may change when all frames have been counted, and says so.
+    void setFrame(MediaTime time, qint64 frame, bool counted = true);
     void setPlaying(bool playing);
     void setSpeed(double speed);
     void setLooping(bool looping);
     /// What I and O have marked.
     void setMarks(std::optional<MediaTime> in, std::optional<MediaTime> out);
     void setVolume(double volume, bool muted);
+    /// Frames that could not be shown in time since the clip was opened; shown when there are any.
+    void setDropped(qint64 frames);
     void setUsable(bool usable);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -50,11 +53,12 @@ class Transport : public QWidget {
   private:
     void restyle();
     Theme* m_theme;
-    QLabel *m_time, *m_frame, *m_marks;
+    QLabel *m_time, *m_frame, *m_marks, *m_dropped;
     Button *m_replay, *m_back, *m_play, *m_forward, *m_loop, *m_mute;
     QComboBox* m_speed;
     QSlider* m_volume;
     std::optional<MediaTime> m_in, m_out;
+    qint64 m_droppedFrames = 0;
 };
 
 } // namespace attune::ui

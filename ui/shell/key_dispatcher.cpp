@@ -15,6 +15,7 @@
 #include <QTextEdit>
 #include <QVariant>
 #include <QWidget>
+#include <utility>
 
 namespace attune::ui {
 namespace {
@@ -149,7 +150,36 @@ bool KeyDispatcher::neededBy(const QWidget* widget, const QKeyEvent& event) cons
     return false;
 }
 
+bool KeyDispatcher::performKey(const ActionInfo& action, const QKeyEvent& event) {
+    if (!perform)
+        return false;
+    if (event.isAutoRepeat() && !action.repeats())
+        return true;
+    QString id = QString::fromStdString(action.id);
+    if (id == QStringLiteral("play.toggle"))
+        m_toggleKey = event.key();
+    const bool back = id == QStringLiteral("shuttle.back");
+    if (m_toggleKey != 0 && (back || id == QStringLiteral("shuttle.forward"))) {
+        id = back ? QStringLiteral("shuttle.slowBack") : QStringLiteral("shuttle.slowForward");
+        m_slowKey = event.key();
+    }
+    return perform(id);
+}
+
+void KeyDispatcher::released(int key) {
+    if (key == m_toggleKey)
+        m_toggleKey = 0;
+    if (key == m_slowKey && std::exchange(m_slowKey, 0) != 0 && perform)
+        perform(QStringLiteral("play.pause"));
+}
+
 bool KeyDispatcher::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::KeyRelease && !static_cast<QKeyEvent*>(event)->isAutoRepeat()) {
+        released(static_cast<QKeyEvent*>(event)->key());
+    } else if (event->type() == QEvent::WindowDeactivate && object == m_window) {
+        released(m_toggleKey);
+        released(m_slowKey);
+    }
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return false;
     auto* widget = qobject_cast<QWidget*>(object);
@@ -190,7 +220,7 @@ bool KeyDispatcher::eventFilter(QObject* object, QEvent* event) {
         return true;
     }
     if (const ActionInfo* action = actionFor(*key, {}))
-        return perform && perform(QString::fromStdString(action->id));
+        return performKey(*action, *key);
     return false;
 }
 

@@ -17,7 +17,8 @@ namespace attune::ui {
 
 /// Turns key presses anywhere in a window into actions. Keys that the focused widget needs for itself stay with it:
 /// letters in text fields, arrows in lists, Space and Enter on a button reached by keyboard. A widget of one's own
-/// names such keys in its property "ownKeys" (a QStringList).
+/// names such keys in its property "ownKeys" (a QStringList). A key held down does its action again only where that
+/// makes sense. While the key that plays and pauses is down, those of the shuttle play slowly until let go.
 class KeyDispatcher : public QObject {
     Q_OBJECT
   public:
@@ -41,9 +42,13 @@ class KeyDispatcher : public QObject {
     [[nodiscard]] bool neededBy(const QWidget* widget, const QKeyEvent& event) const;
     [[nodiscard]] const ActionInfo* actionFor(const QKeyEvent& event, const QString& prefix) const;
     void setPending(const QString& stroke);
+    bool performKey(const ActionInfo& action, const QKeyEvent& event);
+    void released(int key);
     QWidget* m_window;
     const KeyMap& m_keys;
     QString m_pending;
+    int m_toggleKey = 0; ///< the key that plays and pauses, while it is down
+    int m_slowKey = 0;   ///< the key that plays slowly as long as it is down
 };
 
 } // namespace attune::ui

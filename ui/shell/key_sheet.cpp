@@ -40,7 +40,7 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     columns->setSpacing(48);
     using G = ActionGroup;
     for (const auto& groups : {QList<G>{G::Playback, G::Timeline, G::Compare}, QList<G>{G::Marking, G::Rating},
-                               QList<G>{G::Library, G::Rooms, G::Help}}) {
+                               QList<G>{G::Picture, G::Library, G::Rooms, G::Help}}) {
         auto* part = new QVBoxLayout;
         part->setSpacing(20);
         for (const G group : groups)

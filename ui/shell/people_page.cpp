@@ -76,15 +76,9 @@ PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::ve
     outer->addStretch(1);
     outer->addLayout(column, 2);
     outer->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
-    scroll->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false); // a scroll area turns it on
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(makeScroll(page));
 }
 
 } // namespace attune::ui

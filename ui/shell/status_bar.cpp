@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_bar.h"
 
+#include "ui/room.h"
+#include "ui/shell/people_page.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
 #include "workspace/session.h"
@@ -10,6 +12,25 @@
 #include <QPainter>
 
 namespace attune::ui {
+namespace {
+
+/// What a person may see as long as the room says nothing of its own.
+QString blindInWords(const Session& session) {
+    switch (session.person().role) {
+    case RaterRole::Trainee:
+        return session.round() && !session.isBlindInRound()
+                   ? QStringLiteral("Not blind: you have submitted every clip of the round")
+                   : QStringLiteral("Blind: reference, other raters and feedback stay hidden until you submit");
+    case RaterRole::Trainer:
+        return QStringLiteral("Trainer: sees all submitted work, cannot change it");
+    case RaterRole::Supervisor:
+    case RaterRole::Reference:
+        break;
+    }
+    return QStringLiteral("Supervisor: sees summaries and submitted work, never a private note");
+}
+
+} // namespace
 
 /// An icon and a text that gives way in the middle when there is no room.
 struct StatusBar::Part : public QWidget {
@@ -84,7 +105,24 @@ void StatusBar::fit() {
         part->fit();
 }
 
-void StatusBar::setPerson(const QString& text) { m_person->set(text, QStringLiteral("adult")); }
+void StatusBar::show(const Session& session, const Room* room) {
+    const Rater& person = session.person();
+    m_person->set(QStringLiteral("%1, %2").arg(QString::fromStdString(person.id.value), roleInWords(person.role)),
+                  QStringLiteral("adult"));
+    setLibrary(QString::fromStdString(session.libraryTitle()), QString::fromStdString(session.libraryPath().string()));
+    setSaved(session.saveStatus());
+    const QString blind = room ? room->blindText() : QString();
+    setBlind(blind.isEmpty() ? blindInWords(session) : blind);
+    setRoom(room ? room->statusText() : QString());
+}
+
+void StatusBar::showNoLibrary() {
+    m_person->set({}, QStringLiteral("adult"));
+    setLibrary(QStringLiteral("No library"), {});
+    setSaved({});
+    setBlind(QStringLiteral("Blind: nothing is open yet"));
+    setRoom({});
+}
 
 void StatusBar::setLibrary(const QString& text, const QString& path) {
     m_library->set(text, QStringLiteral("folder"));
@@ -106,8 +144,8 @@ void StatusBar::setSaved(const SaveStatus& status) {
     }
 }
 
-void StatusBar::setBlind(const QString& text, bool blind) {
-    m_blind->set(text, blind ? QStringLiteral("eye-off") : QStringLiteral("eye"));
+void StatusBar::setBlind(const QString& text) {
+    m_blind->set(text, text.startsWith(QStringLiteral("Blind")) ? QStringLiteral("eye-off") : QStringLiteral("eye"));
 }
 
 void StatusBar::setRoom(const QString& text) { m_room->setText(text); }

@@ -7,11 +7,13 @@
 class QLabel;
 
 namespace attune {
+class Session;
 struct SaveStatus;
-}
+} // namespace attune
 
 namespace attune::ui {
 
+class Room;
 class Theme;
 
 /// Who I am, which library, saved or not, whether I am blind, and what the room has to say. Always there.
@@ -21,10 +23,10 @@ class StatusBar : public QWidget {
   public:
     StatusBar(const Theme& theme, QWidget* parent);
 
-    void setPerson(const QString& text);
-    void setLibrary(const QString& text, const QString& path);
+    /// What a session and the room that is open (or none) have to say.
+    void show(const Session& session, const Room* room);
+    void showNoLibrary();
     void setSaved(const SaveStatus& status);
-    void setBlind(const QString& text, bool blind);
     void setRoom(const QString& text);
 
   protected:
@@ -34,6 +36,8 @@ class StatusBar : public QWidget {
     struct Part;
     Part* add(const QString& name, const QString& icon);
     void fit();
+    void setLibrary(const QString& text, const QString& path);
+    void setBlind(const QString& text);
     const Theme& m_theme;
     Part* m_person;
     Part* m_library;

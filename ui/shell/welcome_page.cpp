@@ -137,15 +137,9 @@ WelcomePage::WelcomePage(const Theme& theme, const QString& lead, const QStringL
     column->addLayout(top);
     column->addStretch(3);
     column->addWidget(m_rooms);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
-    scroll->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false); // a scroll area turns it on
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(makeScroll(page));
     connect(&theme, &Theme::changed, this, &WelcomePage::fit);
     fit();
 }

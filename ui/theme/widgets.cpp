@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStyle>
 #include <algorithm>
 
@@ -104,6 +105,16 @@ QHBoxLayout* makeSegments(const QList<QPushButton*>& buttons) {
         row->addWidget(button);
     }
     return row;
+}
+
+QScrollArea* makeScroll(QWidget* page) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false); // a scroll area turns it on
+    return scroll;
 }
 
 QFrame* makeLine(Qt::Orientation orientation) {

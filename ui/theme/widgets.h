@@ -10,6 +10,7 @@ class QFrame;
 class QHBoxLayout;
 class QLayout;
 class QPushButton;
+class QScrollArea;
 class QWidget;
 
 /// Small makers of standard widgets, so that looks are named in one way. "look", "tone", "kind" and "ground" are the
@@ -39,6 +40,8 @@ class ElidedLabel : public QLabel {
                                           const char* kind = "icon-quiet");
 /// Buttons joined to one control of which one is chosen; the layout's spacing is nil.
 [[nodiscard]] QHBoxLayout* makeSegments(const QList<QPushButton*>& buttons);
+/// Scrolls a page over the ground behind both; the page is at least as large as the view. Takes no focus itself.
+[[nodiscard]] QScrollArea* makeScroll(QWidget* page);
 [[nodiscard]] QFrame* makeLine(Qt::Orientation orientation = Qt::Horizontal);
 /// Key caps of one key text: "Ctrl+K" becomes "Ctrl K", "M, +" two caps.
 [[nodiscard]] QWidget* makeKeyCaps(const QStringList& keys, QWidget* parent = nullptr);

@@ -137,6 +137,22 @@ void TimelineView::paintGrid(QPainter& painter, const QRect& rect) const {
     }
 }
 
+void TimelineView::paintDamage(QPainter& painter) const {
+    const QRect lane = rowRect(Row::Ruler);
+    const int high = m_theme->px(5);
+    for (const TimeSpan& span : m_damage) {
+        const double a = m_axis.xOf(span.begin);
+        const QRectF bar(a, lane.bottom() + 1 - high, std::max<double>(high, m_axis.xOf(span.end) - a), high);
+        painter.fillRect(bar, m_theme->colour(Token::Disagree));
+        // Not by colour alone: a wedge stands over its beginning.
+        const QPolygonF wedge(
+            {bar.topLeft() + QPointF(-high, -high), bar.topLeft() + QPointF(high, -high), bar.topLeft()});
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme->colour(Token::Disagree));
+        painter.drawPolygon(wedge);
+    }
+}
+
 void TimelineView::paintRuler(QPainter& painter) const {
     const QRect lane = rowRect(Row::Ruler);
     const auto [step, parts] = tickStep();
@@ -158,6 +174,7 @@ void TimelineView::paintRuler(QPainter& painter) const {
                          Qt::AlignVCenter | Qt::AlignLeft, text);
     }
     painter.setRenderHint(QPainter::Antialiasing);
+    paintDamage(painter);
     if (m_in || m_out) {
         const double a = m_axis.xOf(m_in.value_or(MediaTime()));
         const double b = m_axis.xOf(m_out.value_or(MediaTime(m_axis.duration().ns)));
@@ -176,6 +193,14 @@ void TimelineView::paintRuler(QPainter& painter) const {
     }
 }
 
+MediaDuration TimelineView::pictureApart() const {
+    const auto& pictures = m_signals->pictures();
+    const QSize size = pictures.empty() ? QSize(16, 9) : pictures.front().pixmap.size();
+    const int height = rowRect(Row::Pictures).height() - 3;
+    const double slot = std::max(8.0, double(height) * size.width() / std::max(1, size.height()));
+    return MediaDuration(static_cast<std::int64_t>((slot + 1) * m_axis.nsPerPx()));
+}
+
 void TimelineView::paintPictures(QPainter& painter) const {
     const QRect lane = rowRect(Row::Pictures);
     const auto& pictures = m_signals->pictures();
@@ -188,8 +213,8 @@ void TimelineView::paintPictures(QPainter& painter) const {
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QSize size = pictures.front().pixmap.size();
     const int height = lane.height() - 3;
-    const double slot = std::max(8.0, double(height) * size.width() / std::max(1, size.height()));
-    const double slotNs = (slot + 1) * m_axis.nsPerPx();
+    const auto slotNs = static_cast<double>(pictureApart().ns);
+    const double slot = slotNs / m_axis.nsPerPx() - 1;
     const TimeSpan view = m_axis.visible();
     for (auto k = static_cast<qint64>(double(view.begin.ns) / slotNs); double(k) * slotNs < double(view.end.ns); ++k) {
         const MediaTime begin(static_cast<std::int64_t>(double(k) * slotNs));
@@ -232,9 +257,9 @@ void TimelineView::paintSound(QPainter& painter) const {
         float low = 0, high = 0, rms = 0;
         for (std::int64_t i = first; i < last; ++i) {
             const WaveformBucket& b = level.buckets[static_cast<std::size_t>(i)];
-            low = std::min(low, b.min);
-            high = std::max(high, b.max);
-            rms = std::max(rms, b.rms);
+            low = std::min(low, b.min());
+            high = std::max(high, b.max());
+            rms = std::max(rms, b.rms());
         }
         painter.setPen(outer);
         painter.drawLine(QPointF(x, middle - double(high) * gain), QPointF(x, middle - double(low) * gain));

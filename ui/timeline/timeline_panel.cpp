@@ -4,6 +4,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/key_text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/widgets.h"
 #include "ui/timeline/clip_signals.h"
 #include "ui/timeline/timeline_list.h"
 #include "ui/timeline/timeline_view.h"
@@ -21,7 +22,8 @@ namespace attune::ui {
 TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_signals(new ClipSignals(this)), m_view(new TimelineView(theme, m_signals)),
       m_list(new TimelineList(theme)), m_stack(new QStackedWidget(this)), m_tools(new QWidget(this)),
-      m_title(new QLabel(tr("Timeline"), m_tools)), m_range(new QLabel(m_tools)), m_zoom(new QSlider(Qt::Horizontal)) {
+      m_title(new QLabel(tr("Timeline"), m_tools)), m_range(new QLabel(m_tools)), m_work(new ElidedLabel),
+      m_zoom(new QSlider(Qt::Horizontal)) {
     const auto button = [&](const char* icon, const QString& text, const QString& name, const QString& key,
                             const char* id) {
         auto* b = new Button(theme, Button::Kind::Quiet, QLatin1String(icon), text, m_tools);
@@ -61,6 +63,13 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     m_range->setProperty("look", "small");
     m_range->setProperty("tone", "3");
     m_range->setObjectName(QStringLiteral("timeline.range"));
+    m_work->setProperty("look", "small");
+    m_work->setProperty("tone", "2");
+    m_work->setObjectName(QStringLiteral("timeline.work"));
+    m_stop = button("close", tr("Stop"), tr("Stop this work; it begins again when the clip is next opened"), {}, "");
+    m_stop->setObjectName(QStringLiteral("timeline.stop"));
+    connect(m_stop, &Button::clicked, this, &TimelinePanel::stopRequested);
+    setWork({}, false);
 
     auto* tools = new QHBoxLayout(m_tools);
     tools->setSizeConstraint(QLayout::SetNoConstraint); // what does not fit is left out, see resizeEvent()
@@ -68,6 +77,9 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     tools->addWidget(m_title);
     tools->addSpacing(8);
     tools->addWidget(m_range);
+    tools->addSpacing(16);
+    tools->addWidget(m_work, 100); // before the empty room that follows
+    tools->addWidget(m_stop);
     tools->addStretch(1);
     for (Button* b : {m_segment, m_split, m_snap, m_asList})
         tools->addWidget(b);
@@ -85,6 +97,9 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
     connect(m_view, &TimelineView::rangeChanged, this, &TimelinePanel::showRange);
+    const auto look = [this] { m_signals->setVisible(m_view->axis().visible(), m_view->pictureApart()); };
+    connect(m_view, &TimelineView::rangeChanged, this, look);
+    connect(m_signals, &ClipSignals::done, this, look);
     connect(theme, &Theme::changed, this, &TimelinePanel::restyle);
     restyle();
     showRange();
@@ -104,18 +119,28 @@ void TimelinePanel::showRange() {
     m_zoom->setValue(static_cast<int>(std::lround(m_view->axis().closeness() * 1000)));
 }
 
-void TimelinePanel::setClip(MediaDuration duration) {
-    m_signals->clear();
+void TimelinePanel::setClip(MediaDuration duration, const SignalCache& cache) {
+    m_signals->expect(cache);
     m_view->setFrames(nullptr);
+    m_view->setDamage({});
+    m_index.reset();
     m_view->setClip(duration);
+    setWork({}, false);
 }
 
-void TimelinePanel::setMedia(const MediaIndexPtr& index) {
-    m_signals->load(index);
-    m_view->setFrames(index && index->hasVideo() ? &m_signals->index()->frames : nullptr);
+void TimelinePanel::setIndex(const MediaIndexPtr& index) {
+    m_view->setFrames(index && index->hasVideo() ? &index->frames : nullptr);
+    m_index = index; // the view looks into it
+    m_view->setDamage(index ? index->info.damage : std::vector<TimeSpan>());
     if (index && index->info.duration != m_view->axis().duration())
-        m_view->setClip(index->info.duration);
+        m_view->setDuration(index->info.duration);
     m_view->refresh();
+}
+
+void TimelinePanel::setWork(const QString& words, bool canStop) {
+    m_work->setText(words);
+    m_work->setVisible(!words.isEmpty());
+    m_stop->setVisible(canStop && !words.isEmpty());
 }
 
 void TimelinePanel::setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly) {

@@ -14,6 +14,7 @@ namespace attune::ui {
 
 class Button;
 class ClipSignals;
+struct SignalCache;
 class Theme;
 class TimelineList;
 class TimelineView;
@@ -24,10 +25,12 @@ class TimelinePanel : public QWidget {
   public:
     explicit TimelinePanel(Theme* theme, QWidget* parent = nullptr);
 
-    /// Length from the library until the file has been read.
-    void setClip(MediaDuration duration);
-    /// Pictures, sound and motion are made from it; null: none.
-    void setMedia(const MediaIndexPtr& index);
+    /// Length from the library until the file has been read; where to keep what is made of the clip.
+    void setClip(MediaDuration duration, const SignalCache& cache);
+    /// What is known of the file by now; null: nothing.
+    void setIndex(const MediaIndexPtr& index);
+    /// Work on the clip beside what one sees: words and, where it can be stopped, a button. Empty: none.
+    void setWork(const QString& words, bool canStop);
     void setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly);
     void refresh();
     void setAsList(bool list);
@@ -42,6 +45,7 @@ class TimelinePanel : public QWidget {
 
   signals:
     void actionRequested(const QString& id);
+    void stopRequested();
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -56,8 +60,9 @@ class TimelinePanel : public QWidget {
     TimelineList* m_list;
     QStackedWidget* m_stack;
     QWidget* m_tools;
-    QLabel *m_title, *m_range;
-    Button *m_segment, *m_split, *m_snap, *m_asList, *m_out, *m_in, *m_fit;
+    MediaIndexPtr m_index;
+    QLabel *m_title, *m_range, *m_work;
+    Button *m_segment, *m_split, *m_snap, *m_asList, *m_out, *m_in, *m_fit, *m_stop;
     QSlider* m_zoom;
 };
 

@@ -14,6 +14,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 #include <cstdlib>
+#include <utility>
 
 namespace attune::ui {
 
@@ -50,9 +51,19 @@ void TimelineView::setClip(MediaDuration duration) {
     rangeHasChanged();
 }
 
+void TimelineView::setDuration(MediaDuration duration) {
+    m_axis.setClip(duration);
+    rangeHasChanged();
+}
+
 void TimelineView::setFrames(const FrameTable* frames) {
     m_frames = frames;
     changedRow(Row::Motion);
+}
+
+void TimelineView::setDamage(std::vector<TimeSpan> damage) {
+    m_damage = std::move(damage);
+    changedRow(Row::Ruler);
 }
 
 void TimelineView::setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly) {
@@ -384,6 +395,11 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     }
 }
 
+void TimelineView::scrub(MediaTime time) {
+    m_scrubbed = time;
+    emit scrubRequested(time);
+}
+
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     if (m_drag == Drag::None) {
         const Hit hit = hitAt(event->pos());
@@ -399,7 +415,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     const MediaTime end(m_axis.duration().ns);
     switch (m_drag) {
     case Drag::Scrub:
-        emit seekRequested(snapped(now));
+        scrub(snapped(now));
         break;
     case Drag::Pan:
         m_axis = m_pressAxis;
@@ -433,7 +449,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         }
         m_dragSegment->span = span;
         changedRow(Row::Segments);
-        emit seekRequested(m_drag == Drag::SegmentEnd ? span.end - MediaDuration(1) : span.begin);
+        scrub(m_drag == Drag::SegmentEnd ? span.end - MediaDuration(1) : span.begin);
         break;
     }
     case Drag::EvidenceMove: {
@@ -446,7 +462,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         m_dragEvidence->span.begin = snapped(MediaTime(begin));
         m_dragEvidence->span.end = m_dragEvidence->span.begin + MediaDuration(length);
         changedRow(Row::Evidence);
-        emit seekRequested(m_dragEvidence->span.begin);
+        scrub(m_dragEvidence->span.begin);
         break;
     }
     case Drag::None:
@@ -456,6 +472,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     const Drag drag = std::exchange(m_drag, Drag::None);
+    if (const auto last = std::exchange(m_scrubbed, {}))
+        emit seekRequested(*last);
     const auto segment = std::exchange(m_dragSegment, {});
     const auto evidence = std::exchange(m_dragEvidence, {});
     if (drag == Drag::Pan && !m_moved && event->button() == Qt::LeftButton) {
@@ -539,6 +557,10 @@ QString TimelineView::tipAt(QPoint at) const {
     QString tip = shortTime(time);
     if (m_frames && !m_frames->empty())
         tip += tr(", frame %1").arg(m_frames->frameAt(time));
+    const MediaDuration reach(static_cast<std::int64_t>(4 * m_axis.nsPerPx()));
+    for (const TimeSpan& span : m_damage)
+        if (time >= span.begin - reach && time <= span.end + reach)
+            tip += tr("\nThe file is damaged here: %1").arg(spanText(span));
     return tip;
 }
 

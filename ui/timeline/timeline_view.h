@@ -33,8 +33,12 @@ class TimelineView : public QWidget {
 
     /// Length of the clip; fits it into the view.
     void setClip(MediaDuration duration);
+    /// The same clip is found to be this long: shows all of it, forgets nothing.
+    void setDuration(MediaDuration duration);
     /// The clip's own frames, to snap to; null: none. Not owned.
     void setFrames(const FrameTable* frames);
+    /// Where the file is damaged: marked under the ruler.
+    void setDamage(std::vector<TimeSpan> damage);
     /// What to show; null: nothing. Not owned; call again (or refresh()) after each change.
     void setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly);
     void refresh();
@@ -55,6 +59,8 @@ class TimelineView : public QWidget {
     void zoomBy(double factor); ///< around the playhead when in view
     void setCloseness(double share);
     void fit();
+    /// How much time one small picture stands for.
+    [[nodiscard]] MediaDuration pictureApart() const;
     /// "00:40 to 02:20 of 06:12".
     [[nodiscard]] QString rangeText() const;
     /// Nearest frame, or nearest edge within reach when snapping, leaving out the segment given.
@@ -70,6 +76,8 @@ class TimelineView : public QWidget {
 
   signals:
     void seekRequested(attune::MediaTime time);
+    /// While something is dragged along; seekRequested() follows when it is let go.
+    void scrubRequested(attune::MediaTime time);
     void segmentChanged(const attune::Segment& segment);
     void evidenceChanged(const attune::Evidence& evidence);
     void evidenceOpened(const attune::EvidenceId& evidence);
@@ -106,6 +114,7 @@ class TimelineView : public QWidget {
     [[nodiscard]] QString tipAt(QPoint at) const;
     [[nodiscard]] Segment shown(const Segment& segment) const;
     [[nodiscard]] Evidence shown(const Evidence& evidence) const;
+    void scrub(MediaTime time);
     void changedRow(Row row);
     void changedAll();
     void rangeHasChanged();
@@ -114,6 +123,7 @@ class TimelineView : public QWidget {
     void paintRow(QPainter& painter, Row row) const;
     void paintHead(QPainter& painter, Row row) const;
     void paintRuler(QPainter& painter) const;
+    void paintDamage(QPainter& painter) const;
     void paintPictures(QPainter& painter) const;
     void paintSound(QPainter& painter) const;
     void paintMotion(QPainter& painter) const;
@@ -133,6 +143,7 @@ class TimelineView : public QWidget {
     bool m_snap = true;
     std::array<bool, 6> m_rows{true, true, true, true, true, true};
     TimeAxis m_axis;
+    std::vector<TimeSpan> m_damage;
     MediaTime m_playhead;
     std::optional<MediaTime> m_in, m_out;
     std::optional<SegmentId> m_segment;
@@ -142,6 +153,7 @@ class TimelineView : public QWidget {
     QPoint m_press;
     bool m_moved = false;
     MediaTime m_pressTime;
+    std::optional<MediaTime> m_scrubbed;
     TimeAxis m_pressAxis;
     std::optional<Segment> m_dragSegment;
     std::optional<Evidence> m_dragEvidence;

@@ -27,14 +27,20 @@ RatingRow missing(const std::string& target, const std::string& rater, const std
     return out;
 }
 
+void change(RatingTable& table, std::size_t i, const auto& how) {
+    RatingRow row = table.row(i);
+    how(row);
+    table.set(i, row);
+}
+
 // Trainee one point above the reference throughout; the reference's variance is 2, so ICC(A,1) is 4/5 exactly.
 RatingTable lenient() {
     RatingTable table;
     const int reference[] = {6, 6, 2, 2, 5, 5, 5, 3, 3, 3, 4, 4};
     for (int i = 0; i < 12; ++i) {
         const std::string clip = "clip" + std::to_string(10 + i);
-        table.rows.push_back(row(clip, "R0", std::to_string(reference[i])));
-        table.rows.push_back(row(clip, "T1", std::to_string(reference[i] + 1)));
+        table.add(row(clip, "R0", std::to_string(reference[i])));
+        table.add(row(clip, "T1", std::to_string(reference[i] + 1)));
     }
     return table;
 }
@@ -117,15 +123,15 @@ TEST(Analyze, GroupLeavesTheReferenceOut) {
 
 TEST(Analyze, TheOnlyRaterWithRoleReferenceIsIt) {
     RatingTable table = lenient();
-    for (RatingRow& r : table.rows)
-        r.role = r.rater == "R0" ? "reference" : "trainee";
+    for (std::size_t i = 0; i < table.size(); ++i)
+        change(table, i, [](RatingRow& r) { r.role = r.rater == "R0" ? "reference" : "trainee"; });
     AgreementSettings settings;
     const auto report = analyze(table, settings);
     ASSERT_TRUE(report);
     EXPECT_EQ(report->settings.reference, "R0");
     EXPECT_EQ(report->pairs.at(0).b, "R0");
-    for (RatingRow& r : table.rows)
-        r.role = "reference";
+    for (std::size_t i = 0; i < table.size(); ++i)
+        change(table, i, [](RatingRow& r) { r.role = "reference"; });
     const auto both = analyze(table, settings);
     EXPECT_FALSE(both->settings.reference);
     EXPECT_EQ(both->warnings.size(), 1u);
@@ -133,8 +139,8 @@ TEST(Analyze, TheOnlyRaterWithRoleReferenceIsIt) {
 
 TEST(Analyze, MissingKindsAreCountedAndTold) {
     RatingTable table = lenient();
-    table.rows.push_back(row("clip30", "R0", "4"));
-    table.rows.push_back(missing("clip30", "T1", "not_codable"));
+    table.add(row("clip30", "R0", "4"));
+    table.add(missing("clip30", "T1", "not_codable"));
     auto report = analyze(table, withReference());
     ASSERT_TRUE(report);
     EXPECT_TRUE(has(report->pairs[0].flags, "codability_disagreement"));
@@ -142,9 +148,9 @@ TEST(Analyze, MissingKindsAreCountedAndTold) {
     EXPECT_EQ(report->pairs[0].codabilityDisagreements, 1);
     EXPECT_EQ(report->missing.at("not_codable"), 1);
     EXPECT_EQ(report->pairs[0].n, 12);
-    table.rows.push_back(row("clip31", "R0", "4")); // no row at all from T1
-    table.rows.push_back(row("clip32", "R0", "4"));
-    table.rows.push_back(missing("clip32", "T1", "skipped"));
+    table.add(row("clip31", "R0", "4")); // no row at all from T1
+    table.add(row("clip32", "R0", "4"));
+    table.add(missing("clip32", "T1", "skipped"));
     report = analyze(table, withReference());
     EXPECT_TRUE(has(report->pairs[0].flags, "incomplete"));
     EXPECT_EQ(report->pairs[0].missing, 2);
@@ -153,8 +159,8 @@ TEST(Analyze, MissingKindsAreCountedAndTold) {
 TEST(Analyze, AConstantReferenceKeepsItsFiguresAndItsFlags) {
     RatingTable table;
     for (int i = 0; i < 12; ++i) {
-        table.rows.push_back(row("c" + std::to_string(i), "R0", "7"));
-        table.rows.push_back(row("c" + std::to_string(i), "T1", i % 3 ? "7" : "6"));
+        table.add(row("c" + std::to_string(i), "R0", "7"));
+        table.add(row("c" + std::to_string(i), "T1", i % 3 ? "7" : "6"));
     }
     const auto report = analyze(table, withReference(), {rule("icc_a1", .0)});
     ASSERT_TRUE(report);
@@ -171,8 +177,8 @@ TEST(Analyze, RestrictedRangeIsJudgedExactly) {
     auto flagsWith = [](const std::vector<std::string>& reference) {
         RatingTable table;
         for (std::size_t i = 0; i < reference.size(); ++i) {
-            table.rows.push_back(row("c" + std::to_string(100 + i), "R0", reference[i]));
-            table.rows.push_back(row("c" + std::to_string(100 + i), "T1", "4"));
+            table.add(row("c" + std::to_string(100 + i), "R0", reference[i]));
+            table.add(row("c" + std::to_string(100 + i), "T1", "4"));
         }
         AgreementSettings settings;
         settings.reference = "R0";
@@ -188,17 +194,17 @@ TEST(Analyze, WrongInputIsRefusedWithItsPlace) {
     AgreementSettings settings = withReference();
     RatingTable table = lenient();
     table.sources.push_back({"round.csv", "", "score"});
-    table.rows[5].line = 7;
-    table.rows[5].score = "9";
+    change(table, 5, [](RatingRow& r) { r.line = 7; });
+    change(table, 5, [](RatingRow& r) { r.score = "9"; });
     EXPECT_EQ(errorOf(table, settings), "score 9 is outside the scale 1 to 7 (round.csv:7 column score): correct the "
                                         "score or the declared scale");
-    table.rows[5].score = "4.5";
+    change(table, 5, [](RatingRow& r) { r.score = "4.5"; });
     EXPECT_NE(errorOf(table, settings).find("off the grid"), std::string::npos);
-    table.rows[5].score = "four";
+    change(table, 5, [](RatingRow& r) { r.score = "four"; });
     EXPECT_NE(errorOf(table, settings).find("is not a number (round.csv:7 column score)"), std::string::npos);
-    table.rows[5].score = "4";
-    table.rows.push_back(table.rows[5]);
-    table.rows.back().line = 40;
+    change(table, 5, [](RatingRow& r) { r.score = "4"; });
+    table.add(table.row(5));
+    change(table, table.size() - 1, [](RatingRow& r) { r.line = 40; });
     const std::string twice = errorOf(table, settings);
     EXPECT_NE(twice.find("twice"), std::string::npos);
     EXPECT_NE(twice.find("round.csv:7"), std::string::npos);
@@ -219,8 +225,8 @@ TEST(Analyze, HalfAndTenthPointsLieOnTheirGrid) {
     RatingTable table;
     for (int i = 0; i <= 60; ++i) {
         const std::string score = formatNumber((10 + i) / 10.0);
-        table.rows.push_back(row("c" + std::to_string(i), "A", score));
-        table.rows.push_back(row("c" + std::to_string(i), "B", score));
+        table.add(row("c" + std::to_string(i), "A", score));
+        table.add(row("c" + std::to_string(i), "B", score));
     }
     AgreementSettings settings;
     settings.scale = "1:7:0.1";
@@ -235,8 +241,8 @@ TEST(Analyze, WordsMakeADimensionNominalAndDeclaredOrderMakesThemOrdinal) {
     RatingTable table;
     const char* words[] = {"low", "high", "middle", "low"};
     for (int i = 0; i < 4; ++i) {
-        table.rows.push_back(row("c" + std::to_string(i), "A", words[i]));
-        table.rows.push_back(row("c" + std::to_string(i), "B", words[(i + (i == 2)) % 4]));
+        table.add(row("c" + std::to_string(i), "A", words[i]));
+        table.add(row("c" + std::to_string(i), "B", words[(i + (i == 2)) % 4]));
     }
     AgreementSettings settings;
     auto report = analyze(table, settings);
@@ -264,9 +270,9 @@ TEST(Analyze, WordsMakeADimensionNominalAndDeclaredOrderMakesThemOrdinal) {
 TEST(Analyze, RowOrderDoesNotMatter) {
     RatingTable table = lenient();
     for (int i = 0; i < 12; ++i)
-        table.rows.push_back(row("clip" + std::to_string(10 + i), "T2", std::to_string(1 + (i * 5) % 7)));
+        table.add(row("clip" + std::to_string(10 + i), "T2", std::to_string(1 + (i * 5) % 7)));
     auto report = analyze(table, withReference());
-    std::ranges::reverse(table.rows);
+    std::ranges::reverse(table.cells);
     auto reversed = analyze(table, withReference());
     ASSERT_TRUE(report && reversed);
     EXPECT_EQ(agreementJson(*report), agreementJson(*reversed));
@@ -274,10 +280,12 @@ TEST(Analyze, RowOrderDoesNotMatter) {
 
 TEST(Analyze, PooledResamplesWholeTargets) {
     RatingTable table = lenient();
-    for (const RatingRow& r : lenient().rows) {
+    const RatingTable original = lenient();
+    for (const RatingCell& cell : original.cells) {
+        const RatingRow r = original.inWords(cell);
         RatingRow copy = r;
         copy.dimension = "structuring";
-        table.rows.push_back(copy);
+        table.add(copy);
     }
     const auto report = analyze(table, withReference());
     ASSERT_TRUE(report);
@@ -293,16 +301,16 @@ TEST(Analyze, PooledResamplesWholeTargets) {
 
 TEST(Analyze, ClustersAreCheckedAndUsed) {
     RatingTable table = lenient();
-    for (std::size_t i = 0; i < table.rows.size(); ++i)
-        table.rows[i].cluster = "family" + std::to_string(i / 6);
+    for (std::size_t i = 0; i < table.size(); ++i)
+        change(table, i, [&](RatingRow& r) { r.cluster = "family" + std::to_string(i / 6); });
     AgreementSettings settings = withReference();
     settings.cluster = "family";
     auto report = analyze(table, settings);
     ASSERT_TRUE(report) << report.error().text();
     EXPECT_EQ(report->pairs[0].find("within_1")->ci->method, "cluster-bootstrap-percentile");
-    table.rows[1].cluster = "family3";
+    change(table, 1, [](RatingRow& r) { r.cluster = "family3"; });
     EXPECT_NE(errorOf(table, settings).find("two clusters"), std::string::npos);
-    table.rows[1].cluster = "";
+    change(table, 1, [](RatingRow& r) { r.cluster = ""; });
     EXPECT_NE(errorOf(table, settings).find("no cluster"), std::string::npos);
 }
 
@@ -311,7 +319,7 @@ TEST(Verdicts, CompletenessSampleSizeAndUndefined) {
     CertificationRule complete = rule("within_1", .8);
     complete.requireComplete = true;
     EXPECT_EQ(analyze(table, withReference(), {complete})->verdicts[0].outcome, VerdictOutcome::Pass);
-    table.rows.push_back(row("clip40", "R0", "4"));
+    table.add(row("clip40", "R0", "4"));
     EXPECT_EQ(analyze(table, withReference(), {complete})->verdicts[0].outcome, VerdictOutcome::Incomplete);
 
     CertificationRule large = rule("icc_a1", .5);
@@ -341,12 +349,14 @@ TEST(Verdicts, CompletenessSampleSizeAndUndefined) {
 
 TEST(Verdicts, ScopesOverDimensions) {
     RatingTable table = lenient();
-    for (const RatingRow& r : lenient().rows) {
+    const RatingTable original = lenient();
+    for (const RatingCell& cell : original.cells) {
+        const RatingRow r = original.inWords(cell);
         RatingRow copy = r;
         copy.dimension = "structuring";
         if (copy.rater == "T1")
             copy.score = std::to_string(8 - std::stoi(copy.score));
-        table.rows.push_back(copy);
+        table.add(copy);
     }
     CertificationRule each = rule("icc_c1", .5);
     EXPECT_EQ(analyze(table, withReference(), {each})->verdicts[0].outcome, VerdictOutcome::Fail);

@@ -29,7 +29,7 @@ TEST(EditJson, EveryEditReadsBack) {
     clip.ageMonths = {6, 24};
     clip.consentUntil = "2030-01-01";
     Clip seenTwice = clip;
-    seenTwice.view = SecondView{"/videos/child.mp4", "abc", MediaDuration(-1'234'567'890)};
+    seenTwice.view = ClipView{"/videos/child.mp4", "abc", MediaDuration(-1'234'567'890)};
     const CodingStart start{{SchemeId("small"), 1}, 1234};
     RatingKey onSegment{{SegmentId("s1")}, DimensionId("mood")};
     const std::vector<Edit> edits = {
@@ -53,6 +53,10 @@ TEST(EditJson, EveryEditReadsBack) {
         AddSegment{key, {SegmentId("s"), "t", {MediaTime(1), MediaTime(2)}, "Bid"}, {}},
         ChangeSegment{key, {SegmentId("s"), "t", {MediaTime(1), MediaTime(2)}, ""}},
         RemoveSegment{key, SegmentId("s")},
+        Batch{"Split segment Bid",
+              {ChangeSegment{key, {SegmentId("s"), "t", {MediaTime(1), MediaTime(2)}, ""}},
+               SetRating{key, onSegment, {RatingStatus::Coded, 1, "", 0, "", ""}, start}}},
+        Batch{"", {RemoveClip{clip.id}}},
     };
     for (const Edit& edit : edits)
         for (const CodingScheme* shown : {static_cast<const CodingScheme*>(nullptr), &scheme}) {
@@ -107,6 +111,11 @@ TEST(EditJson, FaultsNameTheField) {
           "\"direction\"");
     names(R"({"edit":"rating.set","clip":"c","coder":"r","dimension":"mood"})", "\"score\"");
     names(R"({"edit":"rating.set","clip":"c","coder":"r","dimension":"mood","status":"fine"})", "\"status\"");
+    names(R"({"edit":"batch","edits":[]})", "no change");
+    names(R"({"edit":"batch","edits":[{"edit":"undo"}]})", "single edits");
+    names(R"({"edit":"batch","edits":[{"edit":"batch","edits":[{"edit":"clip.remove","clip":"c"}]}]})", "single edits");
+    EXPECT_EQ(errorOf(R"({"edit":"batch","edits":[{"edit":"clip.remove","clip":"c"},{"edit":"clip.remove"}]})").where,
+              "/edits/1/clip");
     for (const std::string& line : {std::string(), std::string("{"), std::string("[]"), std::string("\"undo\""),
                                     std::string(5000, '['), std::string("{\"edit\":\"\xC3\"}"),
                                     std::string("{\"edit\":\"undo\",\"edit\":\"redo\"}"), std::string(1, '\0')})

@@ -27,40 +27,40 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 TEST(RatingsCsv, PlainTable) {
     const auto table = read("target,rater,dimension,score\nc1,R0,sens,4.5\nc1,T1,sens,\nc2,T1,sens,NA\n");
-    ASSERT_EQ(table.rows.size(), 3u);
-    EXPECT_EQ(table.rows[0].target, "c1");
-    EXPECT_EQ(table.rows[0].rater, "R0");
-    EXPECT_EQ(table.rows[0].dimension, "sens");
-    EXPECT_EQ(table.rows[0].score, "4.5");
-    EXPECT_EQ(table.rows[0].missing, "");
-    EXPECT_EQ(table.rows[0].line, 2);
-    EXPECT_EQ(table.rows[1].missing, "empty");
-    EXPECT_EQ(table.rows[2].missing, "NA");
-    EXPECT_EQ(table.place(table.rows[2]), "r.csv:4 column score");
+    ASSERT_EQ(table.size(), 3u);
+    EXPECT_EQ(table.row(0).target, "c1");
+    EXPECT_EQ(table.row(0).rater, "R0");
+    EXPECT_EQ(table.row(0).dimension, "sens");
+    EXPECT_EQ(table.row(0).score, "4.5");
+    EXPECT_EQ(table.row(0).missing, "");
+    EXPECT_EQ(table.row(0).line, 2);
+    EXPECT_EQ(table.row(1).missing, "empty");
+    EXPECT_EQ(table.row(2).missing, "NA");
+    EXPECT_EQ(table.place(table.cells[2]), "r.csv:4 column score");
     EXPECT_TRUE(table.warnings.empty());
 }
 
 TEST(RatingsCsv, AliasesAnyOrderAnyCaseAndNoDimension) {
     const auto table = read("Rating;CLIP_ID;Coder\r\n5;a;x\r\n6;b;x\r\n");
-    ASSERT_EQ(table.rows.size(), 2u);
-    EXPECT_EQ(table.rows[1].target, "b");
-    EXPECT_EQ(table.rows[1].rater, "x");
-    EXPECT_EQ(table.rows[1].score, "6");
-    EXPECT_EQ(table.rows[1].dimension, "score");
+    ASSERT_EQ(table.size(), 2u);
+    EXPECT_EQ(table.row(1).target, "b");
+    EXPECT_EQ(table.row(1).rater, "x");
+    EXPECT_EQ(table.row(1).score, "6");
+    EXPECT_EQ(table.row(1).dimension, "score");
     EXPECT_EQ(table.sources[0].scoreColumn, "Rating");
 }
 
 TEST(RatingsCsv, ByteOrderMarkTabsAndOldMacLines) {
-    EXPECT_EQ(read("\xEF\xBB\xBFtarget\trater\tscore\rc1\tR\t3\r").rows.size(), 1u);
-    EXPECT_EQ(read("\xEF\xBB\xBF\"target\",\"rater\",\"score\"\n\"c1\",\"R\",\"3\"").rows.at(0).score, "3");
+    EXPECT_EQ(read("\xEF\xBB\xBFtarget\trater\tscore\rc1\tR\t3\r").size(), 1u);
+    EXPECT_EQ(read("\xEF\xBB\xBF\"target\",\"rater\",\"score\"\n\"c1\",\"R\",\"3\"").row(0).score, "3");
 }
 
 TEST(RatingsCsv, QuotedFieldsWithSeparatorsQuotesAndLineBreaks) {
     const auto table = read("note,target,rater,score\n\"two\r\nlines, \"\"said\"\"\",\"clip, 1\",R,3\nx,c2,R,4\n");
-    ASSERT_EQ(table.rows.size(), 2u);
-    EXPECT_EQ(table.rows[0].target, "clip, 1");
-    EXPECT_EQ(table.rows[0].line, 2);
-    EXPECT_EQ(table.rows[1].line, 4);
+    ASSERT_EQ(table.size(), 2u);
+    EXPECT_EQ(table.row(0).target, "clip, 1");
+    EXPECT_EQ(table.row(0).line, 2);
+    EXPECT_EQ(table.row(1).line, 4);
     ASSERT_EQ(table.warnings.size(), 1u);
     EXPECT_TRUE(contains(table.warnings[0], "note"));
 }
@@ -68,18 +68,18 @@ TEST(RatingsCsv, QuotedFieldsWithSeparatorsQuotesAndLineBreaks) {
 TEST(RatingsCsv, StatusesAndRoles) {
     const auto table = read("target,rater,score,status,role\nc1,R,4,coded,reference\nc2,R,,Not codable,reference\n"
                             "c3,R,5,skipped,\nc4,R,5,,\nc5,R,,coded,\n");
-    EXPECT_EQ(table.rows[0].missing, "");
-    EXPECT_EQ(table.rows[0].role, "reference");
-    EXPECT_EQ(table.rows[1].missing, "not_codable");
-    EXPECT_EQ(table.rows[2].missing, "skipped");
-    EXPECT_EQ(table.rows[2].score, "");
-    EXPECT_EQ(table.rows[3].missing, "");
-    EXPECT_EQ(table.rows[4].missing, "empty");
+    EXPECT_EQ(table.row(0).missing, "");
+    EXPECT_EQ(table.row(0).role, "reference");
+    EXPECT_EQ(table.row(1).missing, "not_codable");
+    EXPECT_EQ(table.row(2).missing, "skipped");
+    EXPECT_EQ(table.row(2).score, "");
+    EXPECT_EQ(table.row(3).missing, "");
+    EXPECT_EQ(table.row(4).missing, "empty");
 }
 
 TEST(RatingsCsv, OtherWordsForMissingStayText) {
     for (const char* text : {"nan", "N/A", ".", "na"})
-        EXPECT_EQ(read(std::string("target,rater,score\nc1,R,") + text + "\n").rows[0].score, text);
+        EXPECT_EQ(read(std::string("target,rater,score\nc1,R,") + text + "\n").row(0).score, text);
 }
 
 TEST(RatingsCsv, ColumnsCanBeMapped) {
@@ -87,8 +87,8 @@ TEST(RatingsCsv, ColumnsCanBeMapped) {
     options.columns = *parseColumnMap("target=Video, rater=who,score=Punkte");
     options.cluster = "Family";
     const auto table = read("clip,VIDEO,who,Punkte,family\nignored,v1,A,3,f1\n", options);
-    EXPECT_EQ(table.rows[0].target, "v1");
-    EXPECT_EQ(table.rows[0].cluster, "f1");
+    EXPECT_EQ(table.row(0).target, "v1");
+    EXPECT_EQ(table.row(0).cluster, "f1");
     EXPECT_FALSE(parseColumnMap("target"));
     EXPECT_FALSE(parseColumnMap("target=a,target=b"));
     EXPECT_FALSE(parseColumnMap("person=a"));
@@ -99,8 +99,8 @@ TEST(RatingsCsv, SeveralFilesBecomeOneTable) {
     RatingTable table;
     ASSERT_TRUE(readRatingsCsv("target,rater,score\nc1,A,3\n", "a.csv", {}, table));
     ASSERT_TRUE(readRatingsCsv("coder;value;clip\nB;4;c1\n", "b.csv", {}, table));
-    ASSERT_EQ(table.rows.size(), 2u);
-    EXPECT_EQ(table.place(table.rows[1]), "b.csv:2 column value");
+    ASSERT_EQ(table.size(), 2u);
+    EXPECT_EQ(table.place(table.cells[1]), "b.csv:2 column value");
 }
 
 TEST(RatingsCsv, FaultsNameTheirPlace) {
@@ -124,8 +124,8 @@ TEST(RatingsCsv, FaultsNameTheirPlace) {
 
 TEST(RatingsCsv, BlankLinesAreNoRows) {
     const auto table = read("\n\ntarget,rater,score\n\nc1,R,4\n   \n\nc2,R,5\n\n");
-    ASSERT_EQ(table.rows.size(), 2u);
-    EXPECT_EQ(table.rows[1].line, 8);
+    ASSERT_EQ(table.size(), 2u);
+    EXPECT_EQ(table.row(1).line, 8);
 }
 
 TEST(CsvText, FieldsRoundTrip) {

@@ -111,7 +111,7 @@ TEST(Waveform, ShowsWhereItIsLoud) {
     const auto index = beeps("beeps_aac.mp4", "-c:a aac -b:a 128k");
     ASSERT_TRUE(index);
     std::vector<double> progress;
-    const auto wave = computeWaveform(index, 0, {}, [&](double share) { progress.push_back(share); });
+    const auto wave = computeWaveform(index, {.progress = [&](double share) { progress.push_back(share); }});
     ASSERT_TRUE(wave) << wave.error().text();
     const WaveformLevel& fine = wave->levels.front();
     EXPECT_EQ(wave->sampleRate, 44100);
@@ -119,23 +119,23 @@ TEST(Waveform, ShowsWhereItIsLoud) {
     for (std::size_t i = 0; i < fine.buckets.size(); ++i) {
         const double at = (static_cast<double>(i) + 0.5) * fine.bucketNs / 1e9;
         const WaveformBucket& b = fine.buckets[i];
-        EXPECT_LE(b.min, b.max);
+        EXPECT_LE(b.min(), b.max());
         const double edge = std::min({std::abs(at - 1), std::abs(at - 1.5), std::abs(at - 3), std::abs(at - 3.5)});
         if (edge < 0.05)
             continue;
         if ((at > 1 && at < 1.5) || (at > 3 && at < 3.5)) {
-            EXPECT_NEAR(b.rms, 0.354, 0.08) << at;
-            EXPECT_GT(b.max, 0.4);
-            EXPECT_LT(b.min, -0.4);
+            EXPECT_NEAR(b.rms(), 0.354, 0.08) << at;
+            EXPECT_GT(b.max(), 0.4);
+            EXPECT_LT(b.min(), -0.4);
         } else {
-            EXPECT_LT(b.rms, 0.02) << at;
+            EXPECT_LT(b.rms(), 0.02) << at;
         }
     }
     ASSERT_FALSE(progress.empty());
     EXPECT_TRUE(std::is_sorted(progress.begin(), progress.end()));
     EXPECT_EQ(progress.back(), 1);
     EXPECT_EQ(&wave->levelFor(1), &wave->levels.front());
-    const auto stopped = computeWaveform(index, 0, [] { return true; });
+    const auto stopped = computeWaveform(index, {.cancelled = [] { return true; }});
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
 }

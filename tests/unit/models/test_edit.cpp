@@ -82,7 +82,7 @@ rc::Gen<Segment> genSegment() {
                         [](const auto& p) { return Segment{SegmentId(p.first), "segments", p.second, "Bid"}; });
 }
 
-rc::Gen<Edit> genEdit() {
+rc::Gen<Edit> genSingleEdit() {
     const auto keyed = [](auto gen, auto make) { return rc::gen::map(rc::gen::pair(genKey(), gen), make); };
     return rc::gen::oneOf(
         rc::gen::map(genClip(), [](const Clip& c) { return Edit(DeclareClip{c}); }),
@@ -91,8 +91,8 @@ rc::Gen<Edit> genEdit() {
         rc::gen::map(rc::gen::tuple(name("c"), rc::gen::inRange(0, 4), rc::gen::arbitrary<std::int32_t>()),
                      [](const auto& t) {
                          const auto [id, kind, ms] = t;
-                         const SecondView view{kind == 1 ? "" : "child.mp4", "",
-                                               MediaDuration(std::int64_t{ms} * 1'000'000)};
+                         const ClipView view{kind == 1 ? "" : "child.mp4", "",
+                                             MediaDuration(std::int64_t{ms} * 1'000'000)};
                          return Edit(SetClipView{ClipId(id), kind == 0 ? std::nullopt : std::optional(view)});
                      }),
         rc::gen::map(rc::gen::tuple(genKey(), genAbout(), genRating()),
@@ -106,6 +106,16 @@ rc::Gen<Edit> genEdit() {
         keyed(genSegment(), [](const auto& p) { return Edit(AddSegment{p.first, p.second, {}}); }),
         keyed(genSegment(), [](const auto& p) { return Edit(ChangeSegment{p.first, p.second}); }),
         keyed(name("s"), [](const auto& p) { return Edit(RemoveSegment{p.first, SegmentId(p.second)}); }));
+}
+
+rc::Gen<Edit> genEdit() {
+    const auto batch = rc::gen::map(rc::gen::container<std::vector<Edit>>(genSingleEdit()), [](const auto& edits) {
+        Batch out{"together", {}};
+        for (const Edit& edit : edits)
+            out.edits.push_back(changesOf(edit).front());
+        return Edit(out);
+    });
+    return rc::gen::weightedOneOf<Edit>({{6, genSingleEdit()}, {1, batch}});
 }
 
 LibraryState startState() {
@@ -197,6 +207,31 @@ TEST(Edit, TellsWhatIsWrong) {
     EXPECT_EQ(codeOf(ChangeClip{shorter}), ErrorCode::Conflict);
     state.codings.at(key).state = CodingState::Submitted;
     EXPECT_EQ(codeOf(RemoveSegment{key, SegmentId("s")}), ErrorCode::Conflict);
+}
+
+TEST(Edit, ABatchIsAllOrNothing) {
+    LibraryState state = startState();
+    const CodingKey key{ClipId("c0"), RaterId("r")}, other{ClipId("c1"), RaterId("r")};
+    const AddSegment first{key, {SegmentId("a"), "t", {MediaTime(0), MediaTime(5)}, ""}, {}};
+    const AddSegment second{key, {SegmentId("b"), "t", {MediaTime(5), MediaTime(9)}, ""}, {}};
+    AddSegment outside = second;
+    outside.segment.span.end = MediaTime(clipNs + 1);
+    const LibraryState before = state;
+    EXPECT_EQ(attune::apply(state, Batch{"", {first, outside}}).error().code, ErrorCode::Invalid);
+    EXPECT_EQ(state, before) << "the first is taken back too";
+    EXPECT_EQ(attune::apply(state, Batch{}).error().code, ErrorCode::Invalid);
+    const auto inverse = attune::apply(state, Batch{"Bring in two", {first, second}});
+    ASSERT_TRUE(inverse);
+    EXPECT_EQ(state.codings.at(key).segments.size(), 2u);
+    EXPECT_EQ(*inverse,
+              Edit(Batch{"Bring in two", {RemoveSegment{key, SegmentId("b")}, RemoveSegment{key, SegmentId("a")}}}));
+    EXPECT_EQ(codingOf(*inverse), key);
+    AddSegment elsewhere = first;
+    elsewhere.key = other;
+    EXPECT_FALSE(codingOf(Edit(Batch{"", {first, elsewhere}}))) << "two codings: it is neither's";
+    EXPECT_EQ(inWords(Batch{"Bring in two", {first, second}}, nullptr), "Bring in two");
+    EXPECT_EQ(inWords(Batch{"", {first, second}}, nullptr), "2 changes");
+    EXPECT_EQ(inWords(Batch{"", {first}}, nullptr), "Add segment");
 }
 
 TEST(Edit, InWords) {

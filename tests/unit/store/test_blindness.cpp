@@ -161,7 +161,7 @@ TEST_F(Blindness, TraineesChangeOnlyTheirOwn) {
     renamed.title = "Another";
     EXPECT_EQ(codeOf(library->apply(anna, ChangeClip{renamed})), ErrorCode::Denied);
     EXPECT_EQ(codeOf(library->apply(anna, RemoveClip{ClipId("c3")})), ErrorCode::Denied);
-    const SecondView view{"child.mp4", "", MediaDuration(1)};
+    const ClipView view{"child.mp4", "", MediaDuration(1)};
     EXPECT_TRUE(library->apply(anna, SetClipView{ClipId("c9"), view})) << "of a clip outside rounds";
     EXPECT_EQ(codeOf(library->apply(anna, SetClipView{ClipId("c1"), view})), ErrorCode::Denied);
     EXPECT_EQ(codeOf(library->submit(anna, bens)), ErrorCode::Denied);

@@ -57,7 +57,7 @@ class LibraryTest : public testing::Test {
         ASSERT_TRUE(library->apply(trainer, DeclareClip{clipOf("c1")}));
         ASSERT_TRUE(library->apply(trainer, DeclareClip{clipOf("c2")}));
     }
-    std::optional<SecondView> viewOf(const std::string& clip) {
+    std::optional<ClipView> viewOf(const std::string& clip) {
         const auto clips = library->clips(trainer).value();
         const auto found = std::ranges::find(clips, ClipId(clip), &Clip::id);
         return found == clips.end() ? std::nullopt : found->view;
@@ -142,6 +142,70 @@ TEST_F(LibraryTest, ANewEditEndsRedoing) {
     ASSERT_TRUE(status.undo);
     EXPECT_TRUE(std::holds_alternative<AddEvidence>(*status.undo));
     EXPECT_FALSE(status.redo);
+}
+
+TEST_F(LibraryTest, ABatchIsOneEntryAndOneStep) {
+    ASSERT_TRUE(library->apply(anna, segment(anna, "s1", 1, 9)));
+    const Coding before = codingOf(anna);
+    const auto entries = library->journal().value().size();
+    Segment first = before.segments.at(SegmentId("s1"));
+    first.span.end = MediaTime(4);
+    const Batch cut{"Split segment Bid", {ChangeSegment{keyOf(anna), first}, segment(anna, "s2", 4, 9)}};
+    ASSERT_TRUE(library->apply(anna, cut));
+    EXPECT_EQ(library->journal().value().size(), entries + 1);
+    EXPECT_EQ(codingOf(anna).segments.size(), 2u);
+    reopen();
+    EXPECT_EQ(library->historyStatus(anna, keyOf(anna)).value().undo, std::optional<Edit>(cut));
+    ASSERT_TRUE(library->undo(anna, keyOf(anna)));
+    EXPECT_EQ(codingOf(anna), before);
+    ASSERT_TRUE(library->redo(anna, keyOf(anna)));
+    EXPECT_EQ(codingOf(anna).segments.at(SegmentId("s1")).span.end.ns, 4);
+    const Batch bad{"", {segment(anna, "s3", 1, 2), segment(anna, "s3", 1, 2)}};
+    EXPECT_EQ(codeOf(library->apply(anna, bad)), ErrorCode::Conflict);
+    EXPECT_EQ(codingOf(anna).segments.size(), 2u) << "none of a batch that fails";
+    expectSound();
+}
+
+TEST_F(LibraryTest, ABatchMayEmptyADraftOnTheWay) {
+    ASSERT_TRUE(library->apply(anna, segment(anna, "s1", 1, 9)));
+    const Coding before = codingOf(anna);
+    auto second = test::smallScheme();
+    second.ref.version = 2; // the one of new codings from now on
+    ASSERT_TRUE(library->addScheme(second));
+    ASSERT_TRUE(
+        library->apply(anna, Batch{"", {RemoveSegment{keyOf(anna), SegmentId("s1")}, segment(anna, "s2", 2, 3)}}));
+    EXPECT_EQ(codingOf(anna).scheme, before.scheme);
+    EXPECT_EQ(codingOf(anna).startedMs, before.startedMs);
+    expectSound();
+    reopen();
+    EXPECT_EQ(codingOf(anna).startedMs, before.startedMs);
+    ASSERT_TRUE(library->apply(anna, Batch{"",
+                                           {segment(anna, "s3", 2, 3), RemoveSegment{keyOf(anna), SegmentId("s2")},
+                                            RemoveSegment{keyOf(anna), SegmentId("s3")}}}));
+    EXPECT_FALSE(library->coding(anna, keyOf(anna)).value());
+    expectSound();
+    ASSERT_TRUE(library->undo(anna, keyOf(anna)));
+    EXPECT_EQ(codingOf(anna).startedMs, before.startedMs);
+    expectSound();
+}
+
+TEST_F(LibraryTest, ABatchOfSeveralCodingsStaysBlind) {
+    const Batch both{"Bring in two", {DeclareClip{clipOf("c3")}, segment(anna, "s1", 1, 9), segment(ben, "s1", 2, 9)}};
+    EXPECT_EQ(codeOf(library->apply(anna, both)), ErrorCode::Denied);
+    ASSERT_TRUE(library->apply(trainer, both));
+    EXPECT_EQ(library->clips(trainer).value().size(), 3u);
+    EXPECT_EQ(codingOf(ben).segments.size(), 1u);
+    const auto sees = [&](const Viewer& who) {
+        return std::ranges::any_of(library->history(who).value(), [](const auto& e) { return e.kind == "batch"; });
+    };
+    EXPECT_FALSE(sees(anna));
+    EXPECT_FALSE(sees(trainer)) << "drafts of others";
+    EXPECT_EQ(codeOf(library->undo(anna, {})), ErrorCode::Denied);
+    ASSERT_TRUE(library->undo(trainer, {}));
+    EXPECT_EQ(library->clips(trainer).value().size(), 2u);
+    EXPECT_FALSE(library->coding(ben, keyOf(ben)).value());
+    ASSERT_TRUE(library->redo(trainer, {}));
+    expectSound();
 }
 
 TEST_F(LibraryTest, UndoOfTheWholeLibraryTakesTheNewest) {
@@ -282,9 +346,9 @@ TEST_F(LibraryTest, AnEmptyLibraryTakesClipsSegmentsAndGenericRatings) {
 }
 
 TEST_F(LibraryTest, ASecondViewIsKeptChangedUndoneAndTakenAway) {
-    const SecondView view{"child.mp4", "abc", MediaDuration(-40'000'000)};
+    const ClipView view{"child.mp4", "abc", MediaDuration(-40'000'000)};
     ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c1"), view}));
-    SecondView later = view;
+    ClipView later = view;
     later.offset = MediaDuration(80'000'000);
     ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c1"), later}));
     reopen();
@@ -297,7 +361,7 @@ TEST_F(LibraryTest, ASecondViewIsKeptChangedUndoneAndTakenAway) {
     EXPECT_FALSE(viewOf("c1"));
     EXPECT_THAT(library->verify().value(), IsEmpty());
     EXPECT_EQ(codeOf(library->apply(trainer, SetClipView{ClipId("none"), view})), ErrorCode::NotFound);
-    EXPECT_EQ(codeOf(library->apply(trainer, SetClipView{ClipId("c1"), SecondView{}})), ErrorCode::Invalid);
+    EXPECT_EQ(codeOf(library->apply(trainer, SetClipView{ClipId("c1"), ClipView{}})), ErrorCode::Invalid);
     ASSERT_TRUE(library->apply(trainer, SetClipView{ClipId("c2"), view}));
     ASSERT_TRUE(library->apply(trainer, RemoveClip{ClipId("c2")}));
     ASSERT_TRUE(library->undo(trainer, {}));

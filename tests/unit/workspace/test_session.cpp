@@ -102,6 +102,54 @@ class SessionTest : public testing::Test {
     const ClipId m_clip{"c1"};
 };
 
+TEST_F(SessionTest, SplitMergeAndManyAtOnceAreOneStepEach) {
+    auto session = as("T01");
+    ASSERT_TRUE(session);
+    CodingDesk& desk = **session->desk(m_clip);
+    const auto seconds = [](double s) { return MediaTime(static_cast<std::int64_t>(s * 1e9)); };
+    const SegmentId first = desk.addSegment({seconds(1), seconds(9)}, "Bid").value();
+    const Coding whole = desk.coding();
+    EXPECT_EQ(desk.splitSegment(first, seconds(1)).error().code, ErrorCode::Invalid) << "the cut lies on the edge";
+    ASSERT_TRUE(desk.splitSegment(first, seconds(4)));
+    EXPECT_EQ(desk.undoText(), "Split segment Bid");
+    ASSERT_EQ(desk.coding().segments.size(), 2u);
+    const Coding split = desk.coding();
+    ASSERT_TRUE(desk.undo());
+    EXPECT_EQ(desk.coding().segments, whole.segments) << "one step";
+    ASSERT_TRUE(desk.redo());
+    EXPECT_EQ(desk.coding().segments, split.segments);
+
+    std::vector<SegmentId> both;
+    for (const auto& [id, segment] : split.segments)
+        both.push_back(id);
+    ASSERT_EQ(desk.mergeSegments({both.front()}).error().code, ErrorCode::Invalid);
+    EXPECT_EQ(desk.mergeSegments(both).value(), first);
+    EXPECT_EQ(desk.coding().segments, whole.segments);
+    ASSERT_TRUE(desk.undo());
+    EXPECT_EQ(desk.coding().segments, split.segments);
+
+    const MediaDuration half(500'000'000);
+    std::vector<Segment> later;
+    for (auto [id, segment] : split.segments) {
+        segment.span.begin = segment.span.begin + half;
+        segment.span.end = segment.span.end + half;
+        later.push_back(segment);
+    }
+    ASSERT_TRUE(desk.changeSegments(later));
+    EXPECT_EQ(desk.undoText(), "Change 2 segments");
+    later.front().span.end = seconds(21);
+    later.back().span.end = seconds(10);
+    const Coding moved = desk.coding();
+    EXPECT_EQ(desk.changeSegments(later).error().code, ErrorCode::Invalid);
+    EXPECT_EQ(desk.coding().segments, moved.segments) << "all or none";
+    ASSERT_TRUE(desk.removeSegments(both));
+    EXPECT_TRUE(desk.coding().segments.empty());
+    ASSERT_TRUE(desk.undo());
+    ASSERT_TRUE(desk.undo());
+    EXPECT_EQ(desk.coding().segments, split.segments);
+    ASSERT_TRUE(session->flush());
+}
+
 TEST_F(SessionTest, RatesUndoesAcrossRestartsAndSubmits) {
     {
         auto session = as("T01");

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calibrate/cell_pane.h"
+
+#include "ui/calibrate/figure_view.h"
+#include "ui/calibrate/round_figures.h"
+#include "ui/calibrate/tables.h"
+#include "ui/theme/widgets.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableWidget>
+
+namespace attune::ui {
+
+CellPane::CellPane(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_title(new ElidedLabel({}, Qt::ElideMiddle)), m_sentence(makeParagraph({})),
+      m_numbers(new QGridLayout), m_views(new QStackedWidget), m_confusion(new FigureView(theme)),
+      m_scores(makeTable(
+          {QStringLiteral("Clip"), QStringLiteral("Reference"), QStringLiteral("Rater"), QStringLiteral("Difference")},
+          {1, 2, 3}, 0)) {
+    m_title->setProperty("look", QStringLiteral("section"));
+    m_title->setObjectName(QStringLiteral("calibrate.cell"));
+    m_sentence->setObjectName(QStringLiteral("calibrate.sentence"));
+    m_numbers->setHorizontalSpacing(12);
+    m_numbers->setVerticalSpacing(8);
+    m_scores->setObjectName(QStringLiteral("calibrate.scores"));
+    m_scores->setAccessibleName(QStringLiteral("Scores clip by clip; Enter opens the clip"));
+    m_scores->setMinimumHeight(theme.px(200));
+    connect(m_scores, &QTableWidget::cellActivated, this,
+            [this](int line) { emit clipChosen(m_scores->item(line, 0)->text()); });
+
+    auto* confusionPage = new QWidget;
+    auto* confusionRow = new QHBoxLayout(confusionPage);
+    confusionRow->setContentsMargins(0, 0, 0, 0);
+    confusionRow->addWidget(m_confusion, 0, Qt::AlignTop | Qt::AlignLeft);
+
+    QList<QPushButton*> choices;
+    const auto addView = [this, &choices](QWidget* view, const char* name, const QString& words) {
+        QPushButton* button = makeButton(words);
+        button->setObjectName(QLatin1String(name));
+        button->setProperty("extent", QStringLiteral("small"));
+        connect(button, &QPushButton::clicked, this, [this, view] { m_views->setCurrentWidget(view); });
+        choices.append(button);
+        m_views->addWidget(view);
+    };
+    addView(makePictures(), "calibrate.pictures", QStringLiteral("Pictures"));
+    addView(confusionPage, "calibrate.confusion", QStringLiteral("Confusion table"));
+    addView(m_scores, "calibrate.clips", QStringLiteral("Clips"));
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addLayout(makeSegments(choices));
+    choices.front()->setChecked(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addLayout(head);
+    column->addWidget(m_sentence);
+    column->addLayout(m_numbers);
+    column->addWidget(m_views, 1);
+}
+
+QWidget* CellPane::makePictures() {
+    auto* drawings = new QWidget;
+    auto* row = new QHBoxLayout(drawings);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    for (int i = 0; i < 3; ++i) {
+        auto* cell = new QVBoxLayout;
+        cell->setSpacing(2);
+        m_pictureTitles.append(makeParagraph({}, "small-strong"));
+        m_pictureNotes.append(makeParagraph({}, "tiny", "3"));
+        m_pictures.append(new FigureView(m_theme));
+        m_pictures.last()->setObjectName(QStringLiteral("calibrate.picture.%1").arg(i));
+        cell->addWidget(m_pictureTitles.last());
+        cell->addWidget(m_pictures.last());
+        cell->addWidget(m_pictureNotes.last());
+        cell->addStretch();
+        row->addLayout(cell, 1);
+    }
+    return drawings;
+}
+
+void CellPane::show(const RoundFigures& figures, int raterAt, int dimensionAt) {
+    const QString rater = figures.raters().at(raterAt);
+    const auto dimension = figures.dimensions().at(dimensionAt);
+    QString name = dimension.name;
+    name[0] = name[0].toLower();
+    m_title->setText(rater + QStringLiteral(", ") + name);
+    m_sentence->setText(figures.sentence(rater, dimension.id));
+    clearLayout(m_numbers);
+    m_numberCells.clear();
+    for (const FigureText& figure : figures.figures(rater, dimension.id)) {
+        auto* cell = new QWidget;
+        auto* lines = new QVBoxLayout(cell);
+        lines->setContentsMargins(0, 0, 0, 0);
+        lines->setSpacing(0);
+        lines->addWidget(makeLabel(figure.label, "small", "3"));
+        QLabel* value = makeLabel(figure.value, "figure");
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setWordWrap(figure.value.size() > 30); // words in place of a figure
+        lines->addWidget(value);
+        lines->addWidget(makeLabel(figure.below, "tiny", "3"));
+        lines->addStretch();
+        if (figure.below.startsWith(QStringLiteral("constant rater")))
+            cell->setToolTip(
+                QStringLiteral("A rater who gave every clip the same score would reach at most this share"));
+        m_numberCells.append(cell);
+    }
+    const auto scores = figures.scores(rater, dimension.id);
+    m_scores->setRowCount(static_cast<int>(scores.size()));
+    int line = 0;
+    for (const ScoreLine& score : scores) {
+        m_scores->setItem(line, 0, new QTableWidgetItem(score.clip));
+        setNumber(m_scores, line, 1, pointsText(score.reference));
+        setNumber(m_scores, line, 2, pointsText(score.rater));
+        setNumber(m_scores, line++, 3, signedPointsText(score.rater - score.reference));
+    }
+    draw(figures, raterAt, dimensionAt);
+}
+
+void CellPane::draw(const RoundFigures& figures, int raterAt, int dimensionAt) {
+    const QString rater = figures.raters().at(raterAt);
+    const QString dimension = figures.dimensions().at(dimensionAt).id;
+    const auto drawings = figures.pictures(rater, dimension, m_theme.isDark());
+    for (qsizetype i = 0; i < m_pictures.size(); ++i) {
+        const Drawing drawing = drawings.value(i);
+        m_pictures[i]->show(drawing);
+        m_pictureTitles[i]->setText(drawing.title);
+        m_pictureNotes[i]->setText(drawing.note);
+    }
+    m_confusion->show(figures.confusion(rater, dimension, m_theme.isDark()));
+}
+
+void CellPane::fit(int room) {
+    m_scores->verticalHeader()->setDefaultSectionSize(m_theme.px(32));
+    int needed = 48 - m_numbers->horizontalSpacing(); // the pane's margins
+    for (QWidget* cell : m_numberCells)
+        needed += cell->sizeHint().width() + m_numbers->horizontalSpacing();
+    const int across = needed <= room ? static_cast<int>(m_numberCells.size()) : 3;
+    for (QWidget* cell : m_numberCells)
+        m_numbers->removeWidget(cell);
+    for (int i = 0; i <= 5; ++i)
+        m_numbers->setColumnStretch(i, i == across ? 1 : 0);
+    for (int i = 0; i < m_numberCells.size(); ++i)
+        m_numbers->addWidget(m_numberCells[i], i / across, i % across);
+}
+
+} // namespace attune::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QStackedWidget;
+class QTableWidget;
+
+namespace attune::ui {
+
+class FigureView;
+class RoundFigures;
+class Theme;
+
+/// One rater on one dimension against the reference: a sentence, the figures, and by choice the pictures, the confusion
+/// table or the scores clip by clip.
+class CellPane : public QWidget {
+    Q_OBJECT
+  public:
+    explicit CellPane(const Theme& theme, QWidget* parent = nullptr);
+
+    /// rater and dimension: their places in the figures.
+    void show(const RoundFigures& figures, int rater, int dimension);
+    /// Draws the pictures again, in the theme's colours.
+    void draw(const RoundFigures& figures, int rater, int dimension);
+    /// Sets the figures side by side, or three to a line when they do not fit in so many px.
+    void fit(int room);
+
+  signals:
+    /// A clip of the table was asked for, by the name it has there.
+    void clipChosen(const QString& aliasOrId);
+
+  private:
+    [[nodiscard]] QWidget* makePictures();
+    const Theme& m_theme;
+    QLabel* m_title;
+    QLabel* m_sentence;
+    QGridLayout* m_numbers;
+    QList<QWidget*> m_numberCells;
+    QStackedWidget* m_views;
+    QList<FigureView*> m_pictures;
+    QList<QLabel*> m_pictureTitles, m_pictureNotes;
+    FigureView* m_confusion;
+    QTableWidget* m_scores;
+};
+
+} // namespace attune::ui

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/moment_pane.h"
+
+#include "ui/player/picture_view.h"
+#include "ui/player/playback.h"
+#include "ui/player/player_bridge.h"
+#include "ui/player/qt_audio_sink.h"
+#include "ui/player/time_text.h"
+#include "ui/theme/widgets.h"
+
+#include <QHBoxLayout>
+#include <algorithm>
+
+namespace attune::ui {
+namespace {
+
+constexpr std::int64_t around = 1'000'000'000; ///< shown before and after a moment
+
+QLabel* named(QLabel* label, const char* name) {
+    label->setObjectName(QLatin1String(name));
+    return label;
+}
+
+/// "● You: what was said"; the mark's colour tells who.
+QString saying(const QColor& colour, const QString& mark, const QString& who, const QString& words) {
+    return QStringLiteral("<span style='color:%1'>%2</span> <span style='font-weight:600'>%3</span> %4")
+        .arg(colour.name(), mark, who, words.isEmpty() ? MomentPane::tr("left no mark here.") : words);
+}
+
+} // namespace
+
+MomentPane::MomentPane(Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
+      m_picture(new PictureView(&theme)), m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
+      m_moment(named(makeLabel({}, "strong"), "compare.moment")),
+      m_loopChip(named(makeLabel(tr("looping"), "chip", "accent"), "compare.looping")),
+      m_reason(named(makeParagraph({}, "small", "2"), "compare.reason")),
+      m_referenceWords(named(makeParagraph({}, "small"), "compare.referenceWords")),
+      m_myWords(named(makeParagraph({}, "small"), "compare.myWords")) {
+    m_picture->setObjectName(QStringLiteral("picture"));
+    m_picture->setMargin(0);
+    m_loopChip->hide();
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_moment, 1);
+    head->addWidget(m_loopChip);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_picture);
+    column->addLayout(head);
+    column->addWidget(m_reason);
+    column->addWidget(m_referenceWords);
+    column->addWidget(m_myWords);
+
+    connect(m_picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
+    connect(m_bridge, &PlayerBridge::stateChanged, this,
+            [this] { m_loopChip->setVisible(m_playback->isLooping() && m_bridge->isPlaying()); });
+    connect(m_bridge, &PlayerBridge::opened, this, [this] {
+        emit opened();
+        if (m_span)
+            showMoment(*m_span, false);
+    });
+    connect(m_bridge, &PlayerBridge::failed, this, [this](const QString& sentence) {
+        m_picture->showMessage(sentence);
+        emit notice(sentence, true);
+    });
+}
+
+void MomentPane::open(const ClipCard& card) {
+    m_end = MediaTime(card.clip.duration.ns);
+    if (m_bridge->index())
+        return;
+    const QString alias = QString::fromStdString(card.clip.alias);
+    if (card.consentExpired) {
+        m_picture->showMessage(tr("The consent for %1 has ended, so it can no longer be watched.").arg(alias));
+    } else if (card.mediaMissing) {
+        m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
+    } else {
+        m_picture->showMessage(tr("Reading %1").arg(alias));
+        m_bridge->open(card.media);
+    }
+}
+
+void MomentPane::close() {
+    m_span.reset();
+    m_end = {};
+    m_bridge->close();
+    m_picture->showMessage({});
+}
+
+void MomentPane::pause() {
+    if (m_bridge->isPlaying())
+        m_bridge->player()->pause();
+}
+
+void MomentPane::fit(int width) {
+    layout()->setSpacing(m_theme.px(8));
+    QSize shape(16, 9);
+    if (const MediaIndexPtr index = m_bridge->index();
+        index && index->info.video && index->info.video->displayWidth > 0)
+        shape = {index->info.video->displayWidth, index->info.video->displayHeight};
+    // Leaves room for the words below.
+    m_picture->setFixedHeight(std::min(m_theme.px(width) * shape.height() / shape.width(), m_theme.px(300)));
+}
+
+std::vector<TimeSpan> MomentPane::moments() const {
+    std::vector<TimeSpan> spans;
+    // The reference's moments first: they are what there is to learn from.
+    for (const Evidence& e : m_row.referenceEvidence)
+        spans.push_back(e.span);
+    for (const Evidence& e : m_row.myEvidence)
+        spans.push_back(e.span);
+    return spans;
+}
+
+void MomentPane::showRow(const ComparisonRow& row) {
+    if (m_playback->isLooping()) {
+        m_playback->stopLoop();
+        m_bridge->player()->pause();
+    }
+    m_span.reset();
+    m_row = row;
+    const QString why = row.reference ? QString::fromStdString(row.reference->rationale) : QString();
+    m_reason->setText(why);
+    m_reason->setVisible(!why.isEmpty());
+    if (const auto spans = moments(); !spans.empty()) {
+        showMoment(spans.front(), false);
+        return;
+    }
+    m_moment->setText(QString::fromStdString(row.dimension.name));
+    m_referenceWords->setText(tr("Neither you nor the reference marked a moment here."));
+    m_myWords->hide();
+}
+
+QString MomentPane::wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const {
+    // Marks within a second of the moment belong to it.
+    const TimeSpan wide{span.begin - MediaDuration(around), span.end + MediaDuration(around)};
+    QStringList words;
+    for (const Evidence& e : evidence)
+        if (e.span.begin < wide.end && wide.begin <= e.span.end) {
+            const QString direction = e.direction == EvidenceDirection::Plus ? tr("plus") : tr("minus");
+            words << (e.note.empty() ? direction + QStringLiteral(", ") + spanText(e.span)
+                                     : QStringLiteral("%1: %2").arg(direction, QString::fromStdString(e.note)));
+        }
+    return words.join(QStringLiteral("; ")).toHtmlEscaped();
+}
+
+void MomentPane::showMoment(TimeSpan span, bool play) {
+    m_span = span;
+    emit momentShown(span);
+    TimeSpan loop{MediaTime(std::max<std::int64_t>(0, span.begin.ns - around)), span.end + MediaDuration(around)};
+    if (m_end > loop.begin)
+        loop.end = std::min(loop.end, m_end);
+    m_moment->setText(spanText(loop));
+    m_referenceWords->setText(saying(m_theme.colour(Token::ReferenceInk), QStringLiteral("◆"), tr("Reference"),
+                                     wordsAt(m_row.referenceEvidence, span)));
+    m_myWords->setText(saying(m_theme.person(static_cast<int>(m_row.dimension.role)).fill, QStringLiteral("●"),
+                              tr("You"), wordsAt(m_row.myEvidence, span)));
+    m_myWords->show();
+    if (!m_bridge->index())
+        return;
+    if (play)
+        m_playback->playSpan(loop, true);
+    else
+        m_playback->seek(span.begin);
+}
+
+void MomentPane::loopNext() {
+    const auto spans = moments();
+    if (spans.empty()) {
+        emit notice(tr("Nobody marked a moment on this dimension."), false);
+        return;
+    }
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        if (m_span == spans[i])
+            next = m_playback->isLooping() ? (i + 1) % spans.size() : i;
+    showMoment(spans[next], true);
+}
+
+bool MomentPane::isReady() const {
+    if (!m_bridge->player() || m_bridge->status().state == PlayState::Empty)
+        return true;
+    const MediaIndexPtr index = m_bridge->index();
+    return index && (m_bridge->shown().frame || !index->hasVideo()) && !m_bridge->status().seeking;
+}
+
+bool MomentPane::canPerform(const QString& id) const {
+    return m_playback->canPerform(id) && !id.startsWith(QLatin1String("mark."));
+}
+
+bool MomentPane::perform(const QString& id) {
+    if (!canPerform(id))
+        return false;
+    if (id == QLatin1String("play.toggle") && !m_bridge->isPlaying() && m_span && !m_playback->isLooping()) {
+        showMoment(*m_span, true);
+        return true;
+    }
+    return m_playback->perform(id);
+}
+
+} // namespace attune::ui

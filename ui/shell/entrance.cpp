@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/entrance.h"
+
+#include "ui/file_choice.h"
+#include "ui/preferences.h"
+#include "ui/shell/people_page.h"
+#include "ui/shell/welcome_page.h"
+#include "workspace/session.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <utility>
+
+namespace attune::ui {
+namespace {
+
+std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
+
+QString dataFolder(const char* name) {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/attune/") +
+           QString::fromLatin1(name);
+}
+
+} // namespace
+
+Entrance::Entrance(const Theme& theme, Preferences& preferences, LibraryDoor door, QWidget* window)
+    : QObject(window), m_theme(theme), m_preferences(preferences), m_door(std::move(door)), m_window(window) {}
+
+void Entrance::showWelcome(const QString& sentence) {
+    m_clipToAdd.clear();
+    auto* page =
+        new WelcomePage(m_theme, QStringLiteral("No library is open yet."), m_preferences.recentLibraries(), m_window);
+    page->setProblem(sentence);
+    connect(page, &WelcomePage::sampleRequested, this, &Entrance::openSample);
+    connect(page, &WelcomePage::addRequested, this, [this] { addOwnClip(); });
+    connect(page, &WelcomePage::openRequested, this, &Entrance::chooseLibrary);
+    connect(page, &WelcomePage::libraryRequested, this, [this](const QString& path) { openLibrary(toPath(path)); });
+    showPage(page, QStringLiteral("Welcome"));
+}
+
+void Entrance::openLibrary(const std::filesystem::path& library, const std::optional<RaterId>& as) {
+    const auto people = m_door.people(library);
+    if (!people) {
+        showWelcome(QString::fromStdString(people.error().text()));
+        return;
+    }
+    if (people->empty()) {
+        showWelcome(QStringLiteral("Nobody is listed in %1: ask your trainer to add you.")
+                        .arg(QString::fromStdString(library.filename().string())));
+        return;
+    }
+    if (!as && people->size() > 1) {
+        showPeople(library, *people);
+        return;
+    }
+    auto session = m_door.open(library, as ? *as : people->front().id);
+    if (!session) {
+        showWelcome(QString::fromStdString(session.error().text()));
+        return;
+    }
+    m_preferences.addRecentLibrary(QFileInfo(QString::fromStdString(library.string())).absoluteFilePath());
+    useSession(std::move(*session), std::exchange(m_clipToAdd, {}));
+}
+
+Status Entrance::askWho(const std::filesystem::path& library) {
+    const auto people = m_door.people(library);
+    if (!people)
+        return std::unexpected(people.error());
+    showPeople(library, *people);
+    return {};
+}
+
+void Entrance::showPeople(const std::filesystem::path& library, const std::vector<Rater>& people) {
+    auto* page = new PeoplePage(m_theme, QString::fromStdString(library.stem().string()), people, m_window);
+    connect(page, &PeoplePage::chosen, this,
+            [this, library](const QString& code) { openLibrary(library, RaterId(code.toStdString())); });
+    showPage(page, QStringLiteral("Who are you?"));
+}
+
+void Entrance::openSample() {
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    const QString folder = qEnvironmentVariable("ATTUNE_SAMPLE_DIR", dataFolder("sample"));
+    const auto library = m_door.makeSample(toPath(folder));
+    QApplication::restoreOverrideCursor();
+    if (library)
+        openLibrary(*library);
+    else
+        showWelcome(QString::fromStdString(library.error().text()));
+}
+
+void Entrance::chooseLibrary() {
+    const QString file = chooseFileToOpen(m_window, QStringLiteral("Open a library"),
+                                          QStringLiteral("Attune libraries (*.attune);;All files (*)"));
+    if (!file.isEmpty())
+        openLibrary(toPath(file));
+}
+
+void Entrance::addOwnClip(QString file) {
+    if (file.isEmpty())
+        file = chooseFileToOpen(m_window, QStringLiteral("Add a clip"), mediaFilter());
+    if (file.isEmpty())
+        return;
+    const auto library = m_door.makeOwn(toPath(dataFolder("own")));
+    if (!library) {
+        showWelcome(QString::fromStdString(library.error().text()));
+        return;
+    }
+    m_clipToAdd = file;
+    openLibrary(*library);
+}
+
+} // namespace attune::ui
