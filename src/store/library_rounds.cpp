@@ -132,7 +132,8 @@ Status Library::noteWatched(const Viewer& given, const ClipId& clip, TimeSpan sp
         const auto found = m_impl->content.state.clips.find(clip);
         if (found == m_impl->content.state.clips.end() || !m_impl->maySeeClip(who, clip))
             return noClip(clip);
-        if (who.id.empty() || !span.isValid() || span.begin.ns < 0 || span.end.ns > found->second.duration.ns)
+        span.end = std::min(span.end, MediaTime(found->second.duration.ns)); // the last frame may last longer
+        if (who.id.empty() || !span.isValid() || span.begin.ns < 0)
             return fail(ErrorCode::Invalid, "this span does not lie inside the clip", clip.value, "report it");
         store::Database& db = m_impl->db;
         auto seen = db.query("SELECT max(wall_ms) FROM records WHERE kind='viewed' AND by_rater=? AND clip=?",

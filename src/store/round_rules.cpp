@@ -14,6 +14,9 @@ template <typename T> bool contains(const std::vector<T>& list, const T& value) 
     return std::ranges::find(list, value) != list.end();
 }
 
+// A tenth of a second that nobody saw is no gap: the last picture often goes by unseen.
+constexpr std::int64_t toleranceNs = 100'000'000;
+
 std::string today() { return isoTime(wallClockMs()).substr(0, 10); }
 
 // The dimension an edit of a coding is about; nothing for segments.
@@ -132,6 +135,8 @@ std::int64_t Library::Impl::watchedPercent(const CodingKey& key) {
     const std::int64_t seen = db.integer("SELECT coalesce(sum(end_ns - begin_ns), 0) FROM watched WHERE clip=? AND "
                                          "rater=?",
                                          key.clip.value, key.rater.value);
+    if (clip->second.duration.ns - seen <= toleranceNs)
+        return 100;
     return static_cast<std::int64_t>(100.0 * static_cast<double>(seen) / static_cast<double>(clip->second.duration.ns));
 }
 

@@ -100,6 +100,11 @@ class SessionOnLibrary final : public Session {
                 card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
             }
             card.consentExpired = clip.consentUntil && *clip.consentUntil < today;
+            if (const auto allowed = m_library->mayPlay(m_viewer, clip.id);
+                !allowed && allowed.error().code == ErrorCode::Denied) {
+                card.mayNotPlay = allowed.error().what;
+                card.consentExpired = true; // shown with the same mark
+            }
             card.dimensions = static_cast<int>(m_scheme->dimensions.size());
             for (const CodingProgress& p : *progress) {
                 if (p.key != CodingKey{clip.id, m_person.id})
@@ -171,8 +176,13 @@ class SessionOnLibrary final : public Session {
         return (m_desks[id] = std::move(*desk)).get();
     }
 
-    Status noteWatched(const ClipId& clip, TimeSpan span) override {
-        return m_library->noteWatched(m_viewer, clip, span);
+    Status noteWatched(const ClipId& clip, const std::vector<TimeSpan>& spans) override {
+        return m_library->atOnce([&]() -> Status {
+            for (const TimeSpan span : spans)
+                if (auto noted = m_library->noteWatched(m_viewer, clip, span); !noted)
+                    return noted;
+            return {};
+        });
     }
 
     Result<Comparison> compare(const ClipId& id) override {

@@ -36,6 +36,7 @@ struct ClipCard {
     int dimensions = 0; ///< of the scheme
     bool mediaMissing = false;
     bool consentExpired = false;
+    std::string mayNotPlay; ///< why consent keeps this person from watching it; empty: they may
     std::filesystem::path media;       ///< absolute
     std::filesystem::path secondMedia; ///< of the clip's second view, absolute; empty without one
     bool secondMissing = false;
@@ -193,7 +194,7 @@ class Session {
     [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;
 
     /// These moments of the clip were on screen; what a round asks to be watched counts them.
-    [[nodiscard]] virtual Status noteWatched(const ClipId&, TimeSpan) { return {}; }
+    [[nodiscard]] virtual Status noteWatched(const ClipId&, const std::vector<TimeSpan>&) { return {}; }
 
     /// Only after submission (Denied before). Marks the clip as compared.
     [[nodiscard]] virtual Result<Comparison> compare(const ClipId& clip) = 0;

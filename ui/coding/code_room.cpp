@@ -256,7 +256,9 @@ void CodeRoom::openClip(const ClipId& clip) {
             found != cards->end())
             card = *found;
     const QString alias = QString::fromStdString(m_desk->clip().alias);
-    if (card.consentExpired) {
+    if (!card.mayNotPlay.empty()) {
+        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, QString::fromStdString(card.mayNotPlay)));
+    } else if (card.consentExpired) {
         m_picture->showMessage(tr("The consent for %1 has ended, so it can no longer be watched.").arg(alias));
     } else if (card.mediaMissing) {
         m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
@@ -318,8 +320,11 @@ void CodeRoom::keepCoverage() {
     if (!m_clip)
         return;
     const std::string text = m_coverage.text();
-    if (!text.empty() && session().setting(coverageSetting(*m_clip)) != text)
-        session().setSetting(coverageSetting(*m_clip), text);
+    if (text.empty() || session().setting(coverageSetting(*m_clip)) == text)
+        return;
+    session().setSetting(coverageSetting(*m_clip), text);
+    // What a round asks to be watched is counted in the library; a failure shows when it asks for more.
+    (void)session().noteWatched(*m_clip, m_coverage.parts());
 }
 
 QSize CodeRoom::minimumSizeHint() const { return {theme().px(496 + 320), theme().px(360)}; }

@@ -41,7 +41,7 @@ class Rounds : public testing::Test {
             clip.id = ClipId(id);
             clip.alias = id;
             clip.title = "Secret title";
-            clip.duration = MediaDuration(1000);
+            clip.duration = MediaDuration(1'000'000'000'000);
             ASSERT_TRUE(library->apply(trainer, DeclareClip{clip}));
             Coding coding;
             coding.clip = clip.id;
@@ -176,13 +176,13 @@ TEST_F(Rounds, EvidenceAndWatchingAreAskedForAtSubmission) {
                        {EvidenceId("e1"), sensitivity, EvidenceDirection::Plus, {MediaTime(4), MediaTime(4)}, ""},
                        {}};
     ASSERT_TRUE(library->apply(anna, moment));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(0), MediaTime(500)}));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(100), MediaTime(600)}));
+    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(0), MediaTime(500'000'000'000)}));
+    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(100), MediaTime(600'000'000'000)}));
     EXPECT_EQ(library->watchedPercent(anna, ClipId("c1")).value(), 60) << "what is seen twice counts once";
     EXPECT_THAT(whatOf(submit(anna, "c1")), HasSubstr("watched 60 %"));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(600), MediaTime(1000)}));
+    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(600'000'000'000), MediaTime(1'000'000'000'000)}));
     EXPECT_TRUE(submit(anna, "c1"));
-    EXPECT_EQ(codeOf(library->noteWatched(anna, ClipId("c1"), {MediaTime(0), MediaTime(2000)})), ErrorCode::Invalid);
+    EXPECT_EQ(codeOf(library->noteWatched(anna, ClipId("c1"), {MediaTime(-5), MediaTime(2000)})), ErrorCode::Invalid);
 }
 
 TEST_F(Rounds, TraineesSeeTheirOwnPartOfARound) {
