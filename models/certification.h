@@ -45,7 +45,7 @@ struct CertificationRecord {
     std::vector<CertifiedFigure> figures;
     RaterId reference;
     int referenceVersion = 1;
-    std::string referenceHash; ///< SHA-256 over the submission hashes of the reference codings
+    std::string referenceHash;              ///< SHA-256 over the submission hashes of the reference codings
     std::optional<std::string> validUntil;  ///< last day, ISO date; only after a pass
     std::optional<std::string> nextAttempt; ///< first day, ISO date; nothing: passed, or no attempts left
     std::vector<PracticeFocus> focus;

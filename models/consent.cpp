@@ -22,9 +22,8 @@ const char* nameOf(ConsentScope scope) {
 }
 
 bool looksLikeDate(const std::string& text) {
-    return text.size() == 10 && text[4] == '-' && text[7] == '-' && std::ranges::all_of(text, [](char c) {
-               return c == '-' || (c >= '0' && c <= '9');
-           });
+    return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+           std::ranges::all_of(text, [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
 }
 
 std::unexpected<Error> refused(const Consent& consent, const std::string& why, const std::string& todo) {

@@ -13,6 +13,9 @@ namespace {
 const unsigned char* bytesOf(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 unsigned char* bytesOf(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
+// The library asks for this once before anything else; later calls do nothing.
+void prepare() { [[maybe_unused]] static const int ready = sodium_init(); }
+
 } // namespace
 
 std::string toHex(std::string_view bytes) {
@@ -34,12 +37,14 @@ std::optional<std::string> fromHex(std::string_view hex) {
 }
 
 std::string randomKey() {
+    prepare();
     std::string key(crypto_secretbox_KEYBYTES, '\0');
     randombytes_buf(key.data(), key.size());
     return key;
 }
 
 std::string sealWith(std::string_view key, std::string_view text) {
+    prepare();
     std::string out(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + text.size(), '\0');
     randombytes_buf(out.data(), crypto_secretbox_NONCEBYTES);
     crypto_secretbox_easy(bytesOf(out) + crypto_secretbox_NONCEBYTES, bytesOf(text), text.size(), bytesOf(out),
@@ -58,6 +63,7 @@ Result<std::string> openSealed(std::string_view key, std::string_view sealed) {
 }
 
 PassphraseCost newPassphraseCost() {
+    prepare();
     PassphraseCost cost;
     cost.salt.resize(crypto_pwhash_SALTBYTES);
     randombytes_buf(cost.salt.data(), cost.salt.size());
@@ -74,15 +80,16 @@ Result<std::string> keyOfPassphrase(std::string_view passphrase, const Passphras
         cost.memoryBytes > crypto_pwhash_MEMLIMIT_SENSITIVE || passphrase.size() > 4096)
         return fail(ErrorCode::Invalid, "the passphrase or its settings are out of bounds", {},
                     "use at most 4096 bytes");
+    prepare();
     std::string key(crypto_secretbox_KEYBYTES, '\0');
     if (crypto_pwhash(bytesOf(key), key.size(), passphrase.data(), passphrase.size(), bytesOf(cost.salt),
-                      cost.operations, static_cast<std::size_t>(cost.memoryBytes),
-                      crypto_pwhash_ALG_ARGON2ID13) != 0)
+                      cost.operations, static_cast<std::size_t>(cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13) != 0)
         return fail(ErrorCode::Io, "there is not enough memory to work out the key", {}, "close other programs");
     return key;
 }
 
 SigningKeys newSigningKeys() {
+    prepare();
     SigningKeys keys{std::string(crypto_sign_PUBLICKEYBYTES, '\0'), std::string(crypto_sign_SECRETKEYBYTES, '\0')};
     crypto_sign_keypair(bytesOf(keys.publicKey), bytesOf(keys.secretKey));
     return keys;

@@ -39,8 +39,11 @@ Json recordJson(const CertificationRecord& r) {
                          {"clips", std::move(clips)}});
     }
     for (const ClauseResult& c : r.verdict.clauses) {
-        Json one{{"id", c.id}, {"dimension", orNull(c.dimension)}, {"value", orNull(c.value)},
-                 {"threshold", c.threshold}, {"held", orNull(c.held)}};
+        Json one{{"id", c.id},
+                 {"dimension", orNull(c.dimension)},
+                 {"value", orNull(c.value)},
+                 {"threshold", c.threshold},
+                 {"held", orNull(c.held)}};
         if (!c.reason.empty())
             one["reason"] = c.reason;
         clauses.push_back(std::move(one));
@@ -76,7 +79,8 @@ int show(const CertificationRecord& record, const Options& options, const char* 
                           record.referenceVersion));
         for (const ClauseResult& c : record.verdict.clauses)
             if (c.held != true)
-                print(fmt::format("  {} {}: {}\n", c.dimension.value_or("all dimensions"), estimateNameInWords(c.estimate),
+                print(fmt::format("  {} {}: {}\n", c.dimension.value_or("all dimensions"),
+                                  estimateNameInWords(c.estimate),
                                   c.value ? numberText(*c.value, numberStyleOf(c.estimate)) : reasonInWords(c.reason)));
         if (record.validUntil)
             print(fmt::format("  valid until {}\n", *record.validUntil));
@@ -127,7 +131,8 @@ int list(const Options& options) {
                               {"nextAttempt", orNull(s.nextAttempt)},
                               {"stale", s.stale},
                               {"line", s.last.seq}});
-        printJson({{"schema", "attune.certify-list/1"}, {"standings", std::move(people)}, {"ledger", std::move(lines)}});
+        printJson(
+            {{"schema", "attune.certify-list/1"}, {"standings", std::move(people)}, {"ledger", std::move(lines)}});
         return Done;
     }
     for (const Standing& s : *now)
@@ -159,7 +164,8 @@ int certificate(const Options& options) {
     if (round != rounds->end()) {
         text.round = round->title;
         if (round->reference == record->reference)
-            text.reference = round->provenance.madeBy + (round->provenance.how.empty() ? "" : ", " + round->provenance.how);
+            text.reference =
+                round->provenance.madeBy + (round->provenance.how.empty() ? "" : ", " + round->provenance.how);
         const auto scheme = std::ranges::find(*schemes, round->scheme, &CodingScheme::ref);
         if (scheme != schemes->end()) {
             text.scheme = fmt::format("{}, version {}", scheme->title, scheme->ref.version);
@@ -197,8 +203,9 @@ void addCertify(CLI::App& app, int& exitCode) {
         out->callback([options, run, &exitCode] { exitCode = run(*options); });
         return std::pair(out, options);
     };
-    auto [judgeVerb, j] = sub("judge", "Judge one rater and write the verdict down; exit 1 when it is no pass", judge,
-                              "Example: attune-cli certify judge site.attune --round test-1 --for T01 --as R1 --dry-run");
+    auto [judgeVerb, j] =
+        sub("judge", "Judge one rater and write the verdict down; exit 1 when it is no pass", judge,
+            "Example: attune-cli certify judge site.attune --round test-1 --for T01 --as R1 --dry-run");
     judgeVerb->add_option("--round", j->round, "The test round's id")->required();
     judgeVerb->add_option("--for", j->rater, "The rater")->required();
     judgeVerb->add_option("--as", j->by, "The trainer who judges")->required();

@@ -24,8 +24,11 @@ int set(const Options& options) {
     if (!library)
         return reportError(library.error());
     const auto maybe = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
-    Json document{{"clip", options.clip}, {"person", options.person}, {"scope", options.scope},
-                  {"level", options.level}, {"withdrawn", options.withdrawn}};
+    Json document{{"clip", options.clip},
+                  {"person", options.person},
+                  {"scope", options.scope},
+                  {"level", options.level},
+                  {"withdrawn", options.withdrawn}};
     for (const auto& [key, value] : {std::pair("until", maybe(options.until)), {"destroyBy", maybe(options.destroyBy)}})
         if (!value.is_null())
             document[key] = value;
@@ -62,7 +65,9 @@ int list(const Options& options) {
         entry["file"] = clip == clips->end() ? std::string() : clip->mediaPath;
         if (!options.json)
             print(fmt::format("{:<12} {:<10} {}{}\n", consent.clip.value, consent.person,
-                              consent.withdrawn ? "withdrawn" : consent.until ? "until " + *consent.until : "open",
+                              consent.withdrawn ? "withdrawn"
+                              : consent.until   ? "until " + *consent.until
+                                                : "open",
                               destroy ? "; destroy now: " + entry["file"].get<std::string>() : ""));
         out.push_back(std::move(entry));
     }
@@ -113,10 +118,11 @@ void addConsent(CLI::App& app, int& exitCode) {
         out->callback([options, run, &exitCode] { exitCode = run(*options); });
         return std::pair(out, options);
     };
-    auto [setVerb, s] = sub("set", "Note the consent of one person (by role) in one clip", set,
-                            "Example: attune-cli consent set site.attune --clip c1 --person child --scope coding,training "
-                            "--level authorised_users --until 2028-06-30\n"
-                            "         attune-cli consent set site.attune --clip c1 --person child --withdrawn");
+    auto [setVerb, s] =
+        sub("set", "Note the consent of one person (by role) in one clip", set,
+            "Example: attune-cli consent set site.attune --clip c1 --person child --scope coding,training "
+            "--level authorised_users --until 2028-06-30\n"
+            "         attune-cli consent set site.attune --clip c1 --person child --withdrawn");
     setVerb->add_option("--clip", s->clip, "The clip's id")->required();
     setVerb->add_option("--person", s->person, "adult, child, bystander ...: a role, never a name")->required();
     setVerb->add_option("--scope", s->scope, "coding, training, test, public_excerpt")->delimiter(',');

@@ -26,8 +26,11 @@ int run(const Options& options, Pack pack, const char* kind) {
     const RaterId by(options.by);
     if (auto ok = unlockFromFile(**library, by, options.passphraseFile); !ok)
         return reportError(ok.error());
-    const PackRequest request{RoundId(options.round), RaterId(options.rater),         by,
-                              options.withClips,      options.out,
+    const PackRequest request{RoundId(options.round),
+                              RaterId(options.rater),
+                              by,
+                              options.withClips,
+                              options.out,
                               options.force ? Overwrite::Allow : Overwrite::Refuse};
     const auto made = pack(**library, request);
     if (!made)
@@ -62,7 +65,8 @@ void addPack(CLI::App& app, int& exitCode) {
         sub->add_option("--round", options->round, "The round's id")->required();
         sub->add_option("--as", options->by, "Who packs, and signs")->required();
         sub->add_option("--out", options->out, "The package, by custom *.zip")->required();
-        sub->add_option("--passphrase-file", options->passphraseFile, "File whose first line is the passphrase of --as");
+        sub->add_option("--passphrase-file", options->passphraseFile,
+                        "File whose first line is the passphrase of --as");
         sub->add_flag("--force", options->force, "Replace a file that is there");
         sub->add_flag("--json", options->json, "Print one JSON document");
         sub->footer(example);

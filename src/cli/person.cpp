@@ -104,8 +104,8 @@ int log(const Options& options) {
         if (auto ok = (*library)->signActivity(who, options.id); !ok)
             return reportError(ok.error());
     }
-    const auto activities = options.of.empty() ? (*library)->activities(who)
-                                               : (*library)->sharedActivities(who, RaterId(options.of));
+    const auto activities =
+        options.of.empty() ? (*library)->activities(who) : (*library)->sharedActivities(who, RaterId(options.of));
     if (!activities)
         return reportError(activities.error());
     if (!options.csv.empty())
@@ -172,10 +172,11 @@ void addPerson(CLI::App& app, int& exitCode) {
     passVerb->add_option("CODE", p->code, "The person")->required();
     passVerb->add_option("--old-file", p->oldFile, "File whose first line is the present one");
     passVerb->add_option("--new-file", p->newFile, "File whose first line is the new one, 8 letters or more");
-    auto [logVerb, l] = sub("log", "See, add to, sign or export an activity log", log,
-                            "Example: attune-cli person log mine.attune T01 --add 90 --contact --credit --what \"Session 3\"\n"
-                            "         attune-cli person log site.attune R1 --of T01 --sign 4\n"
-                            "         attune-cli person log mine.attune T01 --csv portfolio.csv");
+    auto [logVerb, l] =
+        sub("log", "See, add to, sign or export an activity log", log,
+            "Example: attune-cli person log mine.attune T01 --add 90 --contact --credit --what \"Session 3\"\n"
+            "         attune-cli person log site.attune R1 --of T01 --sign 4\n"
+            "         attune-cli person log mine.attune T01 --csv portfolio.csv");
     logVerb->add_option("CODE", l->code, "The person who asks")->required();
     logVerb->add_option("--add", l->minutes, "Minutes of a new activity, ended now")->check(CLI::Range(1, 100000));
     logVerb->add_flag("--contact", l->contact, "With a trainer; else independent");

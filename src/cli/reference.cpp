@@ -46,8 +46,8 @@ int panel(const Options& options) {
     Json rows = Json::array();
     int open = 0;
     for (const ClipId& clip : round->first.clips) {
-        const auto one = panelOf(**library, {RaterId(options.by), RaterRole::Trainee}, clip, round->first.scheme,
-                                 panelOf(options));
+        const auto one =
+            panelOf(**library, {RaterId(options.by), RaterRole::Trainee}, clip, round->first.scheme, panelOf(options));
         if (!one)
             return reportError(one.error());
         for (const PanelRow& row : one->rows) {
@@ -172,11 +172,12 @@ void addReference(CLI::App& app, int& exitCode) {
     };
     sub("panel", "The trainers' scores side by side; exit 1 while some need to be talked through", panel,
         "Example: attune-cli reference panel site.attune --round test-1 --panel R1,R2 --as R1");
-    auto [makeVerb, m] = sub("make", "Make the next version of the reference; the originals stay", make,
-                             "AGREED is a list: [{\"clip\":\"c1\",\"dimension\":\"sensitivity\",\"score\":4.5,\"rationale\":\"...\","
-                             "\"low\":4,\"high\":5}]\n"
-                             "Example: attune-cli reference make site.attune --round test-1 --panel R1,R2 --as R1 "
-                             "--agreed agreed.json");
+    auto [makeVerb, m] =
+        sub("make", "Make the next version of the reference; the originals stay", make,
+            "AGREED is a list: [{\"clip\":\"c1\",\"dimension\":\"sensitivity\",\"score\":4.5,\"rationale\":\"...\","
+            "\"low\":4,\"high\":5}]\n"
+            "Example: attune-cli reference make site.attune --round test-1 --panel R1,R2 --as R1 "
+            "--agreed agreed.json");
     makeVerb->add_option("--agreed", m->agreed, "Values agreed on, with reasons");
     makeVerb->add_option("--how", m->how, "In words");
 }

@@ -48,10 +48,9 @@ int list(const Options& options) {
         Json raters = Json::array();
         const char* mode = modes[static_cast<std::size_t>(round.plan.mode)];
         if (!options.json)
-            print(fmt::format("{}  {}  {}{}{}\n", round.id.value, round.title, mode,
-                              round.plan.due ? ", due " + *round.plan.due : "",
-                              round.plan.releasedMs ? ", released " + isoTime(*round.plan.releasedMs).substr(0, 10)
-                                                    : ""));
+            print(fmt::format(
+                "{}  {}  {}{}{}\n", round.id.value, round.title, mode, round.plan.due ? ", due " + *round.plan.due : "",
+                round.plan.releasedMs ? ", released " + isoTime(*round.plan.releasedMs).substr(0, 10) : ""));
         for (const RaterId& rater : round.raters) {
             const auto clips = round.clipsOf(rater);
             const int done = submittedOf(*progress, round, rater);
@@ -206,7 +205,9 @@ void addRounds(CLI::App& app, int& exitCode) {
         ->check(CLI::IsMember({"learn", "practice", "test", "drift"}));
     addVerb->add_flag("--random-order", a->randomOrder, "An order of its own for every rater");
     addVerb->add_option("--seed", a->seed, "Of order and overlap")->check(CLI::NonNegativeNumber);
-    addVerb->add_option("--overlap", a->overlap, "Share the clips out; this many per cent go to a second rater, unannounced")
+    addVerb
+        ->add_option("--overlap", a->overlap,
+                     "Share the clips out; this many per cent go to a second rater, unannounced")
         ->check(CLI::Range(0, 100));
     addVerb->add_option("--due", a->due, "Last day, such as 2027-01-31");
     addVerb->add_flag("--hide-context", a->hideContext, "Title and setting of clips stay hidden until feedback opens");

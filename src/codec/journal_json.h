@@ -63,8 +63,8 @@ using SetupLine = std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImport
 
 using SchemeLookup = std::function<const CodingScheme*(const SchemeRef&)>;
 
-/// "scheme.add", "rater.add", "round.add", "coding.import", "submit", "dimension.commit", "clip.decline", "consent.set",
-/// "clip.context", "reference.note", "certify".
+/// "scheme.add", "rater.add", "round.add", "coding.import", "submit", "dimension.commit", "clip.decline",
+/// "consent.set", "clip.context", "reference.note", "certify".
 [[nodiscard]] std::string setupName(const SetupLine& line);
 /// Canonical text of one line. schemeOf gives the scheme of an imported coding.
 [[nodiscard]] std::string writeSetup(const SetupLine& line, const SchemeLookup& schemeOf);

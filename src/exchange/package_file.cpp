@@ -60,8 +60,8 @@ Result<Listing> listOf(zip_t* archive, const std::string& name) {
             return damaged("the package cannot be read", name);
         const std::string entry = info.name;
         if (!exchange::isPackageName(entry))
-            return fail(ErrorCode::Invalid, "the package has an entry that does not belong there: " +
-                                                sanitizeUtf8(entry.substr(0, 100)),
+            return fail(ErrorCode::Invalid,
+                        "the package has an entry that does not belong there: " + sanitizeUtf8(entry.substr(0, 100)),
                         name, "do not use it; ask for the package anew");
         if ((info.valid & ZIP_STAT_ENCRYPTION_METHOD) && info.encryption_method != ZIP_EM_NONE)
             return fail(ErrorCode::Invalid, "the package is encrypted", name, "ask for the package anew");
@@ -221,8 +221,8 @@ Result<PackageManifest> writePackage(const std::filesystem::path& path, PackageD
     Archive archive(zip_open(aside.c_str(), ZIP_CREATE | ZIP_EXCL, &why));
     if (!archive)
         return giveUp(nullptr);
-    bool added = addBytes(archive.get(), manifestName, manifest) &&
-                 addBytes(archive.get(), signatureName, signatureDocument);
+    bool added =
+        addBytes(archive.get(), manifestName, manifest) && addBytes(archive.get(), signatureName, signatureDocument);
     for (const auto& [name, bytes] : draft.documents)
         added = added && addBytes(archive.get(), name, bytes);
     for (const auto& [name, file] : draft.media)

@@ -21,9 +21,7 @@ std::unexpected<Error> wrong(const std::string& what, const std::string& where) 
     return fail(ErrorCode::Invalid, what, where, "ask for the package anew");
 }
 
-bool isHex(const std::string& text, std::size_t length) {
-    return text.size() == length && fromHex(text).has_value();
-}
+bool isHex(const std::string& text, std::size_t length) { return text.size() == length && fromHex(text).has_value(); }
 
 // A text field of the object; what is no text is empty.
 std::string textOf(const Json& object, const char* key) {
@@ -66,10 +64,10 @@ bool isPackageName(std::string_view name) {
 
 std::string writeManifest(const ManifestText& text) {
     const PackageManifest& m = text.manifest;
-    Json out{{"format", format}, {"kind", kinds[static_cast<std::size_t>(m.kind)]},
-             {"id", m.id},       {"library", m.library},
-             {"round", m.round}, {"from", m.from},
-             {"to", m.to},       {"inReplyTo", m.inReplyTo},
+    Json out{{"format", format},  {"kind", kinds[static_cast<std::size_t>(m.kind)]},
+             {"id", m.id},        {"library", m.library},
+             {"round", m.round},  {"from", m.from},
+             {"to", m.to},        {"inReplyTo", m.inReplyTo},
              {"madeMs", m.madeMs}};
     out["files"] = Json::array();
     for (const auto& [name, entry] : text.entries)
@@ -118,9 +116,8 @@ Result<ManifestText> readManifest(std::string_view json) {
 }
 
 std::string writeSignature(const SignatureText& text) {
-    const Json out{{"algorithm", "ed25519"},
-                   {"publicKey", toHex(text.publicKey)},
-                   {"signature", toHex(text.signature)}};
+    const Json out{
+        {"algorithm", "ed25519"}, {"publicKey", toHex(text.publicKey)}, {"signature", toHex(text.signature)}};
     return out.dump(2) + "\n";
 }
 

@@ -28,20 +28,21 @@ Result<std::string> certificateHtml(const CertificationRecord& record, const Cer
                     "see what to practise in the ledger");
     using namespace html;
     const std::string day = isoTime(record.wallMs).substr(0, 10);
-    std::string out = fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n"
-                                  "<style>{}</style>\n</head>\n<body>\n<main>\n",
-                                  escapeMarkup("Certificate of " + record.rater.value), styleSheet());
+    std::string out =
+        fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n"
+                    "<style>{}</style>\n</head>\n<body>\n<main>\n",
+                    escapeMarkup("Certificate of " + record.rater.value), styleSheet());
     out += heading(1, "Agreement with the reference of this site");
-    out += paragraph(fmt::format("Rater {} met the rule “{}” of {} on {}.", record.rater.value, record.verdict.rule,
-                                 text.site, day),
-                     "sub");
+    out += paragraph(
+        fmt::format("Rater {} met the rule “{}” of {} on {}.", record.rater.value, record.verdict.rule, text.site, day),
+        "sub");
     out += paragraph(fmt::format("Valid until {}. Attempt {}. Judged by {}.", *record.validUntil,
                                  std::max(1, record.attempt), record.judge.value));
     out += paragraph(fmt::format("Coding scheme: {}. Test round: {}, {} clips, coded blind to the reference.",
                                  text.scheme, text.round, record.clips));
-    out += paragraph(fmt::format("Reference: version {}{}{}. Checksum of its codes: {}.", record.referenceVersion,
-                                 text.reference.empty() ? "" : ", ", text.reference,
-                                 record.referenceHash.substr(0, 16)));
+    out +=
+        paragraph(fmt::format("Reference: version {}{}{}. Checksum of its codes: {}.", record.referenceVersion,
+                              text.reference.empty() ? "" : ", ", text.reference, record.referenceHash.substr(0, 16)));
     if (record.recomputes)
         out += paragraph(fmt::format("Computed anew from line {} of the ledger, with a newer version of the reference.",
                                      *record.recomputes));
@@ -85,10 +86,11 @@ Result<std::string> certificateHtml(const CertificationRecord& record, const Cer
     }
     out += heading(2, "The rule");
     out += clauses.finish();
-    out += paragraph("This states agreement with the reference of this site under the rule named above, on the clips of "
-                     "one test. It states nothing about accuracy, and it is no licence or certificate of the authors of "
-                     "any published instrument.",
-                     "small");
+    out +=
+        paragraph("This states agreement with the reference of this site under the rule named above, on the clips of "
+                  "one test. It states nothing about accuracy, and it is no licence or certificate of the authors of "
+                  "any published instrument.",
+                  "small");
     if (!text.notice.empty())
         out += paragraph(text.notice, "small");
     out += paragraph(fmt::format("Line {} of the certification ledger.", record.seq), "small");

@@ -11,11 +11,11 @@ namespace attune {
 
 /// What a certificate says besides the record.
 struct CertificateText {
-    std::string site;             ///< the library's title
-    std::string scheme;           ///< title and version
-    std::string notice;           ///< of the scheme
-    std::string round;            ///< title
-    std::string reference;        ///< who made it, how, when
+    std::string site;                              ///< the library's title
+    std::string scheme;                            ///< title and version
+    std::string notice;                            ///< of the scheme
+    std::string round;                             ///< title
+    std::string reference;                         ///< who made it, how, when
     std::map<std::string, std::string> dimensions; ///< name by id
 };
 

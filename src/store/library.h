@@ -110,7 +110,7 @@ struct RecordLine {
 struct PackageSeen {
     std::string id, kind; ///< "assignment", "submission", "reference"
     RoundId round;
-    RaterId rater; ///< whom it is for or from
+    RaterId rater;      ///< whom it is for or from
     std::string sha256; ///< of its manifest
     std::int64_t madeMs = 0, seenMs = 0;
     bool sent = false; ///< made here
@@ -208,8 +208,8 @@ class Library {
     [[nodiscard]] Result<std::vector<Exposure>> exposures(const Viewer& who) const;
 
     // -- Consent and what surrounds a clip.
-    [[nodiscard]] Status setConsent(const Viewer& who, const Consent& consent); ///< Denied to trainees
-    [[nodiscard]] Result<std::vector<Consent>> consents(const Viewer& who) const; ///< trainees: none
+    [[nodiscard]] Status setConsent(const Viewer& who, const Consent& consent);     ///< Denied to trainees
+    [[nodiscard]] Result<std::vector<Consent>> consents(const Viewer& who) const;   ///< trainees: none
     [[nodiscard]] Status setContext(const Viewer& who, const ClipContext& context); ///< Denied to trainees
     /// Trainee: only of clips they may see, and only the advisory while the round hides the rest.
     [[nodiscard]] Result<std::vector<ClipContext>> contexts(const Viewer& who) const;

@@ -10,7 +10,6 @@
 #include "store/undo_log.h"
 
 #include <map>
-
 #include <type_traits>
 
 namespace attune {
@@ -24,9 +23,9 @@ struct Library::Impl {
     store::Content content; ///< mirror of the tables as of lastSeq
     store::UndoLog log;
     std::int64_t lastSeq = 0;
-    std::int64_t seenVersion = -1; ///< PRAGMA data_version at the last look
-    bool stale = true;             ///< the mirror must be read anew
-    bool nested = false;           ///< inside atOnce()
+    std::int64_t seenVersion = -1;           ///< PRAGMA data_version at the last look
+    bool stale = true;                       ///< the mirror must be read anew
+    bool nested = false;                     ///< inside atOnce()
     std::map<RaterId, std::string> unlocked; ///< keys of those who gave their passphrase here
 
     /// Runs body in one read transaction with the mirror up to date.

@@ -251,8 +251,8 @@ Status Library::addActivity(const Viewer& who, const Activity& activity) {
 namespace {
 
 Activity activityOf(const store::Rows& rows) {
-    return {rows.integer(0), rows.integer(1), rows.integer(2) != 0, rows.text(3), rows.integer(4) != 0,
-            rows.text(5),    rows.integer(6) != 0, rows.text(7),    rows.integer(8), rows.integer(9)};
+    return {rows.integer(0), rows.integer(1),      rows.integer(2) != 0, rows.text(3),    rows.integer(4) != 0,
+            rows.text(5),    rows.integer(6) != 0, rows.text(7),         rows.integer(8), rows.integer(9)};
 }
 
 } // namespace
@@ -262,9 +262,10 @@ Result<std::vector<Activity>> Library::activities(const Viewer& who) const {
         std::vector<Activity> out;
         if (who.id.empty())
             return out;
-        auto rows = m_impl->db.query("SELECT start_ms, minutes, contact, what, credit, competencies, shared, signed_by, "
-                                     "signed_ms, id FROM activities WHERE rater=? ORDER BY start_ms, id",
-                                     who.id.value);
+        auto rows =
+            m_impl->db.query("SELECT start_ms, minutes, contact, what, credit, competencies, shared, signed_by, "
+                             "signed_ms, id FROM activities WHERE rater=? ORDER BY start_ms, id",
+                             who.id.value);
         while (rows.next())
             out.push_back(activityOf(rows));
         return out;
@@ -276,9 +277,10 @@ Result<std::vector<Activity>> Library::sharedActivities(const Viewer& given, con
         if (Impl::isBlind(m_impl->effective(given)))
             return fail(ErrorCode::Denied, "this is for trainers", {}, "ask a trainer");
         std::vector<Activity> out;
-        auto rows = m_impl->db.query("SELECT start_ms, minutes, contact, what, credit, competencies, shared, signed_by, "
-                                     "signed_ms, id FROM activities WHERE rater=? AND shared=1 ORDER BY start_ms, id",
-                                     of.value);
+        auto rows =
+            m_impl->db.query("SELECT start_ms, minutes, contact, what, credit, competencies, shared, signed_by, "
+                             "signed_ms, id FROM activities WHERE rater=? AND shared=1 ORDER BY start_ms, id",
+                             of.value);
         while (rows.next())
             out.push_back(activityOf(rows));
         return out;

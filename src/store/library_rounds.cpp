@@ -15,9 +15,7 @@ namespace attune {
 
 namespace {
 
-std::unexpected<Error> forTrainers() {
-    return fail(ErrorCode::Denied, "this is for trainers", {}, "ask a trainer");
-}
+std::unexpected<Error> forTrainers() { return fail(ErrorCode::Denied, "this is for trainers", {}, "ask a trainer"); }
 
 std::unexpected<Error> noClip(const ClipId& clip) {
     return fail(ErrorCode::NotFound, "there is no clip " + clip.value, {}, "check its name");
@@ -172,8 +170,9 @@ Result<std::vector<Exposure>> Library::exposures(const Viewer& given) const {
         for (auto rows = m_impl->db.query("SELECT rater, clip, wall_ms FROM compared ORDER BY rater, clip");
              rows.next();)
             out.push_back({RaterId(rows.text(0)), ClipId(rows.text(1)), "compared", rows.integer(2)});
-        for (auto rows = m_impl->db.query("SELECT by_rater, clip, min(wall_ms) FROM records WHERE kind='viewed' GROUP BY "
-                                          "by_rater, clip ORDER BY by_rater, clip");
+        for (auto rows =
+                 m_impl->db.query("SELECT by_rater, clip, min(wall_ms) FROM records WHERE kind='viewed' GROUP BY "
+                                  "by_rater, clip ORDER BY by_rater, clip");
              rows.next();)
             out.push_back({RaterId(rows.text(0)), ClipId(rows.text(1)), "viewed", rows.integer(2)});
         if (Impl::isBlind(who))
@@ -269,9 +268,8 @@ Status Library::mayPlay(const Viewer& given, const ClipId& clip) const {
 }
 
 Status Library::mayHandOut(const ClipId& clip) const {
-    return m_impl->read([&]() -> Status {
-        return allowsHandOut(m_impl->consentsOf(clip), isoTime(wallClockMs()).substr(0, 10));
-    });
+    return m_impl->read(
+        [&]() -> Status { return allowsHandOut(m_impl->consentsOf(clip), isoTime(wallClockMs()).substr(0, 10)); });
 }
 
 Status Library::addReferenceNote(const Viewer& given, const ReferenceNote& note) {
@@ -353,7 +351,7 @@ Result<std::vector<RecordLine>> Library::records(const Viewer& given) const {
         std::vector<RecordLine> out;
         for (auto rows = m_impl->db.query("SELECT seq, wall_ms, kind, by_rater, clip, words FROM records ORDER BY seq");
              rows.next();) {
-            RecordLine line{rows.integer(0),        rows.integer(1),      rows.text(2),
+            RecordLine line{rows.integer(0),       rows.integer(1),      rows.text(2),
                             RaterId(rows.text(3)), ClipId(rows.text(4)), rows.text(5)};
             if (!Impl::isBlind(who) || (line.by == who.id && !who.id.empty()))
                 out.push_back(std::move(line));

@@ -34,7 +34,8 @@ std::int64_t appendRecord(Database& db, const std::string& kind, std::int64_t wa
 void checkRecords(Database& db, std::vector<std::string>& faults) {
     std::string previous;
     std::int64_t expected = 1;
-    auto rows = db.query("SELECT seq, kind, wall_ms, by_rater, clip, words, previous, sha256 FROM records ORDER BY seq");
+    auto rows =
+        db.query("SELECT seq, kind, wall_ms, by_rater, clip, words, previous, sha256 FROM records ORDER BY seq");
     while (rows.next()) {
         const std::int64_t seq = rows.integer(0);
         if (seq != expected)

@@ -106,7 +106,9 @@ CodingLimits Library::Impl::limits(const Viewer& who, const CodingKey& key) cons
 Status Library::Impl::mayCode(const Viewer& who, const Edit& edit) const {
     for (const SingleEdit& one : changesOf(edit))
         if (const auto key = codingOf(one))
-            if (auto ok = limits(who, *key).allow(std::visit([](const auto& e) { return Edit(e); }, one), content.coding(*key)); !ok)
+            if (auto ok = limits(who, *key).allow(std::visit([](const auto& e) { return Edit(e); }, one),
+                                                  content.coding(*key));
+                !ok)
                 return ok;
     return {};
 }

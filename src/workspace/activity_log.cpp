@@ -28,9 +28,14 @@ ActivityTotals totalsOf(const std::vector<Activity>& activities) {
 }
 
 const std::vector<std::string>& competencyPresets() {
-    static const std::vector<std::string> presets = {
-        "Theoretical Foundations", "Law, Regulation & Policy", "Systems Expertise", "Direct Service Skills",
-        "Working with Others",     "Communicating",            "Thinking",          "Reflection"};
+    static const std::vector<std::string> presets = {"Theoretical Foundations",
+                                                     "Law, Regulation & Policy",
+                                                     "Systems Expertise",
+                                                     "Direct Service Skills",
+                                                     "Working with Others",
+                                                     "Communicating",
+                                                     "Thinking",
+                                                     "Reflection"};
     return presets;
 }
 

@@ -103,8 +103,7 @@ Result<CertificationRecord> judged(Library& library, const Material& m, const Ce
     AgreementSettings settings;
     settings.reference = m.round.reference.value;
     settings.bootstrap = request.bootstrap;
-    const auto report =
-        analyze(ratingTable(m.clips, m.scheme, m.codings, m.round.reference), settings, {m.rule});
+    const auto report = analyze(ratingTable(m.clips, m.scheme, m.codings, m.round.reference), settings, {m.rule});
     if (!report)
         return std::unexpected(report.error());
     CertificationRecord out;

@@ -272,7 +272,8 @@ class Desk final : public CodingDesk {
         if (m_limits.minWatchedPercent > 0) {
             const auto seen = m_library.watchedPercent(m_viewer, m_key.clip).value_or(0);
             if (seen < m_limits.minWatchedPercent)
-                check.missing.push_back("You have watched " + std::to_string(seen) + " % of the clip; the round asks for " +
+                check.missing.push_back("You have watched " + std::to_string(seen) +
+                                        " % of the clip; the round asks for " +
                                         std::to_string(m_limits.minWatchedPercent) + " %");
         }
         if (m_limits.closed)

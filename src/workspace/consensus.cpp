@@ -65,8 +65,8 @@ Result<Made> build(const Panel& panel, const ReferenceDraft& draft, const RaterI
     out.coding.submittedMs = wallClockMs();
     out.note = {name, panel.clip.id, version, isoTime(wallClockMs()).substr(0, 10), draft.how, {}, {}};
     for (const PanelRow& row : panel.rows) {
-        const std::string place = (panel.clip.alias.empty() ? panel.clip.id.value : panel.clip.alias) + ", " +
-                                  row.dimension.name;
+        const std::string place =
+            (panel.clip.alias.empty() ? panel.clip.id.value : panel.clip.alias) + ", " + row.dimension.name;
         const auto value = agreed.find(row.dimension.id);
         Rating rating;
         if (value == agreed.end()) {

@@ -14,11 +14,11 @@ namespace attune {
 /// One dimension of a clip as several trainers coded it, each alone.
 struct PanelRow {
     Dimension dimension;
-    std::map<RaterId, Rating> ratings;         ///< of those who rated it
-    std::optional<std::int64_t> low, high;     ///< lowest and highest score, in steps
-    std::optional<std::int64_t> suggestion;    ///< median of the scores when they lie within one point; an even median
-                                               ///< between two steps goes to the lower one
-    std::string open; ///< why there is no suggestion: "they differ by 2 points: talk it through"
+    std::map<RaterId, Rating> ratings;      ///< of those who rated it
+    std::optional<std::int64_t> low, high;  ///< lowest and highest score, in steps
+    std::optional<std::int64_t> suggestion; ///< median of the scores when they lie within one point; an even median
+                                            ///< between two steps goes to the lower one
+    std::string open;                       ///< why there is no suggestion: "they differ by 2 points: talk it through"
 };
 
 struct Panel {
@@ -48,9 +48,9 @@ struct ReferenceDraft {
     std::vector<ClipId> clips; ///< empty: all of the round
 };
 
-/// Makes the next version of a round's reference from the panel's codings, which stay as they are: suggestions where the
-/// trainers agree within one point, agreed values elsewhere, the panel's moments as evidence. Clips not in the draft
-/// keep the codes of the version before. In one transaction; results that rest on the old version become stale.
+/// Makes the next version of a round's reference from the panel's codings, which stay as they are: suggestions where
+/// the trainers agree within one point, agreed values elsewhere, the panel's moments as evidence. Clips not in the
+/// draft keep the codes of the version before. In one transaction; results that rest on the old version become stale.
 /// Errors: Denied, NotFound (round, coding), Invalid naming clip and dimension without a value, or with a value but no
 /// rationale where the trainers differ.
 [[nodiscard]] Result<ReferenceProvenance> makeReference(Library& library, const Viewer& who,

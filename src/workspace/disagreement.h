@@ -29,9 +29,9 @@ struct MomentDisagreement {
 /// Pairs the moments of two codings of one clip, each at most once: same dimension and direction first, then same
 /// dimension, then any, the nearest first. Moments that overlap, or points closer than tolerance, are at the same
 /// time; up to near apart they are near. What agrees is left out. By time of the moment.
-[[nodiscard]] std::vector<MomentDisagreement> momentDisagreements(const CodingScheme& scheme, const Coding& mine,
-                                                                  const Coding& reference,
-                                                                  MediaDuration tolerance = MediaDuration(1'000'000'000),
-                                                                  MediaDuration near = MediaDuration(5'000'000'000));
+[[nodiscard]] std::vector<MomentDisagreement>
+momentDisagreements(const CodingScheme& scheme, const Coding& mine, const Coding& reference,
+                    MediaDuration tolerance = MediaDuration(1'000'000'000),
+                    MediaDuration near = MediaDuration(5'000'000'000));
 
 } // namespace attune

@@ -53,7 +53,8 @@ class Unpacker {
             if (error)
                 return std::unexpected(*error);
         if (m.library == *id)
-            return refuse(ErrorCode::Conflict, "this package was made in this very library", "give it to whom it is for");
+            return refuse(ErrorCode::Conflict, "this package was made in this very library",
+                          "give it to whom it is for");
         for (const CodingScheme& scheme : *schemes)
             m_schemes.emplace(scheme.ref, scheme);
         m_rounds = *rounds;
@@ -101,7 +102,8 @@ class Unpacker {
         return fail(code, what, m_file.filename().string(), todo);
     }
     std::unexpected<Error> odd(const char* document) const {
-        return refuse(ErrorCode::Invalid, std::string("the package holds something that does not belong in its ") + document,
+        return refuse(ErrorCode::Invalid,
+                      std::string("the package holds something that does not belong in its ") + document,
                       "do not use it; ask for the package anew");
     }
     void item(const std::string& what, ItemState state, const std::string& why = {}) {
@@ -116,8 +118,8 @@ class Unpacker {
         m_out.knownSigner = known->has_value();
         if (*known && **known != m_package.publicKey)
             return refuse(ErrorCode::Conflict,
-                          "it is signed as " + from.value + ", but with another key than before (" +
-                              m_out.fingerprint + ")",
+                          "it is signed as " + from.value + ", but with another key than before (" + m_out.fingerprint +
+                              ")",
                           "ask " + from.value + " whether they sent it");
         if (!*known)
             m_out.warnings.push_back("The key of " + from.value + " is new here: " + m_out.fingerprint +
@@ -215,7 +217,8 @@ class Unpacker {
             if (there != known->end()) {
                 if (there->contentHash != clip.contentHash)
                     return refuse(ErrorCode::Conflict,
-                                  what + " is here already with other contents: the package holds another version of it",
+                                  what +
+                                      " is here already with other contents: the package holds another version of it",
                                   "ask the trainer which one counts");
                 item(what, ItemState::Same);
                 continue;
@@ -242,7 +245,8 @@ class Unpacker {
         const auto round = std::ranges::find(m_rounds, RoundId(m.round), &Round::id);
         const RaterId from(m.from);
         if (round == m_rounds.end())
-            return refuse(ErrorCode::NotFound, "there is no round " + m.round + " here", "open the library it was packed in");
+            return refuse(ErrorCode::NotFound, "there is no round " + m.round + " here",
+                          "open the library it was packed in");
         if (round->clipsOf(from).empty())
             return refuse(ErrorCode::NotFound, from.value + " is not in the round " + round->title, "ask them");
         checkReply();
@@ -285,8 +289,8 @@ class Unpacker {
         if (!answered)
             m_out.warnings.push_back("It answers no hand-out of this library.");
         else if (answered != newest)
-            m_out.warnings.push_back("It answers an older hand-out, of " + dayOf(answered->madeMs) + "; the newest is of " +
-                                     dayOf(newest->madeMs) + ".");
+            m_out.warnings.push_back("It answers an older hand-out, of " + dayOf(answered->madeMs) +
+                                     "; the newest is of " + dayOf(newest->madeMs) + ".");
     }
 
     void takeCoding(const Round& round, const Coding& coding) {
@@ -296,12 +300,13 @@ class Unpacker {
         if (coding.scheme != round.scheme)
             return item(what, ItemState::Refused,
                         "they follow version " + std::to_string(coding.scheme.version) + " of " +
-                            coding.scheme.id.value + "; the round uses version " + std::to_string(round.scheme.version));
+                            coding.scheme.id.value + "; the round uses version " +
+                            std::to_string(round.scheme.version));
         if (!coding.submittedMs)
             return item(what, ItemState::Refused, "they are a draft");
         if (*coding.submittedMs > m_package.manifest.madeMs || m_package.manifest.madeMs > wallClockMs() + 86'400'000)
-            m_out.warnings.push_back("The clock of " + coding.rater.value + " and this one do not agree: times of " + what +
-                                     " may be wrong.");
+            m_out.warnings.push_back("The clock of " + coding.rater.value + " and this one do not agree: times of " +
+                                     what + " may be wrong.");
         const auto before = m_library.coding(fileOwner, {coding.clip, coding.rater});
         if (before && *before) {
             Coding alike = coding;
@@ -324,7 +329,8 @@ class Unpacker {
         const PackageManifest& m = m_package.manifest;
         const auto local = std::ranges::find(m_rounds, RoundId(m.round), &Round::id);
         if (local == m_rounds.end())
-            return refuse(ErrorCode::NotFound, "there is no round " + m.round + " here", "take the assignment in first");
+            return refuse(ErrorCode::NotFound, "there is no round " + m.round + " here",
+                          "take the assignment in first");
         Round round = *local;
         for (const std::string& text : linesOf(m_package, "setup.jsonl")) {
             auto line = setupLine(text);

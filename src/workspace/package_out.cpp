@@ -86,8 +86,8 @@ class Packer {
                 return ok;
             std::error_code ignored;
             if (media.empty() || !fs::is_regular_file(media, ignored))
-                return fail(ErrorCode::NotFound, "the file of " + clip.alias + " is not where it was",
-                            media.string(), "open the library and say where it lies");
+                return fail(ErrorCode::NotFound, "the file of " + clip.alias + " is not where it was", media.string(),
+                            "open the library and say where it lies");
             clip.mediaPath = "media/" + plainName(id.value) + plainName(media.extension().string());
             m_draft.media[clip.mediaPath] = media;
         }
@@ -99,8 +99,8 @@ class Packer {
         auto id = m_library.libraryId();
         if (!id)
             return std::unexpected(id.error());
-        m_draft.manifest = {kind, {}, *id, m_round.id.value, m_request.by.value, m_request.rater.value, inReplyTo,
-                            wallClockMs()};
+        m_draft.manifest = {kind,      {},           *id, m_round.id.value, m_request.by.value, m_request.rater.value,
+                            inReplyTo, wallClockMs()};
         // Signing nothing makes the keys when there are none yet.
         if (auto made = m_library.sign(m_request.by, {}); !made)
             return std::unexpected(made.error());
@@ -114,8 +114,8 @@ class Packer {
             return written;
         constexpr std::array kinds = {"assignment", "submission", "reference"};
         const std::string name = kinds[static_cast<std::size_t>(kind)];
-        if (auto ok = m_library.notePackage({written->id, name, m_round.id, m_request.rater, {}, written->madeMs, 0,
-                                             true});
+        if (auto ok =
+                m_library.notePackage({written->id, name, m_round.id, m_request.rater, {}, written->madeMs, 0, true});
             !ok)
             return std::unexpected(ok.error());
         if (auto ok = m_library.note(m_viewer, "packed", {},

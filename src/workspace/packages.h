@@ -52,10 +52,10 @@ struct PackageOutcome {
     [[nodiscard]] int count(ItemState state) const;
 };
 
-/// Takes a package into a library in one transaction; with dryRun everything is tried and nothing stays. Clips that came
-/// along go to the folder LIBRARY.clips beside the library. Items of a submission are judged one by one; an assignment
-/// or a reference is taken whole or refused. Errors: Conflict (made in this library, another signer, another version of
-/// a scheme or clip, exposed test clips), NotFound (unknown round or rater), those of readPackage().
+/// Takes a package into a library in one transaction; with dryRun everything is tried and nothing stays. Clips that
+/// came along go to the folder LIBRARY.clips beside the library. Items of a submission are judged one by one; an
+/// assignment or a reference is taken whole or refused. Errors: Conflict (made in this library, another signer, another
+/// version of a scheme or clip, exposed test clips), NotFound (unknown round or rater), those of readPackage().
 [[nodiscard]] Result<PackageOutcome> unpackPackage(Library& library, const std::filesystem::path& package,
                                                    const RaterId& by, bool dryRun);
 

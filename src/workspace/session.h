@@ -36,7 +36,7 @@ struct ClipCard {
     int dimensions = 0; ///< of the scheme
     bool mediaMissing = false;
     bool consentExpired = false;
-    std::string mayNotPlay; ///< why consent keeps this person from watching it; empty: they may
+    std::string mayNotPlay;            ///< why consent keeps this person from watching it; empty: they may
     std::filesystem::path media;       ///< absolute
     std::filesystem::path secondMedia; ///< of the clip's second view, absolute; empty without one
     bool secondMissing = false;

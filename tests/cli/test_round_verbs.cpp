@@ -44,8 +44,11 @@ class RoundVerbs : public testing::Test {
 TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     const std::string rule = write("rule.json", R"({"schema":"attune.rule/1","name":"Near","clauses":[
         {"id":"n","estimate":"within_1","scope":"each-dimension","atLeast":0.8,"minN":10}],"requireComplete":true})");
-    Json round = {{"format", "attune.round/1"}, {"id", "t1"}, {"title", "Test one"},
-                  {"scheme", {{"id", "small"}, {"version", 1}}}, {"raters", {{{"id", "T01"}}}}};
+    Json round = {{"format", "attune.round/1"},
+                  {"id", "t1"},
+                  {"title", "Test one"},
+                  {"scheme", {{"id", "small"}, {"version", 1}}},
+                  {"raters", {{{"id", "T01"}}}}};
     for (int i = 1; i <= 12; ++i)
         round["clips"].push_back({{"clip", test::clipName(i)}});
     const std::string file = write("round.json", round.dump());
@@ -57,17 +60,20 @@ TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     const auto refused = run({"reference", "make", site, "--round", "t1", "--panel", "R1,R2", "--as", "R1"});
     EXPECT_EQ(refused.exitCode, 2);
     EXPECT_THAT(refused.err, HasSubstr("talk it through"));
-    const std::string agreed =
-        write("agreed.json", R"([{"clip":"c01","dimension":"involvement","score":6.5,"rationale":"both children answer"}])");
-    EXPECT_EQ(json({"reference", "make", site, "--round", "t1", "--panel", "R1,R2", "--as", "R1", "--agreed", agreed})["version"],
+    const std::string agreed = write(
+        "agreed.json", R"([{"clip":"c01","dimension":"involvement","score":6.5,"rationale":"both children answer"}])");
+    EXPECT_EQ(json({"reference", "make", site, "--round", "t1", "--panel", "R1,R2", "--as", "R1", "--agreed",
+                    agreed})["version"],
               1);
 
     const std::string out = (folder / "t01.zip").string(), back = (folder / "back.zip").string();
-    EXPECT_EQ(run({"pack", "assignment", site, "--round", "t1", "--for", "T01", "--as", "T01", "--out", out}).exitCode, 2)
+    EXPECT_EQ(run({"pack", "assignment", site, "--round", "t1", "--for", "T01", "--as", "T01", "--out", out}).exitCode,
+              2)
         << "a trainee packs no assignment";
     const Json packed = json({"pack", "assignment", site, "--round", "t1", "--for", "T01", "--as", "R1", "--out", out});
     EXPECT_EQ(packed["schema"], "attune.pack-assignment/1");
-    EXPECT_EQ(run({"pack", "assignment", site, "--round", "t1", "--for", "T01", "--as", "R1", "--out", out}).exitCode, 2)
+    EXPECT_EQ(run({"pack", "assignment", site, "--round", "t1", "--for", "T01", "--as", "R1", "--out", out}).exitCode,
+              2)
         << "the file is there";
 
     const Json tried = json({"unpack", home, out, "--new", "--dry-run"});
@@ -79,19 +85,23 @@ TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
         for (int i = 1; i <= 12; ++i)
             ASSERT_TRUE(test::codeClip(*library, RaterId("T01"), test::clipName(i), {i, 13 - i}));
     }
-    EXPECT_EQ(run({"certify", "judge", site, "--round", "t1", "--for", "T01", "--as", "R1"}).exitCode, 2) << "nothing is in yet";
+    EXPECT_EQ(run({"certify", "judge", site, "--round", "t1", "--for", "T01", "--as", "R1"}).exitCode, 2)
+        << "nothing is in yet";
     json({"pack", "submission", home, "--round", "t1", "--as", "T01", "--out", back});
     const Json taken = json({"unpack", site, back, "--as", "R1"});
     EXPECT_EQ(taken["items"].size(), 12u);
     EXPECT_EQ(taken["items"][0]["state"], "new");
     EXPECT_EQ(json({"rounds", "list", site})["rounds"][0]["raters"][0]["submitted"], 12);
 
-    EXPECT_EQ(run({"pack", "reference", site, "--round", "t1", "--as", "R1", "--out", (folder / "r.zip").string()}).exitCode, 2);
+    EXPECT_EQ(
+        run({"pack", "reference", site, "--round", "t1", "--as", "R1", "--out", (folder / "r.zip").string()}).exitCode,
+        2);
     json({"rounds", "release", site, "--round", "t1", "--as", "R1"});
     json({"pack", "reference", site, "--round", "t1", "--as", "R1", "--out", (folder / "r.zip").string()});
     json({"unpack", home, (folder / "r.zip").string()});
 
-    const Json judged = json({"certify", "judge", site, "--round", "t1", "--for", "T01", "--as", "R1", "--bootstrap", "50"});
+    const Json judged =
+        json({"certify", "judge", site, "--round", "t1", "--for", "T01", "--as", "R1", "--bootstrap", "50"});
     EXPECT_EQ(judged["record"]["outcome"], "pass");
     const std::string line = judged["record"]["line"].dump();
     const std::string paper = (folder / "t01.html").string();
@@ -113,7 +123,8 @@ TEST_F(RoundVerbs, ATamperedPackageIsRefusedInOneLine) {
 }
 
 TEST_F(RoundVerbs, ConsentAndPeople) {
-    json({"consent", "set", site, "--clip", "c01", "--person", "child", "--scope", "training", "--until", "2030-01-01"});
+    json(
+        {"consent", "set", site, "--clip", "c01", "--person", "child", "--scope", "training", "--until", "2030-01-01"});
     EXPECT_EQ(run({"consent", "set", site, "--clip", "c01", "--person", "child", "--scope", "everything"}).exitCode, 2);
     EXPECT_EQ(json({"consent", "list", site})["consents"].size(), 1u);
     json({"consent", "set", site, "--clip", "c01", "--person", "child", "--withdrawn"});

@@ -32,8 +32,13 @@ TEST(TrainingJson, ARoundComesBackWithItsPlan) {
 }
 
 TEST(TrainingJson, ConsentContextNoteAndBoxComeBack) {
-    const Consent consent{ClipId("c"), "child", {ConsentScope::Coding, ConsentScope::Test}, ReleaseLevel::LearningAudiences,
-                          "2027-01-01", "2030-01-01", true};
+    const Consent consent{ClipId("c"),
+                          "child",
+                          {ConsentScope::Coding, ConsentScope::Test},
+                          ReleaseLevel::LearningAudiences,
+                          "2027-01-01",
+                          "2030-01-01",
+                          true};
     EXPECT_EQ(readConsent(writeConsent(consent)).value(), consent);
     EXPECT_FALSE(readConsent(R"({"clip":"c","person":"child","scope":["all"],"level":"private"})"));
     const ClipContext context{ClipId("c"), "en", "home", "two", "foster", "words", "loud"};

@@ -33,7 +33,8 @@ class PackageFileTest : public testing::Test {
     Result<PackageManifest> write(PackageDraft draft, Overwrite overwrite = Overwrite::Allow) {
         return writePackage(
             path, std::move(draft), keys.publicKey,
-            [this](const std::string& text) -> Result<std::string> { return signWith(keys.secretKey, text); }, overwrite);
+            [this](const std::string& text) -> Result<std::string> { return signWith(keys.secretKey, text); },
+            overwrite);
     }
     // A zip file of any entries, as somebody else might make it.
     void zip(const Entries& entries, const std::filesystem::path& to) {

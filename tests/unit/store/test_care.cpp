@@ -122,7 +122,8 @@ TEST_F(Care, ALibraryOfTheFirstGenerationIsBroughtUpToDate) {
     {
         SQLite::Database first(old.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         first.exec(store::generations.front());
-        first.exec("PRAGMA application_id = 1098151278; PRAGMA user_version = 1; ATTACH '" + path.string() + "' AS new");
+        first.exec("PRAGMA application_id = 1098151278; PRAGMA user_version = 1; ATTACH '" + path.string() +
+                   "' AS new");
         for (const char* table : {"library", "journal", "schemes", "raters", "rounds", "clips", "codings", "ratings",
                                   "evidence", "segments", "submissions"})
             first.exec(std::string("INSERT INTO main.") + table + " SELECT * FROM new." + table);

@@ -229,7 +229,8 @@ TEST_F(Rounds, ARaterMayBeSparedAClip) {
 }
 
 TEST_F(Rounds, ConsentDecidesWhatAClipIsUsedFor) {
-    Consent child{ClipId("c1"), "child", {ConsentScope::Coding, ConsentScope::Training}, ReleaseLevel::Private, {}, {}, false};
+    Consent child{ClipId("c1"), "child", {ConsentScope::Coding, ConsentScope::Training}, ReleaseLevel::Private, {},
+                  {},           false};
     EXPECT_EQ(codeOf(library->setConsent(anna, child)), ErrorCode::Denied);
     ASSERT_TRUE(library->setConsent(trainer, child));
     EXPECT_THAT(library->consents(anna).value(), IsEmpty());

@@ -25,8 +25,9 @@ constexpr int practiceClips = 12, testClips = 12, driftRounds = 4, clipsPerDrift
 constexpr int clips = practiceClips + testClips + driftRounds * clipsPerDrift + 4; // four more to practise on
 
 enum class Kind { Sound, Lenient, Severe, Central, Drifting, Gaming };
-const std::vector<Kind> kinds = {Kind::Sound,  Kind::Sound,   Kind::Sound,   Kind::Sound,    Kind::Lenient, Kind::Lenient,
-                                 Kind::Severe, Kind::Severe,  Kind::Central, Kind::Central,  Kind::Drifting, Kind::Gaming};
+const std::vector<Kind> kinds = {Kind::Sound,   Kind::Sound,   Kind::Sound,    Kind::Sound,
+                                 Kind::Lenient, Kind::Lenient, Kind::Severe,   Kind::Severe,
+                                 Kind::Central, Kind::Central, Kind::Drifting, Kind::Gaming};
 const std::string siteRule = R"({"schema":"attune.rule/1","name":"Site standard","clauses":[
  {"id":"near","estimate":"within_1","scope":"each-dimension","atLeast":0.8,"minN":10},
  {"id":"bias","estimate":"bias","scope":"each-dimension","absAtMost":0.5,"minN":10},
@@ -206,8 +207,7 @@ TEST_F(Course, FindsEachFaultCertifiesTheSoundAndNoticesDrift) {
     play("test");
 
     const std::map<Kind, std::vector<std::string>> expected = {
-        {Kind::Sound, {}},           {Kind::Drifting, {}},
-        {Kind::Lenient, {"lenient"}}, {Kind::Severe, {"severe"}}};
+        {Kind::Sound, {}}, {Kind::Drifting, {}}, {Kind::Lenient, {"lenient"}}, {Kind::Severe, {"severe"}}};
     for (std::size_t i = 0; i < kinds.size(); ++i)
         for (int d = 0; d < 2; ++d) {
             const auto faults = faultsOf(pairsOf(i, d, practiceClips + 1, testClips), 1, 7);

@@ -113,7 +113,10 @@ TEST_F(Packages, APracticeRoundTravelsThereAndBack) {
     EXPECT_FALSE(site->publicKey(anna).value());
     const auto taken = takeIn(back);
     ASSERT_TRUE(taken) << taken.error().text();
-    EXPECT_EQ(site->coding({r1, RaterRole::Trainer}, {ClipId("c01"), anna}).value()->rating(DimensionId("involvement"))->steps,
+    EXPECT_EQ(site->coding({r1, RaterRole::Trainer}, {ClipId("c01"), anna})
+                  .value()
+                  ->rating(DimensionId("involvement"))
+                  ->steps,
               4);
     EXPECT_EQ(site->records({r1, RaterRole::Trainer}).value().back().kind, "unpacked");
     EXPECT_THAT(site->verify().value(), IsEmpty());
@@ -179,7 +182,10 @@ TEST_F(Packages, OtherCodesOfAClipTakenInBeforeAreRefusedAndTheFirstStand) {
     ASSERT_TRUE(taken);
     EXPECT_EQ(taken->count(ItemState::Refused), 1);
     EXPECT_THAT(taken->items.at(0).why, HasSubstr("the first ones stand"));
-    EXPECT_EQ(site->coding({r1, RaterRole::Trainer}, {ClipId("c01"), anna}).value()->rating(DimensionId("sensitivity"))->steps,
+    EXPECT_EQ(site->coding({r1, RaterRole::Trainer}, {ClipId("c01"), anna})
+                  .value()
+                  ->rating(DimensionId("sensitivity"))
+                  ->steps,
               8);
 }
 
@@ -201,7 +207,8 @@ TEST_F(Packages, WrongPlacesAndVersionsAreRefusedWhole) {
     EXPECT_EQ(home->info().value().edits, edits) << "all or nothing";
     EXPECT_EQ(packSubmission(*home, {RoundId("p"), anna, anna, false, folder / "x.zip"}).error().code,
               ErrorCode::NotFound);
-    EXPECT_EQ(packAssignment(*site, {RoundId("p"), anna, anna, false, folder / "x.zip"}).error().code, ErrorCode::Denied);
+    EXPECT_EQ(packAssignment(*site, {RoundId("p"), anna, anna, false, folder / "x.zip"}).error().code,
+              ErrorCode::Denied);
     EXPECT_EQ(packAssignment(*site, {RoundId("p"), RaterId("T77"), r1, false, folder / "x.zip"}).error().code,
               ErrorCode::NotFound);
 }
@@ -259,8 +266,11 @@ TEST_F(Packages, ANewReferenceVersionKeepsTheOldOne) {
     ASSERT_TRUE(made) << made.error().text();
     EXPECT_EQ(made->version, 2);
     EXPECT_EQ(site->coding(trainer, {ClipId("c01"), RaterId("REF")}).value().value(), before);
-    EXPECT_EQ(site->coding(trainer, {ClipId("c01"), RaterId("REF-v2")}).value()->rating(DimensionId("sensitivity"))->steps, 9);
-    EXPECT_EQ(site->coding(trainer, {ClipId("c02"), RaterId("REF-v2")}).value()->rating(DimensionId("sensitivity"))->steps, 6)
+    EXPECT_EQ(
+        site->coding(trainer, {ClipId("c01"), RaterId("REF-v2")}).value()->rating(DimensionId("sensitivity"))->steps,
+        9);
+    EXPECT_EQ(
+        site->coding(trainer, {ClipId("c02"), RaterId("REF-v2")}).value()->rating(DimensionId("sensitivity"))->steps, 6)
         << "clips not touched keep their values";
     EXPECT_EQ(site->rounds(trainer).value().at(0).reference, RaterId("REF-v2"));
     const auto notes = site->referenceNotes(trainer).value();
@@ -288,7 +298,8 @@ TEST_F(Packages, WhereTrainersDifferTheyMustSayWhy) {
     draft.agreed[ClipId("c03")][DimensionId("sensitivity")].rationale = "the third bid is answered late";
     const auto made = makeReference(*site, trainer, draft);
     ASSERT_TRUE(made) << made.error().text();
-    EXPECT_EQ(site->coding(trainer, {ClipId("c03"), RaterId("REF")}).value()->rating(DimensionId("sensitivity"))->steps, 5);
+    EXPECT_EQ(site->coding(trainer, {ClipId("c03"), RaterId("REF")}).value()->rating(DimensionId("sensitivity"))->steps,
+              5);
 }
 
 } // namespace attune

@@ -30,14 +30,16 @@ Coding codingOf(std::int64_t steps, const std::vector<Evidence>& moments) {
 TEST(Disagreement, NamesHowTwoCodingsPartOverAMoment) {
     using enum DisagreementKind;
     const auto plus = EvidenceDirection::Plus, minus = EvidenceDirection::Minus;
-    const Coding reference = codingOf(5, {moment("r1", "sensitivity", plus, 10, 12), moment("r2", "sensitivity", plus, 20, 22),
-                                          moment("r3", "sensitivity", plus, 30, 32), moment("r4", "involvement", plus, 40, 42),
-                                          moment("r5", "involvement", minus, 50, 52)});
-    const Coding mine = codingOf(6, {moment("m1", "sensitivity", plus, 11, 13),   // agrees: half a point is no other weight
-                                     moment("m2", "sensitivity", minus, 20, 21),  // other direction
-                                     moment("m3", "sensitivity", plus, 35, 36),   // three seconds late
-                                     moment("m4", "sensitivity", plus, 41, 43),   // other dimension
-                                     moment("m6", "involvement", plus, 58, 59)}); // nothing near it
+    const Coding reference =
+        codingOf(5, {moment("r1", "sensitivity", plus, 10, 12), moment("r2", "sensitivity", plus, 20, 22),
+                     moment("r3", "sensitivity", plus, 30, 32), moment("r4", "involvement", plus, 40, 42),
+                     moment("r5", "involvement", minus, 50, 52)});
+    const Coding mine =
+        codingOf(6, {moment("m1", "sensitivity", plus, 11, 13),   // agrees: half a point is no other weight
+                     moment("m2", "sensitivity", minus, 20, 21),  // other direction
+                     moment("m3", "sensitivity", plus, 35, 36),   // three seconds late
+                     moment("m4", "sensitivity", plus, 41, 43),   // other dimension
+                     moment("m6", "involvement", plus, 58, 59)}); // nothing near it
     const auto found = momentDisagreements(test::twoScales(), mine, reference);
     std::vector<DisagreementKind> kinds;
     for (const MomentDisagreement& d : found)
@@ -47,7 +49,9 @@ TEST(Disagreement, NamesHowTwoCodingsPartOverAMoment) {
     EXPECT_THAT(momentDisagreements(test::twoScales(), reference, reference), testing::IsEmpty());
     // Same moment, but the scores lie a point apart.
     const Coding far = codingOf(7, {moment("m1", "sensitivity", plus, 10, 12)});
-    EXPECT_EQ(momentDisagreements(test::twoScales(), far, codingOf(5, {moment("r1", "sensitivity", plus, 10, 12)})).at(0).kind,
+    EXPECT_EQ(momentDisagreements(test::twoScales(), far, codingOf(5, {moment("r1", "sensitivity", plus, 10, 12)}))
+                  .at(0)
+                  .kind,
               OtherWeight);
 }
 
