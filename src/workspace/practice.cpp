@@ -202,7 +202,7 @@ std::vector<std::string> faultsOf(const std::vector<PairedScore>& scores, double
     std::vector<double> mine, reference, differences;
     int exact = 0, referenceAtEnds = 0, mineAtEnds = 0;
     std::map<double, int> uses;
-    const auto atEnd = [&](double v) { return v < low + 1 || v > high - 1; };
+    const auto atEnd = [&](double v) { return v <= low + 1 || v >= high - 1; };
     for (const PairedScore& s : scores) {
         mine.push_back(s.a);
         reference.push_back(s.b);

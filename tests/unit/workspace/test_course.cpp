@@ -89,6 +89,13 @@ class Course : public testing::Test {
                 }));
             }
         }
+        // Four clips nobody is given, with a reference: to practise on after a test.
+        for (int i = clips - 3; i <= clips; ++i) {
+            Coding spare =
+                site->coding({{}, RaterRole::Trainer}, {ClipId(test::clipName(i)), RaterId("R1")}).value().value();
+            spare.rater = RaterId("REF");
+            ASSERT_TRUE(site->importCoding({RaterId("R1"), RaterRole::Trainer}, spare));
+        }
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             ASSERT_TRUE(site->addRater({rater(i), RaterRole::Trainee, "", ""}));
             homes.push_back(std::move(Library::create(home(i)).value()));
@@ -246,6 +253,7 @@ TEST_F(Course, FindsEachFaultCertifiesTheSoundAndNoticesDrift) {
             if (kinds[i] == Kind::Lenient) {
                 EXPECT_NEAR(*record->focus[0].bias, .9, .35);
             }
+            EXPECT_EQ(record->focus[0].clips.size(), 4u);
             for (const ClipId& clip : record->focus[0].clips)
                 EXPECT_GT(std::stoi(clip.value.substr(1)), practiceClips + testClips) << "not the same clips again";
         }
