@@ -177,4 +177,15 @@ TEST_F(PackageFileTest, AnyChangedByteIsNoticedOrHarmless) {
     }
 }
 
+TEST(PackageCorpus, NoSeedIsTakenAndNoneDoesHarm) {
+    int seeds = 0;
+    for (const auto& file : std::filesystem::directory_iterator(ATTUNE_SOURCE_DIR "/tests/fuzz/corpus/package")) {
+        const std::string bytes = readFile(file.path()).value();
+        fuzz::packageInput(bytes);
+        EXPECT_FALSE(readPackageBytes(bytes, "seed")) << file.path();
+        ++seeds;
+    }
+    EXPECT_GE(seeds, 5);
+}
+
 } // namespace attune
