@@ -117,6 +117,17 @@ int add(const Options& options) {
         const auto known = (*library)->raters(fileOwner);
         if (!known)
             return std::unexpected(known.error());
+        const auto rounds = (*library)->rounds(fileOwner);
+        if (!rounds)
+            return std::unexpected(rounds.error());
+        if (const auto before = std::ranges::find(*rounds, round.id, &Round::id); before != rounds->end()) {
+            // A newer document changes the plan; release and reference have verbs of their own.
+            round.reference = before->reference;
+            round.provenance = before->provenance;
+            plan.releasedMs = before->plan.releasedMs;
+            if (!plan.certification)
+                plan.certification = before->plan.certification;
+        }
         for (const Rater& rater : document->raters)
             if (std::ranges::find(*known, rater.id, &Rater::id) == known->end())
                 if (auto ok = (*library)->addRater(rater); !ok)

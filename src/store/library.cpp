@@ -271,6 +271,13 @@ Status Library::addRound(const Round& given) {
     return m_impl->write([&]() -> Status {
         Impl& impl = *m_impl;
         Round round = given;
+        // Who has been given clips keeps them; only raters new to the round get a share.
+        const auto before = std::ranges::find(impl.content.rounds, round.id, &Round::id);
+        if (round.assignments.empty() && before != impl.content.rounds.end())
+            for (const Assignment& a : before->assignments)
+                if (std::ranges::find(round.raters, a.rater) != round.raters.end() &&
+                    std::ranges::find(round.clips, a.clip) != round.clips.end())
+                    round.assignments.push_back(a);
         assignClips(round);
         if (round.id.empty())
             return fail(ErrorCode::Invalid, "the round's name is empty", {}, "give it a name");

@@ -168,9 +168,15 @@ class Unpacker {
             if (const auto* round = std::get_if<RoundAdded>(&line)) {
                 if (round->round.id.value != m_package.manifest.round || round->round.raters.size() != 1)
                     return odd("set-up");
-                const bool known = std::ranges::find(m_rounds, round->round.id, &Round::id) != m_rounds.end();
-                done = m_library.addRound(round->round);
-                item("the round " + round->round.title, known ? ItemState::Same : ItemState::New);
+                const auto known = std::ranges::find(m_rounds, round->round.id, &Round::id);
+                Round fresh = round->round;
+                if (known != m_rounds.end()) { // handed out again: what has come since stays
+                    fresh.reference = known->reference;
+                    fresh.provenance = known->provenance;
+                    fresh.plan.releasedMs = known->plan.releasedMs;
+                }
+                done = m_library.addRound(fresh);
+                item("the round " + fresh.title, known != m_rounds.end() ? ItemState::Same : ItemState::New);
             } else {
                 done = m_library.setContext(fileOwner, std::get<ContextSet>(line).context);
             }
