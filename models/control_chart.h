@@ -29,7 +29,7 @@ struct ChartSignal {
 struct ControlChart {
     double centre = 0, sigma = 0, low = 0, high = 0; ///< low, high: centre -+ 3 sigma
     std::vector<ChartPoint> points;
-    std::vector<ChartSignal> signals;
+    std::vector<ChartSignal> outOfControl; ///< by first, last, rule
 };
 
 } // namespace attune

@@ -74,19 +74,43 @@ QTransform torsoFrame(const Actor& actor, double seconds) {
                       actor.hip().y() - down * base.y());
 }
 
-void paintAdultBody(QPainter& p, const Actor& actor, const Family& family, double seconds) {
-    const QPointF shift = QPointF(actor.hip().x(), 742) - QPointF(512, 742);
+/// The shadow on the rug, then the far leg from its hip over the knee to a shoe that lies flat.
+struct FarLeg {
+    QRectF shadow;
+    QPointF hip, knee, foot;
+    QRectF shoe;
+    double width;
+};
+
+void paintFarLeg(QPainter& p, const FarLeg& leg, const QColor& colour, QPointF shift) {
     p.setPen(Qt::NoPen);
     p.setBrush(QColor(0, 0, 0, 26));
-    p.drawEllipse(QPointF(560, 770) + shift, 236, 22);
-    QPainterPath farLeg(QPointF(470, 706) + shift);
-    farLeg.quadTo(QPointF(600, 640) + shift, QPointF(728, 742) + shift);
+    p.drawEllipse(leg.shadow.translated(shift));
+    QPainterPath path(leg.hip + shift);
+    path.quadTo(leg.knee + shift, leg.foot + shift);
     p.setBrush(Qt::NoBrush);
-    p.setPen(QPen(family.adultLegs.darker(114), 74, Qt::SolidLine, Qt::RoundCap));
-    p.drawPath(farLeg);
+    p.setPen(QPen(colour, leg.width, Qt::SolidLine, Qt::RoundCap));
+    p.drawPath(path);
     p.setPen(Qt::NoPen);
     p.setBrush(QColor("#F3EEE6"));
-    p.drawEllipse(QPointF(762, 752) + shift, 44, 24);
+    p.drawEllipse(leg.shoe.translated(shift));
+}
+
+void paintNearLeg(QPainter& p, const QPainterPath& path, double width, const QColor& colour, QRectF shoe) {
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    p.drawPath(path);
+    p.setPen(Qt::NoPen);
+    p.setBrush(QColor("#F8F4EC"));
+    p.drawEllipse(shoe);
+}
+
+QRectF around(double x, double y, double across, double down) { return {x - across, y - down, 2 * across, 2 * down}; }
+
+void paintAdultBody(QPainter& p, const Actor& actor, const Family& family, double seconds) {
+    const QPointF shift = QPointF(actor.hip().x(), 742) - QPointF(512, 742);
+    paintFarLeg(p, {around(560, 770, 236, 22), {470, 706}, {600, 640}, {728, 742}, around(762, 752, 44, 24), 74},
+                family.adultLegs.darker(114), shift);
 
     p.save();
     p.setTransform(torsoFrame(actor, seconds), true);
@@ -131,27 +155,13 @@ void paintAdultBody(QPainter& p, const Actor& actor, const Family& family, doubl
     p.setPen(Qt::NoPen);
     p.setBrush(family.adultLegs.darker(108));
     p.drawPath(under);
-    p.setBrush(Qt::NoBrush);
-    p.setPen(QPen(family.adultLegs, 70, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    p.drawPath(nearLeg);
-    p.setPen(Qt::NoPen);
-    p.setBrush(QColor("#F8F4EC"));
-    p.drawEllipse(QPointF(742, 762) + shift, 40, 25);
+    paintNearLeg(p, nearLeg, 70, family.adultLegs, around(742, 762, 40, 25).translated(shift));
 }
 
 void paintChildBody(QPainter& p, const Actor& actor, const Family& family, double seconds) {
     const QPointF shift = QPointF(actor.hip().x(), 752) - QPointF(1085, 752);
-    p.setPen(Qt::NoPen);
-    p.setBrush(QColor(0, 0, 0, 26));
-    p.drawEllipse(QPointF(1070, 778) + shift, 176, 18);
-    QPainterPath farLeg(QPointF(1104, 730) + shift);
-    farLeg.quadTo(QPointF(1030, 690) + shift, QPointF(960, 748) + shift);
-    p.setBrush(Qt::NoBrush);
-    p.setPen(QPen(family.childLegs.darker(112), 58, Qt::SolidLine, Qt::RoundCap));
-    p.drawPath(farLeg);
-    p.setPen(Qt::NoPen);
-    p.setBrush(QColor("#F3EEE6"));
-    p.drawEllipse(QPointF(936, 752) + shift, 32, 27);
+    paintFarLeg(p, {around(1070, 778, 176, 18), {1104, 730}, {1030, 690}, {960, 748}, around(936, 752, 32, 27), 58},
+                family.childLegs.darker(112), shift);
     p.save();
     p.setTransform(torsoFrame(actor, seconds), true);
     QPainterPath torso(QPointF(1000, 752));
@@ -177,12 +187,7 @@ void paintChildBody(QPainter& p, const Actor& actor, const Family& family, doubl
     p.restore();
     QPainterPath nearLeg(QPointF(1130, 742) + shift);
     nearLeg.quadTo(QPointF(1070, 716) + shift, QPointF(1004, 762) + shift);
-    p.setBrush(Qt::NoBrush);
-    p.setPen(QPen(family.childLegs, 60, Qt::SolidLine, Qt::RoundCap));
-    p.drawPath(nearLeg);
-    p.setPen(Qt::NoPen);
-    p.setBrush(QColor("#F8F4EC"));
-    p.drawEllipse(QPointF(980, 766) + shift, 34, 28);
+    paintNearLeg(p, nearLeg, 60, family.childLegs, around(980, 766, 34, 28).translated(shift));
 }
 
 } // namespace

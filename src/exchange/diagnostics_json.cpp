@@ -17,7 +17,7 @@ Json chartJson(const ControlChart& chart, const std::vector<std::string>& target
                           {"ewmaHigh", p.ewmaHigh},
                           {"ewmaOut", p.ewmaOut}});
     }
-    for (const ChartSignal& s : chart.signals)
+    for (const ChartSignal& s : chart.outOfControl)
         signals.push_back({{"rule", s.rule}, {"first", s.first}, {"last", s.last}});
     return {{"centre", chart.centre}, {"sigma", chart.sigma},        {"low", chart.low},
             {"high", chart.high},     {"points", std::move(points)}, {"signals", std::move(signals)}};

@@ -84,8 +84,9 @@ void ClipWork::inBackground(MediaIndexPtr index) {
             if (const auto record = av::PassRecord::of(*index, *bytes))
                 if (const auto final = av::finalIndex(index, *record)) {
                     needed = false;
+                    if (*final != index)
+                        m_events.index(*final);
                     index = *final;
-                    m_events.index(index);
                 }
     std::vector<std::shared_ptr<FrameSubscriber>> guests;
     if (m_options.subscribers)

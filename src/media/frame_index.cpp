@@ -34,12 +34,12 @@ std::int64_t nowNs() {
 
 Error stopped(const std::filesystem::path& path) { return {ErrorCode::Cancelled, "stopped", path.string(), ""}; }
 
-std::vector<std::int64_t> ticksOf(const std::vector<ScannedFrame>& frames) {
-    std::vector<std::int64_t> ticks;
-    ticks.reserve(frames.size());
+av::MendedTimes timesOf(const std::vector<ScannedFrame>& frames) {
+    av::MendedTimes times;
+    times.ticks.reserve(frames.size());
     for (const ScannedFrame& f : frames)
-        ticks.push_back(f.bestTicks);
-    return ticks;
+        times.ticks.push_back(f.bestTicks);
+    return times;
 }
 
 // What is common to all stages of one file's index.
@@ -49,7 +49,6 @@ struct Opening {
 
     // Picture streams and sound tracks that can be decoded, found before the file is read.
     Status chooseStreams(const CancelCheck& cancelled);
-    void addSound(MediaIndex& index, const PacketScan& scan) const;
     [[nodiscard]] MediaIndexPtr growing(const PacketScan& scan) const;
     void warnOfDamage(MediaIndex& index, const PacketScan& scan) const;
 };
@@ -93,30 +92,6 @@ Status Opening::chooseStreams(const CancelCheck& cancelled) {
                 "choose another file, or copy it again from where it was recorded");
 }
 
-// Describes the sound tracks; sets time zero where there is no picture, and the length.
-void Opening::addSound(MediaIndex& index, const PacketScan& scan) const {
-    index.audioStreams.clear();
-    std::vector<av::AudioExtent> heard;
-    for (const av::AudioExtent& extent : scan.audio)
-        if (extent.any)
-            heard.push_back(extent);
-    if (!index.hasVideo() && !heard.empty()) {
-        index.zeroNs = heard.front().beginNs;
-        for (const av::AudioExtent& extent : heard)
-            index.zeroNs = std::min(index.zeroNs, extent.beginNs);
-    }
-    index.info.duration = index.frames.end() - MediaTime(0);
-    for (const av::AudioExtent& extent : heard) {
-        const AVCodecParameters* par = source->streams[extent.stream]->codecpar;
-        index.audioStreams.push_back(extent.stream);
-        index.info.audio.push_back({.codec = avcodec_get_name(par->codec_id),
-                                    .sampleRate = par->sample_rate,
-                                    .channels = par->ch_layout.nb_channels,
-                                    .startNs = extent.beginNs - index.zeroNs});
-        index.info.duration = std::max(index.info.duration, MediaDuration(extent.endNs - index.zeroNs));
-    }
-}
-
 // The beginning, numbered as it will be in the end; null when there is not one frame yet.
 MediaIndexPtr Opening::growing(const PacketScan& scan) const {
     if (scan.packets.empty() || !av::timesAreTrustworthy(source, base.videoStream, scan))
@@ -131,8 +106,8 @@ MediaIndexPtr Opening::growing(const PacketScan& scan) const {
     index->stage = IndexStage::Growing;
     index->packets = scan.packets;
     index->packetTicks = scan.lastTicks;
-    av::fillPicture(*index, source, frames, ticksOf(frames));
-    addSound(*index, scan);
+    av::fillPicture(*index, source, frames, timesOf(frames));
+    av::fillSound(*index, source, scan.audio);
     if (source->duration > 0) // in microseconds
         index->info.duration = std::max(index->info.duration, MediaDuration(source->duration * 1000));
     return index;
@@ -140,8 +115,8 @@ MediaIndexPtr Opening::growing(const PacketScan& scan) const {
 
 void Opening::warnOfDamage(MediaIndex& index, const PacketScan& scan) const {
     std::vector<MediaTime> times;
-    for (const std::int64_t ns : scan.damagedNs)
-        times.emplace_back(ns - index.zeroNs);
+    for (const av::DamagedPacket& packet : scan.damage)
+        times.push_back(index.clipTime(packet.containerNs, packet.pos));
     if (scan.missing > 0)
         av::addDamage(index.info,
                       "the file is cut short, " + std::to_string(scan.missing) + " frames are missing; it ends",
@@ -185,6 +160,27 @@ std::int64_t MediaIndex::keyframeAtOrBefore(std::int64_t frame) const {
     return after == keyframes.begin() ? frame : *(after - 1);
 }
 
+MediaTime MediaIndex::clipTime(std::int64_t containerNs, std::int64_t pos) const {
+    if (shifts.empty())
+        return MediaTime(containerNs - zeroNs);
+    // Sound of one part may lie a little before the picture that began it: of all shifts the one that comes nearest to
+    // the picture at this place.
+    const auto after = std::upper_bound(packets.begin(), packets.end(), pos,
+                                        [](std::int64_t p, const PacketEntry& entry) { return p < entry.pos; });
+    auto place = after - packets.begin();
+    while (place > 0 && packets[static_cast<std::size_t>(place - 1)].frame < 0)
+        --place;
+    const MediaTime picture =
+        place > 0 ? frames.timeOf(packets[static_cast<std::size_t>(place - 1)].frame) : MediaTime(0);
+    MediaTime best(containerNs + shifts.front().shiftNs);
+    for (const ClockShift& shift : shifts) {
+        const MediaTime t(containerNs + shift.shiftNs);
+        if (std::abs((t - picture).ns) < std::abs((best - picture).ns))
+            best = t;
+    }
+    return best;
+}
+
 Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOptions& options) {
     const std::int64_t began = nowNs();
     auto source = Source::open(path, Source::Detail::Measured, options.cancelled);
@@ -221,11 +217,12 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
         index->packets = std::move(scan->packets);
         index->packetTicks = scan->lastTicks;
         const auto frames = trusted ? av::framesByTime(index->packets) : av::framesByGuess(index->packets);
-        bool mended = false;
         if (!frames.empty())
             av::fillPicture(*index, opening.source, frames,
-                            trusted ? ticksOf(frames)
-                                    : av::mendedTimes(index->packets, index->packetTicks, frames, mended));
+                            trusted
+                                ? timesOf(frames)
+                                : av::mendedTimes(index->packets, index->packetTicks,
+                                                  av::longestPauseTicks(opening.source, index->videoStream), frames));
         if (frames.empty()) {
             index->info.warnings.push_back("the picture cannot be read; only the sound is there");
             index->videoStream = -1;
@@ -233,7 +230,7 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
             index->packets.clear();
         }
     }
-    opening.addSound(*index, *scan);
+    av::fillSound(*index, opening.source, scan->audio);
     if (!index->hasVideo() && !index->hasAudio())
         return fail(ErrorCode::Corrupt, "there is no picture and no sound in it that can be read", path.string(),
                     "choose another file, or copy it again from where it was recorded");

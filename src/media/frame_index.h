@@ -33,6 +33,13 @@ struct PacketEntry {
     bool discard : 1 = false; ///< decoded, never shown (edit list)
 };
 
+/// From this byte of the file on its clock stands otherwise (a transport stream put together of several recordings):
+/// clip time = container time + shiftNs.
+struct ClockShift {
+    std::int64_t pos = 0;
+    std::int64_t shiftNs = 0;
+};
+
 /// How far an index can be believed.
 enum class IndexStage {
     Growing,     ///< still being read: frames holds the beginning, info.duration is what the container claims
@@ -55,8 +62,11 @@ struct MediaIndex {
     Rational videoTimeBase;                  ///< seconds a tick
     bool decodeScanned = false;              ///< order and set of frames come from decoding, not from timestamps
     std::int64_t packetTicks = 0;            ///< how long the container shows the last frame, 0 unknown
-    std::int64_t zeroNs = 0;                 ///< container time of time zero
+    std::vector<ClockShift> shifts; ///< by rising pos; empty: one clock throughout, clip time = container - zeroNs
+    std::int64_t zeroNs = 0;        ///< container time of time zero
 
+    /// The clip's time of a container time met at this byte position (nanoseconds both; -1: position not known).
+    [[nodiscard]] MediaTime clipTime(std::int64_t containerNs, std::int64_t pos) const;
     [[nodiscard]] bool hasVideo() const { return info.video.has_value(); }
     [[nodiscard]] bool hasAudio() const { return !info.audio.empty(); }
     /// The last key frame at or before a frame; frame itself when there is none before it.

@@ -139,7 +139,8 @@ std::vector<ScannedFrame> framesByGuess(const std::vector<PacketEntry>& packets)
 }
 
 void fillPicture(MediaIndex& index, const Source& source, const std::vector<ScannedFrame>& frames,
-                 const std::vector<std::int64_t>& ticks) {
+                 const MendedTimes& mended) {
+    const std::vector<std::int64_t>& ticks = mended.ticks;
     const AVStream* st = source->streams[index.videoStream];
     index.videoTimeBase = {st->time_base.num, st->time_base.den};
     index.packetOfFrame.clear();
@@ -155,6 +156,9 @@ void fillPicture(MediaIndex& index, const Source& source, const std::vector<Scan
             index.keyframes.push_back(static_cast<std::int64_t>(i));
     }
     const std::int64_t endTick = ticks.back() + lastDuration(ticks, index.packetTicks, st, index.videoTimeBase);
+    index.shifts.clear();
+    for (const ClockShift& shift : mended.shifts)
+        index.shifts.push_back({shift.pos, toNs(shift.shiftNs - ticks.front(), index.videoTimeBase)});
     std::vector<MediaTime> times;
     times.reserve(ticks.size());
     for (const std::int64_t t : ticks)
@@ -214,6 +218,36 @@ Result<PassRecord> PassRecord::of(const MediaIndex& index, std::string_view byte
     return record;
 }
 
+void fillSound(MediaIndex& index, const Source& source, const std::vector<AudioExtent>& extents) {
+    index.audioStreams.clear();
+    index.info.audio.clear();
+    if (!index.hasVideo()) {
+        bool any = false;
+        for (const AudioExtent& extent : extents)
+            for (const AudioRun& run : extent.runs) {
+                index.zeroNs = any ? std::min(index.zeroNs, run.beginNs) : run.beginNs;
+                any = true;
+            }
+    }
+    index.info.duration = index.frames.end() - MediaTime(0);
+    for (const AudioExtent& extent : extents) {
+        if (extent.runs.empty())
+            continue;
+        const AVCodecParameters* par = source->streams[extent.stream]->codecpar;
+        MediaTime begin(std::numeric_limits<std::int64_t>::max());
+        for (const AudioRun& run : extent.runs) {
+            begin = std::min(begin, index.clipTime(run.beginNs, run.pos));
+            const MediaTime end = index.clipTime(run.beginNs, run.pos) + MediaDuration(run.endNs - run.beginNs);
+            index.info.duration = std::max(index.info.duration, end - MediaTime(0));
+        }
+        index.audioStreams.push_back(extent.stream);
+        index.info.audio.push_back({.codec = avcodec_get_name(par->codec_id),
+                                    .sampleRate = par->sample_rate,
+                                    .channels = par->ch_layout.nb_channels,
+                                    .startNs = begin.ns});
+    }
+}
+
 namespace {
 
 Result<std::shared_ptr<MediaIndex>> settled(const MediaIndex& provisional, std::vector<ScannedFrame> frames) {
@@ -231,12 +265,12 @@ Result<std::shared_ptr<MediaIndex>> settled(const MediaIndex& provisional, std::
     auto index = std::make_shared<MediaIndex>(provisional);
     index->stage = IndexStage::Final;
     index->decodeScanned = true;
-    bool mended = false;
     const std::int64_t zeroBefore = index->zeroNs;
     const MediaTime endBefore = index->frames.end();
-    const auto ticks = mendedTimes(index->packets, index->packetTicks, frames, mended);
-    fillPicture(*index, *source, frames, ticks);
-    if (mended)
+    const auto times =
+        mendedTimes(index->packets, index->packetTicks, longestPauseTicks(*source, index->videoStream), frames);
+    fillPicture(*index, *source, frames, times);
+    if (times.mended)
         index->info.warnings.push_back("the file's times jump or are missing; frames are in the order they are shown");
     // Sound keeps its place in the container when the first picture turns out to be another one.
     const std::int64_t moved = index->zeroNs - zeroBefore;

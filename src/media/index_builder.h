@@ -28,7 +28,10 @@ namespace attune::av {
 /// Numbers these frames in an index that has its packets, videoStream and packetTicks, and fills in everything about
 /// the picture. Frames: at least one.
 void fillPicture(MediaIndex& index, const Source& source, const std::vector<ScannedFrame>& frames,
-                 const std::vector<std::int64_t>& ticks);
+                 const MendedTimes& times);
+/// Describes the sound tracks, whose extents are the container's; sets time zero where there is no picture, and the
+/// length of the clip.
+void fillSound(MediaIndex& index, const Source& source, const std::vector<AudioExtent>& extents);
 
 /// What a pass over all pictures found.
 struct PassRecord {

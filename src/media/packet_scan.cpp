@@ -13,7 +13,9 @@ extern "C" {
 namespace attune::av {
 namespace {
 
-constexpr std::size_t maxPackets = 20'000'000; // 8 hours at 600 frames a second
+constexpr std::size_t maxPackets = 20'000'000;  // 8 hours at 600 frames a second
+constexpr std::int64_t jumpNs = 10'000'000'000; // as FFmpeg's own programs see it
+constexpr std::size_t mostRuns = 10'000;
 
 std::int64_t stamp(std::int64_t ticks) { return ticks == AV_NOPTS_VALUE ? noTimestamp : ticks; }
 
@@ -39,9 +41,16 @@ void extend(AudioExtent& extent, const AVStream* st, const AVPacket* packet) {
     // Discarded packets are priming; one that also names its skip tells where hearing begins.
     if ((packet->flags & AV_PKT_FLAG_DISCARD) != 0 && !skipsStart)
         return;
-    extent.beginNs = extent.any ? std::min(extent.beginNs, begin) : begin;
-    extent.endNs = extent.any ? std::max(extent.endNs, end) : std::max(begin, end);
-    extent.any = true;
+    end = std::max(begin, end);
+    const bool jumps = !extent.runs.empty() &&
+                       (begin > extent.runs.back().endNs + jumpNs || begin < extent.runs.back().endNs - jumpNs);
+    if (extent.runs.empty() || (jumps && extent.runs.size() < mostRuns)) {
+        extent.runs.push_back({packet->pos, begin, end});
+        return;
+    }
+    AudioRun& run = extent.runs.back();
+    run.beginNs = std::min(run.beginNs, begin);
+    run.endNs = std::max(run.endNs, end);
 }
 
 } // namespace
@@ -51,11 +60,12 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
                                const std::function<void(const PacketScan&)>& look) {
     PacketScan scan;
     for (const int s : audioStreams)
-        scan.audio.push_back({.stream = s});
+        scan.audio.push_back({s, {}});
     const std::int64_t size = source->pb != nullptr ? avio_size(source->pb) : 0;
     double reached = 0;
     const PacketPtr packet = makePacket();
-    std::int64_t count = 0, reachedNs = 0;
+    std::int64_t count = 0;
+    DamagedPacket at; // the packet read last
     for (;;) {
         if ((++count & 63) == 0 && look)
             look(scan);
@@ -74,15 +84,16 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
                 return fail(ErrorCode::Cancelled, "stopped");
             if (read != AVERROR_EOF) {
                 scan.failure = "the file is damaged and cannot be read beyond this";
-                scan.damagedNs.push_back(reachedNs);
+                scan.damage.push_back(at);
             }
             break;
         }
         const AVStream* st = source->streams[packet->stream_index];
         const bool corrupt = (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
-        const std::int64_t at = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
-        if (at != AV_NOPTS_VALUE)
-            reachedNs = toNs(at, timeBase(st));
+        const std::int64_t ticks = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+        at.pos = packet->pos;
+        if (ticks != AV_NOPTS_VALUE)
+            at.containerNs = toNs(ticks, timeBase(st));
         if (packet->stream_index == videoStream) {
             scan.packets.push_back({.pts = stamp(packet->pts),
                                     .dts = stamp(packet->dts),
@@ -100,11 +111,11 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
                     extend(extent, st, packet.get());
         }
         if (corrupt)
-            scan.damagedNs.push_back(reachedNs);
+            scan.damage.push_back(at);
         av_packet_unref(packet.get());
         if (scan.packets.size() > maxPackets) {
             scan.failure = "the file has more frames than can be numbered; the rest is left out";
-            scan.damagedNs.push_back(reachedNs);
+            scan.damage.push_back(at);
             break;
         }
     }
@@ -224,16 +235,23 @@ bool soundDecodes(const std::filesystem::path& path, int stream, const CancelChe
     return avcodec_receive_frame(codec->get(), frame.get()) == 0;
 }
 
-std::vector<std::int64_t> mendedTimes(const std::vector<PacketEntry>& packets, std::int64_t packetTicks,
-                                      const std::vector<ScannedFrame>& frames, bool& mended) {
-    mended = false;
+std::int64_t longestPauseTicks(const Source& source, int videoStream) {
+    if ((source->iformat->flags & AVFMT_TS_DISCONT) == 0)
+        return 0;
+    return toTicks(jumpNs, timeBase(source->streams[videoStream]));
+}
+
+MendedTimes mendedTimes(const std::vector<PacketEntry>& packets, std::int64_t packetTicks, std::int64_t gapTicks,
+                        const std::vector<ScannedFrame>& frames) {
+    MendedTimes result;
+    std::vector<std::int64_t>& times = result.ticks;
+    bool& mended = result.mended;
     const auto all = [&](std::int64_t PacketEntry::* stamp) {
         return std::all_of(frames.begin(), frames.end(), [&](const ScannedFrame& f) {
             return packets[static_cast<std::size_t>(f.packet)].*stamp != noTimestamp;
         });
     };
     const bool havePts = all(&PacketEntry::pts);
-    std::vector<std::int64_t> times;
     times.reserve(frames.size());
     // Decode times only (AVI): frames in the order they are shown take them in order, moved to where the first known
     // presentation time says.
@@ -250,7 +268,7 @@ std::vector<std::int64_t> mendedTimes(const std::vector<PacketEntry>& packets, s
                 t += shift;
             break;
         }
-        return times;
+        return result;
     }
     for (const ScannedFrame& f : frames) {
         const PacketEntry& p = packets[static_cast<std::size_t>(f.packet)];
@@ -279,18 +297,23 @@ std::vector<std::int64_t> mendedTimes(const std::vector<PacketEntry>& packets, s
             continue;
         }
         times[i] += offset;
-        // A jump back of more than some frames is a new start of the file's clock: time goes on.
-        if (i > 0 && times[i] < before - 16 * usual) {
+        // A jump back of more than some frames, or far ahead, is a new start of the file's clock: time goes on.
+        const bool back = i > 0 && times[i] < before - 16 * usual;
+        const bool ahead = i > 0 && gapTicks > 0 && times[i] > before + gapTicks;
+        if (back || ahead) {
+            if (result.shifts.empty())
+                result.shifts.push_back({0, offset});
             offset += before + usual - times[i];
             times[i] = before + usual;
             mended = true;
+            result.shifts.push_back({packets[static_cast<std::size_t>(frames[i].packet)].pos, offset});
         }
     }
     if (!std::is_sorted(times.begin(), times.end())) { // stamps in the wrong order: the frames' order is right
         std::sort(times.begin(), times.end());
         mended = true;
     }
-    return times;
+    return result;
 }
 
 } // namespace attune::av

@@ -11,11 +11,21 @@
 
 namespace attune::av {
 
-struct AudioExtent {
-    int stream = -1;
-    bool any = false;
+/// A stretch of sound without a jump of the container's clock.
+struct AudioRun {
+    std::int64_t pos = -1;    ///< byte position of its first packet
     std::int64_t beginNs = 0; ///< first sample that is heard, container time
     std::int64_t endNs = 0;
+};
+
+struct AudioExtent {
+    int stream = -1;
+    std::vector<AudioRun> runs;
+};
+
+struct DamagedPacket {
+    std::int64_t containerNs = 0;
+    std::int64_t pos = -1;
 };
 
 struct PacketScan {
@@ -23,10 +33,10 @@ struct PacketScan {
     std::int64_t lastPts = noTimestamp; ///< of the packet shown last
     std::int64_t lastTicks = 0;         ///< how long the container shows it, 0 unknown
     std::vector<AudioExtent> audio;
-    std::int64_t missing = 0;            ///< packets the container names but does not hold
-    std::vector<std::int64_t> damagedNs; ///< container times of damaged packets; of the end when reading broke off
-    std::string failure;                 ///< why reading broke off; else empty
-    [[nodiscard]] bool damaged() const { return missing > 0 || !damagedNs.empty() || !failure.empty(); }
+    std::int64_t missing = 0;          ///< packets the container names but does not hold
+    std::vector<DamagedPacket> damage; ///< damaged packets, and the last one when reading broke off
+    std::string failure;               ///< why reading broke off; else empty
+    [[nodiscard]] bool damaged() const { return missing > 0 || !damage.empty() || !failure.empty(); }
 };
 
 /// Reads every packet of the kept streams to the end. look: asked after some packets with what there is so far. Errors:
@@ -52,9 +62,18 @@ struct ScannedFrame {
 /// True when at least one frame of sound can be decoded.
 [[nodiscard]] bool soundDecodes(const std::filesystem::path& path, int stream, const CancelCheck& cancelled);
 
-/// Presentation ticks of frames in display order, mended where the file's times jump back or are missing; packetTicks:
-/// how long a frame is shown when nothing else tells.
-[[nodiscard]] std::vector<std::int64_t> mendedTimes(const std::vector<PacketEntry>& packets, std::int64_t packetTicks,
-                                                    const std::vector<ScannedFrame>& frames, bool& mended);
+/// Presentation ticks of frames in display order.
+struct MendedTimes {
+    std::vector<std::int64_t> ticks;
+    bool mended = false;            ///< the file's own times were not like this
+    std::vector<ClockShift> shifts; ///< shiftNs in ticks here; empty when its clock never jumps
+};
+/// Mends times where the file's jump or are missing. packetTicks: how long a frame is shown when nothing else tells.
+/// gapTicks: a pause longer than this is a jump of the clock; 0: any pause is one.
+[[nodiscard]] MendedTimes mendedTimes(const std::vector<PacketEntry>& packets, std::int64_t packetTicks,
+                                      std::int64_t gapTicks, const std::vector<ScannedFrame>& frames);
+/// The longest pause between two frames that a container means: in transport streams longer ones are jumps of the
+/// clock. 0: it means all of them.
+[[nodiscard]] std::int64_t longestPauseTicks(const Source& source, int videoStream);
 
 } // namespace attune::av

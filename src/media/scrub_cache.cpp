@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FOLDER/HASH.scrub: a head, the pictures one after another as JPEG, a table of them, and a tail that says where the
-// table is and what it sums to. While it is being made the table is in memory only. docs/decisions/0010.
+// table is and what it sums to. While it is being made the table is in memory only. docs/decisions/0004.
 #include "media/scrub_cache.h"
 
 #include "base/hash.h"
@@ -48,11 +48,14 @@ struct Entry {
 
 fs::path placeOf(const fs::path& folder, const std::string& contentHash) { return folder / (contentHash + ".scrub"); }
 
-std::string head(const std::string& contentHash) {
+// Also the size of the media file: a hash that was taken before the file was replaced does not go through unseen.
+std::string head(const std::string& contentHash, const MediaIndexPtr& index) {
+    std::error_code ignored;
     ByteWriter out;
     out.text(headMagic);
     out.u32(version);
     out.text(contentHash);
+    out.u64(index ? fs::file_size(index->info.path, ignored) : 0);
     return out.bytes();
 }
 
@@ -210,7 +213,7 @@ Result<std::shared_ptr<const ScrubCache>> ScrubCache::open(const fs::path& folde
                     "they are made again");
     };
     impl->size = static_cast<std::uint64_t>(info.st_size);
-    const std::string wanted = head(contentHash);
+    const std::string wanted = head(contentHash, index);
     std::string found(wanted.size(), '\0'), tail(tailBytes, '\0');
     if (impl->size < wanted.size() + tailBytes || !readAt(impl->fd, 0, found.data(), found.size()) || found != wanted ||
         !readAt(impl->fd, impl->size - tailBytes, tail.data(), tail.size()))
@@ -350,7 +353,7 @@ Result<std::shared_ptr<ScrubWriter>> ScrubWriter::open(const fs::path& folder, c
     shared->path = impl->aside;
     shared->index = index;
     shared->fd = ::open(impl->aside.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    const std::string first = head(contentHash);
+    const std::string first = head(contentHash, index);
     if (shared->fd < 0 || !writeAt(shared->fd, 0, first))
         return attune::fail(ErrorCode::Io, std::string("the file cannot be written: ") + std::strerror(errno),
                             impl->final.string(), "check free space and permissions");

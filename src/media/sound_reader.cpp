@@ -97,7 +97,8 @@ void SoundReader::Impl::append() {
 
     std::int64_t at = expects.value_or(0);
     if (frame->best_effort_timestamp != AV_NOPTS_VALUE) {
-        const std::int64_t stamped = sampleAt(av::toNs(frame->best_effort_timestamp, timeBase) - index->zeroNs) - delay;
+        const std::int64_t stamped =
+            sampleAt(index->clipTime(av::toNs(frame->best_effort_timestamp, timeBase), frame->pkt_pos).ns) - delay;
         // Small disagreements are rounding of the container's times; the samples follow one another.
         if (!expects || std::abs(stamped - *expects) > format.sampleRate / 100)
             at = stamped;
@@ -145,7 +146,11 @@ void SoundReader::Impl::jump(MediaTime time) {
     fileEnded = ended = false;
     resampler.reset();
     const std::int64_t ns = time.ns + index->zeroNs;
-    if (av_seek_frame(source->get(), stream, av::toTicks(ns, timeBase), AVSEEK_FLAG_BACKWARD) < 0)
+    if (!index->shifts.empty()) { // the file's own times mean several moments: by the picture shown then
+        const std::int64_t shown = std::max<std::int64_t>(0, index->frames.frameAt(time));
+        const auto place = static_cast<std::size_t>(index->packetOfFrame[static_cast<std::size_t>(shown)]);
+        av_seek_frame(source->get(), -1, std::max<std::int64_t>(0, index->packets[place].pos), AVSEEK_FLAG_BYTE);
+    } else if (av_seek_frame(source->get(), stream, av::toTicks(ns, timeBase), AVSEEK_FLAG_BACKWARD) < 0)
         avformat_seek_file(source->get(), stream, INT64_MIN, 0, 0, AVSEEK_FLAG_ANY);
     avcodec_flush_buffers(codec.get());
 }

@@ -64,7 +64,7 @@ void drift(const ReportDiagnostics& d, std::string& out) {
         head = true;
         const auto outside = std::ranges::count(r.chart->points, true, &ChartPoint::out);
         std::vector<std::string> signals;
-        for (const ChartSignal& s : r.chart->signals)
+        for (const ChartSignal& s : r.chart->outOfControl)
             signals.push_back(fmt::format("{} (ratings {} to {})", plainWords(s.rule), s.first + 1, s.last + 1));
         out += fmt::format("  {:<12} {:<20} {:>4}  slope {:<26} centre {}, limits {}, {} outside{}\n",
                            sanitizeUtf8(r.rater), sanitizeUtf8(r.dimension), r.chart->points.size(),

@@ -324,7 +324,13 @@ Figure heatMap(const AgreementReport& report, const FigureStyle& style, std::siz
         return wordsInstead(title, "No raters were compared.", 680, 60, style);
     const bool reference = report.settings.reference.has_value();
     const Palette& palette = style.palette;
-    const double names = reference ? 84 : 132;
+    const auto labelOf = [reference](const auto& section) {
+        return reference ? section.a : section.a + " – " + section.b;
+    };
+    double names = 44; // short codes leave the room to the dimensions
+    for (const auto& section : sections)
+        names = std::max(names, textWidth(labelOf(section), 12.5) + 12);
+    names = std::min(names, reference ? 84.0 : 132.0);
     const double gap = 4;
     const double cellHeight = 37;
     const double head = 36;
@@ -341,18 +347,18 @@ Figure heatMap(const AgreementReport& report, const FigureStyle& style, std::siz
     auto svg = begin(width, height, title, alternative, style);
     for (std::size_t j = 0; j < dimensions.size(); ++j) {
         const double x = names + (cellWidth + gap) * static_cast<double>(j);
-        const auto lines = twoLines(dimensionName(report, dimensions[j]), cellWidth - 6, 11.5);
+        const auto lines = twoLines(dimensionName(report, dimensions[j]), cellWidth - 2, 11.5);
         const std::string& ink = palette.person(dimensionRole(report, dimensions[j])).ink;
         svg.beginGroup(dimensionName(report, dimensions[j]));
         for (std::size_t k = 0; k < lines.size(); ++k)
-            svg.text(x + 6, head - 8 - 13 * static_cast<double>(lines.size() - 1 - k), lines[k],
+            svg.text(x + 2, head - 8 - 13 * static_cast<double>(lines.size() - 1 - k), lines[k],
                      textStyle(11, ink, TextAnchor::Start, 600));
         svg.endGroup();
     }
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const auto& section = sections[i];
         const double y = head + (cellHeight + gap) * static_cast<double>(i);
-        const std::string label = reference ? section.a : section.a + " – " + section.b;
+        const std::string label = labelOf(section);
         svg.beginGroup(label);
         svg.text(1, y + cellHeight / 2 + 4, fitted(label, names - 10, 12.5), textStyle(12.5, palette.text));
         svg.endGroup();

@@ -124,17 +124,17 @@ ControlChart controlChart(std::span<const double> differences) {
         const auto beyond = [&](double sigmas) {
             return [&, sigmas](std::int64_t i) { return side * off(i) > sigmas * chart.sigma; };
         };
-        windowRule("beyond_3_sigma", n, 1, 1, beyond(3), chart.signals);
-        windowRule("two_of_three_beyond_2_sigma", n, 3, 2, beyond(2), chart.signals);
-        windowRule("four_of_five_beyond_1_sigma", n, 5, 4, beyond(1), chart.signals);
-        windowRule("eight_on_one_side", n, 8, 8, beyond(0), chart.signals);
+        windowRule("beyond_3_sigma", n, 1, 1, beyond(3), chart.outOfControl);
+        windowRule("two_of_three_beyond_2_sigma", n, 3, 2, beyond(2), chart.outOfControl);
+        windowRule("four_of_five_beyond_1_sigma", n, 5, 4, beyond(1), chart.outOfControl);
+        windowRule("eight_on_one_side", n, 8, 8, beyond(0), chart.outOfControl);
     }
     const auto step = [&](std::int64_t i) {
         return differences[static_cast<std::size_t>(i)] - differences[static_cast<std::size_t>(i - 1)];
     };
-    runRule("six_rising", n, 6, [&](std::int64_t i) { return step(i) > 0; }, chart.signals);
-    runRule("six_falling", n, 6, [&](std::int64_t i) { return step(i) < 0; }, chart.signals);
-    std::ranges::sort(chart.signals, {}, [](const ChartSignal& s) { return std::tie(s.first, s.last, s.rule); });
+    runRule("six_rising", n, 6, [&](std::int64_t i) { return step(i) > 0; }, chart.outOfControl);
+    runRule("six_falling", n, 6, [&](std::int64_t i) { return step(i) < 0; }, chart.outOfControl);
+    std::ranges::sort(chart.outOfControl, {}, [](const ChartSignal& s) { return std::tie(s.first, s.last, s.rule); });
     return chart;
 }
 

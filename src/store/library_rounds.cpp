@@ -250,8 +250,8 @@ Status Library::mayPlay(const Viewer& given, const ClipId& clip) const {
             return noClip(clip);
         const std::string today = isoTime(wallClockMs()).substr(0, 10);
         if (found->second.consentUntil && *found->second.consentUntil < today)
-            return fail(ErrorCode::Denied, "the consent for this clip ended on " + *found->second.consentUntil,
-                        found->second.alias, "ask for it again, or leave the clip out");
+            return fail(ErrorCode::Denied, "its consent ended on " + *found->second.consentUntil, found->second.alias,
+                        "ask for it again, or leave the clip out");
         const auto consents = m_impl->consentsOf(clip);
         ConsentScope use = ConsentScope::Coding;
         if (const Round* round = m_impl->roundOf({clip, who.id})) {

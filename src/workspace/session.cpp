@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <tuple>
 
 namespace attune {
 
@@ -88,22 +87,22 @@ class SessionOnLibrary final : public Session {
         auto progress = m_library->progress(m_viewer);
         if (!progress)
             return std::unexpected(progress.error());
-        const std::string today = isoTime(wallClockMs()).substr(0, 10);
         std::vector<ClipCard> cards;
         for (Clip& clip : *clips) {
             ClipCard card;
-            card.media = placeOf(clip.mediaPath);
-            std::error_code ignored;
-            card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
-            if (clip.view) {
-                card.secondMedia = placeOf(clip.view->mediaPath);
-                card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
-            }
-            card.consentExpired = clip.consentUntil && *clip.consentUntil < today;
             if (const auto allowed = m_library->mayPlay(m_viewer, clip.id);
                 !allowed && allowed.error().code == ErrorCode::Denied) {
-                card.mayNotPlay = allowed.error().what;
-                card.consentExpired = true; // shown with the same mark
+                card.closed = allowed.error().what;
+                clip.mediaPath.clear();
+                clip.view.reset();
+            } else {
+                card.media = placeOf(clip.mediaPath);
+                std::error_code ignored;
+                card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
+                if (clip.view) {
+                    card.secondMedia = placeOf(clip.view->mediaPath);
+                    card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
+                }
             }
             card.dimensions = static_cast<int>(m_scheme->dimensions.size());
             for (const CodingProgress& p : *progress) {
@@ -141,17 +140,15 @@ class SessionOnLibrary final : public Session {
         return clip.id;
     }
 
-    Status locate(const ClipId& id, const std::filesystem::path& media) override {
+    Status locate(const ClipId& id, const Clip& read) override {
         auto clip = find(id);
         if (!clip)
             return std::unexpected(clip.error());
-        auto read = readClip(media);
-        if (!read)
-            return std::unexpected(read.error());
-        if (!clip->contentHash.empty() && clip->contentHash != read->contentHash)
+        if (!clip->contentHash.empty() && clip->contentHash != read.contentHash)
             return fail(ErrorCode::Conflict, "this is another file than the one that was added",
-                        media.filename().string(), "choose the file whose content is the same");
-        clip->mediaPath = read->mediaPath;
+                        std::filesystem::path(read.mediaPath).filename().string(),
+                        "choose the file whose content is the same");
+        clip->mediaPath = read.mediaPath;
         if (auto seq = m_library->apply(m_viewer, ChangeClip{*clip}); !seq)
             return std::unexpected(seq.error());
         m_desks.erase(id);
@@ -268,7 +265,7 @@ class SessionOnLibrary final : public Session {
     }
     void setSetting(const std::string& name, const std::string& value) override {
         // A setting that could not be kept is no loss worth a message: it is asked for again next time.
-        std::ignore = m_library->setSetting(m_viewer, name, value);
+        (void)m_library->setSetting(m_viewer, name, value);
     }
 
     SaveStatus saveStatus() const override { return m_worker->status(); }

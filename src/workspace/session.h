@@ -35,8 +35,8 @@ struct ClipCard {
     int rated = 0;      ///< dimensions with a status
     int dimensions = 0; ///< of the scheme
     bool mediaMissing = false;
-    bool consentExpired = false;
-    std::string mayNotPlay;            ///< why consent keeps this person from watching it; empty: they may
+    /// Why it may not be watched: "its consent ended on 2026-09-30". Empty: it may. Where its files lie is kept back.
+    std::string closed;
     std::filesystem::path media;       ///< absolute
     std::filesystem::path secondMedia; ///< of the clip's second view, absolute; empty without one
     bool secondMissing = false;
@@ -185,7 +185,7 @@ class Session {
     /// same content is there.
     [[nodiscard]] virtual Result<ClipId> addClip(const Clip& clip) = 0;
     /// The clip's file lies elsewhere now; refused when its content hash differs.
-    [[nodiscard]] virtual Status locate(const ClipId& clip, const std::filesystem::path& media) = 0;
+    [[nodiscard]] virtual Status locate(const ClipId& clip, const Clip& read) = 0;
 
     /// Gives the clip a second view, or (nothing) takes it away. Denied to trainees for clips of a round.
     [[nodiscard]] virtual Status setSecondView(const ClipId& clip, const std::optional<ClipView>& view) = 0;

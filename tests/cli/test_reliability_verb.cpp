@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/run_cli.h"
+#include "support/scratch_folder.h"
 
 #include <fstream>
 #include <gtest/gtest.h>
@@ -12,17 +13,8 @@ namespace {
 
 class ReliabilityVerb : public testing::Test {
   protected:
-    void SetUp() override {
-        std::string name = (std::filesystem::temp_directory_path() / "attune-reliability-XXXXXX").string();
-        ASSERT_NE(::mkdtemp(name.data()), nullptr);
-        folder = name;
-    }
-    void TearDown() override { std::filesystem::remove_all(folder); }
-
-    std::string write(const std::string& name, const std::string& bytes) const {
-        const auto path = folder / name;
-        std::ofstream(path, std::ios::binary) << bytes;
-        return path.string();
+    [[nodiscard]] std::string write(const std::string& name, const std::string& bytes) const {
+        return folder.write(name, bytes);
     }
     [[nodiscard]] std::string shroutFleiss() const {
         const int scores[6][4] = {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
@@ -34,7 +26,7 @@ class ReliabilityVerb : public testing::Test {
         return write("shrout_fleiss.csv", text);
     }
 
-    std::filesystem::path folder;
+    test::ScratchFolder folder;
 };
 
 Json estimate(const Json& estimates, const std::string& name, const std::string& weights = {}) {
@@ -125,7 +117,7 @@ TEST_F(ReliabilityVerb, MissingColumnFileAndSenselessOptions) {
     expectRefused(runCli({"reliability", file}), "there is no column rater");
     EXPECT_EQ(runCli({"reliability", file, "--columns", "rater=who"}).exitCode, 0);
     expectRefused(runCli({"reliability", file + ".none"}), "no such file");
-    expectRefused(runCli({"reliability", folder.string()}), "folder");
+    expectRefused(runCli({"reliability", folder.path().string()}), "folder");
     expectRefused(runCli({"reliability", file, "--bootstrap", "many"}), "--bootstrap");
     expectRefused(runCli({"reliability", shroutFleiss(), "--confidence", "95"}), "confidence");
     expectRefused(runCli({"reliability", shroutFleiss(), "--level", "loud"}), "no level loud");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/run_cli.h"
+#include "support/scratch_folder.h"
 
 #include <algorithm>
 #include <fstream>
@@ -13,17 +14,8 @@ namespace {
 
 class TimelineVerb : public testing::Test {
   protected:
-    void SetUp() override {
-        std::string name = (std::filesystem::temp_directory_path() / "attune-timeline-XXXXXX").string();
-        ASSERT_NE(::mkdtemp(name.data()), nullptr);
-        folder = name;
-    }
-    void TearDown() override { std::filesystem::remove_all(folder); }
-
-    std::string write(const std::string& name, const std::string& bytes) const {
-        const auto path = folder / name;
-        std::ofstream(path, std::ios::binary) << bytes;
-        return path.string();
+    [[nodiscard]] std::string write(const std::string& name, const std::string& bytes) const {
+        return folder.write(name, bytes);
     }
     // 50 s; A and B agree on x for 10 s and y for 8 s; B alone has x for 6 s; A alone y for .5 s; z against y for 10 s.
     [[nodiscard]] std::string codes() const {
@@ -31,7 +23,7 @@ class TimelineVerb : public testing::Test {
                                   "A,40,50,z\nB,40,50,y\n");
     }
 
-    std::filesystem::path folder;
+    test::ScratchFolder folder;
 };
 
 Json document(const std::vector<std::string>& arguments) {

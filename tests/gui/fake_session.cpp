@@ -55,7 +55,7 @@ FakeSession::FakeSession(RaterRole role) {
         card("D-05", ClipProgress::New, 0, {18, 23}, 380),       card("D-06", ClipProgress::New, 0, {12, 17}, 291),
         card("D-07", ClipProgress::New, 0, {12, 17}, 300)};
     cards[5].mediaMissing = true;
-    cards[6].consentExpired = true;
+    cards[6].closed = "its consent ended on 2026-09-30";
     cards[6].clip.consentUntil = "2026-09-30";
     Round round;
     round.title = "Round 3";
@@ -117,7 +117,8 @@ Status FakeSession::setSecondView(const ClipId& clip, const std::optional<ClipVi
     return {};
 }
 
-Status FakeSession::locate(const ClipId& clip, const std::filesystem::path& media) {
+Status FakeSession::locate(const ClipId& clip, const Clip& read) {
+    const std::filesystem::path media(read.mediaPath);
     const auto it = std::ranges::find_if(cards, [&](const ClipCard& c) { return c.clip.id == clip; });
     if (media.filename() != clip.value + ".mp4")
         return fail(ErrorCode::Conflict, "this is another file than the one that was added", media.filename().string(),

@@ -34,7 +34,7 @@ class FakeSession : public Session {
     bool isBlindInRound() const override { return who.role == RaterRole::Trainee; }
     Result<std::vector<ClipCard>> clips() const override { return cards; }
     Result<ClipId> addClip(const Clip& clip) override;
-    Status locate(const ClipId& clip, const std::filesystem::path& media) override;
+    Status locate(const ClipId& clip, const Clip& read) override;
     Status setSecondView(const ClipId& clip, const std::optional<ClipView>& view) override;
     Result<CodingDesk*> desk(const ClipId&) override;
     Result<Comparison> compare(const ClipId&) override;

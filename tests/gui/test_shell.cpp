@@ -7,6 +7,7 @@
 #include "workspace/action_table.h"
 
 #include <QAbstractItemView>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -228,13 +229,28 @@ TEST_F(Shell, AMissingClipIsFoundByItsContent) {
     open("T02");
     auto* cards = find<QAbstractItemView>("clips.cards");
     cards->setCurrentIndex(cards->model()->index(5, 0)); // D-06
-    qApp->setProperty("nextFile", QStringLiteral("/elsewhere/other.mp4"));
-    ASSERT_TRUE(window.perform(QStringLiteral("clip.locate")));
-    EXPECT_THAT(textOf("notice.text"), HasSubstr("another file"));
+    QTemporaryDir folder;
+    const QString clip = QStringLiteral(ATTUNE_SOURCE_DIR "/sample_data/clips/six-02.mp4");
+    const auto says = [&](const char* words) {
+        return QTest::qWaitFor([&] { return find<QLabel>("notice.text")->text().contains(QLatin1String(words)); });
+    };
+    const auto locate = [&](const char* name) {
+        const QString file = folder.filePath(QLatin1String(name));
+        EXPECT_TRUE(QFile::copy(clip, file));
+        qApp->setProperty("nextFile", file);
+        ASSERT_TRUE(window.perform(QStringLiteral("clip.locate")));
+        EXPECT_TRUE(find<QWidget>("clips.cancelReading")->isVisible()) << "the file is read in the background";
+    };
+    locate("other.mp4");
+    EXPECT_TRUE(says("another file"));
     EXPECT_TRUE(session().cards[5].mediaMissing);
-    qApp->setProperty("nextFile", QStringLiteral("/elsewhere/D-06.mp4"));
+    locate("D-06.mp4");
+    click("clips.cancelReading");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.currentRoom()->isReady(); }));
+    EXPECT_TRUE(session().cards[5].mediaMissing) << "taken back";
+    qApp->setProperty("nextFile", folder.filePath(QStringLiteral("D-06.mp4")));
     ASSERT_TRUE(window.perform(QStringLiteral("clip.locate")));
-    EXPECT_THAT(textOf("notice.text"), HasSubstr("D-06 was found again"));
+    EXPECT_TRUE(says("D-06 was found again"));
     EXPECT_FALSE(session().cards[5].mediaMissing);
 }
 
@@ -256,7 +272,7 @@ TEST_F(Shell, ExpiredConsentClosesPlayback) {
     cards->setCurrentIndex(cards->model()->index(6, 0)); // D-07
     key(Qt::Key_Return);
     EXPECT_EQ(roomName(), "clips");
-    EXPECT_THAT(textOf("notice.text"), HasSubstr("consent for D-07 has ended"));
+    EXPECT_THAT(textOf("notice.text"), HasSubstr("D-07 cannot be watched: its consent ended on 2026-09-30"));
 }
 
 TEST_F(Shell, CalibrateShowsTheRoundAndWritesTheSummary) {

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace attune::test {
@@ -22,6 +23,11 @@ class ScratchFolder {
     ScratchFolder& operator=(const ScratchFolder&) = delete;
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
+    /// Writes a file of the folder; its path.
+    [[nodiscard]] std::string write(const std::string& name, const std::string& bytes) const {
+        std::ofstream(m_path / name, std::ios::binary) << bytes;
+        return (m_path / name).string();
+    }
 
   private:
     std::filesystem::path m_path;

@@ -4,7 +4,7 @@
 namespace attune::ui {
 
 ClipState clipState(const ClipCard& card) {
-    if (card.consentExpired)
+    if (!card.closed.empty())
         return ClipState::ConsentExpired;
     if (card.mediaMissing)
         return ClipState::Missing;
@@ -118,8 +118,6 @@ QVariant ClipListModel::data(const QModelIndex& index, int role) const {
         return QStringLiteral("%1, %2, %3, %4")
             .arg(QString::fromStdString(card->clip.alias), clipStateInWords(*card), ageInWords(card->clip),
                  lengthInWords(card->clip.duration));
-    if (role == Qt::TextAlignmentRole && index.column() == Length)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (index.column()) {
@@ -144,7 +142,7 @@ QVariant ClipListModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant((section == Length ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     static const QStringList names{QStringLiteral("Clip"), QStringLiteral("What happens"), QStringLiteral("Length"),

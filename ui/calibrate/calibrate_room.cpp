@@ -208,7 +208,7 @@ void CalibrateRoom::compute() {
         m_waitingBar->show();
         m_pages->setCurrentIndex(0);
     }
-    m_background->run([this, work = std::move(*work)](std::stop_token) -> Background::Then {
+    m_background->run([this, work = std::move(*work)](const std::stop_token&) -> Background::Then {
         auto report = std::make_shared<Result<AgreementReport>>(work());
         return [this, report] {
             if (!*report) {

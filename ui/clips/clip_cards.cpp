@@ -3,9 +3,7 @@
 
 #include "ui/theme/theme.h"
 
-#include <QDate>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -17,12 +15,6 @@ constexpr int kCardHeight = 206;
 constexpr int kPictureHeight = 138;
 constexpr int kGapX = 16;
 constexpr int kGapY = 20;
-
-QString dateInWords(const std::string& iso) {
-    const QDate date = QDate::fromString(QString::fromStdString(iso), Qt::ISODate);
-    return date.isValid() ? QLocale(QLocale::English).toString(date, QStringLiteral("d MMM yyyy"))
-                          : QString::fromStdString(iso);
-}
 
 void hatch(QPainter* painter, const QRect& rect, QColor ink) {
     painter->save();
@@ -146,7 +138,8 @@ void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const C
         painter->setPen(m_theme.colour(Token::Text3));
         painter->drawText(QRect(rect.left(), rect.center().y() - m_theme.px(6), rect.width(), m_theme.px(20)),
                           Qt::AlignCenter,
-                          QStringLiteral("Consent ended ") + dateInWords(card.clip.consentUntil.value_or("")));
+                          painter->fontMetrics().elidedText(QString::fromStdString(card.closed), Qt::ElideRight,
+                                                            rect.width() - m_theme.px(16)));
         painter->drawText(QRect(rect.left(), rect.center().y() + m_theme.px(16), rect.width(), m_theme.px(20)),
                           Qt::AlignCenter, QStringLiteral("Playback is closed"));
         return;

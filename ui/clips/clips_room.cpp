@@ -251,7 +251,7 @@ void ClipsRoom::refresh() {
     const ClipId selected = before ? before->clip.id : ClipId();
     std::vector<PosterLoader::Wanted> wanted;
     for (const ClipCard& card : *cards)
-        if (!card.mediaMissing && !card.consentExpired && m_model->poster(card.clip.id).isNull())
+        if (!card.mediaMissing && card.closed.empty() && m_model->poster(card.clip.id).isNull())
             wanted.push_back({card.clip, card.media});
     m_model->setCards(std::move(*cards));
     m_pages->setCurrentIndex(m_model->cards().empty() ? 1 : 0);
@@ -321,10 +321,9 @@ void ClipsRoom::openCurrent() {
         return;
     }
     const QString alias = QString::fromStdString(card->clip.alias);
-    if (card->consentExpired) {
-        emit notice(QStringLiteral("The consent for %1 has ended, so it cannot be played. Ask your trainer whether it "
-                                   "was renewed.")
-                        .arg(alias),
+    if (!card->closed.empty()) {
+        emit notice(QStringLiteral("%1 cannot be watched: %2. Ask your trainer.")
+                        .arg(alias, QString::fromStdString(card->closed)),
                     true);
         return;
     }
@@ -344,12 +343,14 @@ void ClipsRoom::locate(const ClipCard* card) {
     const QString file = chooseFileToOpen(this, QStringLiteral("Where is %1 now?").arg(alias), mediaFilter());
     if (file.isEmpty())
         return;
-    if (const auto found = session().locate(id, std::filesystem::path(file.toStdString())); !found) {
-        emit notice(QString::fromStdString(found.error().text()), true);
-        return;
-    }
-    refresh();
-    emit notice(QStringLiteral("%1 was found again: its content is the same.").arg(alias), false);
+    readFile(file, [this, id, alias](const Clip& read) {
+        if (const auto found = session().locate(id, read); !found) {
+            emit notice(QString::fromStdString(found.error().text()), true);
+            return;
+        }
+        refresh();
+        emit notice(QStringLiteral("%1 was found again: its content is the same.").arg(alias), false);
+    });
 }
 
 void ClipsRoom::ask() {
@@ -359,33 +360,39 @@ void ClipsRoom::ask() {
 }
 
 void ClipsRoom::addFile(const QString& file) {
+    readFile(file, [this](const Clip& read) {
+        const auto added = session().addClip(read);
+        refresh();
+        if (!added) {
+            emit notice(QString::fromStdString(added.error().text()), true);
+            return;
+        }
+        select(*added);
+        const ClipCard* card = m_model->card(m_model->rowOf(*added));
+        emit notice(QStringLiteral("%1 is in the library. Press Enter to open it.")
+                        .arg(QString::fromStdString(card ? card->clip.alias : added->value)),
+                    false);
+    });
+}
+
+void ClipsRoom::readFile(const QString& file, std::function<void(const Clip& read)> then) {
     m_progressText->setText(QStringLiteral("Reading frames of %1").arg(QFileInfo(file).fileName()));
     m_progressBar->setValue(0);
     m_progress->show();
     m_pages->setCurrentIndex(0);
-    m_reading->run([this, file](const std::stop_token& stop) -> Background::Then {
+    m_reading->run([this, file, then = std::move(then)](const std::stop_token& stop) -> Background::Then {
         const auto progress = [this](double share) {
             m_reading->post([this, share] { m_progressBar->setValue(static_cast<int>(share * 1000)); });
         };
         auto read = std::make_shared<Result<Clip>>(
             readClip(std::filesystem::path(file.toStdString()), [stop] { return stop.stop_requested(); }, progress));
-        return [this, read] {
-            if (!*read) {
-                m_pages->setCurrentIndex(m_model->cards().empty() ? 1 : 0);
-                emit notice(QString::fromStdString(read->error().text()), true);
+        return [this, read, then] {
+            if (*read) {
+                then(**read);
                 return;
             }
-            const auto added = session().addClip(**read);
-            refresh();
-            if (!added) {
-                emit notice(QString::fromStdString(added.error().text()), true);
-                return;
-            }
-            select(*added);
-            const ClipCard* card = m_model->card(m_model->rowOf(*added));
-            emit notice(QStringLiteral("%1 is in the library. Press Enter to open it.")
-                            .arg(QString::fromStdString(card ? card->clip.alias : added->value)),
-                        false);
+            m_pages->setCurrentIndex(m_model->cards().empty() ? 1 : 0);
+            emit notice(QString::fromStdString(read->error().text()), true);
         };
     });
 }

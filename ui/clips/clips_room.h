@@ -5,6 +5,7 @@
 #include "ui/room.h"
 
 #include <QList>
+#include <functional>
 
 class QLabel;
 class QLineEdit;
@@ -47,6 +48,8 @@ class ClipsRoom : public Room {
     void showTable(bool table);
     void openCurrent();
     void locate(const ClipCard* card);
+    /// Reads a media file away from this thread, with progress and a button to stop it.
+    void readFile(const QString& file, std::function<void(const Clip& read)> then);
     void ask();
     void select(const ClipId& clip);
     [[nodiscard]] const ClipCard* current() const;

@@ -256,10 +256,8 @@ void CodeRoom::openClip(const ClipId& clip) {
             found != cards->end())
             card = *found;
     const QString alias = QString::fromStdString(m_desk->clip().alias);
-    if (!card.mayNotPlay.empty()) {
-        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, QString::fromStdString(card.mayNotPlay)));
-    } else if (card.consentExpired) {
-        m_picture->showMessage(tr("The consent for %1 has ended, so it can no longer be watched.").arg(alias));
+    if (!card.closed.empty()) {
+        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, QString::fromStdString(card.closed)));
     } else if (card.mediaMissing) {
         m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
     } else {

@@ -23,6 +23,14 @@ QString scoreText(const std::optional<Rating>& rating, const Scale& scale) {
     return QString::fromStdString(scale.textOf(*rating->steps));
 }
 
+/// Where a line may end, from a place on: before a space or behind a hyphen; -1: nowhere.
+qsizetype breakAfter(const QString& text, qsizetype from) {
+    for (qsizetype at = from; at < text.size(); ++at)
+        if (text[at] == QLatin1Char(' ') || (at > 0 && text[at - 1] == QLatin1Char('-')))
+            return at;
+    return -1;
+}
+
 /// Text in at most this many lines, the last one shortened.
 QString inLines(const QString& text, const QFontMetrics& metrics, int width, int lines) {
     QString rest = text.simplified();
@@ -33,17 +41,16 @@ QString inLines(const QString& text, const QFontMetrics& metrics, int width, int
             break;
         }
         qsizetype end = 0;
-        for (qsizetype at = 0; at != -1; at = rest.indexOf(QLatin1Char(' '), at + 1)) {
-            if (at > 0 && metrics.horizontalAdvance(rest.left(at)) > width)
+        for (qsizetype at = breakAfter(rest, 1); at != -1; at = breakAfter(rest, at + 1)) {
+            if (metrics.horizontalAdvance(rest.left(at)) > width)
                 break;
             end = at;
         }
         if (metrics.horizontalAdvance(rest) <= width)
             end = rest.size();
-        if (end == 0)
-            end = std::max<qsizetype>(1, rest.indexOf(QLatin1Char(' ')) < 0 ? rest.size()
-                                                                            : rest.indexOf(QLatin1Char(' ')));
-        out << rest.left(end);
+        if (end == 0) // one word is wider than the line
+            end = breakAfter(rest, 1) < 0 ? rest.size() : breakAfter(rest, 1);
+        out << metrics.elidedText(rest.left(end), Qt::ElideMiddle, width);
         rest = rest.mid(end).trimmed();
     }
     return out.join(QLatin1Char('\n'));
@@ -217,9 +224,8 @@ void ComparisonTable::paintRow(QPainter& painter, int index, const Columns& c) c
     painter.setFont(m_theme->font(TextStyle::ButtonText));
     painter.setPen(m_theme->colour(Token::Text));
     const int nameRoom = c.scale - c.name - icon - m_theme->px(12);
-    painter.drawText(
-        QRect(c.name + icon + m_theme->px(8), place.top(), nameRoom, place.height()), Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(QString::fromStdString(row.dimension.name), Qt::ElideMiddle, nameRoom));
+    painter.drawText(QRect(c.name + icon + m_theme->px(8), place.top(), nameRoom, place.height()), Qt::AlignVCenter,
+                     inLines(QString::fromStdString(row.dimension.name), painter.fontMetrics(), nameRoom, 2));
     paintScale(painter, row, QRectF(c.scale, place.top(), c.scaleWidth, place.height()));
     const auto score = [&](int x, const std::optional<Rating>& rating, const QColor& ink) {
         const QRect cell(x, place.top(), m_theme->px(28), place.height());

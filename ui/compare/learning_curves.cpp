@@ -14,7 +14,7 @@ namespace attune::ui {
 namespace {
 
 QString signedPoints(double d, int decimals) {
-    const QString text = QString::number(std::abs(d), 'f', decimals);
+    QString text = QString::number(std::abs(d), 'f', decimals);
     if (text.toDouble() == 0)
         return text;
     return (d > 0 ? QStringLiteral("+") : QStringLiteral("\u2212")) + text;

@@ -40,6 +40,8 @@ MomentPane::MomentPane(Theme& theme, QWidget* parent)
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->setMargin(0);
     m_loopChip->hide();
+    for (QLabel* words : {m_referenceWords, m_myWords})
+        words->setTextFormat(Qt::RichText);
     auto* head = new QHBoxLayout;
     head->addWidget(m_moment, 1);
     head->addWidget(m_loopChip);
@@ -70,8 +72,8 @@ void MomentPane::open(const ClipCard& card) {
     if (m_bridge->index())
         return;
     const QString alias = QString::fromStdString(card.clip.alias);
-    if (card.consentExpired) {
-        m_picture->showMessage(tr("The consent for %1 has ended, so it can no longer be watched.").arg(alias));
+    if (!card.closed.empty()) {
+        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, QString::fromStdString(card.closed)));
     } else if (card.mediaMissing) {
         m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
     } else {

@@ -236,7 +236,7 @@ void JournalRoom::showNote(const ClipId& clip) {
         m_editorColumn->addWidget(makeParagraph(
             about.isEmpty() ? clipStateInWords(*card) : about + QStringLiteral(", ") + clipStateInWords(*card), "",
             "2"));
-        if (!card->mediaMissing && !card->consentExpired) {
+        if (!card->mediaMissing && card->closed.empty()) {
             QPushButton* open = makeButton(QStringLiteral("Open the clip"), "link");
             open->setObjectName(QStringLiteral("journal.openClip"));
             const bool done = card->progress == ClipProgress::Submitted || card->progress == ClipProgress::Compared;

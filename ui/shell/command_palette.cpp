@@ -88,6 +88,19 @@ class RowPainter : public QStyledItemDelegate {
     const Theme& m_theme;
 };
 
+/// A list that shows whole rows only, so that none is cut at the lower edge.
+class RowList : public QListView {
+  public:
+    RowList() { setVerticalScrollMode(QAbstractItemView::ScrollPerItem); }
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override {
+        if (const int row = sizeHintForRow(0); row > 0 && height() >= row)
+            setViewportMargins(0, 0, 0, height() % row);
+        QListView::resizeEvent(event);
+    }
+};
+
 QStringList strokes(const KeyMap& map, const std::string& id) {
     QStringList out;
     const auto& keys = map.keys(id);
@@ -110,7 +123,7 @@ QString roomsInWords(const ActionInfo& action) {
 
 CommandPalette::CommandPalette(const Theme& theme, MainWindow& window)
     : m_theme(theme), m_window(window), m_field(new QLineEdit), m_count(makeLabel({}, "small", "3")),
-      m_message(makeParagraph({}, "small", "3")), m_list(new QListView), m_model(new QStandardItemModel(this)) {
+      m_message(makeParagraph({}, "small", "3")), m_list(new RowList), m_model(new QStandardItemModel(this)) {
     setObjectName(QStringLiteral("palette"));
     setAccessibleName(QStringLiteral("Find a command"));
     auto* column = new QVBoxLayout(this);
@@ -143,7 +156,6 @@ CommandPalette::CommandPalette(const Theme& theme, MainWindow& window)
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_list, 1);
     column->addWidget(makeLine());

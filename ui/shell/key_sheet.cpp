@@ -4,11 +4,54 @@
 #include "ui/theme/widgets.h"
 #include "workspace/key_map.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QLinearGradient>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace attune::ui {
+namespace {
+
+/// Lets a scrolled page fade out at its lower edge as long as there is more below.
+class LowerEdge : public QWidget {
+  public:
+    LowerEdge(const Theme& theme, QScrollArea* scroll) : QWidget(scroll), m_theme(theme), m_scroll(scroll) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        scroll->viewport()->installEventFilter(this);
+        connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { update(); });
+    }
+
+  protected:
+    bool eventFilter(QObject* object, QEvent* event) override {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
+            const QRect view = m_scroll->viewport()->geometry();
+            const int height = m_theme.px(40);
+            setGeometry(view.left(), view.bottom() + 1 - height, view.width(), height);
+            raise();
+        }
+        return QWidget::eventFilter(object, event);
+    }
+    void paintEvent(QPaintEvent*) override {
+        const QScrollBar* bar = m_scroll->verticalScrollBar();
+        if (bar->value() >= bar->maximum())
+            return;
+        QColor ground = m_theme.colour(Token::Surface);
+        QLinearGradient fade(0, 0, 0, height());
+        fade.setColorAt(1, ground);
+        ground.setAlpha(0);
+        fade.setColorAt(0, ground);
+        QPainter(this).fillRect(rect(), fade);
+    }
+
+  private:
+    const Theme& m_theme;
+    QScrollArea* m_scroll;
+};
+
+} // namespace
 
 KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     setObjectName(QStringLiteral("keySheet"));
@@ -55,6 +98,7 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     scroll->setWidget(sheet);
     scroll->viewport()->setAutoFillBackground(false);
     sheet->setAutoFillBackground(false); // a scroll area turns it on
+    new LowerEdge(theme, scroll);
     column->addWidget(scroll, 1);
     column->addWidget(makeLine());
     auto* foot = makeParagraph(QStringLiteral("A key in use twice is refused, with the name of the command that has "

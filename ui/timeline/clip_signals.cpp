@@ -6,7 +6,6 @@
 #include <QImage>
 #include <QTimer>
 #include <algorithm>
-#include <tuple>
 
 namespace attune::ui {
 namespace {
@@ -204,7 +203,7 @@ void ClipSignals::makePictures(const CancelCheck& cancelled, const Job& job, con
     options.ready = [&](const Thumbnail& thumbnail) {
         post(job.generation, [this, thumbnail] { addPicture(thumbnail); });
     };
-    std::ignore = makeThumbnails(job.index, times, options);
+    (void)makeThumbnails(job.index, times, options);
 }
 
 void ClipSignals::readSound(const CancelCheck& cancelled, const Job& job) {

@@ -164,6 +164,7 @@ TEST(Figures, HeatMapHoldsBiasCoefficientAndN) {
     EXPECT_THAT(map.svg, HasSubstr("<title>T02, Non-intrusiveness: bias +1.46, ICC(A,1) .55, n 12</title>"));
     EXPECT_THAT(map.svg, HasSubstr("<title>T02, Non-hostility: bias +0.08, ICC(A,1) narrow, n 12</title>"));
     EXPECT_THAT(map.alternative, HasSubstr("T03: "));
+    EXPECT_THAT(map.svg, HasSubstr(">Responsiveness</text>")) << "a name of six dimensions is not shortened";
 }
 
 TEST(Figures, HeatMapCanBeDrawnInPieces) {

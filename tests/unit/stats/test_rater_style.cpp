@@ -135,14 +135,14 @@ TEST(Drift, ChartHasTheLimitsOfTheMovingRange) {
     EXPECT_NEAR(c.centre, 0.125, 1e-12);
     EXPECT_NEAR(c.sigma, 6.0 / 7 / 1.128, 1e-12);
     EXPECT_NEAR(c.high - c.centre, 3 * c.sigma, 1e-12);
-    EXPECT_TRUE(c.signals.empty());
+    EXPECT_TRUE(c.outOfControl.empty());
     EXPECT_EQ(c.points.size(), 8u);
 }
 
 TEST(Drift, RulesFindWhatTheyAreFor) {
     const auto rules = [](std::vector<double> d) {
         std::vector<std::string> out;
-        for (const ChartSignal& s : controlChart(d).signals)
+        for (const ChartSignal& s : controlChart(d).outOfControl)
             out.push_back(s.rule);
         return out;
     };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "base/hash.h"
 #include "workspace/comparison.h"
 #include "workspace/round_ratings.h"
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace attune {
@@ -250,6 +252,63 @@ TEST_F(SessionTest, ATraineeAddsAndFindsClipsButChangesNoOther) {
     known.title = "Another title";
     EXPECT_EQ((*library)->apply(viewer, ChangeClip{known}).error().code, ErrorCode::Denied);
     EXPECT_EQ((*library)->apply(viewer, RemoveClip{known.id}).error().code, ErrorCode::Denied);
+}
+
+TEST_F(SessionTest, AClipIsFoundAgainByItsContentOnly) {
+    auto trainee = as("T01");
+    ASSERT_TRUE(trainee);
+    Clip clip;
+    clip.contentHash = "a hash";
+    clip.mediaPath = "/films/one.mp4";
+    const auto added = trainee->addClip(clip);
+    ASSERT_TRUE(added) << added.error().text();
+    Clip other;
+    other.contentHash = "another hash";
+    other.mediaPath = "/films/moved/two.mp4";
+    const auto refused = trainee->locate(*added, other);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
+    EXPECT_THAT(refused.error().text(), testing::HasSubstr("two.mp4"));
+    clip.mediaPath = "/films/moved/one.mp4";
+    ASSERT_TRUE(trainee->locate(*added, clip));
+    const auto cards = trainee->clips();
+    ASSERT_TRUE(cards);
+    const auto card = std::ranges::find(*cards, *added, [](const ClipCard& c) { return c.clip.id; });
+    EXPECT_EQ(card->media, "/films/moved/one.mp4");
+}
+
+TEST_F(SessionTest, AfterTheEndOfTheConsentNobodyIsToldWhereTheFileLies) {
+    const std::string today = isoTime(wallClockMs()).substr(0, 10);
+    {
+        auto library = Library::open(m_path);
+        ASSERT_TRUE(library);
+        const Viewer trainer{RaterId("R1"), RaterRole::Trainer};
+        for (const auto& [id, until] : {std::pair{"ended", std::string("2020-02-29")}, {"lastDay", today}}) {
+            Clip clip;
+            clip.id = ClipId(id);
+            clip.alias = id;
+            clip.mediaPath = "/films/" + clip.alias + ".mp4";
+            clip.consentUntil = until;
+            ASSERT_TRUE((*library)->apply(trainer, DeclareClip{clip}));
+        }
+    }
+    for (const char* who : {"T01", "R1"}) {
+        auto session = as(who);
+        ASSERT_TRUE(session);
+        const auto cards = session->clips();
+        ASSERT_TRUE(cards);
+        const auto card = [&](const char* id) {
+            return *std::ranges::find(*cards, ClipId(id), [](const ClipCard& c) { return c.clip.id; });
+        };
+        EXPECT_EQ(card("ended").closed, "its consent ended on 2020-02-29") << who;
+        EXPECT_TRUE(card("ended").media.empty());
+        EXPECT_TRUE(card("ended").clip.mediaPath.empty());
+        if (isoTime(wallClockMs()).substr(0, 10) == today) {
+            EXPECT_EQ(card("lastDay").closed, "") << "the last day of use";
+            EXPECT_EQ(card("lastDay").media, "/films/lastDay.mp4");
+        }
+        EXPECT_TRUE(session->desk(ClipId("ended"))) << "what was coded stays there to be read";
+    }
 }
 
 TEST_F(SessionTest, TheReflectionIsItsAuthorsOnly) {
