@@ -32,6 +32,12 @@ struct PairedScore {
     double b = 0; ///< the reference where there is one; a difference is a - b
 };
 
+/// A target that the reference scored and the rater did not.
+struct MissingScore {
+    std::string target;
+    std::size_t before = 0; ///< how many paired scores come before it in the input
+};
+
 struct ConfusionTable {
     std::vector<std::string> categories;
     std::vector<std::vector<std::int64_t>> counts; ///< rows a, columns b
@@ -45,8 +51,9 @@ struct PairAgreement {
     std::int64_t codabilityDisagreements = 0;
     std::vector<Estimate> estimates;
     ConfusionTable confusion;
-    std::vector<std::string> flags;  ///< "constant_rater", "restricted_range", ...
-    std::vector<PairedScore> scores; ///< in the order of the targets in the input
+    std::vector<std::string> flags;          ///< "constant_rater", "restricted_range", ...
+    std::vector<PairedScore> scores;         ///< in the order of the targets in the input
+    std::vector<MissingScore> missingScores; ///< of a, where the reference has one; in the order of the input
     [[nodiscard]] const Estimate* find(const std::string& name, const std::string& weights = {}) const {
         for (const auto& e : estimates)
             if (e.name == name && e.weights == weights)

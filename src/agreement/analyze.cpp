@@ -7,6 +7,9 @@
 #include "agreement/verdicts.h"
 #include "stats/bootstrap.h"
 
+#include <algorithm>
+#include <functional>
+#include <span>
 #include <utility>
 
 namespace attune {
@@ -18,6 +21,13 @@ constexpr std::size_t mostRatersWithoutReference = 12;
 std::vector<std::pair<int, int>> pairsOf(PreparedRatings& ratings) {
     std::vector<std::pair<int, int>> out;
     const int raters = static_cast<int>(ratings.raters.size());
+    if (!ratings.personOf.empty()) { // a later occasion against each earlier one of the same person
+        for (int a = 0; a < raters; ++a)
+            for (int b = a + 1; b < raters; ++b)
+                if (ratings.personOf[static_cast<std::size_t>(a)] == ratings.personOf[static_cast<std::size_t>(b)])
+                    out.emplace_back(b, a);
+        return out;
+    }
     if (ratings.reference >= 0) {
         for (int a = 0; a < raters; ++a)
             if (a != ratings.reference)
@@ -33,6 +43,17 @@ std::vector<std::pair<int, int>> pairsOf(PreparedRatings& ratings) {
         for (int b = a + 1; b < raters; ++b)
             out.emplace_back(a, b);
     return out;
+}
+
+// Pairs are worked on a few at a time, so that they share what is read of the resamples.
+void inBatches(const std::vector<std::pair<int, int>>& pairs, int targets,
+               const std::function<void(std::size_t begin, std::size_t size)>& work) {
+    constexpr std::size_t size = 4;
+    const double cost = static_cast<double>(pairs.size()) * targets * 1000;
+    stats::inParallel((pairs.size() + size - 1) / size, cost, [&](std::size_t first, std::size_t end) {
+        for (std::size_t batch = first; batch < end; ++batch)
+            work(batch * size, std::min(size, pairs.size() - batch * size));
+    });
 }
 
 Status checkSettings(const AgreementSettings& settings) {
@@ -76,21 +97,38 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
         report.settings.reference = ratings.raters[static_cast<std::size_t>(ratings.reference)];
 
     const auto pairs = pairsOf(ratings);
-    for (const DimensionData& data : ratings.dimensions) {
-        report.group.push_back(groupAgreement(data, ratings, settings));
+    if (pairsTakeTooLong(ratings, pairs.size(), settings))
+        ratings.warnings.push_back(
+            "with so many raters, targets and resamples, pairs have resampled intervals only for "
+            "what means and variances give; ask for one --dimension or fewer resamples with "
+            "--bootstrap to have them all");
+    const int persons = ratings.personOf.empty() ? 1 : static_cast<int>(ratings.persons.size());
+    std::vector<ResampledIntervals> intervals;
+    for (const DimensionData& data : ratings.dimensions)
+        intervals.push_back(resampledIntervals(data, ratings, pairs.size(), settings));
+    const auto groups = static_cast<std::size_t>(persons);
+    report.group.resize(ratings.dimensions.size() * groups);
+    const double cost = static_cast<double>(ratings.targets.size() * ratings.raters.size()) * 100;
+    stats::inParallel(report.group.size(), cost, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t g = begin; g < end; ++g)
+            report.group[g] = groupAgreement(ratings.dimensions[g / groups], ratings, static_cast<int>(g % groups),
+                                             settings, intervals[g / groups]);
+    });
+    for (std::size_t d = 0; d < ratings.dimensions.size(); ++d) {
+        const DimensionData& data = ratings.dimensions[d];
         const std::size_t first = report.pairs.size();
         report.pairs.resize(first + pairs.size());
-        const double work = static_cast<double>(pairs.size()) * data.scores.targets * 1000;
-        stats::inParallel(pairs.size(), work, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t p = begin; p < end; ++p)
-                report.pairs[first + p] = pairAgreement(data, ratings, pairs[p].first, pairs[p].second, settings);
+        inBatches(pairs, data.scores.targets, [&](std::size_t begin, std::size_t size) {
+            pairAgreements(data, ratings, std::span(pairs).subspan(begin, size), settings, intervals[d],
+                           std::span(report.pairs).subspan(first + begin, size));
         });
     }
     report.pooled.resize(pairs.size());
-    const double cost = static_cast<double>(pairs.size()) * static_cast<double>(ratings.targets.size()) * 1000;
-    stats::inParallel(pairs.size(), cost, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t p = begin; p < end; ++p)
-            report.pooled[p] = pooledAgreement(ratings, pairs[p].first, pairs[p].second, settings);
+    const auto whole = stats::resamplesOf({settings.bootstrap, settings.seed, settings.confidence},
+                                          static_cast<int>(ratings.targets.size()), ratings.clusterOfTarget);
+    inBatches(pairs, static_cast<int>(ratings.targets.size()), [&](std::size_t begin, std::size_t size) {
+        pooledAgreements(ratings, std::span(pairs).subspan(begin, size), whole.get(),
+                         std::span(report.pooled).subspan(begin, size));
     });
     for (const CertificationRule& rule : rules)
         for (const PooledAgreement& own : report.pooled)

@@ -3,8 +3,8 @@
 
 #include "agreement/flags.h"
 #include "stats/alpha.h"
-#include "stats/bootstrap.h"
 #include "stats/estimates.h"
+#include "stats/group_bootstrap.h"
 #include "stats/gwet.h"
 #include "stats/icc.h"
 #include "stats/icc_reml.h"
@@ -17,6 +17,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace attune {
 
@@ -27,27 +28,19 @@ namespace {
 constexpr std::array allWeights{Weights::Identity, Weights::Linear, Weights::Quadratic, Weights::Ordinal};
 constexpr std::array allMetrics{AlphaMetric::Nominal, AlphaMetric::Ordinal, AlphaMetric::Interval, AlphaMetric::Ratio};
 
-Resampling resamplingOf(const AgreementSettings& settings) {
-    return {settings.bootstrap, settings.seed, settings.confidence};
-}
+constexpr double mostPairWork = 1.5e9; ///< pairs x targets x resamples beyond which pairs get intervals by moments only
 
 void append(std::vector<Estimate>& to, std::vector<Estimate> from) { std::ranges::move(from, std::back_inserter(to)); }
 
 // All estimates named in `forms` undefined for one reason.
-std::vector<Estimate> analysisOfVariance(const ScoreTable& table, std::span<const IccForm> forms,
-                                         const AgreementSettings& settings, bool withComponents) {
+std::vector<Estimate> analysisOfVariance(const ScoreTable& table, std::span<const IccForm> forms, double confidence,
+                                         bool withComponents) {
     const std::vector<int> complete = completeTargets(table);
-    const AnovaTable prepared(selectTargets(table, complete));
-    Anova anova = prepared.anova();
+    Anova anova = AnovaTable(selectTargets(table, complete)).anova();
     anova.k = table.raters;
     std::vector<Estimate> out;
     for (const IccForm form : forms)
-        out.push_back(iccEstimate(form, anova, settings.confidence));
-    std::vector<int> cluster;
-    if (!table.cluster.empty())
-        for (const int i : complete)
-            cluster.push_back(table.cluster[static_cast<std::size_t>(i)]);
-    addIccBootstrap(out, forms, prepared, static_cast<int>(complete.size()), cluster, resamplingOf(settings));
+        out.push_back(iccEstimate(form, anova, confidence));
     if (withComponents)
         append(out, varianceFigures(anova));
     const char* reason = table.targets == 0 ? "no_scores"
@@ -94,17 +87,36 @@ const std::vector<std::string>& pairEstimateNames() {
     return names;
 }
 
-GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& all,
-                              const AgreementSettings& settings) {
-    // The reference is left out by emptying its column; a table of one rater keeps it, to say "one_rater".
+bool pairsTakeTooLong(const PreparedRatings& all, std::size_t pairs, const AgreementSettings& settings) {
+    double work = 0;
+    for (const DimensionData& data : all.dimensions)
+        work += static_cast<double>(pairs) * data.scores.targets * static_cast<double>(settings.bootstrap);
+    return work > mostPairWork;
+}
+
+ResampledIntervals resampledIntervals(const DimensionData& data, const PreparedRatings& all, std::size_t pairs,
+                                      const AgreementSettings& settings) {
+    return {
+        resamplesOf({settings.bootstrap, settings.seed, settings.confidence}, data.scores.targets, data.scores.cluster),
+        pairsTakeTooLong(all, pairs, settings) ? PairDetail::Moments : PairDetail::All};
+}
+
+GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& all, int person,
+                              const AgreementSettings& settings, const ResampledIntervals& intervals) {
+    // Who does not belong is left out by emptying the column; a table of one rater keeps it, to say "one_rater".
     ScoreTable own = data.scores;
-    if (all.reference >= 0 && all.raters.size() > 1)
-        for (int i = 0; i < own.targets; ++i)
-            own.at(i, all.reference) = ScoreTable::missing;
+    for (int j = 0; j < own.raters; ++j) {
+        const bool other = all.personOf.empty() ? j == all.reference && all.raters.size() > 1
+                                                : all.personOf[static_cast<std::size_t>(j)] != person;
+        for (int i = 0; other && i < own.targets; ++i)
+            own.at(i, j) = ScoreTable::missing;
+    }
     const ScoreTable table = withoutEmpty(own);
 
     GroupAgreement out;
     out.dimension = data.name;
+    if (!all.personOf.empty())
+        out.rater = all.persons[static_cast<std::size_t>(person)];
     out.level = data.level;
     out.categories = data.categories;
     out.categoriesDeclared = data.declared;
@@ -116,7 +128,6 @@ GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& 
     out.nComplete = static_cast<std::int64_t>(completeTargets(table).size());
 
     const bool numericLevel = data.level != MeasurementLevel::Nominal;
-    const Resampling how = resamplingOf(settings);
     std::vector<std::vector<Estimate>> families;
     for (const Weights weights : allWeights)
         if (weights == Weights::Identity || numericLevel)
@@ -128,25 +139,36 @@ GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& 
     if (table.raters < 2)
         light.undefined = table.targets == 0 ? "no_scores" : "one_rater";
     out.estimates.push_back(std::move(light));
-    append(out.estimates, alphas(table, std::span(allMetrics).first(numericLevel ? 4 : 1), how));
+    append(out.estimates, alphas(table, std::span(allMetrics).first(numericLevel ? 4 : 1)));
     auto raw = allRaterAgreement(table, settings.confidence);
     if (!numericLevel)
         raw.pop_back();
     append(out.estimates, std::move(raw));
-    if (!numericLevel)
-        return out;
-    out.estimates.push_back(kendallW(table));
-    constexpr std::array forms{IccForm::One, IccForm::OneK, IccForm::C1, IccForm::CK, IccForm::A1, IccForm::AK};
-    auto variance = analysisOfVariance(table, forms, settings, true);
-    const auto components = variance.begin() + forms.size();
-    std::move(variance.begin(), components, std::back_inserter(out.estimates));
-    append(out.estimates, remlIcc(table));
-    std::move(components, variance.end(), std::back_inserter(out.estimates));
+    if (numericLevel) {
+        out.estimates.push_back(kendallW(table));
+        constexpr std::array forms{IccForm::One, IccForm::OneK, IccForm::C1, IccForm::CK, IccForm::A1, IccForm::AK};
+        auto variance = analysisOfVariance(table, forms, settings.confidence, true);
+        const auto components = variance.begin() + forms.size();
+        std::move(variance.begin(), components, std::back_inserter(out.estimates));
+        append(out.estimates, remlIcc(table, settings.confidence));
+        std::move(components, variance.end(), std::back_inserter(out.estimates));
+    }
+    const Resamples* resamples = intervals.resamples.get();
+    if (resamples && table.raters >= 2) {
+        addGroupBootstrap(out.estimates, own, *resamples);
+        if (!resamples->clustered())
+            addHayesKrippendorff(out.estimates, table, resamples->how());
+    }
+    if (!own.cluster.empty())
+        std::ranges::for_each(out.estimates, keepClusteredIntervals);
     return out;
 }
 
-PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& all, int a, int b,
-                            const AgreementSettings& settings) {
+namespace {
+
+// Without the intervals that need resampling.
+
+PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& all, int a, int b, double confidence) {
     PairAgreement out;
     out.a = all.raters[static_cast<std::size_t>(a)];
     out.b = all.raters[static_cast<std::size_t>(b)];
@@ -162,24 +184,20 @@ PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& al
             ++out.missing;
     }
     const bool numericLevel = data.level != MeasurementLevel::Nominal;
-    if (data.scores.numeric)
-        for (const int i : data.inputOrder) {
-            if (data.state(i, a) == CellState::Scored && data.state(i, b) == CellState::Scored)
-                out.scores.push_back({all.targets[static_cast<std::size_t>(data.targets[static_cast<std::size_t>(i)])],
-                                      data.scores.value(i, a), data.scores.value(i, b)});
-        }
+    for (const int i : data.inputOrder) {
+        const std::string& target = all.targets[static_cast<std::size_t>(data.targets[static_cast<std::size_t>(i)])];
+        if (data.state(i, b) != CellState::Scored)
+            continue;
+        if (data.state(i, a) != CellState::Scored)
+            out.missingScores.push_back({target, out.scores.size()});
+        else if (data.scores.numeric)
+            out.scores.push_back({target, data.scores.value(i, a), data.scores.value(i, b)});
+    }
 
     auto& e = out.estimates;
-    const double confidence = settings.confidence;
     const ScoreTable table = tableOf(pair);
-    auto gwet = [&](Weights weights, const char* name, const char* as, bool keepWeights) {
-        auto family = gwetFamily(table, weights, confidence);
-        Estimate found = *std::ranges::find(family, std::string(name), &Estimate::name);
-        found.name = as;
-        if (!keepWeights)
-            found.weights.clear();
-        e.push_back(std::move(found));
-    };
+    constexpr std::array ofIdentity{GwetFigure::BrennanPrediger, GwetFigure::FleissKappa, GwetFigure::Ac};
+    constexpr std::array ofQuadratic{GwetFigure::Ac};
     for (Estimate& raw : rawAgreement(pair, confidence))
         if (numericLevel || (raw.name != "within_1" && raw.name != "baseline_within_1"))
             e.push_back(std::move(raw));
@@ -192,17 +210,17 @@ PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& al
         e.push_back(cohenKappa(pair, Weights::Quadratic, confidence));
     }
     e.push_back(kappaMax(pair));
-    gwet(Weights::Identity, "brennan_prediger", "pabak", false);
-    gwet(Weights::Identity, "fleiss_kappa", "scott_pi", false);
-    gwet(Weights::Identity, "gwet_ac", "gwet_ac", true);
+    auto chance = gwetFamily(table, Weights::Identity, confidence, ofIdentity);
+    chance[0].name = "pabak"; // what the two are for two raters
+    chance[1].name = "scott_pi";
+    chance[0].weights = chance[1].weights = "";
+    append(e, std::move(chance));
     if (numericLevel)
-        gwet(Weights::Quadratic, "gwet_ac", "gwet_ac", true);
-    append(e, alphas(table, std::span(allMetrics).first(numericLevel ? 4 : 1), resamplingOf(settings)));
+        append(e, gwetFamily(table, Weights::Quadratic, confidence, ofQuadratic));
+    append(e, alphas(table, std::span(allMetrics).first(numericLevel ? 4 : 1)));
     if (numericLevel) {
         constexpr std::array forms{IccForm::A1, IccForm::C1};
-        AgreementSettings noBootstrap = settings; // the pair's own pass does it
-        noBootstrap.bootstrap = 0;
-        append(e, analysisOfVariance(table, forms, noBootstrap, false));
+        append(e, analysisOfVariance(table, forms, confidence, false));
         e.push_back(concordance(pair, confidence));
         e.push_back(pearson(pair, confidence));
         e.push_back(spearman(pair));
@@ -214,20 +232,44 @@ PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& al
     if (pair.n() == 0)
         for (Estimate& figure : e)
             figure.undefined = "no_pairable";
-    addPairBootstrap(e, pair, resamplingOf(settings));
 
     out.confusion = confusionOf(pair, data.categories);
     out.flags = flagsOf(pair, data.level, out.missing, out.codabilityDisagreements);
     return out;
 }
 
-PooledAgreement pooledAgreement(const PreparedRatings& all, int a, int b, const AgreementSettings& settings) {
-    struct Sums {
-        double cells = 0, exact = 0, numbers = 0, within = 0, difference = 0;
-    };
-    std::vector<Sums> byTarget(all.targets.size());
-    Sums total;
-    double baseline = 0;
+} // namespace
+
+void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
+                    const AgreementSettings& settings, const ResampledIntervals& intervals,
+                    std::span<PairAgreement> out) {
+    const Resamples* resamples = intervals.resamples.get();
+    std::vector<ResampledPair> resampled;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        out[p] = pairAgreement(data, all, pairs[p].first, pairs[p].second, settings.confidence);
+        if (resamples && out[p].n >= 2)
+            resampled.push_back({pairs[p].first, pairs[p].second, out[p].estimates});
+    }
+    if (!resampled.empty())
+        addPairBootstrap(resampled, data.scores, *resamples, intervals.pairs);
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        if (resamples && !resamples->clustered() && intervals.pairs == PairDetail::All)
+            addHayesKrippendorff(out[p].estimates, tableOf(pairOf(data.scores, pairs[p].first, pairs[p].second)),
+                                 resamples->how());
+        if (!data.scores.cluster.empty())
+            std::ranges::for_each(out[p].estimates, keepClusteredIntervals);
+    }
+}
+
+namespace {
+
+// What a target adds to the pooled figures of a pair.
+struct PooledSums {
+    double cells = 0, exact = 0, numbers = 0, within = 0, difference = 0;
+};
+
+std::vector<PooledSums> sumsByTarget(const PreparedRatings& all, int a, int b, double& baseline) {
+    std::vector<PooledSums> out(all.targets.size());
     for (const DimensionData& data : all.dimensions) {
         const bool numbers = data.level != MeasurementLevel::Nominal && data.scores.numeric;
         for (int i = 0; i < data.scores.targets; ++i) {
@@ -236,20 +278,31 @@ PooledAgreement pooledAgreement(const PreparedRatings& all, int a, int b, const 
                 continue;
             const double u = data.scores.values[static_cast<std::size_t>(x)];
             const double v = data.scores.values[static_cast<std::size_t>(y)];
-            for (Sums* s : {&byTarget[static_cast<std::size_t>(data.targets[static_cast<std::size_t>(i)])], &total}) {
-                s->cells += 1;
-                s->exact += x == y;
-                s->numbers += numbers;
-                s->within += numbers && withinOne(u, v);
-                s->difference += numbers ? u - v : 0;
-            }
+            PooledSums& s = out[static_cast<std::size_t>(data.targets[static_cast<std::size_t>(i)])];
+            s.cells += 1;
+            s.exact += x == y;
+            s.numbers += numbers;
+            s.within += numbers && withinOne(u, v);
+            s.difference += numbers ? u - v : 0;
         }
         if (numbers)
             baseline += bestConstantWithinOne(pairOf(data.scores, a, b));
     }
-    PooledAgreement out;
-    out.a = all.raters[static_cast<std::size_t>(a)];
-    out.b = all.raters[static_cast<std::size_t>(b)];
+    return out;
+}
+
+// Returns how many targets have a common score.
+std::int64_t pooledFigures(const std::vector<PooledSums>& byTarget, double baseline, PooledAgreement& out) {
+    PooledSums total;
+    std::int64_t targets = 0;
+    for (const PooledSums& s : byTarget) {
+        total.cells += s.cells;
+        total.exact += s.exact;
+        total.numbers += s.numbers;
+        total.within += s.within;
+        total.difference += s.difference;
+        targets += s.cells > 0;
+    }
     auto add = [&](const char* name, double sum, double n, const char* definition) {
         const auto size = static_cast<std::int64_t>(n);
         if (n > 0)
@@ -257,46 +310,67 @@ PooledAgreement pooledAgreement(const PreparedRatings& all, int a, int b, const 
         else
             out.estimates.push_back(
                 undefinedFigure(name, total.cells > 0 ? "not_numeric" : "no_pairable", size, definition));
+        out.estimates.back().parameters.emplace_back("targets", targets);
     };
     add("exact", total.exact, total.cells, "exact/share-of-cells/1");
     add("within_1", total.within, total.numbers, "within-1/share-of-cells/1");
     add("baseline_within_1", baseline, total.numbers, "baseline.within-1/best-constant-by-dimension/1");
     add("bias", total.difference, total.numbers, "bias/mean-of-cells/1");
+    return targets;
+}
 
-    // Only targets with a common score are resampled.
-    std::vector<Sums> units;
-    std::vector<int> cluster;
-    for (std::size_t i = 0; i < byTarget.size(); ++i) {
-        if (byTarget[i].cells == 0)
+} // namespace
+
+void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
+                      const Resamples* resamples, std::span<PooledAgreement> out) {
+    constexpr std::size_t columns = 5, figures = 3;
+    std::optional<UnitSums> sums;
+    if (resamples)
+        sums.emplace(*resamples);
+    std::vector<std::int64_t> targets;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        out[p].a = all.raters[static_cast<std::size_t>(pairs[p].first)];
+        out[p].b = all.raters[static_cast<std::size_t>(pairs[p].second)];
+        double baseline = 0;
+        const auto byTarget = sumsByTarget(all, pairs[p].first, pairs[p].second, baseline);
+        targets.push_back(pooledFigures(byTarget, baseline, out[p]));
+        if (!sums)
             continue;
-        units.push_back(byTarget[i]);
-        if (!all.clusterOfTarget.empty())
-            cluster.push_back(all.clusterOfTarget[i]);
+        for (const auto part : {&PooledSums::cells, &PooledSums::exact, &PooledSums::numbers, &PooledSums::within,
+                                &PooledSums::difference}) {
+            std::vector<double> column;
+            for (const PooledSums& s : byTarget)
+                column.push_back(s.*part);
+            sums->add(column, 2); // half points are whole numbers then
+        }
     }
-    for (Estimate& e : out.estimates)
-        e.parameters.emplace_back("targets", static_cast<std::int64_t>(units.size()));
-    if (settings.bootstrap <= 0 || units.size() < 2)
-        return out;
-    constexpr double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
-    const auto values = bootstrapFigures(resamplingOf(settings), static_cast<int>(units.size()), cluster, 3,
-                                         [&](std::span<const int> weights, std::span<double> figures) {
-                                             Sums s;
-                                             for (std::size_t i = 0; i < units.size(); ++i) {
-                                                 s.cells += weights[i] * units[i].cells;
-                                                 s.exact += weights[i] * units[i].exact;
-                                                 s.numbers += weights[i] * units[i].numbers;
-                                                 s.within += weights[i] * units[i].within;
-                                                 s.difference += weights[i] * units[i].difference;
-                                             }
-                                             figures[0] = s.exact / s.cells;
-                                             figures[1] = s.numbers > 0 ? s.within / s.numbers : nan;
-                                             figures[2] = s.numbers > 0 ? s.difference / s.numbers : nan;
-                                         });
-    const std::array<std::size_t, 3> places{0, 1, 3};
-    for (std::size_t f = 0; f < places.size(); ++f)
-        if (auto interval = percentileInterval(values[f], settings.confidence, bootstrapMethod(cluster)))
-            addInterval(out.estimates[places[f]], *interval, f < 2 ? 0 : -infinity, f < 2 ? 1 : infinity);
-    return out;
+    if (!sums)
+        return;
+    ResampledValues values;
+    values.compute(
+        *sums, figures * pairs.size(),
+        [&](std::span<const Lanes> own, std::span<Lanes> lane) {
+            for (std::size_t p = 0; p < pairs.size(); ++p)
+                for (std::size_t l = 0; l < lanes; ++l) {
+                    const Lanes* s = own.data() + p * columns;
+                    const double cells = s[0][l], numbers = s[2][l];
+                    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+                    lane[p * figures][l] = cells > 0 ? s[1][l] / cells : nan;
+                    lane[p * figures + 1][l] = numbers > 0 ? s[3][l] / numbers : nan;
+                    lane[p * figures + 2][l] = numbers > 0 ? s[4][l] / numbers : nan;
+                }
+        },
+        false);
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    constexpr std::array<std::size_t, figures> places{0, 1, 3};
+    for (std::size_t p = 0; p < pairs.size(); ++p)
+        for (std::size_t f = 0; f < figures; ++f) {
+            if (targets[p] < 2)
+                continue;
+            if (auto interval =
+                    percentileInterval(values[p * figures + f], resamples->how().confidence, resamples->method()))
+                addInterval(out[p].estimates[places[f]], *interval, f < 2 ? 0 : -infinity, f < 2 ? 1 : infinity);
+        }
 }
 
 } // namespace attune

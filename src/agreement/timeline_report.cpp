@@ -2,7 +2,9 @@
 #include "agreement/timeline_report.h"
 
 #include "agreement/timeline_disagreements.h"
+#include "agreement/timeline_intervals.h"
 #include "stats/timeline_gamma.h"
+#include "stats/timeline_group.h"
 #include "stats/timeline_kappa.h"
 #include "stats/timeline_overlap.h"
 #include "stats/timeline_units.h"
@@ -81,11 +83,12 @@ class PairAnalysis {
         addLinks();
         addAlignment();
         addExtent();
-        Estimate alpha = alphaU(m_a, m_b, m_codes, m_length, m_set.unit.ns);
+        const std::vector<std::vector<Segment>> both{m_a, m_b};
+        Estimate alpha = alphaU(both, m_codes, m_length, m_set.unit.ns);
         alpha.parameters.insert(alpha.parameters.begin(), milliseconds("unitMs", m_set.unit));
         add(std::move(alpha));
         addBoundaries();
-        Estimate gamma = gammaAgreement(m_a, m_b, {m_length, m_set.unit.ns, m_set.seed});
+        Estimate gamma = gammaAgreement(both, {m_length, m_set.unit.ns, m_set.seed});
         gamma.parameters.insert(gamma.parameters.begin(), {"seed", static_cast<std::int64_t>(m_set.seed)});
         add(std::move(gamma));
         if (m_a.empty() && m_b.empty()) {
@@ -95,6 +98,8 @@ class PairAnalysis {
                 e.undefined = "nothing_coded";
             }
         }
+        addTimelineIntervals(m_pair.estimates, m_a, m_b, m_codes, m_pair.overlapping, m_pairs, MediaDuration(m_length),
+                             m_set);
         m_pair.disagreements = timelineDisagreements(m_a, m_b, m_pair.codes, m_set.tolerance, m_set.overlap);
     }
 
@@ -201,6 +206,12 @@ class PairAnalysis {
             one(", greedy (Lea et al. 2017): each predicted segment in order takes its best reference segment/1",
                 {{"matching", "greedy"}, {"reference", referenceIsA ? "a" : "b"}},
                 [&] { return greedyMatches(m_a, m_b, *m_pairs, m_set.iou, referenceIsA); });
+        for (const double iou : {0.1, 0.25, 0.5, 0.75, 0.9}) {
+            IouStep step{iou, {}};
+            if (m_pairs && n > 0)
+                step.f1 = 2 * static_cast<double>(optimalMatches(m_a, m_b, *m_pairs, iou)) / static_cast<double>(n);
+            m_pair.iouCurve.push_back(step);
+        }
     }
 
     void addLinks() {
@@ -278,6 +289,62 @@ class PairAnalysis {
     std::vector<Run> m_unitsA, m_unitsB; // empty when codes overlap
 };
 
+using RowsByCoder = std::map<std::string, std::vector<const TimedCode*>>;
+
+// Figures of all coders together; the pairs are done.
+TimelineGroup groupOf(const TimelineReport& report, const RowsByCoder& byCoder) {
+    const TimelineSettings& set = report.settings;
+    TimelineGroup out;
+    out.coders = report.coders;
+    std::map<std::string, int> number;
+    for (const std::string& coder : report.coders)
+        if (const auto it = byCoder.find(coder); it != byCoder.end())
+            for (const TimedCode* row : it->second)
+                number[row->code] = 0;
+    for (auto& [code, k] : number) {
+        k = static_cast<int>(out.codes.size());
+        out.codes.push_back(code);
+    }
+    std::vector<std::vector<Segment>> coders;
+    std::vector<std::vector<Run>> runs;
+    bool overlapping = false;
+    for (const std::string& coder : report.coders) {
+        auto& own = coders.emplace_back();
+        if (const auto it = byCoder.find(coder); it != byCoder.end())
+            for (const TimedCode* row : it->second)
+                own.push_back({row->span.begin.ns, row->span.end.ns, number[row->code]});
+        own = sorted(std::move(own));
+        out.segments += std::ssize(own);
+        overlapping = overlapping || codesOverlap(own);
+    }
+    const std::string mean = "mean of the pairs' duration kappas (Light 1971); pairs without one left out/1";
+    double sum = 0;
+    std::int64_t pairs = 0;
+    for (const TimelinePair& pair : report.pairs) {
+        if (const Estimate* e = pair.find("duration_kappa"); e && e->value) {
+            sum += *e->value;
+            ++pairs;
+        }
+    }
+    const char* reason = out.segments == 0 ? "nothing_coded" : overlapping ? "overlapping_codes" : "one_category";
+    out.estimates.push_back(pairs > 0
+                                ? figure("mean_pairwise_duration_kappa", sum / static_cast<double>(pairs), pairs, mean)
+                                : noFigure("mean_pairwise_duration_kappa", reason, mean));
+    const int codes = static_cast<int>(out.codes.size());
+    for (const auto& own : coders)
+        runs.push_back(overlapping ? std::vector<Run>() : labelRuns(own, report.duration.ns));
+    out.estimates.push_back(durationFleissKappa(runs, codes));
+    if (overlapping)
+        out.estimates.back().undefined = "overlapping_codes";
+    Estimate alpha = alphaU(coders, codes, report.duration.ns, set.unit.ns);
+    alpha.parameters.insert(alpha.parameters.begin(), milliseconds("unitMs", set.unit));
+    out.estimates.push_back(std::move(alpha));
+    Estimate gamma = gammaAgreement(coders, {report.duration.ns, set.unit.ns, set.seed});
+    gamma.parameters.insert(gamma.parameters.begin(), {"seed", static_cast<std::int64_t>(set.seed)});
+    out.estimates.push_back(std::move(gamma));
+    return out;
+}
+
 Status checkSettings(const TimelineSettings& s) {
     const auto wrong = [](std::string what, std::string where, std::string todo) {
         return fail(ErrorCode::Invalid, std::move(what), std::move(where), std::move(todo));
@@ -291,6 +358,12 @@ Status checkSettings(const TimelineSettings& s) {
         return wrong("the overlap is not above 0 and at most 1", "overlap", "give a share such as 0.6");
     if (!(s.iou > 0 && s.iou <= 1))
         return wrong("the intersection over union is not above 0 and at most 1", "iou", "give a share such as 0.5");
+    if (s.bootstrap < 0 || s.bootstrap > 1'000'000)
+        return wrong("the number of resamples is not between 0 and 1,000,000", "bootstrap", "2000 is usual, 0 is none");
+    if (!(s.confidence > 0.5 && s.confidence < 1))
+        return wrong("the confidence is not between .5 and 1", "confidence", "0.95 is usual");
+    if (s.block && s.block->ns < s.unit.ns)
+        return wrong("a block is shorter than a unit", "block", "give it in seconds, such as 30");
     if (std::set(s.coders.begin(), s.coders.end()).size() != s.coders.size())
         return wrong("a coder is named twice", "coders", "name each coder once");
     if (s.coders.size() == 1)
@@ -321,7 +394,7 @@ Result<TimelineReport> timelineReport(const std::vector<TimedCode>& rows, const 
     report.settings = settings;
     report.rows = static_cast<std::int64_t>(rows.size());
 
-    std::map<std::string, std::vector<const TimedCode*>> byCoder;
+    RowsByCoder byCoder;
     std::set<std::string> codes;
     MediaTime lastEnd;
     for (const TimedCode& row : rows) {
@@ -387,6 +460,8 @@ Result<TimelineReport> timelineReport(const std::vector<TimedCode>& rows, const 
                     pair.a, pair.b));
         }
     }
+    if (report.coders.size() > 2)
+        report.group = groupOf(report, byCoder);
     return report;
 }
 

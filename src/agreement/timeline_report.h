@@ -21,6 +21,9 @@ struct TimelineSettings {
     double iou = 0.5;                     ///< for F1; in (0, 1]
     std::optional<std::string> reference; ///< coder; default: a of each pair
     std::uint64_t seed = 1;
+    std::int64_t bootstrap = 2000; ///< resamples of blocks of time; 0: no intervals
+    double confidence = 0.95;
+    std::optional<MediaDuration> block; ///< length of a block; default: from the spacing of the segments
 };
 
 enum class DisagreementKind {
@@ -63,6 +66,10 @@ struct OverlapStep {
     double overlap = 0;
     std::optional<double> raw, kappa;
 };
+struct IouStep {
+    double iou = 0;
+    std::optional<double> f1; ///< optimal matching
+};
 
 struct TimelinePair {
     std::string a, b;
@@ -74,11 +81,20 @@ struct TimelinePair {
     std::vector<TimelineTable> tables;
     std::vector<ToleranceStep> toleranceCurve;
     std::vector<OverlapStep> overlapCurve;
+    std::vector<IouStep> iouCurve;
     std::vector<TimelineDisagreement> disagreements; ///< by time
 
     /// The first estimate of that name whose parameter `key` is `value`; without a key the first of that name.
     [[nodiscard]] const Estimate* find(std::string_view name, std::string_view key = {},
                                        std::string_view value = {}) const;
+};
+
+/// Three coders and more, all together.
+struct TimelineGroup {
+    std::vector<std::string> coders;
+    std::vector<std::string> codes; ///< of all, sorted
+    std::int64_t segments = 0;
+    std::vector<Estimate> estimates; ///< mean_pairwise_duration_kappa, duration_fleiss_kappa, alpha_u, gamma
 };
 
 /// Agreement of timed codes, pair by pair. Holds no clock time: equal input and settings give equal content.
@@ -88,6 +104,7 @@ struct TimelineReport {
     std::vector<std::string> coders;
     std::int64_t rows = 0;
     std::vector<TimelinePair> pairs;
+    std::optional<TimelineGroup> group; ///< with three coders and more
     std::vector<std::string> warnings;
 };
 

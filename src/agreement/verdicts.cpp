@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
 #include <set>
+#include <span>
+#include <string>
 
 namespace attune {
 
@@ -16,7 +20,7 @@ bool isCoefficient(const std::string& name) {
     static const std::set<std::string> raw = {
         "exact", "within_1",      "baseline_exact", "baseline_within_1", "mean_abs_difference",
         "bias",  "sd_difference", "loa_low",        "loa_high",          "sem",
-        "sdc"};
+        "sdc",   "within_window"};
     return !raw.contains(name);
 }
 
@@ -39,15 +43,10 @@ bool holds(const RuleClause& clause, double value) {
     return atLeast(*clause.absAtMost, std::abs(value));
 }
 
-ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause, const Estimate* estimate,
-                         const std::string& dimension, bool restricted) {
+ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause,
+                         const std::optional<Estimate>& estimate, const std::string& dimension, bool restricted) {
     ClauseResult out;
     out.id = clause.id;
-    out.estimate = clause.estimate;
-    out.bound = clause.bound == RuleClause::Bound::Value   ? "value"
-                : clause.bound == RuleClause::Bound::CiLow ? "ciLow"
-                                                           : "ciHigh";
-    out.comparison = clause.atLeast ? "atLeast" : clause.atMost ? "atMost" : "absAtMost";
     if (clause.scope != RuleClause::Scope::Pooled)
         out.dimension = dimension;
     out.threshold = thresholdOf(clause);
@@ -81,11 +80,102 @@ ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause
     return out;
 }
 
-const Estimate* find(const std::vector<Estimate>& estimates, const RuleClause& clause) {
+bool within(const PairedScore& score, double window) { return std::abs(score.a - score.b) <= window + 1e-9; }
+
+// Share of the scores within the clause's window, as an estimate like the others.
+Estimate withinWindow(const RuleClause& clause, std::span<const PairAgreement* const> pairs) {
+    double inside = 0;
+    Estimate out;
+    out.name = clause.estimate;
+    for (const PairAgreement* pair : pairs)
+        for (const PairedScore& score : pair->scores) {
+            inside += within(score, *clause.window);
+            ++out.n;
+        }
+    if (out.n > 0)
+        out.value = inside / static_cast<double>(out.n);
+    else
+        out.undefined =
+            std::ranges::any_of(pairs, [](const PairAgreement* p) { return p->n > 0; }) ? "not_numeric" : "no_pairable";
+    return out;
+}
+
+// The estimate the clause judges among those of a pair (or of its pooled figures).
+std::optional<Estimate> find(const std::vector<Estimate>& estimates, const RuleClause& clause,
+                             std::span<const PairAgreement* const> pairs) {
+    if (clause.window)
+        return withinWindow(clause, pairs);
     for (const Estimate& e : estimates)
         if (e.name == clause.estimate && e.weights == clause.weights)
-            return &e;
-    return nullptr;
+            return e;
+    return {};
+}
+
+// The longest run of cases that fulfil the clause, in the order of the input. A score that the reference has and the
+// rater has not is outside any window.
+ClauseResult judgeCases(const RuleClause& clause, std::span<const PairAgreement* const> pairs) {
+    struct Case {
+        double items = 0, inside = 0, total = 0;
+    };
+    std::vector<std::string> order;
+    std::map<std::string, Case> cases;
+    auto at = [&](const std::string& target) -> Case& {
+        const auto [found, fresh] = cases.try_emplace(target);
+        if (fresh)
+            order.push_back(target);
+        return found->second;
+    };
+    for (const PairAgreement* pair : pairs) {
+        auto missing = pair->missingScores.begin();
+        for (std::size_t i = 0; i <= pair->scores.size(); ++i) {
+            for (; missing != pair->missingScores.end() && missing->before == i; ++missing)
+                at(missing->target).items += 1;
+            if (i == pair->scores.size())
+                break;
+            const PairedScore& score = pair->scores[i];
+            Case& own = at(score.target);
+            own.items += 1;
+            own.inside += within(score, *clause.window);
+            own.total += score.a - score.b;
+        }
+    }
+    ClauseResult out;
+    out.id = clause.id;
+    describe(out, clause);
+    out.threshold = static_cast<double>(clause.consecutive);
+    std::int64_t run = 0, longest = 0;
+    for (const std::string& target : order) {
+        const Case& own = cases.at(target);
+        const bool fulfilled = atLeast(own.inside / own.items, *clause.atLeast) &&
+                               (!clause.totalAbsAtMost || atLeast(*clause.totalAbsAtMost, std::abs(own.total)));
+        run = fulfilled ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    if (order.empty())
+        out.reason = "no_pairable";
+    else if (std::ssize(order) < std::max(clause.consecutive, clause.minN))
+        out.reason = "n_too_small";
+    else
+        out.held = longest >= clause.consecutive;
+    if (!order.empty())
+        out.value = static_cast<double>(longest);
+    return out;
+}
+
+Status checkWindow(const RuleClause& c, const std::string& where) {
+    const bool cases = c.scope == RuleClause::Scope::ConsecutiveCases, windowed = c.estimate == "within_window";
+    if (windowed != c.window.has_value() || (windowed && !(*c.window >= 0)))
+        return fail(ErrorCode::Invalid, "the clause's window does not fit its estimate", where,
+                    "give \"window\" in points with the estimate within_window, and only there");
+    if (cases && (!windowed || !c.atLeast || c.consecutive < 1))
+        return fail(ErrorCode::Invalid, "the clause does not say what a case needs or how many there must be", where,
+                    "give the estimate within_window, \"window\", \"atLeast\" as a share and \"consecutive\"");
+    if (!cases && (c.consecutive != 0 || c.totalAbsAtMost))
+        return fail(ErrorCode::Invalid, "only the scope consecutive-cases has consecutive and totalAbsAtMost", where,
+                    "leave them out or change the scope");
+    if (windowed && c.bound != RuleClause::Bound::Value)
+        return fail(ErrorCode::Invalid, "within_window has no interval", where, "leave \"bound\" out");
+    return {};
 }
 
 } // namespace
@@ -99,6 +189,11 @@ Status checkRule(const CertificationRule& rule) {
         const std::string where = "rule " + rule.name + ", clause " + c.id;
         const bool pooled = c.scope == RuleClause::Scope::Pooled;
         static const std::set<std::string> ofPooled = {"exact", "within_1", "baseline_within_1", "bias"};
+        if (auto status = checkWindow(c, where); !status)
+            return status;
+        if (c.window && c.weights.empty() &&
+            c.atLeast.has_value() + c.atMost.has_value() + c.absAtMost.has_value() == 1)
+            continue;
         if (pooled ? !ofPooled.contains(c.estimate)
                    : std::ranges::find(pairEstimateNames(), c.estimate) == pairEstimateNames().end())
             return fail(ErrorCode::Invalid,
@@ -131,15 +226,22 @@ Verdict judge(const CertificationRule& rule, const std::string& rater, const std
     };
     for (const RuleClause& clause : rule.clauses) {
         std::vector<ClauseResult> results;
-        if (clause.scope == RuleClause::Scope::Pooled) {
-            const auto own = std::ranges::find(pooled, rater, &PooledAgreement::a);
+        std::vector<const PairAgreement*> own;
+        for (const PairAgreement& pair : pairs)
+            if (pair.a == rater && counts(clause, pair.dimension))
+                own.push_back(&pair);
+        if (clause.scope == RuleClause::Scope::ConsecutiveCases) {
+            results.push_back(judgeCases(clause, own));
+        } else if (clause.scope == RuleClause::Scope::Pooled) {
+            const auto figures = std::ranges::find(pooled, rater, &PooledAgreement::a);
             results.push_back(
-                judgeClause(rule, clause, own == pooled.end() ? nullptr : find(own->estimates, clause), {}, false));
+                judgeClause(rule, clause,
+                            figures == pooled.end() ? std::nullopt : find(figures->estimates, clause, own), {}, false));
         } else {
-            for (const PairAgreement& pair : pairs)
-                if (pair.a == rater && counts(clause, pair.dimension))
-                    results.push_back(judgeClause(rule, clause, find(pair.estimates, clause), pair.dimension,
-                                                  std::ranges::count(pair.flags, "restricted_range") > 0));
+            for (const PairAgreement*& pair : own)
+                results.push_back(judgeClause(rule, clause, find(pair->estimates, clause, std::span(&pair, 1)),
+                                              pair->dimension,
+                                              std::ranges::count(pair->flags, "restricted_range") > 0));
             for (const std::string& dimension : clause.dimensions)
                 if (std::ranges::none_of(
                         pairs, [&](const PairAgreement& p) { return p.a == rater && p.dimension == dimension; })) {

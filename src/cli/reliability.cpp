@@ -9,7 +9,7 @@
 #include "exchange/ratings_csv.h"
 #include "exchange/rules_json.h"
 #include "report/diagnostics_text.h"
-#include "report/html_summary.h"
+#include "report/faces.h"
 #include "report/number_text.h"
 
 #include <algorithm>
@@ -24,8 +24,10 @@ namespace {
 
 struct Options {
     std::vector<std::string> files;
-    std::string reference, level, scale, categories, columns, cluster, dimension, rules, csv, html, recompute, order;
+    std::string reference, level, scale, categories, columns, cluster, occasion, dimension, rules, recompute, order;
+    std::string csv, html, pdf, xlsx, sav, paper = "a4";
     std::string bootstrap = "2000", seed = "1", confidence = "0.95", wanted;
+    std::vector<std::string> totals;
     bool diagnostics = false;
     bool json = false, force = false, requirePass = false;
 };
@@ -52,6 +54,8 @@ Result<AgreementSettings> settingsOf(const Options& options) {
     out.scale = given(options.scale);
     out.columns = given(options.columns);
     out.cluster = given(options.cluster);
+    out.occasion = given(options.occasion);
+    out.totals = options.totals;
     out.dimension = given(options.dimension);
     if (!options.level.empty()) {
         for (const auto level : {MeasurementLevel::Nominal, MeasurementLevel::Ordinal, MeasurementLevel::Interval,
@@ -99,6 +103,9 @@ Result<std::vector<CertificationRule>> rulesOf(const Options& options) {
             return fail(ErrorCode::Invalid, "--require-pass needs a rule", "command line", "name one with --rules");
         return std::vector<CertificationRule>{};
     }
+    constexpr std::string_view preset = "preset:";
+    if (options.rules.starts_with(preset))
+        return rulePreset(options.rules.substr(preset.size()));
     auto bytes = readFile(options.rules, 16u << 20);
     if (!bytes)
         return std::unexpected(bytes.error());
@@ -112,6 +119,7 @@ Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files,
         return std::unexpected(rules.error());
     RatingsCsvOptions reading;
     reading.cluster = settings.cluster;
+    reading.occasion = settings.occasion;
     reading.order = settings.order;
     if (settings.columns) {
         auto columns = parseColumnMap(*settings.columns);
@@ -128,8 +136,16 @@ Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files,
     return report;
 }
 
+std::vector<std::pair<std::string, ReportFace>> facesOf(const Options& options) {
+    return {{options.csv, ReportFace::Csv},
+            {options.html, ReportFace::Html},
+            {options.pdf, ReportFace::Pdf},
+            {options.xlsx, ReportFace::Xlsx},
+            {options.sav, ReportFace::Sav}};
+}
+
 Status outputsAreFree(const Options& options) {
-    for (const std::string& path : {options.csv, options.html}) {
+    for (const auto& [path, face] : facesOf(options)) {
         std::error_code ignored;
         if (!path.empty() && !options.force && std::filesystem::exists(path, ignored))
             return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(path),
@@ -195,7 +211,8 @@ std::string plain(const Estimate* e) {
 }
 
 void groupTable(const GroupAgreement& g, std::string& out) {
-    out += fmt::format("\n{}: raters among themselves ({}, {} categories {})\n", sanitizeUtf8(g.dimension),
+    out += fmt::format("\n{}: {} ({}, {} categories {})\n", sanitizeUtf8(g.dimension),
+                       g.rater.empty() ? "raters among themselves" : sanitizeUtf8(g.rater) + " on several occasions",
                        nameOf(g.level), g.categories.size(), g.categoriesDeclared ? "declared" : "observed");
     out += fmt::format("  {} targets ({} with two scores or more, {} complete), {} raters, {} scores\n", g.nTargets,
                        g.nPairable, g.nComplete, g.nRaters, g.nScores);
@@ -294,6 +311,22 @@ std::string readableTable(const AgreementReport& report) {
     return out;
 }
 
+// The same report as every kind of file that was asked for.
+Status writeFaces(const AgreementReport& report, const Options& options) {
+    const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
+    const auto paper = options.paper == "letter" ? PaperSize::Letter : PaperSize::A4;
+    for (const auto& [path, face] : facesOf(options)) {
+        if (path.empty())
+            continue;
+        const auto bytes = bytesOf(report, face, paper);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        if (auto written = writeFileAtomic(path, *bytes, overwrite); !written)
+            return written;
+    }
+    return {};
+}
+
 int run(const Options& options) {
     if (auto free = outputsAreFree(options); !free)
         return reportError(free.error());
@@ -304,13 +337,8 @@ int run(const Options& options) {
     }
     for (const std::string& warning : report->warnings)
         warn(warning);
-    const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
-    if (!options.csv.empty())
-        if (auto written = writeFileAtomic(options.csv, agreementCsv(*report), overwrite); !written)
-            return reportError(written.error());
-    if (!options.html.empty())
-        if (auto written = writeFileAtomic(options.html, htmlSummary(*report), overwrite); !written)
-            return reportError(written.error());
+    if (auto written = writeFaces(*report, options); !written)
+        return reportError(written.error());
     print(options.json ? agreementJson(*report) : readableTable(*report) + diagnosticsText(*report));
     const bool passed =
         std::ranges::all_of(report->verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
@@ -334,6 +362,12 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_option("--categories", o->categories, "The declared categories in order, as low,middle,high");
     verb->add_option("--columns", o->columns, "What the file calls its columns, as target=clip,rater=who");
     verb->add_option("--cluster", o->cluster, "Column whose groups are resampled whole, as family");
+    verb->add_option(
+        "--occasion", o->occasion,
+        "Column that tells a rater's repeated ratings apart, as time: compares each rater with themselves");
+    verb->add_option("--total", o->totals,
+                     "Adds the total of items as a dimension: sum or mean, [NAME=]sum[:ITEM,ITEM], may be repeated")
+        ->allow_extra_args(false);
     verb->add_option("--dimension", o->dimension, "Only this dimension");
     verb->add_option("--bootstrap", o->bootstrap, "Resamples, 0 for none (default 2000)");
     verb->add_option("--seed", o->seed, "Seed of the resampling (default 1)");
@@ -342,10 +376,15 @@ void addReliability(CLI::App& app, int& exitCode) {
                    "Also how each rater departs (severity, spread, halo, drift, ...) and what the design can bear");
     verb->add_option("--order", o->order, "Column with the order of the ratings, for drift; implies --diagnostics");
     verb->add_option("--wanted", o->wanted, "Reliability to plan raters for (default 0.8); implies --diagnostics");
-    verb->add_option("--rules", o->rules, "Rules to judge raters by, a JSON file");
+    verb->add_option("--rules", o->rules,
+                     "Rules to judge raters by: a JSON file, or preset:NAME of " + join(rulePresetNames(), ", "));
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
     verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");
+    verb->add_option("--pdf", o->pdf, "Write the summary to this PDF file");
+    verb->add_option("--paper", o->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
+    verb->add_option("--xlsx", o->xlsx, "Write every figure and the paired ratings to this workbook");
+    verb->add_option("--sav", o->sav, "Write every figure to this SPSS file");
     verb->add_option("--recompute", o->recompute,
                      "Do a stored --json report again from its ratings; exit 1 when they or the figures differ");
     verb->add_flag("--force", o->force, "Overwrite files that exist");

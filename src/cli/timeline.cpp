@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "exchange/estimate_json.h"
 #include "exchange/timed_codes_csv.h"
 
 #include <cmath>
@@ -18,8 +19,11 @@ namespace {
 
 struct Options {
     std::vector<std::string> files;
-    std::string coders, duration, reference, track, observation;
+    std::string coders, duration, reference, track, observation, block;
     std::string unit = "1000", tolerance = "0";
+    std::int64_t bootstrap = 2000;
+    double confidence = 0.95;
+    bool sensitivity = false;
     double overlap = 0.6, iou = 0.5;
     std::uint64_t seed = 1;
     bool json = false;
@@ -130,6 +134,15 @@ Result<TimelineSettings> settingsOf(const Options& options, const Input& input) 
     if (!options.reference.empty())
         s.reference = options.reference;
     s.seed = options.seed;
+    s.bootstrap = options.bootstrap;
+    s.confidence = options.confidence;
+    if (!options.block.empty()) {
+        const auto block = parseSeconds(options.block);
+        if (!block || block->ns <= 0)
+            return wrong(fmt::format("\"{}\" is not a number of seconds", options.block), "--block",
+                         "give the length of a block, such as 30");
+        s.block = *block - MediaTime(0);
+    }
     return s;
 }
 
@@ -139,16 +152,11 @@ Json milliseconds(MediaDuration d) {
 
 Json optionalNumber(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
+// As in other documents, but with its parameters always there.
 Json json(const Estimate& e) {
-    Json out{{"name", e.name}, {"value", optionalNumber(e.value)}};
-    if (!e.value)
-        out["undefined"] = e.undefined;
-    out["ci"] = nullptr;
-    out["n"] = e.n;
-    out["parameters"] = Json::object();
-    for (const auto& [key, value] : e.parameters)
-        std::visit([&](const auto& v) { out["parameters"][key] = v; }, value);
-    out["definition"] = e.definition;
+    Json out = exchange::estimateJson(e);
+    if (!out.contains("parameters"))
+        out["parameters"] = Json::object();
     return out;
 }
 
@@ -161,7 +169,7 @@ Json json(const TimelinePair& pair) {
              {"estimates", Json::array()},
              {"perCode", Json::array()},
              {"tables", Json::object()},
-             {"sensitivity", {{"tolerance", Json::array()}, {"overlap", Json::array()}}},
+             {"sensitivity", {{"tolerance", Json::array()}, {"overlap", Json::array()}, {"iou", Json::array()}}},
              {"disagreements", Json::array()}};
     for (const Estimate& e : pair.estimates)
         out["estimates"].push_back(json(e));
@@ -200,6 +208,8 @@ Json json(const TimelinePair& pair) {
     for (const OverlapStep& step : pair.overlapCurve)
         out["sensitivity"]["overlap"].push_back(
             {{"overlap", step.overlap}, {"raw", optionalNumber(step.raw)}, {"kappa", optionalNumber(step.kappa)}});
+    for (const IouStep& step : pair.iouCurve)
+        out["sensitivity"]["iou"].push_back({{"iou", step.iou}, {"f1", optionalNumber(step.f1)}});
     for (const TimelineDisagreement& d : pair.disagreements) {
         constexpr const char* kinds[] = {"missed", "other_code", "boundary"};
         out["disagreements"].push_back({{"kind", kinds[static_cast<int>(d.kind)]},
@@ -223,11 +233,22 @@ Json document(const TimelineReport& report, const Input& input) {
                {"overlap", s.overlap},
                {"iou", s.iou},
                {"reference", s.reference ? Json(*s.reference) : Json(nullptr)},
-               {"seed", s.seed}}},
+               {"seed", s.seed},
+               {"bootstrap", s.bootstrap},
+               {"confidence", s.confidence},
+               {"blockMs", s.block ? milliseconds(*s.block) : Json(nullptr)}}},
              {"pairs", Json::array()},
+             {"group", nullptr},
              {"warnings", input.warnings}};
     for (const TimelinePair& pair : report.pairs)
         out["pairs"].push_back(json(pair));
+    if (report.group) {
+        const TimelineGroup& g = *report.group;
+        out["group"] = {
+            {"coders", g.coders}, {"codes", g.codes}, {"segments", g.segments}, {"estimates", Json::array()}};
+        for (const Estimate& e : g.estimates)
+            out["group"]["estimates"].push_back(json(e));
+    }
     return out;
 }
 
@@ -245,16 +266,42 @@ std::string parametersText(const Estimate& e) {
     return join(parts, ", ");
 }
 
-std::string text(const TimelinePair& pair) {
+std::string text(const std::vector<Estimate>& estimates) {
+    std::string out;
+    for (const Estimate& e : estimates) {
+        const std::string interval = e.ci ? fmt::format("[{:.3f}, {:.3f}]", e.ci->low, e.ci->high) : "";
+        out += fmt::format("  {:<28} {:>18} {:<17} {}\n", e.name,
+                           e.value ? fmt::format("{:.3f}", *e.value) : e.undefined, interval, parametersText(e));
+    }
+    return out;
+}
+
+// How the figures move with what was chosen.
+std::string sensitivityText(const TimelinePair& pair) {
+    const auto shown = [](const std::optional<double>& x) { return x ? fmt::format("{:.3f}", *x) : std::string("-"); };
+    std::string out = fmt::format("\n  {:<24} {:>7} {:>7} {:>7}\n", "tolerance (ms)", "base a", "base b", "mean");
+    for (const ToleranceStep& s : pair.toleranceCurve)
+        out += fmt::format("  {:<24} {:>7} {:>7} {:>7}\n", static_cast<double>(s.tolerance.ns) / 1e6, shown(s.baseA),
+                           shown(s.baseB), shown(s.mean));
+    out += fmt::format("\n  {:<24} {:>7} {:>7}\n", "overlap (EasyDIAg)", "raw", "kappa");
+    for (const OverlapStep& s : pair.overlapCurve)
+        out += fmt::format("  {:<24.1f} {:>7} {:>7}\n", s.overlap, shown(s.raw), shown(s.kappa));
+    out += fmt::format("\n  {:<24} {:>7}\n", "IoU", "F1");
+    for (const IouStep& s : pair.iouCurve)
+        out += fmt::format("  {:<24} {:>7}\n", s.iou, shown(s.f1));
+    return out;
+}
+
+std::string text(const TimelinePair& pair, bool sensitivity) {
     std::string out = fmt::format("{} and {}: {} and {} segments\n\n", pair.a, pair.b, pair.segmentsA, pair.segmentsB);
-    for (const Estimate& e : pair.estimates)
-        out += fmt::format("  {:<26} {:>18}  {}\n", e.name, e.value ? fmt::format("{:.3f}", *e.value) : e.undefined,
-                           parametersText(e));
+    out += text(pair.estimates);
     const auto shown = [](const std::optional<double>& x) { return x ? fmt::format("{:.3f}", *x) : std::string("-"); };
     out += fmt::format("\n  {:<24} {:>12} {:>12} {:>7} {:>7}\n", "code", "seconds a", "seconds b", "IoU", "kappa");
     for (const TimelineCode& c : pair.perCode)
         out += fmt::format("  {:<24} {:>12.3f} {:>12.3f} {:>7} {:>7}\n", c.code, static_cast<double>(c.timeA.ns) / 1e9,
                            static_cast<double>(c.timeB.ns) / 1e9, shown(c.iou), shown(c.kappa));
+    if (sensitivity)
+        out += sensitivityText(pair);
     int kinds[3] = {};
     for (const TimelineDisagreement& d : pair.disagreements)
         ++kinds[static_cast<int>(d.kind)];
@@ -281,7 +328,10 @@ int run(const Options& options) {
     }
     std::string out;
     for (const TimelinePair& pair : report->pairs)
-        out += text(pair);
+        out += text(pair, options.sensitivity);
+    if (report->group)
+        out += fmt::format("All {} coders together: {} segments\n\n{}\n", report->group->coders.size(),
+                           report->group->segments, text(report->group->estimates));
     print(out.empty() ? "No pair of coders to compare.\n" : out);
     return Done;
 }
@@ -308,7 +358,12 @@ void addTimeline(CLI::App& app, int& exitCode) {
     verb->add_option("--track", options->track, "Only rows of this track (column track or tier)");
     verb->add_option("--observation", options->observation,
                      "Only rows of this observation (column observation or clip)");
-    verb->add_option("--seed", options->seed, "Seed of the random continua of gamma (default 1)")
+    verb->add_option("--bootstrap", options->bootstrap, "Resamples of blocks of time, 0 for none (default 2000)");
+    verb->add_option("--confidence", options->confidence, "Confidence of the intervals (default 0.95)");
+    verb->add_option("--block", options->block,
+                     "Length of the resampled blocks in seconds (default: three times the spacing of the segments)");
+    verb->add_flag("--sensitivity", options->sensitivity, "Print how figures move with tolerance, overlap and IoU");
+    verb->add_option("--seed", options->seed, "Seed of gamma's random continua and of the resampling (default 1)")
         ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{9'007'199'254'740'991}));
     verb->add_flag("--json", options->json, "One JSON document");
     verb->callback([options, &exitCode] { exitCode = run(*options); });

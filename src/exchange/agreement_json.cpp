@@ -4,103 +4,168 @@
 #include "base/text.h"
 #include "exchange/csv_text.h"
 #include "exchange/diagnostics_json.h"
-#include "exchange/estimate_json.h"
+#include "exchange/json_text.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace attune {
 
 namespace {
 
-using exchange::estimatesJson;
 using exchange::Json;
-using exchange::orNull;
+using exchange::JsonText;
 
-Json settingsJson(const AgreementSettings& s) {
-    Json out;
-    out["reference"] = orNull(s.reference);
-    out["level"] = s.level ? Json(nameOf(*s.level)) : Json(nullptr);
-    out["scale"] = orNull(s.scale);
-    out["categories"] = s.categories;
-    out["columns"] = orNull(s.columns);
-    out["cluster"] = orNull(s.cluster);
-    out["dimension"] = orNull(s.dimension);
-    out["bootstrap"] = s.bootstrap;
-    out["seed"] = s.seed;
-    out["confidence"] = s.confidence;
-    out["diagnostics"] = s.diagnostics;
-    out["order"] = orNull(s.order);
-    out["wantedReliability"] = s.wantedReliability;
-    return out;
+void writeBounds(JsonText& json, const Interval& i) {
+    json.key("low").value(i.low);
+    json.key("high").value(i.high);
+    json.key("method").value(i.method);
 }
 
-Json groupJson(const GroupAgreement& g) {
-    return {{"dimension", g.dimension},   {"level", nameOf(g.level)},
-            {"categories", g.categories}, {"categorySource", g.categoriesDeclared ? "declared" : "observed"},
-            {"nTargets", g.nTargets},     {"nRaters", g.nRaters},
-            {"nScores", g.nScores},       {"nPairable", g.nPairable},
-            {"nComplete", g.nComplete},   {"estimates", estimatesJson(g.estimates)}};
-}
-
-Json pairJson(const PairAgreement& p) {
-    return {{"a", p.a},
-            {"b", p.b},
-            {"dimension", p.dimension},
-            {"n", p.n},
-            {"missing", p.missing},
-            {"codabilityDisagreements", p.codabilityDisagreements},
-            {"estimates", estimatesJson(p.estimates)},
-            {"confusion", {{"categories", p.confusion.categories}, {"counts", p.confusion.counts}}},
-            {"flags", p.flags}};
-}
-
-Json verdictJson(const Verdict& v) {
-    Json clauses = Json::array();
-    for (const ClauseResult& c : v.clauses) {
-        Json one{{"id", c.id},
-                 {"dimension", orNull(c.dimension)},
-                 {"value", orNull(c.value)},
-                 {"threshold", c.threshold},
-                 {"held", c.held ? Json(*c.held) : Json(nullptr)}};
-        if (!c.reason.empty())
-            one["reason"] = c.reason;
-        clauses.push_back(std::move(one));
-    }
-    return {{"rater", v.rater}, {"rule", v.rule}, {"outcome", nameOf(v.outcome)}, {"clauses", std::move(clauses)}};
-}
-
-// nlohmann's own writer does not promise the shortest decimal; text and nesting it does.
-void write(const Json& value, int depth, std::string& out) {
-    const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
-    const bool flat = value.is_array() && std::ranges::none_of(value, [](const Json& v) { return v.is_structured(); });
-    if (value.is_number_float()) {
-        const double number = value.get<double>();
-        out += std::isfinite(number) ? formatNumber(number) : "null";
-    } else if (!value.is_structured()) {
-        out += value.dump(-1, ' ', false, Json::error_handler_t::replace);
-    } else if (value.empty()) {
-        out += value.is_array() ? "[]" : "{}";
-    } else if (flat) {
-        out += '[';
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            out += i ? ", " : "";
-            write(value[i], depth, out);
-        }
-        out += ']';
+void write(JsonText& json, const Estimate& e) {
+    json.beginObject();
+    json.key("name").value(e.name);
+    if (!e.weights.empty())
+        json.key("weights").value(e.weights);
+    json.key("value").value(e.value);
+    if (!e.value)
+        json.key("undefined").value(e.undefined);
+    if (e.se)
+        json.key("se").value(*e.se);
+    json.key("ci");
+    if (e.ci) {
+        json.beginObject();
+        writeBounds(json, *e.ci);
+        json.endObject();
     } else {
-        out += value.is_array() ? "[" : "{";
-        bool first = true;
-        for (const auto& item : value.items()) {
-            out += first ? "\n" : ",\n";
-            out += indent + "  ";
-            first = false;
-            if (value.is_object())
-                out += Json(item.key()).dump(-1, ' ', false, Json::error_handler_t::replace) + ": ";
-            write(item.value(), depth + 1, out);
-        }
-        out += "\n" + indent + (value.is_array() ? "]" : "}");
+        json.null();
     }
+    if (!e.intervals.empty()) {
+        json.key("intervals").beginList();
+        for (const Interval& i : e.intervals) {
+            json.beginObject();
+            writeBounds(json, i);
+            if (i.resamples)
+                json.key("resamples").value(*i.resamples);
+            if (i.undefinedResamples)
+                json.key("undefinedResamples").value(*i.undefinedResamples);
+            json.endObject();
+        }
+        json.endList();
+    }
+    json.key("n").value(e.n);
+    if (!e.df.empty())
+        json.key("df").value(e.df);
+    if (e.statistic)
+        json.key("statistic").value(*e.statistic);
+    if (e.p)
+        json.key("p").value(*e.p);
+    if (!e.parameters.empty()) {
+        json.key("parameters").beginObject();
+        for (const auto& [name, value] : e.parameters)
+            std::visit([&](const auto& v) { json.key(name).value(v); }, value);
+        json.endObject();
+    }
+    json.key("definition").value(e.definition);
+    json.endObject();
+}
+
+void write(JsonText& json, const AgreementSettings& s) {
+    json.beginObject();
+    json.key("reference").value(s.reference);
+    json.key("level").value(s.level ? std::optional(nameOf(*s.level)) : std::nullopt);
+    json.key("scale").value(s.scale);
+    json.key("categories").value(s.categories);
+    json.key("columns").value(s.columns);
+    json.key("cluster").value(s.cluster);
+    json.key("dimension").value(s.dimension);
+    json.key("occasion").value(s.occasion);
+    json.key("totals").value(s.totals);
+    json.key("bootstrap").value(s.bootstrap);
+    json.key("seed").value(s.seed);
+    json.key("confidence").value(s.confidence);
+    json.key("diagnostics").value(s.diagnostics);
+    json.key("order").value(s.order);
+    json.key("wantedReliability").value(s.wantedReliability);
+    json.endObject();
+}
+
+void write(JsonText& json, const GroupAgreement& g);
+void write(JsonText& json, const PairAgreement& p);
+void write(JsonText& json, const PooledAgreement& p);
+void write(JsonText& json, const Verdict& v);
+void write(JsonText& json, const ClauseResult& c);
+
+template <typename T> void writeAll(JsonText& json, std::string_view key, const std::vector<T>& items) {
+    json.key(key).beginList();
+    for (const T& item : items)
+        write(json, item);
+    json.endList();
+}
+
+void write(JsonText& json, const GroupAgreement& g) {
+    json.beginObject();
+    json.key("dimension").value(g.dimension);
+    if (!g.rater.empty())
+        json.key("rater").value(g.rater);
+    json.key("level").value(nameOf(g.level));
+    json.key("categories").value(g.categories);
+    json.key("categorySource").value(g.categoriesDeclared ? "declared" : "observed");
+    json.key("nTargets").value(g.nTargets);
+    json.key("nRaters").value(g.nRaters);
+    json.key("nScores").value(g.nScores);
+    json.key("nPairable").value(g.nPairable);
+    json.key("nComplete").value(g.nComplete);
+    writeAll(json, "estimates", g.estimates);
+    json.endObject();
+}
+
+void write(JsonText& json, const PairAgreement& p) {
+    json.beginObject();
+    json.key("a").value(p.a);
+    json.key("b").value(p.b);
+    json.key("dimension").value(p.dimension);
+    json.key("n").value(p.n);
+    json.key("missing").value(p.missing);
+    json.key("codabilityDisagreements").value(p.codabilityDisagreements);
+    writeAll(json, "estimates", p.estimates);
+    json.key("confusion").beginObject();
+    json.key("categories").value(p.confusion.categories);
+    json.key("counts").beginList();
+    for (const auto& row : p.confusion.counts)
+        json.value(row);
+    json.endList();
+    json.endObject();
+    json.key("flags").value(p.flags);
+    json.endObject();
+}
+
+void write(JsonText& json, const PooledAgreement& p) {
+    json.beginObject();
+    json.key("a").value(p.a);
+    json.key("b").value(p.b);
+    writeAll(json, "estimates", p.estimates);
+    json.endObject();
+}
+
+void write(JsonText& json, const ClauseResult& c) {
+    json.beginObject();
+    json.key("id").value(c.id);
+    json.key("dimension").value(c.dimension);
+    json.key("value").value(c.value);
+    json.key("threshold").value(c.threshold);
+    json.key("held").value(c.held);
+    if (!c.reason.empty())
+        json.key("reason").value(c.reason);
+    json.endObject();
+}
+
+void write(JsonText& json, const Verdict& v) {
+    json.beginObject();
+    json.key("rater").value(v.rater);
+    json.key("rule").value(v.rule);
+    json.key("outcome").value(nameOf(v.outcome));
+    writeAll(json, "clauses", v.clauses);
+    json.endObject();
 }
 
 } // namespace
@@ -134,34 +199,39 @@ std::string nameOf(VerdictOutcome outcome) {
 }
 
 std::string agreementJson(const AgreementReport& report) {
-    Json out;
-    out["schema"] = "attune.reliability/1";
-    out["program"] = report.program;
-    Json files = Json::array();
-    for (const InputFile& f : report.inputs)
-        files.push_back({{"path", f.path}, {"sha256", f.sha256}});
-    Json missing = Json::object();
+    JsonText json;
+    json.beginObject();
+    json.key("schema").value("attune.reliability/1");
+    json.key("program").value(report.program);
+    json.key("input").beginObject();
+    json.key("files").beginList();
+    for (const InputFile& f : report.inputs) {
+        json.beginObject();
+        json.key("path").value(f.path);
+        json.key("sha256").value(f.sha256);
+        json.endObject();
+    }
+    json.endList();
+    json.key("targets").value(report.targets);
+    json.key("raters").value(report.raters);
+    json.key("dimensions").value(report.dimensions);
+    json.key("rows").value(report.rows);
+    json.key("missing").beginObject();
     for (const auto& [kind, count] : report.missing)
-        missing[kind] = count;
-    out["input"] = {{"files", std::move(files)},       {"targets", report.targets}, {"raters", report.raters},
-                    {"dimensions", report.dimensions}, {"rows", report.rows},       {"missing", std::move(missing)}};
-    out["settings"] = settingsJson(report.settings);
-    for (const char* key : {"group", "pairs", "pooled", "verdicts"})
-        out[key] = Json::array();
-    for (const GroupAgreement& g : report.group)
-        out["group"].push_back(groupJson(g));
-    for (const PairAgreement& p : report.pairs)
-        out["pairs"].push_back(pairJson(p));
-    for (const PooledAgreement& p : report.pooled)
-        out["pooled"].push_back({{"a", p.a}, {"b", p.b}, {"estimates", estimatesJson(p.estimates)}});
-    for (const Verdict& v : report.verdicts)
-        out["verdicts"].push_back(verdictJson(v));
+        json.keyInWords(kind).value(count);
+    json.endObject();
+    json.endObject();
+    json.key("settings");
+    write(json, report.settings);
+    writeAll(json, "group", report.group);
+    writeAll(json, "pairs", report.pairs);
+    writeAll(json, "pooled", report.pooled);
+    writeAll(json, "verdicts", report.verdicts);
     if (report.diagnostics)
-        out["diagnostics"] = exchange::diagnosticsJson(*report.diagnostics);
-    out["warnings"] = report.warnings;
-    std::string text;
-    write(out, 0, text);
-    return text + "\n";
+        json.key("diagnostics").value(exchange::diagnosticsJson(*report.diagnostics));
+    json.key("warnings").value(report.warnings);
+    json.endObject();
+    return json.take();
 }
 
 Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::string& name) {
@@ -194,6 +264,8 @@ Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::s
         out.settings.columns = text("columns");
         out.settings.cluster = text("cluster");
         out.settings.dimension = text("dimension");
+        out.settings.occasion = text("occasion");
+        out.settings.totals = s.value("totals", std::vector<std::string>{});
         out.settings.bootstrap = s.at("bootstrap").get<std::int64_t>();
         out.settings.seed = s.at("seed").get<std::uint64_t>();
         out.settings.confidence = s.at("confidence").get<double>();
@@ -241,7 +313,7 @@ std::string agreementCsv(const AgreementReport& report) {
         }
     };
     for (const GroupAgreement& g : report.group)
-        rows("group", g.dimension, {}, {}, g.estimates);
+        rows("group", g.dimension, g.rater, {}, g.estimates);
     for (const PairAgreement& p : report.pairs)
         rows("pair", p.dimension, p.a, p.b, p.estimates);
     for (const PooledAgreement& p : report.pooled)

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/rules_json.h"
 
+#include "base/embedded_text.h"
+#include "base/text.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
 namespace attune {
+
+/// models/rules, compiled in.
+std::span<const EmbeddedText> rulePresets();
 
 namespace {
 
@@ -121,13 +127,17 @@ Result<CertificationRule> readRule(const Json& json, const std::string& where) {
             own.choice<Scope>("scope", clause.scope,
                               {{"pooled", Scope::Pooled},
                                {"each-dimension", Scope::EachDimension},
-                               {"any-dimension", Scope::AnyDimension}});
+                               {"any-dimension", Scope::AnyDimension},
+                               {"consecutive-cases", Scope::ConsecutiveCases}});
             using Bound = RuleClause::Bound;
             own.choice<Bound>("bound", clause.bound,
                               {{"value", Bound::Value}, {"ciLow", Bound::CiLow}, {"ciHigh", Bound::CiHigh}});
             own.number("atLeast", clause.atLeast);
             own.number("atMost", clause.atMost);
             own.number("absAtMost", clause.absAtMost);
+            own.number("window", clause.window);
+            own.number("totalAbsAtMost", clause.totalAbsAtMost);
+            own.count("consecutive", clause.consecutive);
             own.count("minN", clause.minN);
             own.texts("dimensions", clause.dimensions);
             own.noOthers();
@@ -164,6 +174,21 @@ Result<std::vector<CertificationRule>> parseRules(std::string_view json, const s
         return std::unexpected(rule.error());
     out.push_back(std::move(*rule));
     return out;
+}
+
+std::vector<std::string> rulePresetNames() {
+    std::vector<std::string> out;
+    for (const EmbeddedText& preset : rulePresets())
+        out.emplace_back(preset.name);
+    return out;
+}
+
+Result<std::vector<CertificationRule>> rulePreset(const std::string& name) {
+    for (const EmbeddedText& preset : rulePresets())
+        if (preset.name == name)
+            return parseRules(preset.text, "preset " + name);
+    return fail(ErrorCode::NotFound, "there is no preset rule of that name", "preset:" + name,
+                "choose one of " + join(rulePresetNames(), ", "));
 }
 
 } // namespace attune

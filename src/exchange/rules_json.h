@@ -14,4 +14,9 @@ namespace attune {
 /// Errors (Invalid): not JSON, another schema, a key missing, unknown or of the wrong kind, with its place.
 [[nodiscard]] Result<std::vector<CertificationRule>> parseRules(std::string_view json, const std::string& name);
 
+/// Rules that come with the program (models/rules), by name.
+[[nodiscard]] std::vector<std::string> rulePresetNames();
+/// Errors: NotFound, with the names there are.
+[[nodiscard]] Result<std::vector<CertificationRule>> rulePreset(const std::string& name);
+
 } // namespace attune

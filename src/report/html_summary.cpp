@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/html_summary.h"
 
+#include "report/html_diagnostics.h"
 #include "report/html_parts.h"
 #include "report/html_tables.h"
 #include "report/html_text.h"
@@ -268,7 +269,7 @@ std::string htmlSummary(const AgreementReport& report) {
         together += heading(2, "Raters among themselves") + tables;
     if (!together.empty())
         out += "<div class=\"page\">" + together + "</div>\n";
-    return out + appendix(report) + "</main>\n</body>\n</html>\n";
+    return out + diagnosticsPage(report) + appendix(report) + "</main>\n</body>\n</html>\n";
 }
 
 } // namespace attune

@@ -2,6 +2,7 @@
 #include "report/html_text.h"
 
 #include "base/text.h"
+#include "report/explanations.h"
 #include "report/html_parts.h"
 #include "report/number_text.h"
 
@@ -398,26 +399,25 @@ std::string methodsParagraph(const AgreementReport& report) {
 
 std::vector<Entry> glossary() {
     return {
-        {"Exact agreement", "Share of clips on which both gave the same score."},
-        {"Within one point", "Share of clips on which the scores differ by one scale point or less."},
-        {"Constant rater", "The best share that somebody could reach by giving every clip the same score; agreement "
-                           "means something only above it."},
-        {"Bias", "Mean of the rater's score minus the reference; plus means the rater scores higher."},
-        {"SD of differences", "How much the differences vary from clip to clip around the bias."},
-        {"Limits of agreement", "The range in which about 95 of 100 differences are expected."},
+        {"Exact agreement", explanationOf("exact")},
+        {"Within one point", explanationOf("within_1")},
+        {"Constant rater", explanationOf("baseline_within_1")},
+        {"Bias", explanationOf("bias")},
+        {"SD of differences", explanationOf("sd_difference")},
+        {"Limits of agreement", explanationOf("loa_low")},
         {"Interval", "The values that fit the data; a wide interval means that few clips were scored, or unevenly."},
-        {"ICC(A,1)", "How well one rater's scores can stand for the reference, number for number: 1 is perfect."},
-        {"ICC(C,1)", "The same, but only the order and spacing count; a constant difference is forgiven."},
-        {"Kappa", "Agreement beyond what chance would give with these frequencies; with quadratic weights large "
-                  "differences count more."},
-        {"Alpha", "Krippendorff's coefficient for any number of raters and gaps: 1 is perfect, 0 is chance."},
-        {"AC1, AC2", "Gwet's coefficients; they stay stable when nearly all scores fall in one category."},
-        {"Observer accuracy", "How often an observer would have to be right for this kappa to come about."},
+        {"ICC(A,1)", explanationOf("icc_a1")},
+        {"ICC(C,1)", explanationOf("icc_c1")},
+        {"Kappa", explanationOf("kappa")},
+        {"Alpha", explanationOf("alpha_ordinal")},
+        {"AC1, AC2", explanationOf("gwet_ac")},
+        {"Observer accuracy", explanationOf("observer_accuracy")},
         {"Narrow range", "The reference hardly varies on these clips, so a coefficient could not tell a good rater "
                          "from a poor one."},
         {"Not estimable", "The figure does not exist for these data; it is neither a pass nor a fail."},
         {"n", "Number of clips scored by both."},
-        {"SEM, SDC", "Typical error of one score, and the smallest change between two scores that is more than error."},
+        {"SEM", explanationOf("sem")},
+        {"SDC", explanationOf("sdc")},
         {"Reference", "The scores that this site agreed to train towards; not the truth."},
     };
 }

@@ -2,21 +2,20 @@
 #include "stats/alpha.h"
 
 #include "stats/estimates.h"
+#include "stats/multinomial.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace attune::stats {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double hayesDrawLimit = 25e6;
-constexpr double ratioWorkLimit = 2e9;
 
 double ratioDistance(double a, double b) {
     const double sum = a + b;
@@ -28,96 +27,75 @@ class PairableUnits {
   public:
     explicit PairableUnits(const ScoreTable& table) {
         std::vector<int> place(table.values.size(), -1);
-        const auto all = countsByTarget(table);
-        std::map<CategoryCounts, int> patterns;
-        for (const auto& unit : all)
-            if (size(unit) >= 2)
-                for (const auto& [c, count] : unit)
-                    place[static_cast<std::size_t>(c)] = 0;
+        const CategoryCounts all(table);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            int size = 0;
+            for (const auto& [c, count] : all[i])
+                size += count;
+            if (size < 2)
+                continue;
+            m_sizes.push_back(size);
+            m_first.push_back(m_counts.size());
+            for (const auto& [c, count] : all[i]) {
+                place[static_cast<std::size_t>(c)] = 0;
+                m_counts.emplace_back(c, count);
+            }
+        }
+        m_first.push_back(m_counts.size());
         for (std::size_t c = 0; c < place.size(); ++c)
             if (place[c] == 0) {
                 place[c] = static_cast<int>(m_values.size());
                 m_values.push_back(table.values[c]);
             }
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (size(all[i]) < 2)
-                continue;
-            CategoryCounts unit = all[i];
-            for (auto& [c, count] : unit)
-                c = place[static_cast<std::size_t>(c)];
-            const auto [known, fresh] = patterns.emplace(unit, static_cast<int>(m_patterns.size()));
-            m_patternOf.push_back(known->second);
-            m_sizes.push_back(size(unit));
-            if (fresh) {
-                m_scores.push_back(size(unit));
-                m_patterns.push_back(std::move(unit));
-            }
-            if (!table.cluster.empty())
-                m_cluster.push_back(table.cluster[i]);
+        m_frequency.count.assign(m_values.size(), 0.0);
+        for (auto& [c, count] : m_counts) {
+            c = place[static_cast<std::size_t>(c)];
+            m_frequency.count[static_cast<std::size_t>(c)] += count;
+            m_frequency.n += count;
         }
-        if (!m_values.empty()) {
-            // Centred: only differences count for the interval metric.
-            m_centred = m_values;
-            const double middle = m_values[m_values.size() / 2];
-            for (double& v : m_centred)
-                v -= middle;
-        }
+        // Centred: only differences count for the interval metric.
+        m_centred = m_values;
+        for (double& v : m_centred)
+            v -= m_values[m_values.size() / 2];
     }
 
-    [[nodiscard]] int units() const { return static_cast<int>(m_patternOf.size()); }
+    [[nodiscard]] int units() const { return static_cast<int>(m_sizes.size()); }
     [[nodiscard]] const std::vector<double>& values() const { return m_values; }
-    [[nodiscard]] const std::vector<int>& cluster() const { return m_cluster; }
 
-    /// How often each pattern of scores stands in a resample of units.
-    [[nodiscard]] std::vector<double> patternCounts(std::span<const int> weights) const {
-        std::vector<double> out(m_patterns.size(), 0.0);
-        for (std::size_t u = 0; u < weights.size(); ++u)
-            out[static_cast<std::size_t>(m_patternOf[u])] += weights[u];
-        return out;
-    }
-
-    /// NaN when only one value is left.
-    [[nodiscard]] double alpha(AlphaMetric metric, const std::vector<double>& count) const {
-        const Frequencies f = frequencies(count);
-        if (f.used < 2)
-            return nan;
-        const double expected = expectedDisagreement(metric, f);
-        const std::vector<double> place = places(metric, f);
+    /// Needs two values.
+    [[nodiscard]] double alpha(AlphaMetric metric) const {
+        const std::vector<double> place = places(metric);
         double observed = 0;
-        for (std::size_t p = 0; p < m_patterns.size(); ++p)
-            if (count[p] != 0)
-                observed += count[p] * unitDisagreement(metric, place, p);
-        return 1 - observed / f.n / expected;
+        for (std::size_t u = 0; u < m_sizes.size(); ++u)
+            observed += unitDisagreement(metric, place, u);
+        return 1 - observed / m_frequency.n / expectedDisagreement(metric);
     }
 
     /// The draws of Hayes & Krippendorff 2007: each replaces one pair of the data by one of all of them. One list of
     /// draws serves every metric.
     [[nodiscard]] std::vector<std::vector<double>> hayes(std::span<const AlphaMetric> metrics,
                                                          const Resampling& how) const {
-        const std::vector<int> once(m_patternOf.size(), 1);
-        const std::vector<double> count = patternCounts(once);
-        const Frequencies f = frequencies(count);
         // Every pair of the data as its kind (two categories); a kind has one distance for each metric.
         std::map<std::pair<int, int>, int> kinds;
-        std::vector<int> pairKinds;
-        for (std::size_t p = 0; p < m_patterns.size(); ++p) {
-            const auto& unit = m_patterns[p];
-            for (std::size_t x = 0; x < unit.size(); ++x)
-                for (std::size_t y = x; y < unit.size(); ++y) {
-                    const double r = unit[x].second, s = unit[y].second;
-                    const auto kind = kinds.emplace(std::pair{unit[x].first, unit[y].first}, std::ssize(kinds)).first;
-                    const double times = count[p] * (x == y ? r * (r - 1) / 2 : r * s);
-                    pairKinds.insert(pairKinds.end(), static_cast<std::size_t>(times), kind->second);
+        std::vector<double> pairsOfKind;
+        for (std::size_t u = 0; u < m_sizes.size(); ++u) {
+            const auto own = unit(u);
+            for (std::size_t x = 0; x < own.size(); ++x)
+                for (std::size_t y = x; y < own.size(); ++y) {
+                    const double r = own[x].second, s = own[y].second;
+                    const auto kind = kinds.emplace(std::pair{own[x].first, own[y].first}, std::ssize(kinds)).first;
+                    pairsOfKind.resize(kinds.size(), 0.0);
+                    pairsOfKind[static_cast<std::size_t>(kind->second)] += x == y ? r * (r - 1) / 2 : r * s;
                 }
         }
         std::vector<std::vector<double>> loss(metrics.size(), std::vector<double>(kinds.size(), 0.0));
         for (std::size_t m = 0; m < metrics.size(); ++m) {
-            const std::vector<double> place = places(metrics[m], f);
-            const double expected = expectedDisagreement(metrics[m], f);
+            const std::vector<double> place = places(metrics[m]);
+            const double expected = expectedDisagreement(metrics[m]);
             for (const auto& [kind, index] : kinds)
                 if (kind.first != kind.second)
                     loss[m][static_cast<std::size_t>(index)] =
-                        2 * distance(metrics[m], place, kind.first, kind.second) / (f.n * expected);
+                        2 * distance(metrics[m], place, kind.first, kind.second) / (m_frequency.n * expected);
         }
         std::map<int, std::uint64_t> drawsBySize; // of each number of scores: draws for all such units
         for (const int size : m_sizes)
@@ -125,16 +103,17 @@ class PairableUnits {
 
         const auto resamples = static_cast<std::size_t>(how.resamples);
         std::vector<std::vector<double>> out(metrics.size(), std::vector<double>(resamples, 0.0));
-        inParallel(resamples, static_cast<double>(resamples) * pairs(), [&](std::size_t begin, std::size_t end) {
+        const MultinomialDraw draw(pairsOfKind);
+        const double cost =
+            static_cast<double>(resamples) * static_cast<double>(kinds.size() * drawsBySize.size()) * 50;
+        inParallel(resamples, cost, [&](std::size_t begin, std::size_t end) {
             std::vector<double> drawn(kinds.size());
             for (std::size_t b = begin; b < end; ++b) {
                 const CounterStream bits(how.seed, b, 1);
                 std::vector<double> value(metrics.size(), 1.0);
                 std::uint64_t position = 0;
                 for (const auto& [size, draws] : drawsBySize) {
-                    std::ranges::fill(drawn, 0.0);
-                    for (std::uint64_t i = 0; i < draws; ++i, ++position)
-                        ++drawn[static_cast<std::size_t>(pairKinds[bounded(bits(position), pairKinds.size())])];
+                    draw(draws, bits, position, drawn);
                     for (std::size_t m = 0; m < metrics.size(); ++m)
                         for (std::size_t k = 0; k < drawn.size(); ++k)
                             value[m] -= drawn[k] * loss[m][k] / (size - 1);
@@ -146,48 +125,24 @@ class PairableUnits {
         return out;
     }
 
-    [[nodiscard]] double pairs() const {
-        double sum = 0;
-        for (const double m : m_sizes)
-            sum += m * (m - 1) / 2;
-        return sum;
-    }
-
   private:
     struct Frequencies {
         std::vector<double> count;
         double n = 0;
-        int used = 0;
     };
 
-    static int size(const CategoryCounts& unit) {
-        int sum = 0;
-        for (const auto& [c, count] : unit)
-            sum += count;
-        return sum;
-    }
-
-    [[nodiscard]] Frequencies frequencies(const std::vector<double>& pattern) const {
-        Frequencies f;
-        f.count.assign(m_values.size(), 0.0);
-        for (std::size_t p = 0; p < m_patterns.size(); ++p)
-            for (const auto& [c, count] : m_patterns[p])
-                f.count[static_cast<std::size_t>(c)] += pattern[p] * count;
-        for (const double c : f.count) {
-            f.n += c;
-            f.used += c > 0;
-        }
-        return f;
+    [[nodiscard]] std::span<const CategoryCounts::Count> unit(std::size_t u) const {
+        return std::span(m_counts).subspan(m_first[u], m_first[u + 1] - m_first[u]);
     }
 
     // Numbers whose squared difference is the metric: the values, or for ordinal the middle rank of each category,
     // because sum_{g=c..k} n_g - (n_c + n_k)/2 is the difference of the two.
-    [[nodiscard]] std::vector<double> places(AlphaMetric metric, const Frequencies& f) const {
+    [[nodiscard]] std::vector<double> places(AlphaMetric metric) const {
         if (metric != AlphaMetric::Ordinal)
             return metric == AlphaMetric::Ratio ? m_values : m_centred;
         std::vector<double> out;
         double below = 0;
-        for (const double c : f.count) {
+        for (const double c : m_frequency.count) {
             out.push_back(below + c / 2);
             below += c;
         }
@@ -202,17 +157,18 @@ class PairableUnits {
     }
 
     // Sum over ordered pairs within the target, divided by m - 1.
-    [[nodiscard]] double unitDisagreement(AlphaMetric metric, const std::vector<double>& place, std::size_t p) const {
-        const auto& unit = m_patterns[p];
+    [[nodiscard]] double unitDisagreement(AlphaMetric metric, const std::vector<double>& place, std::size_t u) const {
+        const auto own = unit(u);
         double sum = 0;
-        for (std::size_t x = 0; x < unit.size(); ++x)
-            for (std::size_t y = x + 1; y < unit.size(); ++y)
-                sum += 2.0 * unit[x].second * unit[y].second * distance(metric, place, unit[x].first, unit[y].first);
-        return sum / (m_scores[p] - 1);
+        for (std::size_t x = 0; x < own.size(); ++x)
+            for (std::size_t y = x + 1; y < own.size(); ++y)
+                sum += 2.0 * own[x].second * own[y].second * distance(metric, place, own[x].first, own[y].first);
+        return sum / (m_sizes[u] - 1);
     }
 
-    [[nodiscard]] double expectedDisagreement(AlphaMetric metric, const Frequencies& f) const {
-        const std::vector<double> place = places(metric, f);
+    [[nodiscard]] double expectedDisagreement(AlphaMetric metric) const {
+        const Frequencies& f = m_frequency;
+        const std::vector<double> place = places(metric);
         double sum = 0;
         if (metric == AlphaMetric::Nominal) {
             for (const double c : f.count)
@@ -232,11 +188,11 @@ class PairableUnits {
         return sum / (f.n * (f.n - 1));
     }
 
-    std::vector<CategoryCounts> m_patterns; ///< distinct units
-    std::vector<int> m_scores;              ///< how many scores a pattern has
-    std::vector<int> m_patternOf, m_sizes;  ///< of each unit
+    std::vector<CategoryCounts::Count> m_counts; ///< of one unit after the other
+    std::vector<std::size_t> m_first;            ///< of each unit, and the end
+    std::vector<int> m_sizes;                    ///< how many scores a unit has
     std::vector<double> m_values, m_centred;
-    std::vector<int> m_cluster;
+    Frequencies m_frequency;
 };
 
 const char* definitionOf(AlphaMetric metric) {
@@ -284,47 +240,34 @@ std::string nameOf(AlphaMetric metric) {
     return {};
 }
 
-std::vector<Estimate> alphas(const ScoreTable& whole, std::span<const AlphaMetric> metrics, const Resampling& how) {
+std::vector<Estimate> alphas(const ScoreTable& whole, std::span<const AlphaMetric> metrics) {
     const ScoreTable table = withoutEmpty(whole);
     const PairableUnits units(table);
-    const std::vector<int> once(static_cast<std::size_t>(units.units()), 1);
     std::vector<Estimate> out;
-    std::vector<AlphaMetric> toDraw;
-    const auto categories = static_cast<double>(units.values().size());
     for (const AlphaMetric metric : metrics) {
         const std::string reason = undefinedReason(metric, table, units);
-        if (!reason.empty()) {
-            out.push_back(undefinedFigure(nameOf(metric), reason, units.units(), definitionOf(metric)));
-            continue;
-        }
-        out.push_back(defined(nameOf(metric), units.alpha(metric, units.patternCounts(once)), units.units(),
-                              definitionOf(metric)));
-        const bool tooMuch = metric == AlphaMetric::Ratio &&
-                             categories * categories * static_cast<double>(how.resamples) > ratioWorkLimit;
-        if (!tooMuch)
-            toDraw.push_back(metric);
-    }
-    if (how.resamples <= 0 || toDraw.empty() || units.units() < 2)
-        return out;
-    const auto values = bootstrapFigures(how, units.units(), units.cluster(), static_cast<int>(toDraw.size()),
-                                         [&](std::span<const int> weights, std::span<double> figures) {
-                                             const auto count = units.patternCounts(weights);
-                                             for (std::size_t f = 0; f < toDraw.size(); ++f)
-                                                 figures[f] = units.alpha(toDraw[f], count);
-                                         });
-    std::vector<std::vector<double>> hayes;
-    if (units.pairs() * static_cast<double>(how.resamples) <= hayesDrawLimit)
-        hayes = units.hayes(toDraw, how);
-    for (std::size_t f = 0; f < toDraw.size(); ++f) {
-        Estimate& e = *std::ranges::find(out, nameOf(toDraw[f]), &Estimate::name);
-        if (auto interval = percentileInterval(values[f], how.confidence, bootstrapMethod(units.cluster())))
-            addInterval(e, *interval, -infinity, 1);
-        if (hayes.empty() || !e.ci)
-            continue;
-        if (auto interval = percentileInterval(hayes[f], how.confidence, "hayes-krippendorff"))
-            addInterval(e, *interval, -infinity, 1);
+        out.push_back(reason.empty() ? defined(nameOf(metric), units.alpha(metric), units.units(), definitionOf(metric))
+                                     : undefinedFigure(nameOf(metric), reason, units.units(), definitionOf(metric)));
     }
     return out;
+}
+
+void addHayesKrippendorff(std::span<Estimate> estimates, const ScoreTable& whole, const Resampling& how) {
+    std::vector<AlphaMetric> metrics;
+    std::vector<Estimate*> figures;
+    for (const AlphaMetric metric :
+         {AlphaMetric::Nominal, AlphaMetric::Ordinal, AlphaMetric::Interval, AlphaMetric::Ratio})
+        for (Estimate& e : estimates)
+            if (e.name == nameOf(metric) && e.ci) {
+                metrics.push_back(metric);
+                figures.push_back(&e);
+            }
+    if (how.resamples <= 0 || metrics.empty())
+        return;
+    const auto values = PairableUnits(withoutEmpty(whole)).hayes(metrics, how);
+    for (std::size_t f = 0; f < figures.size(); ++f)
+        if (auto interval = percentileInterval(values[f], how.confidence, "hayes-krippendorff"))
+            addInterval(*figures[f], *interval, -infinity, 1);
 }
 
 } // namespace attune::stats

@@ -20,10 +20,11 @@ enum class AlphaMetric { Nominal, Ordinal, Interval, Ratio };
 /// The ordinal metric uses the data's own frequencies, so it changes with every resample; a declared but unused
 /// category changes nothing. Undefined: "no_scores", "one_rater", "no_pairable", "no_variation" (one value only),
 /// "negative_values" (ratio), "not_numeric" (interval and ratio of words).
-/// Intervals: percentile of resampled targets (or clusters) with D_e computed anew, recommended; and, for 25 million
-/// draws at most, that of Hayes & Krippendorff 2007 (D_e fixed, pairs drawn singly, floor -1; too narrow, there for
-/// comparison with KALPHA). A single target has neither.
-[[nodiscard]] std::vector<Estimate> alphas(const ScoreTable& table, std::span<const AlphaMetric> metrics,
-                                           const Resampling& how);
+[[nodiscard]] std::vector<Estimate> alphas(const ScoreTable& table, std::span<const AlphaMetric> metrics);
+
+/// Adds the interval of Hayes & Krippendorff 2007 (D_e fixed, pairs drawn singly, floor -1; it takes the pairs of a
+/// target as independent and so is too narrow, there for comparison with KALPHA) to those of the estimates made from
+/// this table that have another interval already.
+void addHayesKrippendorff(std::span<Estimate> estimates, const ScoreTable& table, const Resampling& how);
 
 } // namespace attune::stats

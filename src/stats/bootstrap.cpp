@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/bootstrap.h"
 
+#include "stats/vector_clones.h"
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdlib>
+#include <iterator>
 #include <limits>
-#include <memory>
-#include <mutex>
 #include <thread>
+#include <utility>
 
 namespace attune::stats {
 
@@ -21,75 +25,71 @@ std::uint64_t mix(std::uint64_t z) {
     return z ^ (z >> 31);
 }
 
-double quantile(const std::vector<double>& sorted, double p) {
-    const double place = p * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    const double part = place - static_cast<double>(below);
-    return sorted[below] + part * (sorted[above] - sorted[below]);
-}
-
-// Units of each cluster that has any, one list per cluster; without clusters each unit is its own.
-struct Members {
-    std::vector<std::vector<int>> clusters;
+struct Ends {
+    double low, high;
 };
 
-Members membersOf(int units, std::span<const int> cluster) {
-    Members out;
-    if (cluster.empty())
-        return out;
-    out.clusters.resize(static_cast<std::size_t>(*std::ranges::max_element(cluster)) + 1);
-    for (int i = 0; i < units; ++i)
-        out.clusters[static_cast<std::size_t>(cluster[static_cast<std::size_t>(i)])].push_back(i);
-    std::erase_if(out.clusters, [](const auto& m) { return m.empty(); });
-    return out;
+// Whether all are finite. Bits, so that it can be done many at a time.
+ATTUNE_VECTOR_CLONES bool allFinite(std::span<const double> values) {
+    constexpr std::uint64_t exponent = 0x7FF0000000000000u;
+    std::uint64_t bad = 0;
+    for (const double v : values)
+        bad |= (std::bit_cast<std::uint64_t>(v) & exponent) == exponent ? 1u : 0u;
+    return bad == 0;
 }
 
-// How often each unit stands in one resample.
-void draw(std::uint64_t seed, std::size_t resample, const Members& members, std::span<int> weights) {
-    std::ranges::fill(weights, 0);
-    const CounterStream bits(seed, resample, 0);
-    const std::uint64_t groups = members.clusters.empty() ? weights.size() : members.clusters.size();
-    for (std::uint64_t i = 0; i < groups; ++i) {
-        const auto chosen = static_cast<std::size_t>(bounded(bits(i), groups));
-        if (members.clusters.empty()) {
-            ++weights[chosen];
-        } else {
-            for (const int unit : members.clusters[chosen])
-                ++weights[static_cast<std::size_t>(unit)];
-        }
+// The lower quantile p of values: order statistics `below` and the next one are in `tail`, which holds all of the
+// lowest.
+double lowQuantile(std::vector<double>& tail, std::size_t below, double part) {
+    const auto at = tail.begin() + static_cast<std::ptrdiff_t>(below);
+    std::ranges::nth_element(tail, at);
+    const double next = at + 1 == tail.end() ? *at : *std::min_element(at + 1, tail.end());
+    return *at + part * (next - *at);
+}
+
+// The quantiles p and 1 - p, p < .5, of finite values. Of many, a sample of every sixteenth tells about where the tails
+// begin, and only what lies in them is looked at; should the sample mislead, all of them are.
+Ends tailQuantiles(std::span<const double> values, double p) {
+    constexpr std::size_t stride = 16, many = 2000;
+    const double place = p * static_cast<double>(values.size() - 1), part = place - std::floor(place);
+    const auto below = static_cast<std::size_t>(place);
+    double lowEnd = std::numeric_limits<double>::infinity(), highEnd = -lowEnd;
+    if (values.size() >= many) {
+        std::vector<double> sample;
+        for (std::size_t i = 0; i < values.size(); i += stride)
+            sample.push_back(values[i]);
+        const auto size = static_cast<double>(sample.size());
+        const double reach = p * size + 3 * std::sqrt(p * (1 - p) * size) + 2;
+        const auto at = static_cast<std::ptrdiff_t>(std::min(reach, size / 2));
+        std::ranges::nth_element(sample, sample.begin() + at);
+        lowEnd = sample[static_cast<std::size_t>(at)];
+        std::ranges::nth_element(sample, sample.end() - 1 - at);
+        highEnd = sample[sample.size() - 1 - static_cast<std::size_t>(at)];
     }
+    std::vector<double> low, high;
+    for (const double v : values) {
+        if (v <= lowEnd)
+            low.push_back(v);
+        if (v >= highEnd)
+            high.push_back(-v);
+    }
+    const std::size_t wanted = std::min(below + 2, values.size());
+    if (low.size() < wanted)
+        low.assign(values.begin(), values.end());
+    if (high.size() < wanted) {
+        high.assign(values.begin(), values.end());
+        for (double& v : high)
+            v = -v;
+    }
+    return {lowQuantile(low, below, part), -lowQuantile(high, below, part)};
 }
 
-// The multiplicities of every resample, units within resamples; nothing when that is too much to keep. A report asks
-// for the same ones again and again (every pair with the same number of targets), so the last are remembered.
-std::shared_ptr<const std::vector<int>> multiplicities(const Resampling& how, int units, std::span<const int> cluster) {
-    constexpr std::size_t most = 20'000'000;
-    const std::size_t n = static_cast<std::size_t>(units), resamples = static_cast<std::size_t>(how.resamples);
-    if (resamples > most / n)
-        return {};
-    struct Memory {
-        std::mutex guard;
-        std::uint64_t seed = 0;
-        std::size_t resamples = 0, units = 0;
-        std::vector<int> cluster;
-        std::shared_ptr<const std::vector<int>> weights;
-    };
-    static Memory memory;
-    const std::scoped_lock lock(memory.guard);
-    if (memory.weights && memory.seed == how.seed && memory.resamples == resamples && memory.units == n &&
-        std::ranges::equal(memory.cluster, cluster))
-        return memory.weights;
-    auto weights = std::make_shared<std::vector<int>>(resamples * n);
-    const Members members = membersOf(units, cluster);
-    for (std::size_t r = 0; r < resamples; ++r)
-        draw(how.seed, r, members, std::span(*weights).subspan(r * n, n));
-    memory.seed = how.seed;
-    memory.resamples = resamples;
-    memory.units = n;
-    memory.cluster.assign(cluster.begin(), cluster.end());
-    memory.weights = weights;
-    return weights;
+std::size_t threadsAllowed() {
+    std::size_t threads = std::thread::hardware_concurrency();
+    if (const char* asked = std::getenv("ATTUNE_THREADS"))
+        if (const auto number = std::strtoul(asked, nullptr, 10); number > 0)
+            threads = number;
+    return std::clamp<std::size_t>(threads, 1, 16);
 }
 
 } // namespace
@@ -112,7 +112,7 @@ std::string bootstrapMethod(std::span<const int> cluster) {
 }
 
 void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work) {
-    const std::size_t cores = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 16);
+    static const std::size_t cores = threadsAllowed();
     // Below this a thread costs more than it brings.
     if (cores == 1 || cost < 2e5 || count < cores) {
         work(0, count);
@@ -123,45 +123,22 @@ void inParallel(std::size_t count, double cost, const std::function<void(std::si
         threads.emplace_back(work, count * c / cores, count * (c + 1) / cores);
 }
 
-std::vector<std::vector<double>> bootstrapFigures(const Resampling& how, int units, std::span<const int> cluster,
-                                                  int statistics, const WeightedFigures& compute) {
-    const auto resamples = static_cast<std::size_t>(std::max<std::int64_t>(how.resamples, 0));
-    const auto figures = static_cast<std::size_t>(statistics);
-    std::vector<std::vector<double>> out(figures,
-                                         std::vector<double>(resamples, std::numeric_limits<double>::quiet_NaN()));
-    if (units <= 0 || resamples == 0)
-        return out;
-    const auto drawn = multiplicities(how, units, cluster);
-    const auto n = static_cast<std::size_t>(units);
-    const double cost = static_cast<double>(resamples) * units;
-    inParallel(resamples, cost, [&](std::size_t begin, std::size_t end) {
-        std::vector<int> own(drawn ? 0 : n);
-        std::vector<double> values(figures);
-        const auto members = drawn ? Members{} : membersOf(units, cluster);
-        for (std::size_t r = begin; r < end; ++r) {
-            if (!drawn)
-                draw(how.seed, r, members, own);
-            compute(drawn ? std::span<const int>(*drawn).subspan(r * n, n) : std::span<const int>(own), values);
-            for (std::size_t f = 0; f < figures; ++f)
-                out[f][r] = values[f];
-        }
-    });
-    return out;
-}
-
-std::optional<Interval> percentileInterval(std::vector<double> values, double confidence, std::string method) {
-    const auto drawn = static_cast<std::int64_t>(values.size());
-    std::erase_if(values, [](double v) { return !std::isfinite(v); });
-    if (values.size() < 2)
+std::optional<Interval> percentileInterval(std::span<const double> values, double confidence, std::string method) {
+    std::vector<double> own;
+    std::span<const double> finite = values;
+    if (!allFinite(values)) {
+        std::ranges::copy_if(values, std::back_inserter(own), [](double v) { return std::isfinite(v); });
+        finite = own;
+    }
+    if (finite.size() < 2)
         return {};
-    std::ranges::sort(values);
-    const double tail = (1 - confidence) / 2;
+    const Ends ends = tailQuantiles(finite, (1 - confidence) / 2);
     Interval out;
-    out.low = quantile(values, tail);
-    out.high = quantile(values, 1 - tail);
+    out.low = ends.low;
+    out.high = ends.high;
     out.method = std::move(method);
-    out.resamples = drawn;
-    out.undefinedResamples = drawn - static_cast<std::int64_t>(values.size());
+    out.resamples = static_cast<std::int64_t>(values.size());
+    out.undefinedResamples = static_cast<std::int64_t>(values.size() - finite.size());
     return out;
 }
 

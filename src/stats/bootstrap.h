@@ -36,22 +36,24 @@ class CounterStream {
 /// A whole number in [0, n), n > 0, from 64 random bits (multiply-shift; the bias is below n / 2^64).
 [[nodiscard]] std::uint64_t bounded(std::uint64_t bits, std::uint64_t n);
 
-/// Calls work(begin, end) on parts of [0, count), on several threads when `cost` (steps in all) is worth it.
+/// Calls work(begin, end) on parts of [0, count), on several threads when `cost` (steps in all) is worth it: as many as
+/// there are processors, or as the environment variable ATTUNE_THREADS says. No figure depends on their number.
 void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work);
 
 /// Computes `statistics` figures with the given multiplicity of each unit into out; NaN where a figure is undefined.
 /// Called from several threads at once.
 using WeightedFigures = std::function<void(std::span<const int> weights, std::span<double> out)>;
 
-/// Draws as many units as there are (or whole clusters as many as there are) with replacement, `resamples` times, and
-/// returns per figure its value in every resample, in order. cluster: of each unit, 0-based, empty for none.
+/// For figures that are no function of sums over units: draws as many units as there are (or whole clusters as many as
+/// there are) with replacement, and returns per figure its value in every resample, in order. cluster: of each unit,
+/// 0-based, empty for none. The draws are those of Resamples.
 [[nodiscard]] std::vector<std::vector<double>> bootstrapFigures(const Resampling& how, int units,
                                                                 std::span<const int> cluster, int statistics,
                                                                 const WeightedFigures& compute);
 
 /// Percentile interval over the resamples that have a value (quantiles interpolated linearly, Hyndman & Fan type 7);
 /// nothing when fewer than two have one. The others are counted in undefinedResamples.
-[[nodiscard]] std::optional<Interval> percentileInterval(std::vector<double> values, double confidence,
+[[nodiscard]] std::optional<Interval> percentileInterval(std::span<const double> values, double confidence,
                                                          std::string method);
 /// "unit-bootstrap-percentile", or "cluster-bootstrap-percentile" when there are clusters.
 [[nodiscard]] std::string bootstrapMethod(std::span<const int> cluster);

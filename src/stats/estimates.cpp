@@ -55,4 +55,15 @@ void addWilson(Estimate& proportion, double confidence) {
     addInterval(proportion, {p == 0 ? 0 : centre - half, p == 1 ? 1 : centre + half, "wilson", {}, {}}, 0, 1);
 }
 
+void keepClusteredIntervals(Estimate& e) {
+    const bool had = e.ci || e.se || e.p;
+    std::erase_if(e.intervals, [](const Interval& i) { return !i.method.starts_with("cluster-"); });
+    if (e.ci && !e.ci->method.starts_with("cluster-"))
+        e.ci.reset();
+    e.se.reset();
+    e.p.reset();
+    if (had && !e.ci && std::ranges::find(e.parameters, "intervalLeftOut", &Parameter::first) == e.parameters.end())
+        e.parameters.emplace_back("intervalLeftOut", std::string("clusters"));
+}
+
 } // namespace attune::stats

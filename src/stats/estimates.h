@@ -23,4 +23,9 @@ void addInterval(Estimate& estimate, Interval interval, double rangeLow, double 
 /// Wilson's score interval of a proportion of n (Wilson 1927); nothing for an undefined figure or n = 0.
 void addWilson(Estimate& proportion, double confidence);
 
+/// For designs in which targets come in clusters: keeps of an estimate only what allows for that. Intervals that take
+/// targets as independent go, with the standard error and p; where nothing is left of what there was, the parameters
+/// say "intervalLeftOut": "clusters".
+void keepClusteredIntervals(Estimate& estimate);
+
 } // namespace attune::stats

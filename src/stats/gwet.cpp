@@ -18,7 +18,7 @@ struct Family {
     const ScoreTable& table;
     AgreementWeights w;
     double confidence;
-    std::vector<CategoryCounts> counts;
+    CategoryCounts counts;
     std::vector<double> scores;    ///< r_i
     std::vector<double> agreement; ///< a_i, 0 where r_i < 2
     std::vector<double> share;     ///< pi_c
@@ -26,9 +26,12 @@ struct Family {
     int usedCategories = 0;
 
     Family(const ScoreTable& t, Weights weights, double level)
-        : table(t), w(weights, t.values), confidence(level), counts(countsByTarget(t)), share(t.values.size(), 0.0) {
+        : table(t), w(weights, t.values), confidence(level), counts(t), share(t.values.size(), 0.0) {
         n = static_cast<double>(counts.size());
-        for (const auto& target : counts) {
+        scores.reserve(counts.size());
+        agreement.reserve(counts.size());
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            const auto target = counts[i];
             double r = 0, a = 0;
             for (const auto& [c, count] : target)
                 r += count;
@@ -188,7 +191,8 @@ struct Family {
 
 } // namespace
 
-std::vector<Estimate> gwetFamily(const ScoreTable& whole, Weights weights, double confidence) {
+std::vector<Estimate> gwetFamily(const ScoreTable& whole, Weights weights, double confidence,
+                                 std::span<const GwetFigure> figures) {
     const ScoreTable table = withoutEmpty(whole);
     const Family family(table, weights, confidence);
     const char* names[] = {"percent_agreement", "fleiss_kappa", "conger_kappa", "gwet_ac", "brennan_prediger"};
@@ -200,16 +204,30 @@ std::vector<Estimate> gwetFamily(const ScoreTable& whole, Weights weights, doubl
                          : family.paired < 1 ? "no_pairable"
                                              : nullptr;
     std::vector<Estimate> out;
-    if (reason) {
-        for (std::size_t i = 0; i < std::size(names); ++i)
-            out.push_back(family.undefined(names[i], definitions[i], reason));
-        return out;
+    for (const GwetFigure figure : figures) {
+        const auto at = static_cast<std::size_t>(figure);
+        if (reason) {
+            out.push_back(family.undefined(names[at], definitions[at], reason));
+            continue;
+        }
+        switch (figure) {
+        case GwetFigure::PercentAgreement:
+            out.push_back(family.percent(definitions[at]));
+            break;
+        case GwetFigure::FleissKappa:
+            out.push_back(family.fleiss(definitions[at]));
+            break;
+        case GwetFigure::CongerKappa:
+            out.push_back(family.conger(definitions[at]));
+            break;
+        case GwetFigure::Ac:
+            out.push_back(family.ac(definitions[at]));
+            break;
+        case GwetFigure::BrennanPrediger:
+            out.push_back(family.brennanPrediger(definitions[at]));
+            break;
+        }
     }
-    out.push_back(family.percent(definitions[0]));
-    out.push_back(family.fleiss(definitions[1]));
-    out.push_back(family.conger(definitions[2]));
-    out.push_back(family.ac(definitions[3]));
-    out.push_back(family.brennanPrediger(definitions[4]));
     return out;
 }
 

@@ -72,70 +72,56 @@ void addSatterthwaite(Estimate& e, IccForm form, const Anova& t, double confiden
 
 } // namespace
 
-AnovaTable::AnovaTable(const ScoreTable& complete) : m_targets(complete.targets), m_raters(complete.raters) {
-    if (m_targets == 0 || m_raters == 0)
-        return;
-    using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    RowMajor x(m_targets, m_raters);
-    for (int i = 0; i < m_targets; ++i)
-        for (int j = 0; j < m_raters; ++j)
-            x(i, j) = complete.value(i, j) - complete.value(0, 0); // exact for scores on a common grid
-    x.array() -= x.mean();
-    const Eigen::VectorXd means = x.rowwise().mean();
-    x.colwise() -= means;
-    m_targetMean.assign(means.data(), means.data() + means.size());
-    m_deviation.assign(x.data(), x.data() + x.size());
-    const Eigen::VectorXd within = x.rowwise().squaredNorm();
-    m_within.assign(within.data(), within.data() + within.size());
-    m_size = m_raters * means.squaredNorm() + within.sum();
-}
+namespace {
 
-Anova AnovaTable::anova() const {
-    const std::vector<int> once(static_cast<std::size_t>(m_targets), 1);
-    return anova(once);
-}
-
-Anova AnovaTable::anova(std::span<const int> weights) const {
+Anova meanSquares(double n, double k, double ssr, double ssc, double within, double size) {
     Anova out;
-    const auto raters = static_cast<std::size_t>(m_raters);
-    double n = 0, sum = 0, within = 0;
-    std::vector<double> rater(raters, 0.0);
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        if (weights[i] == 0)
-            continue;
-        const double w = weights[i];
-        n += w;
-        sum += w * m_targetMean[i];
-        within += w * m_within[i];
-        const double* deviation = m_deviation.data() + i * raters;
-        for (std::size_t j = 0; j < raters; ++j)
-            rater[j] += w * deviation[j];
-    }
     out.n = n;
-    out.k = m_raters;
-    if (n < 1 || m_raters < 1)
+    out.k = k;
+    if (n < 1 || k < 1)
         return out;
-    const double grand = sum / n;
-    double ssr = 0, ssc = 0;
-    for (const double r : rater)
-        ssc += r * r / n;
-    for (std::size_t i = 0; i < weights.size(); ++i)
-        ssr += weights[i] * (m_targetMean[i] - grand) * (m_targetMean[i] - grand);
-    ssr *= out.k;
     // What is within targets and not between raters; a difference of rounding is caught by the test for zero.
     double sse = within - ssc;
     // Zeros are judged by the whole table, so that a resample of equal rows is seen as such.
-    const double zero = relativeZero * std::max(ssr + within, m_size);
+    const double zero = relativeZero * std::max(ssr + within, size);
     for (double* part : {&ssr, &ssc, &sse})
         if (*part <= zero)
             *part = 0;
     out.varies = ssr + ssc + sse > 0;
-    const double k = out.k;
     out.msr = n > 1 ? ssr / (n - 1) : 0;
     out.msc = k > 1 ? ssc / (k - 1) : 0;
     out.mse = n > 1 && k > 1 ? sse / ((n - 1) * (k - 1)) : 0;
     out.msw = k > 1 ? (ssc + sse) / (n * (k - 1)) : 0;
     return out;
+}
+
+} // namespace
+
+AnovaTable::AnovaTable(const ScoreTable& complete) {
+    const int n = complete.targets, k = complete.raters;
+    m_anova.n = n;
+    m_anova.k = k;
+    if (n == 0 || k == 0)
+        return;
+    using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    RowMajor x(n, k);
+    for (int i = 0; i < n; ++i)
+        for (int j = 0; j < k; ++j)
+            x(i, j) = complete.value(i, j) - complete.value(0, 0); // exact for scores on a common grid
+    x.array() -= x.mean();
+    const Eigen::VectorXd means = x.rowwise().mean();
+    x.colwise() -= means;
+    const double ssr = k * means.squaredNorm(), within = x.rowwise().squaredNorm().sum();
+    const double ssc = x.colwise().sum().squaredNorm() / n;
+    m_anova = meanSquares(n, k, ssr, ssc, within, 0);
+}
+
+Anova anovaFromSums(double n, double k, double total, double totalSquares, double squares, double raterSquares,
+                    double size, double step) {
+    const double square = step * step;
+    return meanSquares(n, k, square * (n * totalSquares - total * total) / (n * k),
+                       square * (k * raterSquares - total * total) / (n * k), square * (k * squares - totalSquares) / k,
+                       square * size);
 }
 
 IccValue iccValue(IccForm form, const Anova& t) {
@@ -198,22 +184,6 @@ Estimate iccEstimate(IccForm form, const Anova& t, double confidence) {
     return e;
 }
 
-void addIccBootstrap(std::span<Estimate> estimates, std::span<const IccForm> forms, const AnovaTable& table,
-                     int targets, std::span<const int> cluster, const Resampling& how) {
-    if (how.resamples <= 0 || targets < 2)
-        return;
-    const auto values = bootstrapFigures(how, targets, cluster, static_cast<int>(forms.size()),
-                                         [&](std::span<const int> weights, std::span<double> out) {
-                                             const Anova t = table.anova(weights);
-                                             for (std::size_t f = 0; f < forms.size(); ++f)
-                                                 out[f] = iccValue(forms[f], t).value;
-                                         });
-    for (std::size_t f = 0; f < forms.size(); ++f)
-        if (auto interval = percentileInterval(values[f], how.confidence, bootstrapMethod(cluster)))
-            addInterval(estimates[f], *interval, isMean(forms[f]) ? -infinity : -1, 1,
-                        cluster.empty() ? Recommended::IfFirst : Recommended::Yes);
-}
-
 std::vector<Estimate> varianceFigures(const Anova& t) {
     const auto n = static_cast<std::int64_t>(t.n);
     const double target = (t.msr - t.mse) / t.k, rater = (t.msc - t.mse) / t.n, residual = t.mse;
@@ -244,6 +214,20 @@ std::vector<Estimate> varianceFigures(const Anova& t) {
     share("g_relative", relative, "g.relative/brennan-2001/1");
     share("g_absolute", absolute, "g.absolute/brennan-2001/1");
     return out;
+}
+
+void varianceValues(const Anova& t, std::span<double, 15> out) {
+    constexpr IccForm forms[] = {IccForm::One, IccForm::OneK, IccForm::C1, IccForm::CK, IccForm::A1, IccForm::AK};
+    std::size_t at = 0;
+    for (const IccForm form : forms)
+        out[at++] = iccValue(form, t).value;
+    const bool enough = t.k >= 2 && t.n >= 2;
+    const double target = (t.msr - t.mse) / t.k, rater = (t.msc - t.mse) / t.n, rest = std::max(rater, 0.0) + t.mse;
+    const double p = std::max(target, 0.0), change = 1.96 * std::sqrt(2.0);
+    auto share = [&](double error) { return t.varies && p + error > 0 ? p / (p + error) : nan; };
+    for (const double v : {std::sqrt(rest), std::sqrt(t.mse), change * std::sqrt(rest), change * std::sqrt(t.mse),
+                           target, rater, t.mse, share(t.mse / t.k), share(rest / t.k)})
+        out[at++] = enough ? v : nan;
 }
 
 } // namespace attune::stats

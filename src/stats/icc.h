@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/measurement.h"
-#include "stats/bootstrap.h"
 #include "stats/score_table.h"
 
 #include <span>
@@ -27,22 +26,22 @@ struct Anova {
     bool varies = false;
 };
 
-/// A complete numeric table prepared for analysis of variance under any multiplicity of its targets.
+/// A complete numeric table for analysis of variance.
 class AnovaTable {
   public:
     /// complete: no missing cell. Data are centred first.
     explicit AnovaTable(const ScoreTable& complete);
-    [[nodiscard]] Anova anova() const;
-    /// weights: how often each target stands in the table.
-    [[nodiscard]] Anova anova(std::span<const int> weights) const;
+    [[nodiscard]] const Anova& anova() const { return m_anova; }
 
   private:
-    int m_targets = 0, m_raters = 0;
-    std::vector<double> m_targetMean; ///< centred on the grand mean
-    std::vector<double> m_deviation;  ///< score minus its target's mean
-    std::vector<double> m_within;     ///< sum of squares of a target's deviations
-    double m_size = 0;                ///< total sum of squares of the whole table
+    Anova m_anova;
 };
+
+/// The same from sums over n targets of k scores: of the targets' totals and their squares, of all squared scores, and
+/// of the squares of the raters' totals. The scores are places of `step` points; size: sum of all squared places of the
+/// whole table, by which zeros are judged. Exact for whole numbers.
+[[nodiscard]] Anova anovaFromSums(double n, double k, double total, double totalSquares, double squares,
+                                  double raterSquares, double size, double step);
 
 /// A coefficient, or NaN and the reason.
 struct IccValue {
@@ -59,14 +58,11 @@ struct IccValue {
 /// F interval unless it is 1 too. No bootstrap here.
 [[nodiscard]] Estimate iccEstimate(IccForm form, const Anova& anova, double confidence);
 
-/// Adds percentile intervals over resampled targets (raters fixed) to estimates made by iccEstimate from this table.
-/// With clusters they become the recommended ones.
-void addIccBootstrap(std::span<Estimate> estimates, std::span<const IccForm> forms, const AnovaTable& table,
-                     int targets, std::span<const int> cluster, const Resampling& how);
-
 /// var_target, var_rater, var_residual (raw, may be negative), sem_agreement, sem_consistency, sdc_agreement,
 /// sdc_consistency (1.96 sqrt(2) SEM, de Vet 2006), g_relative, g_absolute (Brennan 2001; k' = k, negative components
 /// as 0) from a complete table's mean squares.
 [[nodiscard]] std::vector<Estimate> varianceFigures(const Anova& anova);
+/// The values of all six forms (1, k, C1, CK, A1, AK) and then of varianceFigures, NaN where undefined.
+void varianceValues(const Anova& anova, std::span<double, 15> out);
 
 } // namespace attune::stats

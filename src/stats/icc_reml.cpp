@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/icc_reml.h"
 
+#include "stats/crossed_sums.h"
 #include "stats/estimates.h"
 #include "stats/icc.h"
+#include "stats/icc_profile.h"
 
 #include <Eigen/Dense>
 #include <algorithm>
@@ -20,53 +22,25 @@ constexpr double largestRatio = 1e10; ///< to the residual; beyond it there is n
 constexpr double relativeZero = 1e-13;
 constexpr int mostLevels = 500; ///< of the smaller factor: its matrix is decomposed some dozen times
 
-struct Cell {
-    int row, column;
-    double y;
-};
-
-// The likelihood with one factor ("rows") swept out of the equations. For ratios s (rows) and t (columns) to the
-// residual V = I + s Z Z' + t U U', W = (I + s Z Z')^-1 and A = U' W U, which is decomposed once for each s: -2 log L =
-// (N-1) log Q + log|V| + log 1'V^-1 1, Q = y'V^-1 y - (1'V^-1 y)^2 / 1'V^-1 1.
+// The likelihood with A decomposed once for each s: -2 log L = (N-1) log Q + log|V| + log 1'V^-1 1,
+// Q = y'V^-1 y - (1'V^-1 y)^2 / 1'V^-1 1.
 class Likelihood {
   public:
-    Likelihood(std::vector<Cell> cells, int rows, int columns)
-        : m_cells(std::move(cells)), m_rows(static_cast<std::size_t>(rows)), m_columns(columns), m_size(m_rows, 0.0),
-          m_members(m_rows) {
-        for (const Cell& c : m_cells) {
-            m_size[static_cast<std::size_t>(c.row)] += 1;
-            m_members[static_cast<std::size_t>(c.row)].push_back(c);
-        }
-    }
+    explicit Likelihood(const ScoreTable& table) : m_sums(table) {}
+    [[nodiscard]] bool targetsAreRows() const { return m_sums.targetsAreRows; }
 
     /// Sweeps the rows out with this ratio.
     void setRowRatio(double s) {
         m_s = s;
-        Eigen::MatrixXd a = Eigen::MatrixXd::Zero(m_columns, m_columns);
-        Eigen::VectorXd one = Eigen::VectorXd::Zero(m_columns), y = one;
-        m_oneOne = m_oneY = m_yy = 0;
-        for (std::size_t i = 0; i < m_rows; ++i) {
-            const double c = s / (1 + s * m_size[i]);
-            double sum = 0;
-            for (const Cell& x : m_members[i])
-                sum += x.y;
-            m_oneOne += m_size[i] - c * m_size[i] * m_size[i];
-            m_oneY += sum - c * m_size[i] * sum;
-            m_yy -= c * sum * sum;
-            for (const Cell& x : m_members[i]) {
-                m_yy += x.y * x.y;
-                one(x.column) += 1 - c * m_size[i];
-                y(x.column) += x.y - c * sum;
-                a(x.column, x.column) += 1;
-                for (const Cell& z : m_members[i])
-                    a(x.column, z.column) -= c;
-            }
-        }
-        const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(a);
+        const CrossedSums::Swept swept = m_sums.swept(s);
+        m_oneOne = swept.oneOne;
+        m_oneY = swept.oneY;
+        m_yy = swept.yy;
+        const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(swept.a);
         m_values = solver.eigenvalues().cwiseMax(0.0);
         m_vectors = solver.eigenvectors();
-        m_one = m_vectors.transpose() * one;
-        m_y = m_vectors.transpose() * y;
+        m_one = m_vectors.transpose() * swept.one;
+        m_y = m_vectors.transpose() * swept.y;
     }
 
     /// Derivative of -2 log L by the columns' ratio at t.
@@ -89,20 +63,20 @@ class Likelihood {
         const Eigen::MatrixXd middle = m_vectors * scale.asDiagonal() * m_vectors.transpose(); // (I + tA)^-1
         const Eigen::VectorXd one = m_vectors * scale.cwiseProduct(m_one), y = m_vectors * scale.cwiseProduct(m_y);
         double trace = 0, oneOne = 0, oneY = 0, yy = 0;
-        for (std::size_t i = 0; i < m_rows; ++i) {
-            const double shrink = 1 / (1 + m_s * m_size[i]);
-            double sumY = 0, sumOneColumns = 0, sumYColumns = 0, square = 0;
-            for (const Cell& x : m_members[i]) {
-                sumY += x.y;
-                sumOneColumns += one(x.column);
-                sumYColumns += y(x.column);
-                for (const Cell& z : m_members[i])
-                    square += middle(x.column, z.column);
+        for (const auto& [m, same] : m_sums.sizes) {
+            const double shrink = 1 / (1 + m_s * m);
+            trace += shrink * m * same.rows - t * shrink * shrink * same.together.cwiseProduct(middle).sum();
+        }
+        for (const CrossedSums::Row& row : m_sums.rows) {
+            const auto size = static_cast<double>(row.columns.size());
+            const double shrink = 1 / (1 + m_s * size);
+            double sumOneColumns = 0, sumYColumns = 0;
+            for (const int column : row.columns) {
+                sumOneColumns += one(column);
+                sumYColumns += y(column);
             }
-            // Sums over the row's cells of V^-1 1 and V^-1 y, and the row's part of the trace.
-            const double rowOne = shrink * (m_size[i] - t * sumOneColumns);
-            const double rowY = shrink * (sumY - t * sumYColumns);
-            trace += shrink * m_size[i] - t * shrink * shrink * square;
+            // Sums over the row's cells of V^-1 1 and V^-1 y.
+            const double rowOne = shrink * (size - t * sumOneColumns), rowY = shrink * (row.total - t * sumYColumns);
             oneOne -= rowOne * rowOne;
             oneY -= rowOne * rowY;
             yy -= rowY * rowY;
@@ -113,7 +87,7 @@ class Likelihood {
     /// y'Py/(N-1): the residual variance at (s, t).
     [[nodiscard]] double residual(double t) const {
         const Products p = products(t);
-        return (p.yy - p.oneY * p.oneY / p.oneOne) / (static_cast<double>(m_cells.size()) - 1);
+        return (p.yy - p.oneY * p.oneY / p.oneOne) / (m_sums.cells - 1);
     }
 
   private:
@@ -136,14 +110,10 @@ class Likelihood {
     [[nodiscard]] double slope(const Products& p, double oneOne, double oneY, double yy, double trace) const {
         const double q = p.yy - p.oneY * p.oneY / p.oneOne;
         const double dq = yy - 2 * p.oneY * oneY / p.oneOne + p.oneY * p.oneY * oneOne / (p.oneOne * p.oneOne);
-        return (static_cast<double>(m_cells.size()) - 1) * dq / q + trace + oneOne / p.oneOne;
+        return (m_sums.cells - 1) * dq / q + trace + oneOne / p.oneOne;
     }
 
-    std::vector<Cell> m_cells;
-    std::size_t m_rows;
-    Eigen::Index m_columns;
-    std::vector<double> m_size;
-    std::vector<std::vector<Cell>> m_members;
+    CrossedSums m_sums;
     double m_s = 0, m_oneOne = 0, m_oneY = 0, m_yy = 0;
     Eigen::VectorXd m_values, m_one, m_y;
     Eigen::MatrixXd m_vectors;
@@ -226,20 +196,7 @@ std::optional<VarianceComponents> remlComponents(const ScoreTable& whole) {
         if (out.target >= 0 && out.rater >= 0)
             return out;
     }
-    // The factor with more levels is swept out.
-    const bool targetsAreRows = table.targets >= table.raters;
-    std::vector<Cell> cells;
-    double mean = 0;
-    for (int i = 0; i < table.targets; ++i)
-        for (int j = 0; j < table.raters; ++j)
-            if (table.at(i, j) != ScoreTable::missing)
-                cells.push_back({targetsAreRows ? i : j, targetsAreRows ? j : i, table.value(i, j) - table.values[0]});
-    for (const Cell& c : cells)
-        mean += c.y / static_cast<double>(cells.size());
-    for (Cell& c : cells)
-        c.y -= mean;
-    Likelihood likelihood(std::move(cells), targetsAreRows ? table.targets : table.raters,
-                          targetsAreRows ? table.raters : table.targets);
+    Likelihood likelihood(table);
     double columns = 0;
     const double rows = turningPoint([&](double s) {
         likelihood.setRowRatio(s);
@@ -254,11 +211,11 @@ std::optional<VarianceComponents> remlComponents(const ScoreTable& whole) {
         residual = 0; // the two factors explain every score
     if (!std::isfinite(rowVariance) || !std::isfinite(columnVariance) || !std::isfinite(residual))
         return {};
-    return targetsAreRows ? VarianceComponents{rowVariance, columnVariance, residual}
-                          : VarianceComponents{columnVariance, rowVariance, residual};
+    return likelihood.targetsAreRows() ? VarianceComponents{rowVariance, columnVariance, residual}
+                                       : VarianceComponents{columnVariance, rowVariance, residual};
 }
 
-std::vector<Estimate> remlIcc(const ScoreTable& whole) {
+std::vector<Estimate> remlIcc(const ScoreTable& whole, double confidence) {
     const char* names[] = {"icc_a1_reml", "icc_c1_reml"};
     const char* definitions[] = {"icc.a1/reml-crossed/1", "icc.c1/reml-crossed/1"};
     const ScoreTable table = withoutEmpty(whole);
@@ -269,6 +226,7 @@ std::vector<Estimate> remlIcc(const ScoreTable& whole) {
     if (!reason && !components)
         reason = "zero_variance";
     std::vector<Estimate> out;
+    std::optional<ProfileLikelihood> profile;
     for (std::size_t f = 0; f < 2; ++f) {
         if (reason) {
             out.push_back(undefinedFigure(names[f], reason, table.targets, definitions[f]));
@@ -281,6 +239,12 @@ std::vector<Estimate> remlIcc(const ScoreTable& whole) {
                           ? defined(names[f], c.target / total, table.targets, definitions[f])
                           : undefinedFigure(names[f], "zero_target_variance", table.targets, definitions[f]));
         out.back().parameters = {{"varTarget", c.target}, {"varRater", c.rater}, {"varResidual", c.residual}};
+        if (!out.back().value)
+            continue;
+        if (!profile)
+            profile.emplace(table);
+        if (const auto interval = profile->interval(f == 0, c, confidence))
+            addInterval(out.back(), *interval, 0, 1);
     }
     return out;
 }

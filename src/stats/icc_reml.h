@@ -23,9 +23,10 @@ struct VarianceComponents {
 /// Whether every target is linked with every other through raters they share.
 [[nodiscard]] bool connected(const ScoreTable& table);
 
-/// icc_a1_reml and icc_c1_reml: target/(target + rater + residual) and target/(target + residual), no interval; the
-/// components stand in the parameters. Undefined: "no_scores", "one_rater", "not_numeric", "n_too_small",
-/// "disconnected", "no_variation". Empty when both targets and raters number more than 500: not computed.
-[[nodiscard]] std::vector<Estimate> remlIcc(const ScoreTable& table);
+/// icc_a1_reml and icc_c1_reml: target/(target + rater + residual) and target/(target + residual), with profile
+/// likelihood intervals (none when no residual is left); the components stand in the parameters. Undefined:
+/// "no_scores", "one_rater", "not_numeric", "n_too_small", "disconnected", "no_variation". Empty when both targets and
+/// raters number more than 500: not computed.
+[[nodiscard]] std::vector<Estimate> remlIcc(const ScoreTable& table, double confidence);
 
 } // namespace attune::stats

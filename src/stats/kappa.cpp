@@ -138,26 +138,83 @@ Estimate observerAccuracy(const PairScores& pair) {
     return e;
 }
 
+namespace {
+
+// What two raters have in common: targets, same scores, and the sum over categories of how often either used it.
+struct CommonScores {
+    double n = 0, same = 0, chance = 0;
+};
+
+// A table turned on its side: for pairs of raters without gaps only the same scores need counting.
+class ScoresByRater {
+  public:
+    explicit ScoresByRater(const ScoreTable& table) : m_targets(static_cast<std::size_t>(table.targets)) {
+        for (int j = 0; j < table.raters; ++j) {
+            std::vector<double> margin(table.values.size(), 0.0);
+            bool complete = true;
+            for (int i = 0; i < table.targets; ++i) {
+                const int c = table.at(i, j);
+                m_scores.push_back(c);
+                if (c == ScoreTable::missing)
+                    complete = false;
+                else
+                    margin[static_cast<std::size_t>(c)] += 1;
+            }
+            m_margins.push_back(std::move(margin));
+            m_complete.push_back(complete);
+        }
+    }
+
+    [[nodiscard]] CommonScores common(std::size_t g, std::size_t h) const {
+        const int* a = m_scores.data() + g * m_targets;
+        const int* b = m_scores.data() + h * m_targets;
+        int same = 0, n = 0;
+        if (m_complete[g] && m_complete[h]) {
+            for (std::size_t i = 0; i < m_targets; ++i)
+                same += a[i] == b[i];
+            return {static_cast<double>(m_targets), static_cast<double>(same), chance(m_margins[g], m_margins[h])};
+        }
+        std::vector<double> ofA(m_margins[g].size(), 0.0), ofB = ofA;
+        for (std::size_t i = 0; i < m_targets; ++i) {
+            if (a[i] == ScoreTable::missing || b[i] == ScoreTable::missing)
+                continue;
+            ++n;
+            same += a[i] == b[i];
+            ofA[static_cast<std::size_t>(a[i])] += 1;
+            ofB[static_cast<std::size_t>(b[i])] += 1;
+        }
+        return {static_cast<double>(n), static_cast<double>(same), chance(ofA, ofB)};
+    }
+
+  private:
+    [[nodiscard]] static double chance(const std::vector<double>& a, const std::vector<double>& b) {
+        double sum = 0;
+        for (std::size_t c = 0; c < a.size(); ++c)
+            sum += a[c] * b[c];
+        return sum;
+    }
+
+    std::size_t m_targets;
+    std::vector<int> m_scores; ///< raters x targets
+    std::vector<std::vector<double>> m_margins;
+    std::vector<bool> m_complete;
+};
+
+} // namespace
+
 Estimate meanPairwiseKappa(const ScoreTable& table) {
     const char* definition = "kappa.mean-pairwise/light-1971/1";
+    const ScoresByRater scores(table);
     double sum = 0;
     std::int64_t usedPairs = 0, pairs = 0, common = 0;
     for (int g = 0; g < table.raters; ++g)
         for (int h = g + 1; h < table.raters; ++h) {
-            const PairScores pair = pairOf(table, g, h);
+            const CommonScores both = scores.common(static_cast<std::size_t>(g), static_cast<std::size_t>(h));
             ++pairs;
-            if (pair.n() == 0)
+            common += both.n > 0;
+            if (both.n == 0 || both.chance == both.n * both.n) // both wrote one and the same category
                 continue;
-            ++common;
-            const Margins m = marginsOf(pair);
-            if (m.oneCategory)
-                continue;
-            double observed = 0, expected = 0;
-            for (std::size_t i = 0; i < pair.a.size(); ++i)
-                observed += pair.a[i] == pair.b[i];
-            observed /= pair.n();
-            for (std::size_t c = 0; c < m.a.size(); ++c)
-                expected += m.a[c] * m.b[c];
+            const double observed = both.same / both.n, expected = both.chance / (both.n * both.n);
             sum += std::abs(observed - expected) < rounding ? 0 : (observed - expected) / (1 - expected);
             ++usedPairs;
         }

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
+#include <span>
+#include <vector>
 
 namespace attune::stats {
 
@@ -25,31 +25,30 @@ const char* lackOf(const PairScores& pair) {
     return constant(pair.a) || constant(pair.b) ? "zero_variance" : nullptr;
 }
 
-// Tied pairs: sum of t(t-1)/2 over groups of equal keys.
-template <typename Key> double tiedPairs(const std::map<Key, double>& groups) {
-    double sum = 0;
-    for (const auto& [key, t] : groups)
-        sum += t * (t - 1) / 2;
-    return sum;
-}
+// How often each category comes, and the mean rank its scores share: ranks 1..n.
+struct Ranks {
+    std::vector<double> count, rank;
+
+    Ranks(std::span<const int> scores, std::size_t categories) : count(categories, 0.0), rank(categories, 0.0) {
+        for (const int c : scores)
+            count[static_cast<std::size_t>(c)] += 1;
+        double below = 0;
+        for (std::size_t c = 0; c < categories; ++c) {
+            rank[c] = below + (count[c] + 1) / 2;
+            below += count[c];
+        }
+    }
+    [[nodiscard]] double of(int category) const { return rank[static_cast<std::size_t>(category)]; }
+    /// Sum of t(t-1)/2 over groups of ties.
+    [[nodiscard]] double tiedPairs() const {
+        double sum = 0;
+        for (const double t : count)
+            sum += t * (t - 1) / 2;
+        return sum;
+    }
+};
 
 } // namespace
-
-std::vector<double> midRanks(std::span<const int> scores) {
-    std::vector<std::size_t> order(scores.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, {}, [&](std::size_t i) { return scores[i]; });
-    std::vector<double> out(scores.size());
-    for (std::size_t first = 0; first < order.size();) {
-        std::size_t last = first;
-        while (last + 1 < order.size() && scores[order[last + 1]] == scores[order[first]])
-            ++last;
-        for (std::size_t i = first; i <= last; ++i)
-            out[order[i]] = static_cast<double>(first + last) / 2 + 1;
-        first = last + 1;
-    }
-    return out;
-}
 
 Estimate kendallW(const ScoreTable& whole) {
     const char* definition = "kendall-w/siegel-1956-ties/1";
@@ -68,16 +67,13 @@ Estimate kendallW(const ScoreTable& whole) {
     double ties = 0;
     std::vector<int> own(complete.size());
     for (int j = 0; j < table.raters; ++j) {
-        std::map<int, double> groups;
-        for (std::size_t i = 0; i < complete.size(); ++i) {
+        for (std::size_t i = 0; i < complete.size(); ++i)
             own[i] = table.at(complete[i], j);
-            groups[own[i]] += 1;
-        }
-        for (const auto& [c, t] : groups)
+        const Ranks ranks(own, table.values.size());
+        for (const double t : ranks.count)
             ties += t * t * t - t;
-        const std::vector<double> ranks = midRanks(own);
-        for (std::size_t i = 0; i < ranks.size(); ++i)
-            sums[i] += ranks[i];
+        for (std::size_t i = 0; i < own.size(); ++i)
+            sums[i] += ranks.of(own[i]);
     }
     const double below = m * m * n * (n * n - 1) - m * ties;
     if (!(below > 0))
@@ -99,13 +95,14 @@ Estimate spearman(const PairScores& pair) {
     const char* definition = "spearman/mid-ranks/1";
     if (const char* reason = lackOf(pair))
         return undefinedFigure("spearman", reason, pair.n(), definition);
-    const std::vector<double> a = midRanks(pair.a), b = midRanks(pair.b);
+    const Ranks a(pair.a, pair.values.size()), b(pair.b, pair.values.size());
     const double mean = (pair.n() + 1) / 2.0;
     double aa = 0, bb = 0, ab = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        aa += (a[i] - mean) * (a[i] - mean);
-        bb += (b[i] - mean) * (b[i] - mean);
-        ab += (a[i] - mean) * (b[i] - mean);
+    for (std::size_t i = 0; i < pair.a.size(); ++i) {
+        const double x = a.of(pair.a[i]) - mean, y = b.of(pair.b[i]) - mean;
+        aa += x * x;
+        bb += y * y;
+        ab += x * y;
     }
     return defined("spearman", std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0), pair.n(), definition);
 }
@@ -115,12 +112,9 @@ Estimate kendallTauB(const PairScores& pair) {
     if (const char* reason = lackOf(pair))
         return undefinedFigure("kendall_tau_b", reason, pair.n(), definition);
     std::vector<std::pair<int, int>> scores;
-    std::map<int, double> groupsA, groupsB;
-    for (std::size_t i = 0; i < pair.a.size(); ++i) {
+    for (std::size_t i = 0; i < pair.a.size(); ++i)
         scores.emplace_back(pair.a[i], pair.b[i]);
-        groupsA[pair.a[i]] += 1;
-        groupsB[pair.b[i]] += 1;
-    }
+    const Ranks a(pair.a, pair.values.size()), b(pair.b, pair.values.size());
     std::ranges::sort(scores);
     // Binary indexed tree over b: how many so far (with a smaller a) lie below.
     const std::size_t q = pair.values.size();
@@ -145,7 +139,7 @@ Estimate kendallTauB(const PairScores& pair) {
         first = end;
     }
     const double n = pair.n(), all = n * (n - 1) / 2;
-    const double value = difference / std::sqrt((all - tiedPairs(groupsA)) * (all - tiedPairs(groupsB)));
+    const double value = difference / std::sqrt((all - a.tiedPairs()) * (all - b.tiedPairs()));
     return defined("kendall_tau_b", std::clamp(value, -1.0, 1.0), pair.n(), definition);
 }
 

@@ -9,9 +9,6 @@
 
 namespace attune::stats {
 
-/// Ranks 1..n, ties share their mean rank.
-[[nodiscard]] std::vector<double> midRanks(std::span<const int> scores);
-
 /// Kendall's W on complete targets with the correction for ties and its chi-square test, df n-1 (Kendall & Smith 1939;
 /// Siegel 1956). Undefined: "one_rater", "no_complete_targets", "n_too_small", "no_variation".
 [[nodiscard]] Estimate kendallW(const ScoreTable& table);

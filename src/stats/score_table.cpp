@@ -2,6 +2,7 @@
 #include "stats/score_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace attune::stats {
 
@@ -65,23 +66,20 @@ std::vector<int> pairableTargets(const ScoreTable& table) {
     return out;
 }
 
-std::vector<CategoryCounts> countsByTarget(const ScoreTable& table) {
-    std::vector<CategoryCounts> out(static_cast<std::size_t>(table.targets));
+CategoryCounts::CategoryCounts(const ScoreTable& table) : m_first{0} {
     std::vector<int> row;
+    std::vector<int> count(table.values.size(), 0);
+    m_first.reserve(static_cast<std::size_t>(table.targets) + 1);
     for (int i = 0; i < table.targets; ++i) {
-        row.clear();
+        row.clear(); // the categories used, each once
         for (int j = 0; j < table.raters; ++j)
-            if (table.at(i, j) != ScoreTable::missing)
-                row.push_back(table.at(i, j));
+            if (const int c = table.at(i, j); c != ScoreTable::missing && count[static_cast<std::size_t>(c)]++ == 0)
+                row.push_back(c);
         std::ranges::sort(row);
-        auto& counts = out[static_cast<std::size_t>(i)];
-        for (const int c : row) {
-            if (counts.empty() || counts.back().first != c)
-                counts.emplace_back(c, 0);
-            ++counts.back().second;
-        }
+        for (const int c : row)
+            m_counts.emplace_back(c, std::exchange(count[static_cast<std::size_t>(c)], 0));
+        m_first.push_back(m_counts.size());
     }
-    return out;
 }
 
 PairScores pairOf(const ScoreTable& table, int raterA, int raterB) {

@@ -43,9 +43,21 @@ struct ScoreTable {
 /// Targets with at least two scores.
 [[nodiscard]] std::vector<int> pairableTargets(const ScoreTable& table);
 
-/// One target's scores as (category, how many raters gave it), ascending by category.
-using CategoryCounts = std::vector<std::pair<int, int>>;
-[[nodiscard]] std::vector<CategoryCounts> countsByTarget(const ScoreTable& table);
+/// Each target's scores as (category, how many raters gave it), ascending by category.
+class CategoryCounts {
+  public:
+    using Count = std::pair<int, int>;
+    explicit CategoryCounts(const ScoreTable& table);
+
+    [[nodiscard]] std::size_t size() const { return m_first.size() - 1; }
+    [[nodiscard]] std::span<const Count> operator[](std::size_t target) const {
+        return std::span(m_counts).subspan(m_first[target], m_first[target + 1] - m_first[target]);
+    }
+
+  private:
+    std::vector<Count> m_counts;
+    std::vector<std::size_t> m_first; ///< of each target, and the end
+};
 
 /// What two raters gave the targets both scored; b is the reference where there is one.
 struct PairScores {

@@ -14,10 +14,12 @@ namespace attune::timeline {
 
 namespace {
 
-constexpr double alone = 1;         // cost of a segment without partner
-constexpr double apart = 2 * alone; // a pair dearer than this is never part of the best alignment
+constexpr double alone = 1; // cost of a segment without partner, and of two coders who both lack one
 constexpr std::size_t maxEdges = 2'000'000;
-constexpr std::int64_t maxWork = 100'000'000; // pairs looked at in one call: seconds, not hours, whatever the input
+constexpr std::int64_t maxWork = 100'000'000;     // pairs looked at in one call: seconds, not hours, whatever the input
+constexpr int fewRestarts = 4, manyRestarts = 20; // of the search with three coders and more
+constexpr double fewSegments = 60;                // per coder: up to here many restarts are cheap
+constexpr std::size_t mostForAllSplits = 6;       // coders: beyond it only one at a time is aligned anew
 
 struct Edge {
     std::int32_t to = 0;
@@ -30,9 +32,12 @@ struct Candidates {
     std::vector<Edge> edges;
 };
 
-// The b side in classes of length (powers of two), so that the reach of a search is known: cost < 2 means
-// |begin difference| < sqrt(2) (sum of lengths).
-std::optional<Candidates> candidates(Segments a, Segments b, std::int64_t& work) {
+// The pairs whose cost, cost(i, j), is below `apart`; none is when the dissimilarity of a[i] and b[j] is `limit` or
+// more. b sorted by begin. The b side in classes of length (powers of two), so that the reach of a search is known:
+// dissimilarity < limit means |begin difference| < sqrt(limit) (sum of lengths).
+template <typename Cost>
+std::optional<Candidates> candidates(Segments a, Segments b, double limit, double apart, Cost cost,
+                                     std::int64_t& work) {
     struct Class {
         std::int64_t longest = 0;
         std::vector<std::int32_t> members;
@@ -44,11 +49,13 @@ std::optional<Candidates> candidates(Segments a, Segments b, std::int64_t& work)
         c.members.push_back(static_cast<std::int32_t>(j));
     }
     std::erase_if(classes, [](const Class& c) { return c.members.empty(); });
+    const double stretch = std::sqrt(limit) * 1.00001;
     Candidates out;
     out.first.push_back(0);
-    for (const Segment& s : a) {
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const Segment& s = a[i];
         for (const Class& c : classes) {
-            const double reach = 1.4143 * (static_cast<double>(s.length()) + static_cast<double>(c.longest));
+            const double reach = stretch * (static_cast<double>(s.length()) + static_cast<double>(c.longest));
             auto it =
                 std::ranges::lower_bound(c.members, static_cast<double>(s.begin) - reach, {}, [&](std::int32_t j) {
                     return static_cast<double>(b[static_cast<std::size_t>(j)].begin);
@@ -58,9 +65,8 @@ std::optional<Candidates> candidates(Segments a, Segments b, std::int64_t& work)
                 if (static_cast<double>(other.begin - s.begin) > reach)
                     break;
                 --work;
-                const double cost = dissimilarity(s, other);
-                if (cost < apart)
-                    out.edges.push_back({*it, cost});
+                if (const double x = cost(i, static_cast<std::size_t>(*it)); x < apart)
+                    out.edges.push_back({*it, x});
             }
             if (out.edges.size() > maxEdges || work < 0)
                 return {};
@@ -70,9 +76,11 @@ std::optional<Candidates> candidates(Segments a, Segments b, std::int64_t& work)
     return out;
 }
 
-// Least sum over the rows of: the cost of the row's own column, or `apart` for none. Shortest augmenting paths with
-// dual prices; a search ends at the first free column or at a row that is better off alone, so it stays local.
-std::optional<double> leastCost(const Candidates& c, std::size_t columns, std::int64_t& work) {
+// The assignment of least sum over the rows of: the cost of the row's own column, or `apart` for none. Shortest
+// augmenting paths with dual prices; a search ends at the first free column or at a row that is better off alone, so it
+// stays local. The column of each row, or -1.
+std::optional<std::vector<std::int32_t>> leastCost(const Candidates& c, std::size_t columns, double apart,
+                                                   std::int64_t& work) {
     const std::size_t rows = c.first.size() - 1;
     constexpr std::int32_t none = -1;
     constexpr double far = std::numeric_limits<double>::infinity();
@@ -153,26 +161,188 @@ std::optional<double> leastCost(const Candidates& c, std::size_t columns, std::i
             done[static_cast<std::size_t>(j)] = false;
         }
     }
-    double sum = 0;
-    for (std::size_t r = 0; r < rows; ++r) {
-        double cost = apart;
-        for (std::size_t e = c.first[r]; e < c.first[r + 1]; ++e)
-            if (c.edges[e].to == columnOf[r])
-                cost = c.edges[e].cost;
-        sum += cost;
-    }
-    return sum;
+    return columnOf;
 }
 
-std::optional<double> disorder(Segments a, Segments b, std::int64_t& work) {
-    work -= 4 * static_cast<std::int64_t>(a.size() + b.size());
-    const auto pairs = candidates(a, b, work);
-    const auto sum = pairs ? leastCost(*pairs, b.size(), work) : std::nullopt;
-    if (!sum)
-        return {};
-    // Every a costs its pair or 2 (itself and, as it were, a lone b); the b that are left over are counted back.
-    const double total = *sum + alone * (static_cast<double>(b.size()) - static_cast<double>(a.size()));
-    return total / (static_cast<double>(a.size() + b.size()) / 2);
+using Coders = std::span<const std::vector<Segment>>;
+
+double meanSegments(Coders coders) {
+    double sum = 0;
+    for (const auto& side : coders)
+        sum += static_cast<double>(side.size());
+    return sum / static_cast<double>(coders.size());
+}
+
+// A unitary alignment: a segment of each coder, or -1.
+using Unit = std::vector<std::int32_t>;
+
+// The best alignment of several coders: units that hold every segment once. A unit costs the mean over all pairs of
+// coders of their dissimilarity, 1 where one or both have no segment in it.
+class Aligner {
+  public:
+    Aligner(Coders coders, std::int64_t& work)
+        : m_coders(coders), m_pairs(static_cast<double>(coders.size() * (coders.size() - 1)) / 2), m_work(work) {}
+
+    /// Total cost of the best alignment found; exact for two coders.
+    std::optional<double> best(std::mt19937_64& random) {
+        std::vector<std::size_t> order(m_coders.size());
+        for (std::size_t k = 0; k < order.size(); ++k)
+            order[k] = k;
+        std::optional<double> least;
+        const int starts = m_coders.size() == 2                    ? 1
+                           : meanSegments(m_coders) <= fewSegments ? manyRestarts
+                                                                   : fewRestarts;
+        for (int start = 0; start < starts; ++start) {
+            if (start > 0)
+                for (std::size_t k = order.size() - 1; k > 0; --k)
+                    std::swap(order[k], order[random() % (k + 1)]);
+            std::vector<Unit> units;
+            for (const std::size_t k : order) {
+                for (std::size_t i = 0; i < m_coders[k].size(); ++i) {
+                    units.emplace_back(m_coders.size(), -1);
+                    units.back()[k] = static_cast<std::int32_t>(i);
+                }
+                if (!recombine(units, std::uint64_t{1} << k))
+                    return {};
+            }
+            double total = totalOf(units);
+            while (m_coders.size() > 2) {
+                const double before = total;
+                for (const std::uint64_t split : splits())
+                    if (!recombine(units, split))
+                        return {};
+                total = totalOf(units);
+                if (total > before - 1e-9)
+                    break;
+            }
+            least = least ? std::min(*least, total) : total;
+        }
+        return least;
+    }
+
+  private:
+    // Which coders are taken apart from the others and aligned with them anew, as bits.
+    [[nodiscard]] std::vector<std::uint64_t> splits() const {
+        std::vector<std::uint64_t> out;
+        const std::size_t n = m_coders.size();
+        if (n > mostForAllSplits) {
+            for (std::size_t k = 0; k < n; ++k)
+                out.push_back(std::uint64_t{1} << k);
+            return out;
+        }
+        for (std::uint64_t set = 1; set < std::uint64_t{1} << (n - 1); ++set)
+            out.push_back(set);
+        return out;
+    }
+
+    // Cuts every unit in two, coders in `split` and the others, and puts the parts together at the least cost.
+    bool recombine(std::vector<Unit>& units, std::uint64_t split) {
+        std::vector<Unit> rows, columns;
+        for (const Unit& u : units) {
+            Unit in(u.size(), -1), out(u.size(), -1);
+            bool hasIn = false, hasOut = false;
+            for (std::size_t k = 0; k < u.size(); ++k) {
+                if (u[k] < 0)
+                    continue;
+                const bool inside = split >> k & 1;
+                (inside ? in : out)[k] = u[k];
+                (inside ? hasIn : hasOut) = true;
+            }
+            if (hasIn)
+                rows.push_back(std::move(in));
+            if (hasOut)
+                columns.push_back(std::move(out));
+        }
+        const auto first = [&](const Unit& u) -> const Segment& {
+            std::size_t k = 0;
+            while (u[k] < 0)
+                ++k;
+            return m_coders[k][static_cast<std::size_t>(u[k])];
+        };
+        std::ranges::sort(columns, {}, [&](const Unit& u) { return std::pair(first(u), u); });
+        std::vector<Segment> rowFirst, columnFirst;
+        for (const Unit& u : rows)
+            rowFirst.push_back(first(u));
+        for (const Unit& u : columns)
+            columnFirst.push_back(first(u));
+        // Together instead of apart saves one unit's pairs and the lone costs across, and costs the dissimilarities
+        // across: worth it when those stay below pairs + pairs across.
+        const auto bits = static_cast<double>(std::popcount(split));
+        const double most = bits * (static_cast<double>(m_coders.size()) - bits); // pairs across
+        const double apart = m_pairs + most;
+        const auto cost = [&](std::size_t i, std::size_t j) {
+            double sum = most;
+            for (std::size_t k = 0; k < m_coders.size(); ++k) {
+                if (rows[i][k] < 0)
+                    continue;
+                const Segment& s = m_coders[k][static_cast<std::size_t>(rows[i][k])];
+                for (std::size_t h = 0; h < m_coders.size(); ++h)
+                    if (columns[j][h] >= 0)
+                        sum += dissimilarity(s, m_coders[h][static_cast<std::size_t>(columns[j][h])]) - alone;
+            }
+            return sum;
+        };
+        m_work -= 4 * static_cast<std::int64_t>(rows.size() + columns.size());
+        const auto pairs = candidates(rowFirst, columnFirst, apart, apart, cost, m_work);
+        const auto columnOf = pairs ? leastCost(*pairs, columns.size(), apart, m_work) : std::nullopt;
+        if (!columnOf)
+            return false;
+        std::vector<bool> taken(columns.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if ((*columnOf)[i] < 0)
+                continue;
+            const auto j = static_cast<std::size_t>((*columnOf)[i]);
+            taken[j] = true;
+            for (std::size_t k = 0; k < rows[i].size(); ++k)
+                rows[i][k] = std::max(rows[i][k], columns[j][k]);
+        }
+        units = std::move(rows);
+        for (std::size_t j = 0; j < columns.size(); ++j)
+            if (!taken[j])
+                units.push_back(std::move(columns[j]));
+        return true;
+    }
+
+    [[nodiscard]] double totalOf(const std::vector<Unit>& units) const {
+        double total = 0;
+        for (const Unit& u : units) {
+            double sum = m_pairs * alone;
+            for (std::size_t k = 0; k < u.size(); ++k)
+                for (std::size_t h = k + 1; h < u.size(); ++h)
+                    if (u[k] >= 0 && u[h] >= 0)
+                        sum += dissimilarity(m_coders[k][static_cast<std::size_t>(u[k])],
+                                             m_coders[h][static_cast<std::size_t>(u[h])]) -
+                               alone;
+            total += sum / m_pairs;
+        }
+        return total;
+    }
+
+    Coders m_coders;
+    double m_pairs;
+    std::int64_t& m_work;
+};
+
+std::optional<double> disorder(Coders coders, std::mt19937_64& random, std::int64_t& work) {
+    const auto total = Aligner(coders, work).best(random);
+    return total ? std::optional(*total / meanSegments(coders)) : std::nullopt;
+}
+
+// No alignment is better than each pair of coders aligned by itself.
+std::optional<double> lowerBound(Coders coders, std::int64_t& work) {
+    double sum = 0, pairs = 0;
+    std::mt19937_64 unused;
+    for (std::size_t k = 0; k < coders.size(); ++k) {
+        for (std::size_t h = k + 1; h < coders.size(); ++h) {
+            const std::vector<std::vector<Segment>> two{coders[k], coders[h]};
+            const auto best = Aligner(two, work).best(unused);
+            if (!best)
+                return {};
+            sum += *best;
+            pairs += 1;
+        }
+    }
+    return sum / pairs / meanSegments(coders);
 }
 
 // Uniform on 0 .. bound - 1 by rejection: the same draws on every machine.
@@ -181,6 +351,22 @@ std::uint64_t draw(std::mt19937_64& random, std::uint64_t bound) {
     while (true)
         if (const std::uint64_t x = random(); x < limit)
             return x % bound;
+}
+
+// A random shift at least `least` away, round the session, from those drawn before; after many tries any.
+std::int64_t shiftApartFrom(const std::vector<std::int64_t>& before, std::int64_t session, std::int64_t least,
+                            std::mt19937_64& random) {
+    std::int64_t shift = 0;
+    for (int tries = 0; tries < 1000; ++tries) {
+        shift = static_cast<std::int64_t>(draw(random, static_cast<std::uint64_t>(session)));
+        const bool far = std::ranges::all_of(before, [&](std::int64_t other) {
+            const std::int64_t apart = std::abs(shift - other);
+            return std::min(apart, session - apart) >= least;
+        });
+        if (far)
+            break;
+    }
+    return shift;
 }
 
 std::vector<Segment> turned(Segments segments, std::int64_t shift, std::int64_t length) {
@@ -202,58 +388,62 @@ double dissimilarity(const Segment& u, const Segment& v) {
     return position * position + (u.code == v.code ? 0 : 1);
 }
 
-std::optional<double> alignmentDisorder(Segments a, Segments b) {
+std::optional<double> alignmentDisorder(std::span<const std::vector<Segment>> coders, std::uint64_t seed) {
     std::int64_t work = maxWork;
-    return disorder(a, b, work);
+    std::mt19937_64 random(seed);
+    return disorder(coders, random, work);
 }
-Estimate gammaAgreement(Segments a, Segments b, const GammaSettings& settings) {
+
+Estimate gammaAgreement(std::span<const std::vector<Segment>> coders, const GammaSettings& settings) {
     const std::string definition =
         "gamma, Mathet, Widlocher & Metivier 2015: 1 - observed / expected disorder; position and code weigh 1 each, a "
-        "lone segment costs 1; expected disorder by turning the coders' own segments round the session/1";
-    if (a.empty() && b.empty())
-        return noFigure("gamma", "nothing_coded", definition);
-    const auto lengthened = [&](Segments side) {
-        std::vector<Segment> out(side.begin(), side.end());
-        for (Segment& s : out)
+        "lone segment costs 1; expected disorder by turning the coders' own segments round the session/2";
+    std::int64_t segments = 0;
+    double lengths = 0;
+    std::vector<std::vector<Segment>> real;
+    std::vector<std::size_t> sources;
+    for (const auto& side : coders) {
+        auto& own = real.emplace_back(side);
+        for (Segment& s : own) {
             if (s.isPoint())
                 s.end += settings.unit;
-        return sorted(std::move(out));
-    };
-    const auto realA = lengthened(a), realB = lengthened(b);
+            lengths += static_cast<double>(s.length());
+        }
+        own = sorted(std::move(own));
+        segments += std::ssize(own);
+        if (!own.empty())
+            sources.push_back(real.size() - 1);
+    }
+    if (segments == 0)
+        return noFigure("gamma", "nothing_coded", definition);
+    std::mt19937_64 random(settings.seed);
     std::int64_t work = maxWork;
-    const auto observed = disorder(realA, realB, work);
-    if (!observed)
+    const auto observed = disorder(real, random, work);
+    const auto bound = observed && real.size() > 2 ? lowerBound(real, work) : observed;
+    if (!observed || !bound)
         return noFigure("gamma", "too_many_segments", definition);
 
-    double lengths = 0;
-    for (const Segments side : {Segments(realA), Segments(realB)})
-        for (const Segment& s : side)
-            lengths += static_cast<double>(s.length());
     const auto session = std::max<std::int64_t>(settings.length, 1);
-    const auto least = static_cast<std::int64_t>(
-        std::min(lengths / static_cast<double>(realA.size() + realB.size()) / 2, static_cast<double>(session) / 4));
-    std::vector<const std::vector<Segment>*> sources;
-    for (const auto* side : {&realA, &realB})
-        if (!side->empty())
-            sources.push_back(side);
-
-    std::mt19937_64 random(settings.seed);
+    const auto least =
+        static_cast<std::int64_t>(std::min(lengths / static_cast<double>(segments) / 2,
+                                           static_cast<double>(session) / (2 * static_cast<double>(real.size()))));
     double sum = 0, squares = 0;
     std::int64_t samples = 0, wanted = 30;
     while (samples < wanted) {
-        const auto* first = sources[draw(random, sources.size())];
-        const auto* second = sources[draw(random, sources.size())];
-        const auto shift = static_cast<std::int64_t>(draw(random, static_cast<std::uint64_t>(session)));
-        const auto between =
-            least + static_cast<std::int64_t>(draw(random, static_cast<std::uint64_t>(session - 2 * least)));
-        const auto chance =
-            disorder(turned(*first, shift, session), turned(*second, (shift + between) % session, session), work);
-        if (!chance && samples >= 30)
+        std::vector<std::vector<Segment>> chance;
+        std::vector<std::int64_t> shifts;
+        for (std::size_t k = 0; k < real.size(); ++k) {
+            const auto& source = real[sources[draw(random, sources.size())]];
+            shifts.push_back(shiftApartFrom(shifts, session, least, random));
+            chance.push_back(turned(source, shifts.back(), session));
+        }
+        const auto one = disorder(chance, random, work);
+        if (!one && samples >= 30)
             break;
-        if (!chance)
+        if (!one)
             return noFigure("gamma", "too_many_segments", definition);
-        sum += *chance;
-        squares += *chance * *chance;
+        sum += *one;
+        squares += *one * *one;
         ++samples;
         if (samples == 30 && sum > 0) {
             const double mean = sum / 30, sd = std::sqrt(std::max(0.0, (squares - 30 * mean * mean) / 29));
@@ -266,12 +456,16 @@ Estimate gammaAgreement(Segments a, Segments b, const GammaSettings& settings) {
     if (expected <= 0)
         return noFigure("gamma", "no_variation", definition);
     const double sd = std::sqrt(std::max(0.0, (squares - count * expected * expected) / (count - 1)));
-    Estimate e = figure("gamma", 1 - *observed / expected, static_cast<std::int64_t>(a.size() + b.size()), definition);
+    Estimate e = figure("gamma", 1 - *observed / expected, segments, definition);
+    const bool exact = *bound >= *observed - 1e-9;
     e.parameters = {{"observedDisorder", *observed},
                     {"expectedDisorder", expected},
                     {"samples", samples},
                     {"precisionWanted", settings.precision},
-                    {"precision", 1.959964 * sd / std::sqrt(count) / expected}};
+                    {"precision", 1.959964 * sd / std::sqrt(count) / expected},
+                    {"alignment", exact ? "exact" : "heuristic"}};
+    if (!exact)
+        e.parameters.emplace_back("atMost", 1 - *bound / expected);
     return e;
 }
 

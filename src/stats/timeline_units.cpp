@@ -49,22 +49,23 @@ void addGaps(Segments segments, std::int64_t length, std::vector<std::int64_t>& 
 
 } // namespace
 
-UnitizingDisorder unitizingDisorder(Segments a, Segments b, std::int64_t length) {
-    constexpr double coders = 2;
-    const auto whole = static_cast<double>(length);
+UnitizingDisorder unitizingDisorder(std::span<const std::vector<Segment>> sides, std::int64_t length) {
+    const auto coders = static_cast<double>(sides.size()), whole = static_cast<double>(length);
     UnitizingDisorder d;
-    d.observed = 2 * observed(a, b) / (coders * (coders - 1) * whole * whole);
-
     std::vector<std::int64_t> gaps;
-    addGaps(a, length, gaps);
-    addGaps(b, length, gaps);
+    double n = 0;
+    for (std::size_t k = 0; k < sides.size(); ++k) {
+        for (std::size_t h = k + 1; h < sides.size(); ++h)
+            d.observed += 2 * observed(sides[k], sides[h]) / (coders * (coders - 1) * whole * whole);
+        addGaps(sides[k], length, gaps);
+        n += static_cast<double>(sides[k].size());
+    }
     std::ranges::sort(gaps, std::greater{});
     std::vector<double> sums{0}; // of the k longest gaps
     for (const std::int64_t g : gaps)
         sums.push_back(sums.back() + static_cast<double>(g));
-    const auto n = static_cast<double>(a.size() + b.size());
     double top = 0, taken = 0;
-    for (const Segments side : {a, b}) {
+    for (const auto& side : sides) {
         for (const Segment& s : side) {
             const auto l = static_cast<double>(s.length());
             const auto fits = static_cast<std::size_t>(std::ranges::upper_bound(gaps, s.length(), std::greater{}) -
@@ -112,24 +113,31 @@ std::vector<Segment> onGrid(Segments segments, std::int64_t length, std::int64_t
     return out;
 }
 
-Estimate alphaU(Segments a, Segments b, int codes, std::int64_t length, std::int64_t unit) {
+Estimate alphaU(std::span<const std::vector<Segment>> coders, int codes, std::int64_t length, std::int64_t unit) {
     const std::string definition =
         "alpha_U of unitizing, Krippendorff 1995, 1 - sum Do / sum De over the codes; times rounded to units, a "
         "vanishing segment or point one unit long/1";
-    if (a.empty() && b.empty())
+    std::int64_t segments = 0;
+    for (const auto& side : coders)
+        segments += std::ssize(side);
+    if (segments == 0)
         return noFigure("alpha_u", "nothing_coded", definition);
     const std::int64_t units = std::max<std::int64_t>(1, nearestUnit(length, unit));
-    const auto listsA = byCode(a, codes), listsB = byCode(b, codes);
+    std::vector<std::vector<std::vector<Segment>>> lists; // by coder and code
+    for (const auto& side : coders)
+        lists.push_back(byCode(side, codes));
     UnitizingDisorder sum;
-    for (std::size_t c = 0; c < listsA.size(); ++c) {
-        const auto d = unitizingDisorder(onGrid(listsA[c], units, unit), onGrid(listsB[c], units, unit), units);
+    for (std::size_t c = 0; c < static_cast<std::size_t>(codes); ++c) {
+        std::vector<std::vector<Segment>> one;
+        for (const auto& list : lists)
+            one.push_back(onGrid(list[c], units, unit));
+        const auto d = unitizingDisorder(one, units);
         sum.observed += d.observed;
         sum.expected += d.expected;
     }
     if (sum.expected <= 0)
         return noFigure("alpha_u", "no_variation", definition);
-    Estimate e =
-        figure("alpha_u", 1 - sum.observed / sum.expected, static_cast<std::int64_t>(a.size() + b.size()), definition);
+    Estimate e = figure("alpha_u", 1 - sum.observed / sum.expected, segments, definition);
     e.parameters = {
         {"continuumUnits", units}, {"observedDisagreement", sum.observed}, {"expectedDisagreement", sum.expected}};
     return e;

@@ -11,16 +11,17 @@ struct UnitizingDisorder {
     double expected = 0; ///< D_e
 };
 
-/// Observed and expected disagreement of one code's segments, in whole units on a continuum of `length` units. Segments
-/// of one coder must not overlap; all lengths >= 1.
-[[nodiscard]] UnitizingDisorder unitizingDisorder(Segments a, Segments b, std::int64_t length);
+/// Observed and expected disagreement of two coders or more on one code's segments, in whole units on a continuum of
+/// `length` units. Segments of one coder must not overlap; all lengths >= 1.
+[[nodiscard]] UnitizingDisorder unitizingDisorder(std::span<const std::vector<Segment>> coders, std::int64_t length);
 
 /// Segments of one code on the grid: begin and end rounded to the nearest unit (halves up), overlapping ones joined;
 /// one that vanishes, and a point, takes the unit it begins in, unless the coder has the code there already.
 [[nodiscard]] std::vector<Segment> onGrid(Segments segments, std::int64_t length, std::int64_t unit);
 
 /// alpha_U = 1 - sum D_o / sum D_e over the codes. Undefined: "nothing_coded", "no_variation".
-[[nodiscard]] Estimate alphaU(Segments a, Segments b, int codes, std::int64_t length, std::int64_t unit);
+[[nodiscard]] Estimate alphaU(std::span<const std::vector<Segment>> coders, int codes, std::int64_t length,
+                              std::int64_t unit);
 
 /// Pk (Beeferman, Berger & Lafferty 1999) and WindowDiff (Pevzner & Hearst 2002) of the two labellings in units; a
 /// boundary lies where the label changes. Window: half the reference's mean section, halves to even, at least 2. Error

@@ -123,6 +123,10 @@ RatingTable ratingTable(const std::vector<Clip>& clips, const CodingScheme& sche
                 row.missing = missingKind(rating);
                 if (row.missing.empty() && rating->steps)
                     row.score = dimension.scale.textOf(*rating->steps);
+                if (coding.submittedMs && coding.rater != reference)
+                    row.order = std::to_string(*coding.submittedMs);
+                if (rating && rating->confidence > 0)
+                    row.confidence = std::to_string(rating->confidence);
                 table.add(row);
             }
         }

@@ -377,6 +377,7 @@ class SessionOnLibrary final : public Session {
         auto table = ratingTable(clips, *m_scheme, codings, m_round->reference);
         AgreementSettings settings;
         settings.reference = m_round->reference.value;
+        settings.diagnostics = true;
         if (!m_scheme->dimensions.empty()) {
             const Scale& scale = m_scheme->dimensions.front().scale;
             if (std::ranges::all_of(m_scheme->dimensions, [&](const Dimension& d) {

@@ -37,7 +37,7 @@ void timelineOfTwoCoders(benchmark::State& state) {
     for (auto _ : state)
         benchmark::DoNotOptimize(timelineReport(rows, {}));
 }
-BENCHMARK(timelineOfTwoCoders)->Arg(100)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(timelineOfTwoCoders)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace attune

@@ -2,9 +2,11 @@
 #include "support/run_cli.h"
 #include "support/scratch_folder.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 using namespace attune;
 using Json = nlohmann::ordered_json;
@@ -215,4 +217,131 @@ TEST_F(ReliabilityVerb, RulesDecideTheExitCode) {
                   "\"estimate\" is missing");
     expectRefused(with(write("bad3.json", R"({"schema":"attune.rule/1","name":"x","clauses":[],"extra":1})")),
                   "\"extra\" is not known");
+}
+
+namespace {
+
+// Two raters and a reference, two segments of each of ten families, three items; the second sitting moves a little.
+std::string familyRatings() {
+    std::string text = "target,rater,dimension,score,family,time\n";
+    for (int t = 0; t < 20; ++t)
+        for (int r = 0; r < 3; ++r)
+            for (int d = 0; d < 3; ++d)
+                for (int time = 1; time <= 2; ++time) {
+                    const int score = 2 + (t / 2 * 3 + d) % 4 + (r > 0 && (t + r + d + time) % 3 == 0 ? 1 : 0);
+                    text += "clip" + std::to_string(10 + t) + ",R" + std::to_string(r) + ",item" + std::to_string(d) +
+                            "," + std::to_string(score) + ",f" + std::to_string(t / 2) + "," + std::to_string(time) +
+                            "\n";
+                }
+    return text;
+}
+
+std::string onlyFirstSitting() {
+    std::string out;
+    std::istringstream in(familyRatings());
+    for (std::string line; std::getline(in, line);)
+        if (!line.ends_with(",2"))
+            out += line + "\n";
+    return out;
+}
+
+} // namespace
+
+TEST_F(ReliabilityVerb, TheSameBytesOnAnyNumberOfThreads) {
+    const std::string file = write("f.csv", onlyFirstSitting());
+    for (const std::vector<std::string>& more :
+         {std::vector<std::string>{}, std::vector<std::string>{"--cluster", "family"}}) {
+        std::vector<std::string> words = {"reliability", file, "--json", "--reference", "R0", "--bootstrap", "3000"};
+        words.insert(words.end(), more.begin(), more.end());
+        std::string first;
+        for (const char* threads : {"1", "2", "7"}) {
+            ::setenv("ATTUNE_THREADS", threads, 1);
+            const CliRun run = runCli(words);
+            ::unsetenv("ATTUNE_THREADS");
+            ASSERT_EQ(run.exitCode, 0) << run.err;
+            first = first.empty() ? run.out : first;
+            EXPECT_EQ(run.out, first) << threads << " threads";
+        }
+    }
+}
+
+TEST_F(ReliabilityVerb, WithClustersEveryIntervalIsOfClusters) {
+    const std::string file = write("f.csv", onlyFirstSitting());
+    const CliRun run = runCli({"reliability", file, "--json", "--reference", "R0", "--cluster", "family"});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    const Json report = Json::parse(run.out);
+    for (const char* part : {"group", "pairs", "pooled"})
+        for (const auto& item : report.at(part))
+            for (const auto& e : item.at("estimates")) {
+                EXPECT_FALSE(e.contains("p") || e.contains("se")) << e.dump();
+                for (const auto& interval : e.value("intervals", Json::array()))
+                    EXPECT_EQ(interval.at("method"), "cluster-bootstrap-percentile") << e.dump();
+            }
+    const Json& pair = report.at("pairs").at(0).at("estimates");
+    for (const char* name : {"exact", "within_1", "bias", "icc_a1", "icc_c1", "ccc", "pabak", "scott_pi", "spearman"})
+        EXPECT_EQ(estimate(pair, name).at("ci").at("method"), "cluster-bootstrap-percentile") << name;
+    const Json& group = report.at("group").at(0).at("estimates");
+    EXPECT_EQ(estimate(group, "icc_a1_reml").at("parameters").at("intervalLeftOut"), "clusters");
+    EXPECT_EQ(estimate(group, "conger_kappa", "linear").at("ci").at("method"), "cluster-bootstrap-percentile");
+}
+
+TEST_F(ReliabilityVerb, TheSameRaterTwice) {
+    const std::string file = write("f.csv", familyRatings());
+    expectRefused(runCli({"reliability", file}), "--occasion");
+    expectRefused(runCli({"reliability", file, "--occasion", "time", "--reference", "R0"}), "reference");
+    expectRefused(runCli({"reliability", file, "--occasion", "when"}), "no column when");
+    const CliRun run = runCli({"reliability", file, "--occasion", "time", "--json", "--bootstrap", "0"});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    const Json report = Json::parse(run.out);
+    ASSERT_EQ(report.at("pairs").size(), 9u) << "three raters with themselves, three items";
+    EXPECT_EQ(report.at("pairs").at(1).at("a"), "R1 @ 2") << "later minus earlier";
+    EXPECT_EQ(report.at("pairs").at(1).at("b"), "R1 @ 1");
+    EXPECT_EQ(report.at("pairs").at(0).at("n"), 20);
+    EXPECT_EQ(estimate(report.at("pairs").at(0).at("estimates"), "exact").at("value"), 1) << "R0 does not move";
+    EXPECT_LT(estimate(report.at("pairs").at(1).at("estimates"), "exact").at("value"), 1);
+    ASSERT_EQ(report.at("group").size(), 9u);
+    EXPECT_EQ(report.at("group").at(1).at("rater"), "R1");
+    EXPECT_EQ(report.at("group").at(1).at("nRaters"), 2);
+    EXPECT_EQ(estimate(report.at("group").at(1).at("estimates"), "icc_a1").at("value"),
+              estimate(report.at("pairs").at(1).at("estimates"), "icc_a1").at("value"));
+    const std::string stored = write("stored.json", run.out);
+    EXPECT_EQ(runCli({"reliability", "--recompute", stored}).exitCode, 0);
+}
+
+TEST_F(ReliabilityVerb, TotalsOfItems) {
+    const std::string file = write("f.csv", onlyFirstSitting() + "clip99,R0,item0,3,f9,1\n");
+    const CliRun run = runCli({"reliability", file, "--reference", "R0", "--scale", "1:7", "--total", "sum", "--total",
+                               "pair=mean:item0,item1", "--json", "--bootstrap", "0"});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    const Json report = Json::parse(run.out);
+    ASSERT_EQ(report.at("group").size(), 5u);
+    EXPECT_EQ(report.at("group").at(3).at("dimension"), "total");
+    EXPECT_EQ(report.at("group").at(3).at("categories").size(), 19u) << "3 to 21";
+    EXPECT_EQ(report.at("group").at(4).at("categories").at(1), "1.5") << "mean of two: half points";
+    EXPECT_EQ(report.at("input").at("missing").at("item_missing"), 2) << "clip99 has one item only";
+    const Json* total = nullptr;
+    double sum = 0;
+    for (const auto& pair : report.at("pairs")) {
+        if (pair.at("a") != "R1")
+            continue;
+        const double bias = estimate(pair.at("estimates"), "bias").at("value");
+        if (pair.at("dimension") == "total")
+            total = &pair;
+        else if (pair.at("dimension") != "pair")
+            sum += bias;
+    }
+    ASSERT_TRUE(total);
+    EXPECT_NEAR(estimate(total->at("estimates"), "bias").at("value").get<double>(), sum, 1e-12);
+    expectRefused(runCli({"reliability", file, "--total", "median"}), "--total median");
+    expectRefused(runCli({"reliability", file, "--total", "sum:item7"}), "no dimension item7");
+    expectRefused(runCli({"reliability", file, "--total", "item0=sum"}), "already");
+}
+
+TEST_F(ReliabilityVerb, PresetRulesByName) {
+    const std::string file = write("f.csv", onlyFirstSitting());
+    const CliRun pass = runCli({"reliability", file, "--reference", "R0", "--rules", "preset:within-one-80",
+                                "--require-pass", "--json", "--bootstrap", "0"});
+    EXPECT_EQ(pass.exitCode, 0) << pass.err;
+    EXPECT_EQ(Json::parse(pass.out).at("verdicts").size(), 2u);
+    expectRefused(runCli({"reliability", file, "--reference", "R0", "--rules", "preset:none"}), "within-one-80");
 }

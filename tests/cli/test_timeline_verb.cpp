@@ -189,3 +189,31 @@ TEST_F(TimelineVerb, TableForPeople) {
     EXPECT_EQ(help.exitCode, 0);
     EXPECT_NE(help.out.find("Example: attune-cli timeline"), std::string::npos);
 }
+
+TEST_F(TimelineVerb, ThreeCodersHaveAGroup) {
+    const std::string file = write("three.csv", "coder,start,end,code\nA,0,10,x\nB,0,11,x\nC,1,10,x\nA,12,20,y\n"
+                                                "B,12,20,y\nC,12,20,x\n");
+    const Json d = document({"timeline", file, "--json"});
+    EXPECT_EQ(d.at("pairs").size(), 3u);
+    EXPECT_EQ(d.at("group").at("coders"), (Json{"A", "B", "C"}));
+    EXPECT_EQ(d["group"].at("estimates").size(), 4u);
+    EXPECT_TRUE(document({"timeline", codes(), "--json"}).at("group").is_null());
+    EXPECT_NE(runCli({"timeline", file}).out.find("All 3 coders together"), std::string::npos);
+}
+
+TEST_F(TimelineVerb, SensitivityIsPrintedWhenAsked) {
+    EXPECT_EQ(runCli({"timeline", codes()}).out.find("overlap (EasyDIAg)"), std::string::npos);
+    const auto run = runCli({"timeline", codes(), "--sensitivity"});
+    EXPECT_NE(run.out.find("overlap (EasyDIAg)"), std::string::npos) << run.err;
+    const Json curves = document({"timeline", codes(), "--json"})["pairs"][0].at("sensitivity");
+    EXPECT_EQ(curves.at("tolerance").size(), 6u);
+    EXPECT_EQ(curves.at("overlap").size(), 10u);
+    EXPECT_EQ(curves.at("iou").size(), 5u);
+}
+
+TEST_F(TimelineVerb, RefusesWrongIntervalSettings) {
+    expectRefused(runCli({"timeline", codes(), "--confidence", "1"}), "confidence");
+    expectRefused(runCli({"timeline", codes(), "--bootstrap", "-1"}), "resamples");
+    expectRefused(runCli({"timeline", codes(), "--block", "no"}), "block");
+    expectRefused(runCli({"timeline", codes(), "--block", "0.1"}), "block");
+}

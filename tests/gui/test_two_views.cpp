@@ -150,6 +150,18 @@ TEST_F(TwoCameras, SwapsAndGoesAway) {
     EXPECT_EQ(frameInWindow(first()), std::optional<std::int64_t>(33));
 }
 
+TEST_F(TwoCameras, WhereTheOtherHasNoPictureThatIsSaidAndTheLightStays) {
+    addSecond();
+    driver->key(Qt::Key_BracketRight, Qt::AltModifier);
+    driver->code()->bridge()->player()->setSecondOffset(MediaDuration(-2'000'000'000));
+    ASSERT_TRUE(driver->until([&] { return second()->shownFrame() < 0; }));
+    EXPECT_TRUE(second()->message().contains(QStringLiteral("no picture at this time")));
+    driver->code()->bridge()->player()->seekToFrame(75); // at 3 s: the other is at 1 s
+    ASSERT_TRUE(driver->until([&] { return second()->shownFrame() == 30; })) << second()->shownFrame();
+    EXPECT_EQ(frameInWindow(second()), std::optional<std::int64_t>(30));
+    EXPECT_EQ(second()->light().brightness, 1);
+}
+
 TEST_F(TwoCameras, AFileThatIsNotThereIsSaid) {
     ClipView view{"/nowhere/child.mp4", "", MediaDuration(0)};
     ASSERT_TRUE(library.session().setSecondView(PracticeLibrary::clip(), view));

@@ -104,9 +104,7 @@ void CellPane::show(const RoundFigures& figures, int raterAt, int dimensionAt) {
         lines->addWidget(value);
         lines->addWidget(makeLabel(figure.below, "tiny", "3"));
         lines->addStretch();
-        if (figure.below.startsWith(QStringLiteral("constant rater")))
-            cell->setToolTip(
-                QStringLiteral("A rater who gave every clip the same score would reach at most this share"));
+        cell->setToolTip(figure.meaning);
         m_numberCells.append(cell);
     }
     const auto scores = figures.scores(rater, dimension.id);

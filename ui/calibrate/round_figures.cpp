@@ -2,8 +2,8 @@
 #include "ui/calibrate/round_figures.h"
 
 #include "models/agreement_report.h"
+#include "report/explanations.h"
 #include "report/figures.h"
-#include "report/html_summary.h"
 #include "report/number_text.h"
 
 #include <algorithm>
@@ -31,6 +31,8 @@ std::optional<double> valueOf(const PairAgreement& pair, const char* name) {
     return estimate ? estimate->value : std::nullopt;
 }
 
+QString meaningOf(const char* figure) { return text(explanationOf(figure)); }
+
 QString lowerFirst(QString name) {
     if (!name.isEmpty())
         name[0] = name[0].toLower();
@@ -57,7 +59,6 @@ const PairAgreement* RoundFigures::pair(const QString& rater, const QString& dim
 
 qint64 RoundFigures::clips() const { return m_report->targets; }
 QString RoundFigures::instrument() const { return text(m_report->study.instrument); }
-std::string RoundFigures::html() const { return htmlSummary(*m_report); }
 
 CellFacts RoundFigures::cell(const QString& rater, const QString& dimension) const {
     CellFacts facts;
@@ -140,12 +141,14 @@ QList<FigureText> RoundFigures::figures(const QString& rater, const QString& dim
         const CoefficientDisplay shown = coefficientDisplay(*pair, name);
         const bool figure = shown.state == CoefficientState::Shown || shown.state == CoefficientState::TooFewToCertify;
         if (shown.state != CoefficientState::Absent)
-            out.append({label, figure ? text(estimateText(*shown.estimate)) : text(shown.words), below});
+            out.append(
+                {label, figure ? text(estimateText(*shown.estimate)) : text(shown.words), below, meaningOf(name)});
     };
     coefficient("icc_a1", QStringLiteral("ICC(A,1), same number"), QStringLiteral("n = %1, F interval").arg(pair->n));
     coefficient("icc_c1", QStringLiteral("ICC(C,1), same order"), QStringLiteral("bias set aside"));
     if (const Estimate* bias = pair->find("bias"))
-        out.append({QStringLiteral("Bias"), text(estimateText(*bias)), QStringLiteral("points, t interval")});
+        out.append({QStringLiteral("Bias"), text(estimateText(*bias)), QStringLiteral("points, t interval"),
+                    meaningOf("bias")});
     const auto share = [&](const char* name, const char* baseline, const QString& label) {
         const auto value = valueOf(*pair, name);
         if (!value)
@@ -154,7 +157,8 @@ QList<FigureText> RoundFigures::figures(const QString& rater, const QString& dim
         out.append(
             {label, text(numberText(*value, NumberStyle::Percent)),
              base ? QStringLiteral("constant rater ") + text(numberText(*base, NumberStyle::Percent))
-                  : QStringLiteral("%1 of %2").arg(std::llround(*value * static_cast<double>(pair->n))).arg(pair->n)});
+                  : QStringLiteral("%1 of %2").arg(std::llround(*value * static_cast<double>(pair->n))).arg(pair->n),
+             base ? meaningOf(name) + QLatin1String("\n\n") + meaningOf(baseline) : meaningOf(name)});
     };
     share("exact", "baseline_exact", QStringLiteral("Exact"));
     share("within_1", "baseline_within_1", QStringLiteral("Within one"));

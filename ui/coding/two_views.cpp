@@ -41,7 +41,7 @@ TwoViews::TwoViews(AppContext context, PlayerBridge* bridge, PictureView* first,
         if (shown.frame)
             m_second->setFrame(shown);
         else
-            m_second->showMessage(tr("View 2 has no picture at this time."));
+            m_second->showGap(tr("View 2 has no picture at this time."));
         nameFrames();
     });
     connect(bridge, &PlayerBridge::stateChanged, this, [this] { m_second->setSmooth(!m_bridge->isPlaying()); });

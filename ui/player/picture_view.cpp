@@ -59,13 +59,17 @@ void PictureView::setFrame(const ShownFrame& frame) {
 }
 
 void PictureView::showMessage(const QString& text) {
-    m_frame = {};
-    m_image = {};
-    m_message = text;
     m_subtitle.clear();
     m_zoom = 1;
     m_centre = {0.5, 0.5};
     m_light = {};
+    showGap(text);
+}
+
+void PictureView::showGap(const QString& text) {
+    m_frame = {};
+    m_image = {};
+    m_message = text;
     changed();
 }
 

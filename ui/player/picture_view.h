@@ -25,6 +25,8 @@ class PictureView : public QWidget {
     void setFrame(const ShownFrame& frame);
     /// No picture; text says why ("Reading A-01 ..."), empty for nothing. Zoom and light are as at first.
     void showMessage(const QString& text);
+    /// No picture at this time of the clip; zoom and light stay.
+    void showGap(const QString& text);
     /// A still picture is scaled smoothly, a moment after it is shown; that costs time, so only while nothing moves.
     void setSmooth(bool smooth);
     /// Gap around the picture at 100 %.

@@ -74,13 +74,13 @@ std::function<std::vector<std::shared_ptr<FrameSubscriber>>(const MediaIndexPtr&
             return {};
         }
         post(generation, [this] { m_motionState = MotionState::Measuring; });
-        return {std::make_shared<MotionMeter>(
-            MotionOptions{}, [this, generation, cache, keeps](const MotionEnergy& motion) {
-                // What cannot be kept is measured again the next time.
-                if (keeps)
-                    (void)saveMotion(cache.folder, cache.contentHash, {}, motion);
-                post(generation, [this, motion]() mutable { showMotion(std::move(motion)); });
-            })};
+        return {std::make_shared<MotionMeter>(MotionOptions{},
+                                              [this, generation, cache, keeps](const MotionEnergy& motion) {
+                                                  // What cannot be kept is measured again the next time.
+                                                  if (keeps)
+                                                      (void)saveMotion(cache.folder, cache.contentHash, {}, motion);
+                                                  post(generation, [this, measured = motion] { showMotion(measured); });
+                                              })};
     };
 }
 

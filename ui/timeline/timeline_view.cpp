@@ -85,6 +85,11 @@ void TimelineView::refresh() {
 }
 
 void TimelineView::setPlayhead(MediaTime time, bool follow) {
+    if (!m_scrubbed) // else it is where the pointer has it, though a preview of a frame before is shown
+        movePlayhead(time, follow);
+}
+
+void TimelineView::movePlayhead(MediaTime time, bool follow) {
     if (time == m_playhead)
         return;
     const QRegion before = playheadPlace(m_playhead);
@@ -397,6 +402,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 
 void TimelineView::scrub(MediaTime time) {
     m_scrubbed = time;
+    movePlayhead(time, false);
     emit scrubRequested(time);
 }
 

@@ -115,6 +115,7 @@ class TimelineView : public QWidget {
     [[nodiscard]] Segment shown(const Segment& segment) const;
     [[nodiscard]] Evidence shown(const Evidence& evidence) const;
     void scrub(MediaTime time);
+    void movePlayhead(MediaTime time, bool follow);
     void changedRow(Row row);
     void changedAll();
     void rangeHasChanged();

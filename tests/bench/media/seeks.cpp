@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <memory>
 #include <thread>
 
 namespace attune::bench {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int seeks = 60, steps = 60, slowSteps = 15;
 constexpr auto pace = std::chrono::milliseconds(100);        // of steady stepping
+constexpr auto rest = std::chrono::milliseconds(300);        // until what a seek decodes beyond its frame is done
 constexpr std::size_t almostNoCache = std::size_t{48} << 20; // some 15 frames of 1080p
 
 struct Column {
@@ -31,15 +33,46 @@ struct Column {
     }
 };
 
-Column measureOwn(const BenchClip& clip, const std::vector<std::int64_t>& targets, std::int64_t count) {
-    const std::int64_t middle = count * 2 / 3;
-    Column out;
-    {
-        OwnPlayer cold(almostNoCache);
-        out.firstMs = cold.open(clip.path).ms;
-        for (const std::int64_t frame : targets)
-            out.take(out.random, cold.seek(frame), frame);
+std::vector<std::int64_t> randomFrames(std::int64_t count) {
+    std::vector<std::int64_t> targets;
+    std::uint64_t state = 42;
+    for (int i = 0; i < seeks; ++i) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        targets.push_back(static_cast<std::int64_t>((state >> 33) % static_cast<std::uint64_t>(count)));
     }
+    return targets;
+}
+
+/// Decodes the clip in pieces, so that the machine's moods are shared among all that is measured.
+class PlainDecoding {
+  public:
+    explicit PlainDecoding(const MediaIndexPtr& index)
+        : m_decoder(std::move(Decoder::open(index, {.cacheBytes = almostNoCache}).value())) {}
+    void decode(std::int64_t frames) {
+        const std::int64_t count = m_decoder->index().frames.frameCount();
+        const Stopwatch watch;
+        for (; frames > 0 && m_next < count; --frames, ++m_next)
+            (void)m_decoder->frame(m_next);
+        m_seconds += watch.seconds();
+    }
+    [[nodiscard]] double rate() const { return static_cast<double>(m_next) / m_seconds; }
+    /// Frames from the key frame at that rate, in ms.
+    [[nodiscard]] std::vector<double> least(const std::vector<std::int64_t>& targets) const {
+        m_decoder->clearCache();
+        std::vector<double> out;
+        for (const std::int64_t frame : targets)
+            out.push_back(static_cast<double>(m_decoder->costOf(frame)) / rate() * 1000);
+        return out;
+    }
+
+  private:
+    std::unique_ptr<Decoder> m_decoder;
+    std::int64_t m_next = 0;
+    double m_seconds = 0;
+};
+
+void stepOwn(const BenchClip& clip, std::int64_t count, Column& out) {
+    const std::int64_t middle = count * 2 / 3;
     OwnPlayer player;
     (void)player.open(clip.path);
     (void)player.seek(middle);
@@ -54,26 +87,23 @@ Column measureOwn(const BenchClip& clip, const std::vector<std::int64_t>& target
         std::this_thread::sleep_until(due += pace);
         out.take(out.steadyBack, player.step(true), count - 1 - i);
     }
-    return out;
 }
 
 #ifdef ATTUNE_BENCH_MPV
-Column measureMpv(const BenchClip& clip, const FrameTable& frames, const std::vector<std::int64_t>& targets,
-                  std::int64_t middle) {
-    Column out;
-    MpvPlayer player;
-    out.firstMs = player.open(clip.path).ms;
-    for (const std::int64_t frame : targets)
-        out.take(out.random, player.seek(frames.timeOf(frame)), frame);
+void stepMpv(MpvPlayer& player, const FrameTable& frames, Column& out) {
+    const std::int64_t middle = frames.frameCount() * 2 / 3;
     (void)player.seek(frames.timeOf(middle));
     for (int i = 1; i <= slowSteps; ++i)
         out.take(out.back, player.step(true), middle - i);
     (void)player.seek(frames.timeOf(middle / 2));
     for (int i = 1; i <= slowSteps; ++i)
         out.take(out.on, player.step(false), middle / 2 + i);
-    return out;
 }
 #endif
+
+double ratio(const std::vector<double>& a, const std::vector<double>& b) {
+    return percentile(a, 50) / percentile(b, 50);
+}
 
 void printRow(const char* who, const Column& c) {
     std::printf("| %s | %s | %s | %s | %.0f | %d of %d |\n", who, p50p95(c.random).c_str(), p50p95(c.back).c_str(),
@@ -83,52 +113,51 @@ void printRow(const char* who, const Column& c) {
 } // namespace
 
 void measureSeeks(const BenchClip& clip) {
-    if (clip.path.empty()) {
-        std::printf("%s: ffmpeg could not make it\n\n", clip.name.c_str());
+    const auto index = clip.path.empty() ? fail(ErrorCode::NotFound, "ffmpeg could not make it") : openIndex(clip.path);
+    if (!index) {
+        std::printf("%s: %s\n\n", clip.name.c_str(), index.error().what.c_str());
         return;
     }
-    const auto index = openIndex(clip.path);
-    if (!index)
-        return;
-    const std::int64_t count = (*index)->frames.frameCount();
-    std::vector<std::int64_t> targets;
-    std::uint64_t state = 42;
-    for (int i = 0; i < seeks; ++i) {
-        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        targets.push_back(static_cast<std::int64_t>((state >> 33) % static_cast<std::uint64_t>(count)));
+    const FrameTable& frames = (*index)->frames;
+    const std::vector<std::int64_t> targets = randomFrames(frames.frameCount());
+    PlainDecoding plain(*index);
+    Column own, mpv;
+    {
+        OwnPlayer player(almostNoCache);
+        own.firstMs = player.open(clip.path).ms;
+#ifdef ATTUNE_BENCH_MPV
+        MpvPlayer peer;
+        mpv.firstMs = peer.open(clip.path).ms;
+#endif
+        for (const std::int64_t frame : targets) {
+            own.take(own.random, player.seek(frame), frame);
+            std::this_thread::sleep_for(rest);
+#ifdef ATTUNE_BENCH_MPV
+            mpv.take(mpv.random, peer.seek(frames.timeOf(frame)), frame);
+#endif
+            plain.decode((frames.frameCount() + seeks - 1) / seeks);
+        }
+#ifdef ATTUNE_BENCH_MPV
+        stepMpv(peer, frames, mpv);
+#endif
     }
-    // The rate of plain decoding, and with it the least that each seek can cost.
-    const auto decoder = Decoder::open(*index, {.cacheBytes = almostNoCache});
-    if (!decoder)
-        return;
-    const Stopwatch watch;
-    for (std::int64_t frame = 0; frame < count; ++frame)
-        (void)(*decoder)->frame(frame);
-    const double rate = static_cast<double>(count) / watch.seconds();
-    (*decoder)->clearCache();
-    std::vector<double> least;
-    for (const std::int64_t frame : targets)
-        least.push_back(static_cast<double>((*decoder)->costOf(frame)) / rate * 1000);
+    stepOwn(clip, frames.frameCount(), own);
 
-    const std::int64_t middle = count * 2 / 3;
-    const Column own = measureOwn(clip, targets, count);
     std::printf("### %s (%lld frames)\n\n"
                 "| ms, p50 / p95 | seek at random, cold | step back | step on | first picture | wrong frames |\n"
                 "|---|---|---|---|---|---|\n",
-                clip.name.c_str(), static_cast<long long>(count));
+                clip.name.c_str(), static_cast<long long>(frames.frameCount()));
     printRow("Attune", own);
-#ifdef ATTUNE_BENCH_MPV
-    const Column mpv = measureMpv(clip, (*index)->frames, targets, middle);
-    printRow("mpv", mpv);
-    std::printf("| Attune ÷ mpv, p50 | %.2f | %.3f | %.2f | %.2f | |\n",
-                percentile(own.random, 50) / percentile(mpv.random, 50),
-                percentile(own.back, 50) / percentile(mpv.back, 50), percentile(own.on, 50) / percentile(mpv.on, 50),
-                own.firstMs / mpv.firstMs);
-#endif
+    if (mpv.asked > 0) {
+        printRow("mpv", mpv);
+        std::printf("| Attune ÷ mpv, p50 | %.2f | %.3f | %.2f | %.2f | |\n", ratio(own.random, mpv.random),
+                    ratio(own.back, mpv.back), ratio(own.on, mpv.on), own.firstMs / mpv.firstMs);
+    }
+    const std::vector<double> least = plain.least(targets);
     std::printf("| least: frames from the key ÷ %.0f decoded a second | %s | | | | |\n"
                 "| Attune ÷ least, p50 | %.2f | | | | |\n"
                 "| Attune, stepping back 10 times a second, %d times | | %s | | | |\n\n",
-                rate, p50p95(least).c_str(), percentile(own.random, 50) / percentile(least, 50), 4 * steps,
+                plain.rate(), p50p95(least).c_str(), ratio(own.random, least), 4 * steps,
                 p50p95(own.steadyBack).c_str());
     std::fflush(stdout);
 }

@@ -374,5 +374,73 @@ TEST(TimelineReport, AnySegmentsGiveAnAnswer) {
     }
 }
 
+TEST(TimelineReport, ThreeCodersAreComparedInPairsAndTogether) {
+    std::mt19937_64 random(41);
+    std::vector<TimedCode> rows;
+    for (const char* coder : {"A", "B", "C"})
+        for (const auto& s : slow::randomCoder(random, 60'000, 3, 12))
+            rows.push_back({coder,
+                            {MediaTime(s.begin * 1'000'000), MediaTime(s.end * 1'000'000)},
+                            std::string(1, static_cast<char>('p' + s.code))});
+    const auto report = timelineReport(rows, {});
+    ASSERT_TRUE(report.has_value());
+    EXPECT_EQ(report->pairs.size(), 3u);
+    ASSERT_TRUE(report->group.has_value());
+    const TimelineGroup& group = *report->group;
+    std::vector<std::string> found;
+    for (const Estimate& e : group.estimates) {
+        found.push_back(e.name);
+        EXPECT_TRUE(e.value.has_value()) << e.name << " " << e.undefined;
+    }
+    EXPECT_EQ(found,
+              (std::vector<std::string>{"mean_pairwise_duration_kappa", "duration_fleiss_kappa", "alpha_u", "gamma"}));
+    double mean = 0;
+    for (const TimelinePair& pair : report->pairs)
+        mean += *valueOf(pair, "duration_kappa") / 3;
+    EXPECT_NEAR(*group.estimates[0].value, mean, 1e-12);
+    EXPECT_EQ(group.segments, static_cast<std::int64_t>(rows.size()));
+
+    std::erase_if(rows, [](const TimedCode& r) { return r.coder == "C"; });
+    EXPECT_FALSE(timelineReport(rows, {})->group);
+}
+
+TEST(TimelineReport, IntervalsAreThereFromTenBlocksOn) {
+    std::mt19937_64 random(42);
+    std::vector<TimedCode> rows;
+    for (int i = 0; i < 100; ++i)
+        for (const char* coder : {"A", "B"})
+            rows.push_back(row(coder, i * 4, i * 4 + 2 + 0.01 * static_cast<double>(random() % 100),
+                               random() % 4 == 0 ? "x" : "y"));
+    const auto pair = onePair(rows);
+    const std::vector<std::string> with{
+        "duration_kappa", "duration_kappa_excl_nil", "time_unit_kappa", "time_unit_kappa_tolerance", "mean_iou",
+        "easydiag_raw",   "easydiag_kappa"};
+    for (const Estimate& e : pair.estimates) {
+        const bool expected = std::ranges::find(with, e.name) != with.end();
+        EXPECT_EQ(e.ci.has_value(), expected) << e.name;
+        if (e.ci) {
+            EXPECT_LE(e.ci->low, *e.value) << e.name;
+            EXPECT_GE(e.ci->high, *e.value) << e.name;
+        }
+    }
+    TimelineSettings settings;
+    settings.bootstrap = 0;
+    for (const Estimate& e : onePair(rows, settings).estimates)
+        EXPECT_FALSE(e.ci) << e.name;
+    settings.bootstrap = 200;
+    settings.block = MediaDuration(100 * second);
+    for (const Estimate& e : onePair(rows, settings).estimates)
+        EXPECT_FALSE(e.ci) << e.name << ": four blocks";
+}
+
+TEST(TimelineReport, CurvesStartWhereTheFiguresStand) {
+    std::mt19937_64 random(43);
+    const auto pair = onePair(randomRows(random, 3));
+    ASSERT_FALSE(pair.iouCurve.empty());
+    for (std::size_t i = 1; i < pair.iouCurve.size(); ++i)
+        EXPECT_LE(*pair.iouCurve[i].f1, *pair.iouCurve[i - 1].f1);
+    EXPECT_EQ(pair.iouCurve[2].f1, valueOf(pair, "f1_iou", "matching", "optimal")); // .5
+}
+
 } // namespace
 } // namespace attune

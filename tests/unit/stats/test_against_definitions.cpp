@@ -5,11 +5,10 @@
 #include "stats/gwet.h"
 #include "stats/icc.h"
 #include "stats/kappa.h"
-#include "stats/pair_bootstrap.h"
 #include "stats/rank.h"
 #include "stats/raw_agreement.h"
+#include "support/slow_statistics.h"
 #include "support/tables.h"
-#include "unit/stats/slow_statistics.h"
 
 #include <array>
 #include <gtest/gtest.h>
@@ -59,7 +58,7 @@ TEST(AgainstDefinitions, AlphaAndGwetFamilyOnRandomTables) {
         // Now and then a declared set with unused categories.
         const ScoreTable table = trial % 3 ? tableFrom(rows) : tableFrom(rows, {1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7});
         const auto grid = slow::gridOf(table);
-        const auto a = alphas(table, allMetrics, {0, 1, .95});
+        const auto a = alphas(table, allMetrics);
         for (std::size_t m = 0; m < allMetrics.size(); ++m)
             expectSame(a[m], slow::alpha(grid, allMetrics[m]), shown(rows));
         for (const Weights w : allWeights) {
@@ -201,121 +200,7 @@ TEST(Equivalences, AnOffsetOfABillionChangesNothing) {
         const auto far = iccEstimate(form, AnovaTable(tableFrom(shifted)).anova(), .95);
         EXPECT_NEAR(*near.value, *far.value, 1e-12);
     }
-    const auto near = alphas(tableFrom(rows), allMetrics, {0, 1, .95}),
-               far = alphas(tableFrom(shifted), allMetrics, {0, 1, .95});
+    const auto near = alphas(tableFrom(rows), allMetrics), far = alphas(tableFrom(shifted), allMetrics);
     for (const std::size_t m : {0u, 1u, 2u}) // ratio is not invariant
         EXPECT_NEAR(*near[m].value, *far[m].value, 1e-12);
-}
-
-TEST(Bootstrap, EqualsTheSlowOneResampleByResample) {
-    const auto rows = krippendorff();
-    const ScoreTable table = tableFrom(rows);
-    const ScoreTable pairable = selectTargets(table, pairableTargets(table));
-    const Resampling how{300, 11, .9};
-    const auto fast = alphas(table, allMetrics, how);
-    for (std::size_t m = 0; m < allMetrics.size(); ++m) {
-        std::vector<double> slowValues;
-        for (std::uint64_t r = 0; r < 300; ++r) {
-            std::vector<int> weights(static_cast<std::size_t>(pairable.targets), 0);
-            for (std::uint64_t draw = 0; draw < weights.size(); ++draw)
-                ++weights[bounded(counterBits(11, r, 0, draw), weights.size())];
-            slowValues.push_back(
-                slow::alpha(slow::repeated(slow::gridOf(pairable), weights), allMetrics[m]).value_or(gap));
-        }
-        const auto expected = percentileInterval(slowValues, .9, "unit-bootstrap-percentile");
-        ASSERT_TRUE(expected && !fast[m].intervals.empty());
-        EXPECT_NEAR(fast[m].intervals[0].low, expected->low, 1e-9);
-        EXPECT_NEAR(fast[m].intervals[0].high, expected->high, 1e-9);
-        EXPECT_EQ(fast[m].intervals[0].undefinedResamples, expected->undefinedResamples);
-    }
-}
-
-TEST(Bootstrap, PairFiguresEqualThoseOfRepeatedRows) {
-    std::mt19937_64 random(9);
-    for (int trial = 0; trial < 60; ++trial) {
-        auto rows = randomRows(random, 2);
-        if (rows.size() < 3)
-            continue;
-        const PairScores pair = pairOf(tableFrom(rows), 0, 1);
-        if (pair.n() < 3)
-            continue;
-        const Resampling how{40, 3, .8};
-        std::vector<Estimate> estimates;
-        for (const Weights w : {Weights::Identity, Weights::Linear, Weights::Quadratic})
-            estimates.push_back(cohenKappa(pair, w, .95));
-        const Anova anova = AnovaTable(tableOf(pair)).anova();
-        estimates.push_back(iccEstimate(IccForm::A1, anova, .95));
-        estimates.push_back(iccEstimate(IccForm::C1, anova, .95));
-        addPairBootstrap(estimates, pair, how);
-        const auto grid = slow::gridOf(tableOf(pair));
-        std::vector<std::vector<double>> values(estimates.size());
-        for (std::uint64_t r = 0; r < 40; ++r) {
-            std::vector<int> weights(grid.size(), 0);
-            for (std::uint64_t draw = 0; draw < weights.size(); ++draw)
-                ++weights[bounded(counterBits(3, r, 0, draw), weights.size())];
-            const auto sample = slow::repeated(grid, weights);
-            values[0].push_back(slow::kappa(sample, Weights::Identity, pair.values).value_or(gap));
-            values[1].push_back(slow::kappa(sample, Weights::Linear, pair.values).value_or(gap));
-            values[2].push_back(slow::kappa(sample, Weights::Quadratic, pair.values).value_or(gap));
-            values[3].push_back(slow::icc(sample, IccForm::A1).value_or(gap));
-            values[4].push_back(slow::icc(sample, IccForm::C1).value_or(gap));
-        }
-        for (std::size_t f = 0; f < estimates.size(); ++f) {
-            if (!estimates[f].value)
-                continue;
-            const auto expected = percentileInterval(values[f], .8, "unit-bootstrap-percentile");
-            const auto own =
-                std::ranges::find(estimates[f].intervals, std::string("unit-bootstrap-percentile"), &Interval::method);
-            ASSERT_EQ(expected.has_value(), own != estimates[f].intervals.end()) << shown(rows);
-            if (!expected)
-                continue;
-            EXPECT_NEAR(own->low, expected->low, 1e-9) << estimates[f].name << "\n" << shown(rows);
-            EXPECT_NEAR(own->high, expected->high, 1e-9) << estimates[f].name << "\n" << shown(rows);
-            EXPECT_EQ(own->undefinedResamples, expected->undefinedResamples) << estimates[f].name << "\n"
-                                                                             << shown(rows);
-        }
-    }
-}
-
-TEST(Bootstrap, ClustersAreDrawnWhole) {
-    const std::vector<int> cluster = {0, 1, 0, 2, 1, 0};
-    const auto values =
-        bootstrapFigures({200, 5, .95}, 6, cluster, 1, [](std::span<const int> w, std::span<double> out) {
-            EXPECT_EQ(w[0], w[2]);
-            EXPECT_EQ(w[0], w[5]);
-            EXPECT_EQ(w[1], w[4]);
-            EXPECT_EQ(w[0] + w[1] + w[3], 3) << "three clusters drawn";
-            out[0] = w[0];
-        });
-    double mean = 0;
-    for (const double v : values[0])
-        mean += v / 200;
-    EXPECT_NEAR(mean, 1, .25);
-}
-
-TEST(Bootstrap, DrawsAreEvenAndThreadsDoNotMatter) {
-    // Large enough to be shared among threads; recomputed here one by one.
-    const int units = 300;
-    const Resampling how{1000, 42, .95};
-    auto weighted = [](std::span<const int> w) {
-        double sum = 0;
-        for (std::size_t i = 0; i < w.size(); ++i)
-            sum += w[i] * static_cast<double>(i);
-        return sum;
-    };
-    const auto values = bootstrapFigures(how, units, {}, 1,
-                                         [&](std::span<const int> w, std::span<double> out) { out[0] = weighted(w); });
-    std::vector<int> drawn(units, 0);
-    for (std::uint64_t r = 0; r < 1000; ++r) {
-        std::vector<int> weights(units, 0);
-        for (std::uint64_t draw = 0; draw < units; ++draw)
-            ++weights[bounded(counterBits(42, r, 0, draw), units)];
-        ASSERT_EQ(values[0][r], weighted(weights));
-        for (int i = 0; i < units; ++i)
-            drawn[static_cast<std::size_t>(i)] += weights[static_cast<std::size_t>(i)];
-    }
-    double chi = 0;
-    for (const int d : drawn)
-        chi += (d - 1000.0) * (d - 1000.0) / 1000;
-    EXPECT_NEAR(chi, 299, 4 * std::sqrt(2 * 299.0));
 }

@@ -2,6 +2,7 @@
 // What is undefined says why, and is never 0, 1 or NaN in disguise; what is arithmetically defined is given.
 #include "stats/alpha.h"
 #include "stats/distributions.h"
+#include "stats/group_bootstrap.h"
 #include "stats/gwet.h"
 #include "stats/icc.h"
 #include "stats/kappa.h"
@@ -77,28 +78,30 @@ TEST(Degenerate, IccTwoByTwoWithoutTargetVariance) {
 TEST(Degenerate, NegativeIccIsNotClipped) { EXPECT_NEAR(*icc(IccForm::C1, {{1, 3}, {2, 2}, {3, 1}}).value, -1, 1e-12); }
 
 TEST(Degenerate, AlphaReasons) {
-    const Resampling none{0, 1, .95};
-    for (const Estimate& e : alphas(tableFrom({{3, 3}, {3, 3}}), allMetrics, none))
+    for (const Estimate& e : alphas(tableFrom({{3, 3}, {3, 3}}), allMetrics))
         expectUndefined(e, "no_variation");
-    for (const Estimate& e : alphas(tableFrom({{3, gap}, {gap, 4}}), allMetrics, none))
+    for (const Estimate& e : alphas(tableFrom({{3, gap}, {gap, 4}}), allMetrics))
         expectUndefined(e, "no_pairable");
-    for (const Estimate& e : alphas(tableFrom({{3}, {4}}), allMetrics, none))
+    for (const Estimate& e : alphas(tableFrom({{3}, {4}}), allMetrics))
         expectUndefined(e, "one_rater");
-    for (const Estimate& e : alphas(tableFrom({{gap, gap}}), allMetrics, none))
+    for (const Estimate& e : alphas(tableFrom({{gap, gap}}), allMetrics))
         expectUndefined(e, "no_scores");
-    expectUndefined(alphas(tableFrom({{-1, 1}, {2, 2}}), allMetrics, none)[3], "negative_values");
-    for (const Estimate& e : alphas(tableFrom({{3, 4}, {5, gap}}), allMetrics, none))
+    expectUndefined(alphas(tableFrom({{-1, 1}, {2, 2}}), allMetrics)[3], "negative_values");
+    for (const Estimate& e : alphas(tableFrom({{3, 4}, {5, gap}}), allMetrics))
         EXPECT_NEAR(*e.value, 0, 1e-15) << "a single pairable target";
-    for (const Estimate& e : alphas(tableFrom({{3, 3}, {5, 5}, {1, 1}}), allMetrics, none))
+    for (const Estimate& e : alphas(tableFrom({{3, 3}, {5, 5}, {1, 1}}), allMetrics))
         EXPECT_NEAR(*e.value, 1, 1e-15);
     ScoreTable words = tableFrom({{0, 1}, {1, 1}});
     words.numeric = false;
-    expectUndefined(alphas(words, allMetrics, none)[2], "not_numeric");
+    expectUndefined(alphas(words, allMetrics)[2], "not_numeric");
 }
 
 TEST(Degenerate, ResamplesWithoutVariationAreCounted) {
     constexpr std::array metric{AlphaMetric::Nominal};
-    const Estimate e = alphas(tableFrom({{1, 1}, {1, 1}, {2, 2}}), metric, {500, 1, .95})[0];
+    const ScoreTable table = tableFrom({{1, 1}, {1, 1}, {2, 2}});
+    auto figures = alphas(table, metric);
+    addGroupBootstrap(figures, table, *resamplesOf({500, 1, .95}, 3, {}));
+    const Estimate& e = figures[0];
     ASSERT_FALSE(e.intervals.empty());
     EXPECT_EQ(e.intervals[0].resamples, 500);
     // (2/3)^3 + (1/3)^3 = 1/3 of the resamples hold one value only.
@@ -177,7 +180,7 @@ TEST(Degenerate, NothingIsEverInfinite) {
                 for (double& v : row)
                     v = std::isnan(v) ? v : v * 1e13 - 4e13;
         const ScoreTable table = tableFrom(rows);
-        std::vector<Estimate> all = alphas(table, allMetrics, {50, 1, .95});
+        std::vector<Estimate> all = alphas(table, allMetrics);
         for (const Weights w : {Weights::Identity, Weights::Quadratic, Weights::Ordinal})
             for (Estimate& e : gwetFamily(table, w, .95))
                 all.push_back(std::move(e));
@@ -193,8 +196,12 @@ TEST(Degenerate, NothingIsEverInfinite) {
             all.push_back(cohenKappa(pair, Weights::Linear, .95));
             all.push_back(concordance(pair, .95));
             all.push_back(pearson(pair, .95));
-            addPairBootstrap(all, pair, {50, 1, .95});
+            const ResampledPair resampled{0, 1, all};
+            if (const auto resamples = resamplesOf({50, 1, .95}, table.targets, {}))
+                addPairBootstrap(std::span(&resampled, 1), table, *resamples, PairDetail::All);
         }
+        if (const auto resamples = resamplesOf({50, 1, .95}, table.targets, {}))
+            addGroupBootstrap(all, table, *resamples);
         for (const Estimate& e : all) {
             EXPECT_NE(e.value.has_value(), !e.undefined.empty()) << e.name;
             EXPECT_TRUE(std::isfinite(e.value.value_or(0))) << e.name;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/icc.h"
+#include "stats/icc_profile.h"
 #include "stats/icc_reml.h"
 #include "support/tables.h"
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <limits>
 
 using namespace attune;
 using namespace attune::stats;
@@ -71,7 +73,7 @@ double deviance(const std::vector<std::vector<double>>& rows, const VarianceComp
 } // namespace
 
 TEST(IccReml, CompleteDataEqualTheAnalysisOfVariance) {
-    const auto figures = remlIcc(tableFrom(shroutFleiss()));
+    const auto figures = remlIcc(tableFrom(shroutFleiss()), .95);
     EXPECT_NEAR(*figures[0].value, .2898, 5e-5);
     EXPECT_NEAR(*figures[1].value, .7148, 5e-5);
 }
@@ -125,11 +127,75 @@ TEST(IccReml, MoreRatersThanTargetsIsTheSameModel) {
 }
 
 TEST(IccReml, Reasons) {
-    EXPECT_EQ(remlIcc(tableFrom({{1, 2, gap, gap}, {2, 3, gap, gap}, {gap, gap, 4, 5}, {gap, gap, 5, 5}}))[0].undefined,
-              "disconnected");
-    EXPECT_EQ(remlIcc(tableFrom({{1}, {2}}))[0].undefined, "one_rater");
-    EXPECT_EQ(remlIcc(tableFrom({{gap, gap}}))[0].undefined, "no_scores");
-    EXPECT_EQ(remlIcc(tableFrom({{1, 2}}))[0].undefined, "n_too_small");
-    EXPECT_EQ(remlIcc(tableFrom({{1, 2}, {gap, 3}}))[0].undefined, "n_too_small");
-    EXPECT_EQ(remlIcc(tableFrom({{3, 3}, {3, 3}, {3, gap}}))[0].undefined, "no_variation");
+    EXPECT_EQ(
+        remlIcc(tableFrom({{1, 2, gap, gap}, {2, 3, gap, gap}, {gap, gap, 4, 5}, {gap, gap, 5, 5}}), .95)[0].undefined,
+        "disconnected");
+    EXPECT_EQ(remlIcc(tableFrom({{1}, {2}}), .95)[0].undefined, "one_rater");
+    EXPECT_EQ(remlIcc(tableFrom({{gap, gap}}), .95)[0].undefined, "no_scores");
+    EXPECT_EQ(remlIcc(tableFrom({{1, 2}}), .95)[0].undefined, "n_too_small");
+    EXPECT_EQ(remlIcc(tableFrom({{1, 2}, {gap, 3}}), .95)[0].undefined, "n_too_small");
+    EXPECT_EQ(remlIcc(tableFrom({{3, 3}, {3, 3}, {3, gap}}), .95)[0].undefined, "no_variation");
+}
+
+namespace {
+
+// -2 log L with the residual profiled out: as a function of it deviance is (N-1) log r + a + b/r.
+double profiled(const std::vector<std::vector<double>>& rows, double target, double rater) {
+    double cells = 0;
+    for (const auto& row : rows)
+        for (const double v : row)
+            cells += !std::isnan(v);
+    const double one = deviance(rows, {target, rater, 1}), two = deviance(rows, {2 * target, 2 * rater, 2});
+    const double b = 2 * (one + (cells - 1) * std::log(2.0) - two), a = one - b;
+    return (cells - 1) * (std::log(b / (cells - 1)) + 1) + a;
+}
+
+} // namespace
+
+TEST(IccReml, ProfileDevianceIsThatOfTheWholeCovarianceMatrix) {
+    std::mt19937_64 random(8);
+    int compared = 0;
+    for (int trial = 0; trial < 300; ++trial) {
+        const auto rows = randomRows(random, 2);
+        if (!remlComponents(tableFrom(rows)))
+            continue;
+        ++compared;
+        const ProfileLikelihood profile(tableFrom(rows));
+        const double constant = profiled(rows, .5, .5) - profile.deviance(.5, .5);
+        for (const auto& [target, rater] : {std::pair{1.0, .1}, std::pair{3.0, 0.0}, std::pair{0.0, 2.0}})
+            EXPECT_NEAR(profiled(rows, target, rater) - profile.deviance(target, rater), constant, 1e-7);
+    }
+    EXPECT_GT(compared, 100);
+}
+
+TEST(IccReml, IntervalEndsWhereTheProfileLikelihoodSaysSo) {
+    std::mt19937_64 random(18);
+    int ends = 0;
+    for (int trial = 0; trial < 200; ++trial) {
+        const auto rows = randomRows(random, 2);
+        const auto found = remlComponents(tableFrom(rows));
+        if (!found || found->residual < 1e-6)
+            continue;
+        const ProfileLikelihood profile(tableFrom(rows));
+        const double best = profile.deviance(found->target / found->residual, found->rater / found->residual);
+        for (const bool withRaters : {true, false}) {
+            const auto interval = profile.interval(withRaters, *found, .9);
+            ASSERT_TRUE(interval);
+            const double total = found->target + found->residual + (withRaters ? found->rater : 0);
+            EXPECT_LE(interval->low, found->target / total + 1e-9);
+            EXPECT_GE(interval->high, found->target / total - 1e-9);
+            for (const double end : {interval->low, interval->high}) {
+                if (end < 1e-4 || end > 1 - 1e-4)
+                    continue;
+                double least = std::numeric_limits<double>::infinity();
+                for (double x = -20; x < 20; x += .01) {
+                    const double rater = x < -19 ? 0 : std::exp(x), odds = end / (1 - end);
+                    least = std::min(least, profile.deviance(odds * (withRaters ? 1 + rater : 1), rater));
+                }
+                EXPECT_NEAR(least - best, 2.705543, 2e-3); // chi-square, 1 df, .90
+                ++ends;
+            }
+        }
+    }
+    EXPECT_GT(ends, 60);
 }

@@ -8,14 +8,15 @@ namespace attune::timeline {
 namespace {
 
 using List = std::vector<Segment>;
+using Lists = std::vector<List>;
 
 // Computed by hand from Krippendorff 1995: one coder marks [1, 9), the other three single units, on 10 units.
 TEST(AlphaU, AnchorOfTheLiterature) {
     const List a{{1, 9, 0}}, b{{2, 3, 0}, {4, 5, 0}, {6, 7, 0}};
-    const auto d = unitizingDisorder(a, b, 10);
+    const auto d = unitizingDisorder(Lists{a, b}, 10);
     EXPECT_NEAR(d.observed, 0.9100, 5e-5);
     EXPECT_NEAR(d.expected, 0.5352, 5e-5);
-    EXPECT_NEAR(*alphaU(a, b, 1, 10, 1).value, -0.7003, 5e-5);
+    EXPECT_NEAR(*alphaU(Lists{a, b}, 1, 10, 1).value, -0.7003, 5e-5);
 }
 
 TEST(AlphaU, IsTheSlowOne) {
@@ -23,7 +24,7 @@ TEST(AlphaU, IsTheSlowOne) {
     for (int round = 0; round < 1500; ++round) {
         const std::int64_t length = 10 + static_cast<std::int64_t>(random() % 40);
         const List a = slow::randomCoder(random, length, 1, 6), b = slow::randomCoder(random, length, 1, 6);
-        const auto fast = unitizingDisorder(a, b, length);
+        const auto fast = unitizingDisorder(Lists{a, b}, length);
         const auto [observed, expected] = slow::unitizing(a, b, length);
         ASSERT_NEAR(fast.observed, observed, 1e-12) << "round " << round;
         ASSERT_NEAR(fast.expected, expected, 1e-9 * (1 + expected)) << "round " << round;
@@ -32,10 +33,10 @@ TEST(AlphaU, IsTheSlowOne) {
 
 TEST(AlphaU, DegenerateCases) {
     const List a{{0, 5, 0}};
-    EXPECT_EQ(alphaU(List{}, List{}, 1, 10, 1).undefined, "nothing_coded");
-    EXPECT_EQ(alphaU(a, a, 1, 10, 1).value, 1.0);
-    EXPECT_LT(*alphaU(a, List{}, 1, 10, 1).value, 0.1) << "an empty coder does not agree";
-    EXPECT_EQ(alphaU(List{{0, 1, 0}}, List{{0, 1, 0}}, 1, 1, 1).undefined, "no_variation") << "one unit, all of it";
+    EXPECT_EQ(alphaU(Lists(2), 1, 10, 1).undefined, "nothing_coded");
+    EXPECT_EQ(alphaU(Lists{a, a}, 1, 10, 1).value, 1.0);
+    EXPECT_LT(*alphaU(Lists{a, {}}, 1, 10, 1).value, 0.1) << "an empty coder does not agree";
+    EXPECT_EQ(alphaU(Lists(2, List{{0, 1, 0}}), 1, 1, 1).undefined, "no_variation") << "one unit, all of it";
 }
 
 TEST(AlphaU, GridKeepsWhatVanishes) {

@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <optional>
+#include <string>
 #include <vector>
 
 /// The coefficients once more, straight from their definitions and as slowly as these ask for, sharing no code with
@@ -42,5 +43,9 @@ struct Gwet {
 
 /// Kendall's tau-b of columns 0 and 1 by looking at every pair of targets.
 [[nodiscard]] std::optional<double> tauB(const Grid& grid);
+
+/// Any figure of a group or of a pair (columns 0 and 1) by its fixed name.
+[[nodiscard]] std::optional<double> figure(const std::string& name, const std::string& weights, const Grid& grid,
+                                           const std::vector<double>& set);
 
 } // namespace attune::slow

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "unit/stats/slow_statistics.h"
+#include "support/slow_statistics.h"
 
 #include <algorithm>
 #include <map>
@@ -102,7 +102,14 @@ std::optional<double> alpha(const Grid& grid, AlphaMetric metric) {
     return 1 - observed / expected;
 }
 
-std::optional<double> icc(const Grid& grid, IccForm form) {
+namespace {
+
+struct MeanSquares {
+    double n = 0, k = 0, msr = 0, msc = 0, mse = 0, msw = 0;
+};
+
+// Nothing when all scores are equal or there are fewer than two targets or raters.
+std::optional<MeanSquares> meanSquares(const Grid& grid) {
     const auto n = static_cast<double>(grid.size()), k = grid.empty() ? 0 : static_cast<double>(grid[0].size());
     if (n < 2 || k < 2)
         return {};
@@ -129,10 +136,23 @@ std::optional<double> icc(const Grid& grid, IccForm form) {
     }
     const double zero = 1e-12 * (rows + within);
     if (rows + within < 1e-12)
-        return {};
+        return MeanSquares{n, k, 0, 0, 0, 0};
     auto clean = [&](double v) { return v < zero ? 0 : v; };
-    const double msr = clean(rows) / (n - 1), msc = clean(columns) / (k - 1);
-    const double mse = clean(residual) / ((n - 1) * (k - 1)), msw = clean(within) / (n * (k - 1));
+    return MeanSquares{n,
+                       k,
+                       clean(rows) / (n - 1),
+                       clean(columns) / (k - 1),
+                       clean(residual) / ((n - 1) * (k - 1)),
+                       clean(within) / (n * (k - 1))};
+}
+
+} // namespace
+
+std::optional<double> icc(const Grid& grid, IccForm form) {
+    const auto squares = meanSquares(grid);
+    if (!squares || squares->msr + squares->msw == 0)
+        return {};
+    const auto [n, k, msr, msc, mse, msw] = *squares;
     double above = 0, below = 0;
     switch (form) {
     case IccForm::One:
@@ -258,6 +278,183 @@ std::optional<double> tauB(const Grid& grid) {
     if (untiedA == 0 || untiedB == 0)
         return {};
     return difference / std::sqrt(untiedA * untiedB);
+}
+
+namespace {
+
+using Figure = std::optional<double>;
+
+struct Column {
+    std::vector<double> v;
+    [[nodiscard]] double mean() const {
+        double sum = 0;
+        for (const double x : v)
+            sum += x;
+        return sum / static_cast<double>(v.size());
+    }
+    [[nodiscard]] double products(const Column& other) const {
+        double sum = 0;
+        for (std::size_t i = 0; i < v.size(); ++i)
+            sum += (v[i] - mean()) * (other.v[i] - other.mean());
+        return sum;
+    }
+    [[nodiscard]] Column ranks() const {
+        Column out;
+        for (const double x : v) {
+            double rank = 0.5;
+            for (const double y : v)
+                rank += (y < x) + (y == x) / 2.0;
+            out.v.push_back(rank);
+        }
+        return out;
+    }
+};
+
+Figure correlation(const Column& a, const Column& b) {
+    const double aa = a.products(a), bb = b.products(b);
+    if (aa < 1e-9 || bb < 1e-9)
+        return {};
+    return a.products(b) / std::sqrt(aa * bb);
+}
+
+Figure spread(const std::string& name, const Column& d) {
+    const double n = static_cast<double>(d.v.size());
+    if (n < 2)
+        return {};
+    const double sd = std::sqrt(d.products(d) / (n - 1));
+    return name == "sd_difference" ? sd
+           : name == "loa_low"     ? d.mean() - 1.96 * sd
+           : name == "loa_high"    ? d.mean() + 1.96 * sd
+           : name == "sem"         ? sd / std::sqrt(2.0)
+                                   : 1.96 * sd;
+}
+
+Figure component(const std::string& name, const Grid& grid) {
+    const auto squares = meanSquares(grid);
+    if (!squares)
+        return {};
+    const auto [n, k, msr, msc, mse, msw] = *squares;
+    const double target = (msr - mse) / k, rater = (msc - mse) / n;
+    const double error = std::max(rater, 0.0) + mse, p = std::max(target, 0.0);
+    const std::map<std::string, double> values = {{"var_target", target},
+                                                  {"var_rater", rater},
+                                                  {"var_residual", mse},
+                                                  {"sem_agreement", std::sqrt(error)},
+                                                  {"sem_consistency", std::sqrt(mse)},
+                                                  {"sdc_agreement", 1.96 * std::sqrt(2 * error)},
+                                                  {"sdc_consistency", 1.96 * std::sqrt(2 * mse)}};
+    if (const auto at = values.find(name); at != values.end())
+        return at->second;
+    const double noise = (name == "g_relative" ? mse : error) / k;
+    return p + noise > 1e-12 ? Figure(p / (p + noise)) : Figure();
+}
+
+Grid completeRows(const Grid& grid) {
+    Grid out;
+    for (const auto& row : grid)
+        if (std::ranges::none_of(row, [](double v) { return std::isnan(v); }))
+            out.push_back(row);
+    return out;
+}
+
+Figure meanPairwise(const Grid& grid, const std::vector<double>& set) {
+    double sum = 0, used = 0;
+    for (std::size_t g = 0; !grid.empty() && g < grid[0].size(); ++g)
+        for (std::size_t h = g + 1; h < grid[0].size(); ++h) {
+            Grid two;
+            for (const auto& row : grid)
+                two.push_back({row[g], row[h]});
+            if (const auto value = kappa(two, Weights::Identity, set)) {
+                sum += *value;
+                used += 1;
+            }
+        }
+    return used > 0 ? Figure(sum / used) : Figure();
+}
+
+Figure share(const Grid& grid, double most) {
+    double count = 0;
+    for (const auto& row : grid) {
+        const auto [low, high] = std::ranges::minmax(row);
+        count += high - low <= most + 1e-9;
+    }
+    return grid.empty() ? Figure() : Figure(count / static_cast<double>(grid.size()));
+}
+
+Weights weightsOf(const std::string& name) {
+    for (const Weights w : {Weights::Linear, Weights::Quadratic, Weights::Ordinal})
+        if (stats::nameOf(w) == name)
+            return w;
+    return Weights::Identity;
+}
+
+} // namespace
+
+std::optional<double> figure(const std::string& name, const std::string& weights, const Grid& grid,
+                             const std::vector<double>& set) {
+    for (const auto metric : {AlphaMetric::Nominal, AlphaMetric::Ordinal, AlphaMetric::Interval, AlphaMetric::Ratio})
+        if (name == stats::nameOf(metric))
+            return alpha(grid, metric);
+    const std::map<std::string, IccForm> forms = {{"icc_1", IccForm::One}, {"icc_1k", IccForm::OneK},
+                                                  {"icc_c1", IccForm::C1}, {"icc_ck", IccForm::CK},
+                                                  {"icc_a1", IccForm::A1}, {"icc_ak", IccForm::AK}};
+    const Grid complete = completeRows(grid);
+    if (const auto form = forms.find(name); form != forms.end())
+        return icc(complete, form->second);
+    if (name.starts_with("var_") || name.starts_with("g_") || name.starts_with("sem_") || name.starts_with("sdc_"))
+        return component(name, complete);
+    if (name == "mean_pairwise_kappa")
+        return meanPairwise(grid, set);
+    if (name == "all_exact" || name == "all_within_1")
+        return share(complete, name == "all_exact" ? 0 : 1);
+    const Gwet family = gwet(grid, weightsOf(weights), set);
+    if (name == "percent_agreement")
+        return family.percent;
+    if (name == "fleiss_kappa" || name == "scott_pi")
+        return family.fleiss;
+    if (name == "conger_kappa")
+        return family.conger;
+    if (name == "gwet_ac")
+        return family.ac;
+    if (name == "brennan_prediger" || name == "pabak")
+        return family.brennanPrediger;
+
+    // Pairs.
+    if (complete.empty())
+        return {};
+    Column a, b, d;
+    double absolute = 0;
+    for (const auto& row : complete) {
+        a.v.push_back(row[0]);
+        b.v.push_back(row[1]);
+        d.v.push_back(row[0] - row[1]);
+        absolute += std::abs(row[0] - row[1]);
+    }
+    const auto n = static_cast<double>(complete.size());
+    if (name == "exact" || name == "within_1")
+        return share(complete, name == "exact" ? 0 : 1);
+    if (name == "mean_abs_difference")
+        return absolute / n;
+    if (name == "bias")
+        return d.mean();
+    if (name == "kappa")
+        return kappa(complete, weightsOf(weights), set);
+    if (name == "observer_accuracy") {
+        const auto value = kappa(complete, Weights::Identity, set);
+        const auto q = static_cast<double>(set.size());
+        return value && *value >= -1e-13 ? Figure((1 + (q - 1) * std::sqrt(std::max(*value, 0.0))) / q) : Figure();
+    }
+    if (name == "ccc") {
+        const double below = a.products(a) + b.products(b) + n * std::pow(a.mean() - b.mean(), 2);
+        return below > 1e-9 ? Figure(2 * a.products(b) / below) : Figure();
+    }
+    if (name == "pearson")
+        return correlation(a, b);
+    if (name == "spearman")
+        return correlation(a.ranks(), b.ranks());
+    if (name == "kendall_tau_b")
+        return tauB(complete);
+    return spread(name, d);
 }
 
 } // namespace attune::slow

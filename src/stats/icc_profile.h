@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/measurement.h"
+#include "stats/icc_reml.h"
+#include "stats/score_table.h"
+
+#include <memory>
+#include <optional>
+
+namespace attune::stats {
+
+/// The restricted likelihood of the crossed model over every cell of a table, the residual profiled out, for profile
+/// intervals. Needs a table that remlComponents solves.
+class ProfileLikelihood {
+  public:
+    explicit ProfileLikelihood(const ScoreTable& table);
+    ~ProfileLikelihood();
+    ProfileLikelihood(const ProfileLikelihood&) = delete;
+    ProfileLikelihood& operator=(const ProfileLikelihood&) = delete;
+
+    /// -2 log L but for a constant, at variances of targets and of raters in units of the residual's.
+    [[nodiscard]] double deviance(double target, double rater) const;
+
+    /// Where -2 log of the profile likelihood of target/(target + residual), or of target/(target + rater + residual)
+    /// when withRaters, is the chi-square quantile (1 df) above its minimum (Venzon & Moolgavkar 1988). Nothing when
+    /// the estimates leave no residual.
+    [[nodiscard]] std::optional<Interval> interval(bool withRaters, const VarianceComponents& at,
+                                                   double confidence) const;
+
+  private:
+    struct Sums;
+    std::unique_ptr<const Sums> m_sums;
+};
+
+} // namespace attune::stats
