@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "base/data_dir.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
@@ -83,6 +84,20 @@ Error inFile(Error error, const std::string& file) {
     return error;
 }
 
+// The document of a rule: a file's, or one that comes with the program.
+Result<std::string> ruleText(const std::string& given) {
+    constexpr std::string_view mark = "preset:";
+    if (!given.starts_with(mark))
+        return readFile(given, 1 << 20);
+    const std::string name = given.substr(mark.size());
+    if (const auto known = rulePreset(name); !known)
+        return std::unexpected(known.error());
+    const auto data = dataDir();
+    if (!data)
+        return std::unexpected(data.error());
+    return readFile(*data / "models/rules" / (name + ".json"), 1 << 20);
+}
+
 int add(const Options& options) {
     auto library = Library::open(options.library);
     if (!library)
@@ -106,7 +121,7 @@ int add(const Options& options) {
     if (!options.due.empty())
         plan.due = options.due;
     if (!options.ruleFile.empty()) {
-        const auto rule = readFile(options.ruleFile, 1 << 20);
+        const auto rule = ruleText(options.ruleFile);
         if (!rule)
             return reportError(rule.error());
         if (auto rules = parseRules(*rule, options.ruleFile); !rules)
@@ -222,7 +237,7 @@ void addRounds(CLI::App& app, int& exitCode) {
         ->check(CLI::Range(0, 100));
     addVerb->add_option("--due", a->due, "Last day, such as 2027-01-31");
     addVerb->add_flag("--hide-context", a->hideContext, "Title and setting of clips stay hidden until feedback opens");
-    addVerb->add_option("--rule", a->ruleFile, "Rule to certify by (attune.rule/1)");
+    addVerb->add_option("--rule", a->ruleFile, "Rule to certify by: a file (attune.rule/1), or preset:NAME");
     addVerb->add_option("--attempts", a->attempts, "Attempts under the rule")->check(CLI::Range(1, 10000));
     addVerb->add_option("--cooling-days", a->coolingDays, "Between two attempts")->check(CLI::Range(0, 10000));
     addVerb->add_option("--valid-months", a->validMonths, "How long a pass holds")->check(CLI::Range(1, 1200));
