@@ -165,6 +165,8 @@ Status Library::unlock(const RaterId& rater, const std::string& passphrase) {
                                      rater.value);
         if (!rows.next())
             return {};
+        if (passphrase.empty())
+            return stillLocked(rater);
         const auto salt = fromHex(rows.text(0));
         const auto box = fromHex(rows.text(3));
         if (!salt || !box || rows.integer(1) < 0 || rows.integer(2) < 0)
