@@ -45,6 +45,13 @@ const std::vector<AddVerb> verbs = {
     addClip,        //
     addReliability, //
     addTimeline,    //
+    addRounds,      //
+    addPack,        //
+    addUnpack,      //
+    addReference,   //
+    addCertify,     //
+    addConsent,     //
+    addPerson,      //
     addPlan,        //
     addConvert,     //
     addImport,      //

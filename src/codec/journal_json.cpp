@@ -5,6 +5,7 @@
 #include "codec/coding_json.h"
 #include "codec/json_reader.h"
 #include "codec/scheme_json.h"
+#include "codec/training_json.h"
 
 #include <array>
 
@@ -14,8 +15,9 @@ namespace {
 
 using namespace codec;
 
-constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {"scheme.add", "rater.add", "round.add",
-                                                                           "coding.import", "submit", "file.keep"};
+constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {
+    "scheme.add",   "rater.add",   "round.add",    "coding.import",  "submit",  "dimension.commit",
+    "clip.decline", "consent.set", "clip.context", "reference.note", "certify", "file.keep"};
 constexpr std::size_t largestLine = std::size_t{512} << 20; // holds a whole file
 const CodingScheme noScheme;
 
@@ -58,6 +60,20 @@ struct Writer {
         }
         out["base64"] = toBase64(file.bytes);
     }
+    void operator()(const DimensionCommitted& line) const {
+        out["clip"] = line.key.clip.value;
+        out["coder"] = line.key.rater.value;
+        out["dimension"] = line.dimension.value;
+    }
+    void operator()(const ClipDeclined& line) const {
+        out["clip"] = line.key.clip.value;
+        out["coder"] = line.key.rater.value;
+        out["reason"] = line.reason;
+    }
+    void operator()(const ConsentSet& line) const { out["consent"] = Json::parse(writeConsent(line.consent)); }
+    void operator()(const ContextSet& line) const { out["context"] = Json::parse(writeContext(line.context)); }
+    void operator()(const ReferenceNoted& line) const { out["note"] = Json::parse(writeReferenceNote(line.note)); }
+    void operator()(const Certified& line) const { out["record"] = Json::parse(writeCertification(line.record)); }
 };
 
 std::optional<KeptFile> readKeptFile(ObjectReader& in, Faults& faults) {
@@ -160,6 +176,26 @@ Result<SetupLine> readSetup(std::string_view json, const SchemeLookup& schemeOf)
         line.sha256 = in.text("sha256", Required).value_or("");
         if (faults.empty())
             return line;
+    } else if (name == "dimension.commit" || name == "clip.decline") {
+        const CodingKey key{ClipId(in.text("clip", Required).value_or("")),
+                            RaterId(in.text("coder", Required).value_or(""))};
+        const bool commit = name == "dimension.commit";
+        const std::string words = in.text(commit ? "dimension" : "reason", Required).value_or("");
+        if (faults.empty())
+            return commit ? SetupLine(DimensionCommitted{key, DimensionId(words)})
+                          : SetupLine(ClipDeclined{key, words});
+    } else if (name == "consent.set") {
+        if (const Json* consent = part("consent"))
+            return lineOf<ConsentSet>(readConsent(consent->dump()));
+    } else if (name == "clip.context") {
+        if (const Json* context = part("context"))
+            return lineOf<ContextSet>(readContext(context->dump()));
+    } else if (name == "reference.note") {
+        if (const Json* note = part("note"))
+            return lineOf<ReferenceNoted>(readReferenceNote(note->dump()));
+    } else if (name == "certify") {
+        if (const Json* record = part("record"))
+            return lineOf<Certified>(readCertification(record->dump()));
     } else if (faults.empty()) {
         in.fault("edit", "this is not known here");
     }

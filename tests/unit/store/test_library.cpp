@@ -302,9 +302,10 @@ TEST_F(LibraryTest, NewCodingsFollowTheSchemeOfTheirRound) {
         {RoundId("r1"), "Round 1", test::smallScheme(1).ref, {ClipId("c1")}, {anna.id}, reference.id, {}, ""}));
     ASSERT_TRUE(library->addScheme(test::smallScheme(2)));
     ASSERT_TRUE(library->apply(anna, rate(anna, "sensitivity", 3)));
-    ASSERT_TRUE(library->apply(ben, rate(ben, "sensitivity", 3)));
+    ASSERT_TRUE(library->apply(trainer, rate(trainer, "sensitivity", 3)));
+    EXPECT_EQ(codeOf(library->apply(ben, rate(ben, "sensitivity", 3))), ErrorCode::Denied) << "not given to Ben";
     EXPECT_EQ(codingOf(anna).scheme.version, 1);
-    EXPECT_EQ(codingOf(ben).scheme.version, 2) << "not in the round: the scheme added last";
+    EXPECT_EQ(codingOf(trainer).scheme.version, 2) << "not in the round: the scheme added last";
     expectSound();
 }
 
