@@ -98,7 +98,7 @@ RatingTable ratingTable(const std::vector<Clip>& clips, const CodingScheme& sche
                         const RaterId& reference) {
     RatingTable table;
     for (const Clip& clip : clips) {
-        for (const Dimension& dimension : scheme.dimensions) {
+        for (const Dimension& dimension : scheme.clipScores()) {
             for (const Coding& coding : codings) {
                 if (coding.clip != clip.id)
                     continue;
@@ -128,7 +128,7 @@ RatingTable exportedRatings(const std::vector<Clip>& clips, const CodingScheme& 
     for (const Clip& clip : clips)
         for (const Coding& coding : codings)
             if (coding.clip == clip.id)
-                for (const auto& [unit, target] : unitsOf(coding, clip.alias))
+                for (const auto& [unit, target] : unitsOf(coding, clip.alias.empty() ? clip.id.value : clip.alias))
                     exportUnit(clip, scheme, coding, unit, target, coding.rater == reference ? "reference" : "", table);
     return table;
 }
@@ -143,7 +143,7 @@ StudyDescription describeStudy(const std::string& site, const Round& round, cons
     study.instrumentNotice = scheme.notice;
     study.sampling = round.sampling;
     study.date = date;
-    for (const Dimension& dimension : scheme.dimensions)
+    for (const Dimension& dimension : scheme.clipScores())
         study.dimensions.push_back({dimension.id.value, dimension.name, roleName(dimension.role)});
 
     if (!clips.empty()) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -152,6 +153,42 @@ TEST_F(SessionTest, SplitMergeAndManyAtOnceAreOneStepEach) {
     ASSERT_TRUE(session->flush());
 }
 
+TEST_F(SessionTest, WorkIsKeptWhileTheLibraryIsAway) {
+    auto session = as("T01");
+    ASSERT_TRUE(session);
+    CodingDesk& desk = **session->desk(m_clip);
+    ASSERT_TRUE(desk.setScore(m_warmth, 4));
+    ASSERT_TRUE(session->flush());
+    EXPECT_EQ(session->rescue(m_folder / "none.jsonl").error().code, ErrorCode::NotFound) << "all is saved";
+    const fs::path elsewhere = m_folder / "drive.attune";
+    fs::rename(m_path, elsewhere); // the drive is taken out
+    ASSERT_TRUE(desk.setScore(m_warmth, 6));
+    ASSERT_TRUE(desk.setScore(m_pace, 2));
+    const Status flushed = session->flush();
+    ASSERT_FALSE(flushed);
+    EXPECT_EQ(flushed.error().code, ErrorCode::Io);
+    EXPECT_NE(flushed.error().what.find("no longer where it was"), std::string::npos);
+    EXPECT_EQ(session->saveStatus().state, SaveState::NotSaved);
+    EXPECT_EQ(desk.coding().rating(m_warmth)->steps, 6) << "it is kept in memory";
+    EXPECT_EQ(session->rescue(m_folder / "rescue.jsonl").value(), 2);
+    // Another file in its place is not written to.
+    fs::copy_file(elsewhere, m_path);
+    EXPECT_FALSE(session->flush());
+    fs::remove(m_path);
+    fs::rename(elsewhere, m_path); // the drive is back
+    ASSERT_TRUE(session->flush());
+    EXPECT_EQ(session->saveStatus().state, SaveState::Saved);
+    session.reset();
+    auto again = as("T01");
+    ASSERT_TRUE(again);
+    EXPECT_EQ((*again->desk(m_clip))->coding().rating(m_pace)->steps, 2);
+    // The rescued file holds the same edits.
+    std::ifstream file(m_folder / "rescue.jsonl");
+    std::string line;
+    std::getline(file, line);
+    EXPECT_NE(line.find("\"dimension\":\"warmth\""), std::string::npos) << line;
+}
+
 TEST_F(SessionTest, RatesUndoesAcrossRestartsAndSubmits) {
     {
         auto session = as("T01");
@@ -291,6 +328,12 @@ TEST_F(SessionTest, AfterTheEndOfTheConsentNobodyIsToldWhereTheFileLies) {
             clip.consentUntil = until;
             ASSERT_TRUE((*library)->apply(trainer, DeclareClip{clip}));
         }
+        Consent withdrawn;
+        withdrawn.clip = m_clip;
+        withdrawn.person = "child";
+        withdrawn.scope = {ConsentScope::Coding, ConsentScope::Training};
+        withdrawn.withdrawn = true;
+        ASSERT_TRUE((*library)->setConsent(trainer, withdrawn));
     }
     for (const char* who : {"T01", "R1"}) {
         auto session = as(who);
@@ -301,6 +344,8 @@ TEST_F(SessionTest, AfterTheEndOfTheConsentNobodyIsToldWhereTheFileLies) {
             return *std::ranges::find(*cards, ClipId(id), [](const ClipCard& c) { return c.clip.id; });
         };
         EXPECT_EQ(card("ended").closed, "its consent ended on 2020-02-29") << who;
+        EXPECT_THAT(card("c1").closed, testing::HasSubstr("withdrawn")) << who;
+        EXPECT_TRUE(card("c1").media.empty());
         EXPECT_TRUE(card("ended").media.empty());
         EXPECT_TRUE(card("ended").clip.mediaPath.empty());
         if (isoTime(wallClockMs()).substr(0, 10) == today) {
