@@ -45,7 +45,7 @@ Json estimateJson(const Estimate& e) {
     if (!e.parameters.empty()) {
         out["parameters"] = Json::object();
         for (const auto& [name, value] : e.parameters)
-            std::visit([&](const auto& v) { out["parameters"][name] = v; }, value);
+            out["parameters"][name] = std::visit([](const auto& v) { return Json(v); }, value);
     }
     out["definition"] = e.definition;
     return out;
