@@ -5,11 +5,23 @@
 #include "media/cache_file.h"
 #include "media/index_builder.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 #include <unistd.h>
 
 namespace attune {
 namespace {
+
+constexpr std::size_t manyPackets = 100'000;
+
+// What reading the tables of a clip of hours took and freed goes back to the system, where the allocator can do that.
+void giveBackMemory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 CacheFile recordFile(const ClipOptions& options) {
     return {.folder = options.cacheFolder, .contentHash = options.contentHash, .kind = "frames"};
@@ -59,6 +71,8 @@ void ClipWork::run() {
                           .untilFinal = false});
     }();
     deliver(opened);
+    if (opened && (*opened)->packets.size() > manyPackets)
+        giveBackMemory();
     if (opened && (*opened)->hasVideo() && !m_stopped) {
         setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19); // the decoder's threads inherit it
         inBackground(*opened);

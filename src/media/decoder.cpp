@@ -78,6 +78,7 @@ struct Decoder::Impl {
     [[nodiscard]] std::int64_t packetCount() const { return static_cast<std::int64_t>(index->packets.size()); }
 
     void useIndex();
+    Status openSource();
     Status openAll();
     [[nodiscard]] std::size_t keyFor(std::int64_t frame) const;
     [[nodiscard]] std::int64_t identify() const;
@@ -110,21 +111,26 @@ void Decoder::Impl::useIndex() {
     });
 }
 
-Status Decoder::Impl::openAll() {
+Status Decoder::Impl::openSource() {
     auto opened = av::Source::open(index->info.path, av::Source::Detail::Header);
     if (!opened)
         return std::unexpected(opened.error());
     if (static_cast<unsigned>(index->videoStream) >= (*opened)->nb_streams)
         return fail(ErrorCode::Corrupt, "the file changed since it was opened", where(), "open it again");
     opened->keepOnly({index->videoStream});
-    auto made = av::openDecoder(*opened, index->videoStream, options.threads, where());
+    source = std::move(*opened);
+    running = false;
+    return {};
+}
+
+Status Decoder::Impl::openAll() {
+    if (auto opened = openSource(); !opened)
+        return opened;
+    auto made = av::openDecoder(*source, index->videoStream, options.threads, where());
     if (!made)
         return std::unexpected(made.error());
-    codec.reset(); // before the source whose parameters it came from
-    source = std::move(*opened);
     codec = std::move(*made);
     orientation = av::orientationOf(*source, index->videoStream);
-    running = false;
     return {};
 }
 
@@ -178,8 +184,9 @@ std::optional<std::int64_t> Decoder::Impl::land() {
     return std::nullopt;
 }
 
+// The codec stays: its pool of buffers would live on beside a new one as long as one cached frame is out of it.
 bool Decoder::Impl::reopen() {
-    if (!openAll())
+    if (!openSource())
         return false;
     next = 0;
     return true;
