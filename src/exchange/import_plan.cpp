@@ -83,6 +83,16 @@ const Clip* knownClip(const std::vector<Clip>& clips, const TimedObservation& ob
     return nullptr;
 }
 
+// One line of a scheme: no line breaks, not too long.
+std::string oneLine(std::string_view text, std::size_t longest) {
+    std::string out = sanitizeUtf8(text);
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            c = ' ';
+    out = trimmed(out);
+    return out.size() > longest ? sanitizeUtf8(out.substr(0, longest - 3)) : out;
+}
+
 std::string slug(std::string_view text) {
     std::string out;
     for (const char c : lowered(text)) {
@@ -176,12 +186,12 @@ ImportPlan planImport(const TimedDocument& document, const ImportOptions& option
 std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::string& id) {
     CodingScheme scheme;
     scheme.ref.id = SchemeId(slug(id).empty() ? "imported" : slug(id));
-    scheme.title = document.title.empty() ? id : document.title;
+    scheme.title = oneLine(document.title.empty() ? id : document.title, 190);
     scheme.notice = "Imported from another program's file.";
     scheme.unit = "segment";
     std::set<std::string> labels, ids;
     const auto addLabel = [&](const std::string& label) {
-        if (!trimmed(label).empty() && label.size() < 200 && scheme.segmentLabels.size() < 1000 &&
+        if (!label.empty() && label == oneLine(label, 190) && scheme.segmentLabels.size() < 200 &&
             labels.insert(label).second)
             scheme.segmentLabels.push_back(label);
     };
@@ -191,18 +201,22 @@ std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::s
         for (int n = 2; !ids.insert(name).second; ++n)
             name = fmt::format("{}-{}", slug(vocabulary.name), n);
         dimension.id = DimensionId(name);
-        dimension.name = vocabulary.name;
-        dimension.definition = vocabulary.description;
+        dimension.name = oneLine(vocabulary.name, 190);
+        if (dimension.name.empty())
+            dimension.name = name;
+        dimension.definition = oneLine(vocabulary.description, 390);
         dimension.scale = Scale{ScaleKind::Nominal, 0, 0, 1, {}, {}};
         std::set<std::string> categories;
         for (const VocabularyEntry& entry : vocabulary.entries) {
             addLabel(entry.code);
-            if (!trimmed(entry.code).empty() && categories.insert(entry.code).second) {
-                if (!entry.description.empty())
-                    dimension.scale.anchors.push_back({static_cast<std::int64_t>(dimension.scale.categories.size()),
-                                                       entry.code, entry.description, ""});
-                dimension.scale.categories.push_back(entry.code);
-            }
+            const std::string code = oneLine(entry.code, 190), words = oneLine(entry.description, 390);
+            if (code.empty() || scheme.dimensions.size() >= 200 || categories.size() >= 200 ||
+                !categories.insert(code).second)
+                continue;
+            if (!words.empty())
+                dimension.scale.anchors.push_back(
+                    {static_cast<std::int64_t>(dimension.scale.categories.size()), code, words, ""});
+            dimension.scale.categories.push_back(code);
         }
         if (dimension.scale.categories.size() < 2)
             continue;
