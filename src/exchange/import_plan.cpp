@@ -166,8 +166,8 @@ ImportPlan planImport(const TimedDocument& document, const ImportOptions& option
             return fmt::format("tier {} at {} s", cited(document.tiers[row.tier].name), secondsText(row.start));
         };
         bool cut = false;
-        auto segment = placed(document, row, plan.kept, plan.kept.sessions[row.observation],
-                              clips[clipOf[row.observation]], &cut);
+        auto segment =
+            placed(document, row, plan.kept, plan.kept.sessions[row.observation], clips[clipOf[row.observation]], &cut);
         if (!segment) {
             ++plan.keptAside;
             plan.issues.push_back({place(), std::string(segment.error()) + " and stays in the kept file only", false});
@@ -236,7 +236,8 @@ namespace {
 // A library's codes laid over the files they came from.
 class LibraryDocument {
   public:
-    LibraryDocument(const std::vector<Clip>& clips, const std::vector<Coding>& codings, std::vector<std::string>& warnings)
+    LibraryDocument(const std::vector<Clip>& clips, const std::vector<Coding>& codings,
+                    std::vector<std::string>& warnings)
         : m_warnings(warnings) {
         for (const Clip& clip : clips)
             m_clips.emplace(clip.id, &clip);
@@ -262,7 +263,8 @@ class LibraryDocument {
         if (!document)
             return std::unexpected(document.error());
         if (document->observations.size() != kept.sessions.size())
-            return fail(ErrorCode::Corrupt, "the kept file " + cited(kept.name) + " is read otherwise than at its import", {},
+            return fail(ErrorCode::Corrupt,
+                        "the kept file " + cited(kept.name) + " is read otherwise than at its import", {},
                         "export without it");
         std::vector<TimedRow> rows;
         for (TimedRow& row : document->rows) {
@@ -312,8 +314,8 @@ class LibraryDocument {
                 if (!m_done.contains({key, id}))
                     addRow(key, one.span, one.track, one.label, {}, id.value);
             for (const auto& [id, one] : coding->evidence)
-                addRow(key, one.span, one.dimension.value, one.direction == EvidenceDirection::Plus ? "+" : "-", one.note,
-                       id.value);
+                addRow(key, one.span, one.dimension.value, one.direction == EvidenceDirection::Plus ? "+" : "-",
+                       one.note, id.value);
             ratings += coding->ratings.size();
         }
         if (ratings > 0)
