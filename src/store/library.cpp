@@ -202,6 +202,26 @@ Result<HistoryStatus> Library::historyStatus(const Viewer& given, const std::opt
     });
 }
 
+Result<std::vector<CodingStep>> Library::codingSteps(const Viewer& given, const CodingKey& key) const {
+    return m_impl->read([&]() -> Result<std::vector<CodingStep>> {
+        if (!m_impl->mayEdit(m_impl->effective(given), key))
+            return fail(ErrorCode::Denied, "these codes are not yours", {}, "ask a trainer");
+        std::vector<CodingStep> out;
+        auto rows = m_impl->db.query("SELECT seq, wall_ms, json FROM journal WHERE clip = ? AND rater = ? "
+                                     "AND inverse IS NOT NULL AND of_seq IS NULL ORDER BY seq",
+                                     key.clip.value, key.rater.value);
+        while (rows.next()) {
+            auto line = readEdit(rows.text(2), [](const CodingKey&) { return nullptr; });
+            if (!line || !std::holds_alternative<Edit>(*line))
+                throw store::CorruptRow{"a journal entry cannot be read"};
+            const auto* step = m_impl->log.step(rows.integer(0));
+            out.push_back(
+                {rows.integer(0), rows.integer(1), std::get<Edit>(std::move(*line)), step && step->undoneAt != 0});
+        }
+        return out;
+    });
+}
+
 Status Library::submit(const Viewer& given, const CodingKey& key) {
     return m_impl->write([&]() -> Status {
         Impl& impl = *m_impl;

@@ -39,6 +39,14 @@ struct HistoryStatus {
     std::optional<Edit> redo;
 };
 
+/// One change of a coding that was made, and whether it stands.
+struct CodingStep {
+    std::int64_t seq = 0;
+    std::int64_t wallMs = 0;
+    Edit edit;
+    bool undone = false;
+};
+
 /// Where a clip stands for one rater: all a list may show.
 struct CodingProgress {
     CodingKey key;
@@ -103,6 +111,8 @@ class Library {
     [[nodiscard]] Result<std::int64_t> redo(const Viewer& who, const std::optional<CodingKey>& scope);
     /// Denied for a coding the viewer may not edit.
     [[nodiscard]] Result<HistoryStatus> historyStatus(const Viewer& who, const std::optional<CodingKey>& scope) const;
+    /// The changes of one coding as they were made, oldest first. Denied for a coding the viewer may not edit.
+    [[nodiscard]] Result<std::vector<CodingStep>> codingSteps(const Viewer& who, const CodingKey& key) const;
     /// Locks the coding; its hash covers the canonical text. Conflict when submitted already.
     [[nodiscard]] Status submit(const Viewer& who, const CodingKey& key);
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sys/stat.h>
 
 namespace attune {
 
@@ -78,10 +79,29 @@ std::optional<ClipId> clipOf(const Edit& edit) {
         edit);
 }
 
+// Device and inode; zeros when there is no such file.
+std::pair<std::uint64_t, std::uint64_t> identityOf(const std::filesystem::path& path) {
+    struct stat found{};
+    if (::stat(path.c_str(), &found) != 0)
+        return {};
+    return {found.st_dev, found.st_ino};
+}
+
 } // namespace
 
 Library::Impl::Impl(const std::filesystem::path& path, int flags)
-    : file(path), shown(sanitizeUtf8(path.string())), db(path, flags) {}
+    : file(path), shown(sanitizeUtf8(path.string())), db(path, flags), identity(identityOf(path)) {}
+
+Status Library::Impl::stillThere() const {
+    const auto now = identityOf(file);
+    if (now == identity)
+        return {};
+    if (now == std::pair<std::uint64_t, std::uint64_t>())
+        return fail(ErrorCode::Io, "the library is no longer where it was", shown,
+                    "put the file back or connect the drive again; what you do is kept until then");
+    return fail(ErrorCode::Io, "another file has taken the library's place", shown,
+                "put the library back; what you do is kept until then");
+}
 
 Viewer Library::Impl::effective(const Viewer& who) const {
     const auto known = content.raters.find(who.id);

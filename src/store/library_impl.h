@@ -19,7 +19,8 @@ struct Library::Impl {
     std::filesystem::path file; ///< absolute
     std::string shown;          ///< for messages
     store::Database db;
-    store::Content content; ///< mirror of the tables as of lastSeq
+    std::pair<std::uint64_t, std::uint64_t> identity; ///< device and inode when it was opened
+    store::Content content;                           ///< mirror of the tables as of lastSeq
     store::UndoLog log;
     std::int64_t lastSeq = 0;
     std::int64_t seenVersion = -1; ///< PRAGMA data_version at the last look
@@ -28,7 +29,13 @@ struct Library::Impl {
     /// Runs body in one read transaction with the mirror up to date.
     template <typename F> auto read(F body) { return transact("BEGIN", body); }
     /// The same as a durable write: all of it is on disk afterwards, or none.
-    template <typename F> auto write(F body) { return transact("BEGIN IMMEDIATE", body); }
+    template <typename F> auto write(F body) -> std::invoke_result_t<F> {
+        if (auto there = stillThere(); !there)
+            return std::unexpected(there.error());
+        return transact("BEGIN IMMEDIATE", body);
+    }
+    /// A file that was moved away or replaced can still be written to, and what is written is lost: Io then.
+    [[nodiscard]] Status stillThere() const;
 
     /// What the person may do goes by the role recorded here, if there is one.
     [[nodiscard]] Viewer effective(const Viewer& who) const;

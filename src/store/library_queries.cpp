@@ -95,8 +95,9 @@ Result<std::vector<CodingProgress>> Library::progress(const Viewer& given) const
             if (Impl::isBlind(who) && (key.rater != who.id || who.id.empty()))
                 continue;
             CodingProgress one{key, coding.state, 0, false, coding.submittedMs};
-            one.ratedDimensions = static_cast<int>(
-                std::ranges::count_if(coding.ratings, [](const auto& entry) { return !entry.first.unit.segment; }));
+            one.ratedDimensions = static_cast<int>(std::ranges::count_if(coding.ratings, [](const auto& entry) {
+                return !entry.first.unit.segment && entry.first.dimension.value.find('/') == std::string::npos;
+            }));
             one.compared = m_impl->db.integer("SELECT count(*) FROM compared WHERE clip=? AND rater=?", key.clip.value,
                                               key.rater.value) > 0;
             out.push_back(std::move(one));

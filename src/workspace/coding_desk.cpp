@@ -263,6 +263,18 @@ class Desk final : public CodingDesk {
         return throughStore([&] { return m_library.redo(m_viewer, m_key); });
     }
 
+    Result<std::vector<HistoryStep>> history() override {
+        if (auto flushed = m_worker.flush(); !flushed)
+            return std::unexpected(flushed.error());
+        const auto steps = m_library.codingSteps(m_viewer, m_key);
+        if (!steps)
+            return std::unexpected(steps.error());
+        std::vector<HistoryStep> out;
+        for (const CodingStep& step : *steps)
+            out.push_back({inWords(step.edit, &scheme()), step.wallMs, step.undone});
+        return out;
+    }
+
     SubmissionCheck checkSubmission() const override {
         SubmissionCheck check{false, whatIsMissing(scheme(), coding(), clip().duration)};
         check.canSubmit = check.missing.empty();

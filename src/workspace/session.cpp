@@ -3,6 +3,8 @@
 
 #include "agreement/analyze.h"
 #include "base/clock.h"
+#include "base/file.h"
+#include "codec/edit_json.h"
 #include "workspace/clip_reader.h"
 #include "workspace/coding_desk.h"
 #include "workspace/comparison.h"
@@ -92,7 +94,7 @@ class SessionOnLibrary final : public Session {
                     card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
                 }
             }
-            card.dimensions = static_cast<int>(m_scheme->dimensions.size());
+            card.dimensions = static_cast<int>(m_scheme->clipScores().size());
             for (const CodingProgress& p : *progress) {
                 if (p.key != CodingKey{clip.id, m_person.id})
                     continue;
@@ -248,6 +250,17 @@ class SessionOnLibrary final : public Session {
 
     SaveStatus saveStatus() const override { return m_worker->status(); }
     Status flush() override { return m_worker->flush(); }
+    Result<int> rescue(const std::filesystem::path& file) const override {
+        const auto edits = m_worker->pending();
+        if (edits.empty())
+            return fail(ErrorCode::NotFound, "everything is saved", {}, "nothing to do");
+        std::string lines;
+        for (const Edit& edit : edits)
+            lines += writeEdit(edit) + "\n";
+        if (auto written = writeFileAtomic(file, lines, Overwrite::Allow); !written)
+            return std::unexpected(written.error());
+        return static_cast<int>(edits.size());
+    }
 
   private:
     using ClipsAndCodings = std::pair<std::vector<Clip>, std::vector<Coding>>;
@@ -338,9 +351,9 @@ class SessionOnLibrary final : public Session {
         AgreementSettings settings;
         settings.reference = m_round->reference.value;
         settings.diagnostics = true;
-        if (!m_scheme->dimensions.empty()) {
-            const Scale& scale = m_scheme->dimensions.front().scale;
-            if (std::ranges::all_of(m_scheme->dimensions, [&](const Dimension& d) {
+        if (const auto scores = m_scheme->clipScores(); !scores.empty()) {
+            const Scale& scale = scores.front().scale;
+            if (std::ranges::all_of(scores, [&](const Dimension& d) {
                     return d.scale.min == scale.min && d.scale.max == scale.max && d.scale.step == scale.step &&
                            d.scale.categories.empty();
                 }))

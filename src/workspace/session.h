@@ -84,6 +84,13 @@ struct ContestedClip {
     int raters = 0;
 };
 
+/// One step of a coding's history.
+struct HistoryStep {
+    std::string words; ///< "Rate Sensitivity 4.5"
+    std::int64_t wallMs = 0;
+    bool undone = false; ///< taken back, and could be redone or was overtaken
+};
+
 /// Own coding of one clip: every change is applied in memory at once, journalled by the session's store thread,
 /// undoable across restarts. Belongs to the thread that made it. Changes of a submitted coding are refused (Conflict).
 class CodingDesk {
@@ -146,6 +153,9 @@ class CodingDesk {
     [[nodiscard]] virtual std::optional<std::string> redoText() const = 0;
     [[nodiscard]] virtual Status undo() = 0;
     [[nodiscard]] virtual Status redo() = 0;
+
+    /// What was done to this coding, oldest first, from before a restart too. Waits until all is saved.
+    [[nodiscard]] virtual Result<std::vector<HistoryStep>> history() = 0;
 
     [[nodiscard]] virtual SubmissionCheck checkSubmission() const = 0;
     /// Waits until all is saved, then locks the coding. Conflict when something is missing.
@@ -214,6 +224,9 @@ class Session {
     std::function<void()> onSaveStatus;
     /// Returns when everything is on disk, or says why it is not.
     [[nodiscard]] virtual Status flush() = 0;
+    /// Writes what is not saved to a file of its own, one edit a line; `attune-cli library apply` brings it in later.
+    /// Gives their number. Errors: NotFound when all is saved, Io.
+    [[nodiscard]] virtual Result<int> rescue(const std::filesystem::path& file) const = 0;
 };
 
 } // namespace attune
