@@ -10,8 +10,6 @@
 
 namespace attune {
 
-namespace {
-
 const char* statusId(RatingStatus status) {
     switch (status) {
     case RatingStatus::NotCodable:
@@ -27,6 +25,8 @@ const char* statusId(RatingStatus status) {
     }
     return "coded";
 }
+
+namespace {
 
 std::string statusWords(RatingStatus status) {
     std::string out = statusId(status);

@@ -121,7 +121,7 @@ Json historyEntry(const JournalEntry& entry) {
     const Json fields = Json::parse(entry.json, nullptr, false);
     if (fields.is_object())
         for (const auto& [key, value] : fields.items())
-            if (key != "edit")
+            if (key != "edit" && key != "base64") // a kept file itself is for export
                 out[key] = value;
     out["at"] = isoTime(entry.wallMs);
     if (!entry.author.empty())

@@ -89,11 +89,12 @@ struct Player::Impl {
         std::int64_t shown = -1;
         std::int64_t shownAtNs = 0;
         std::int64_t heldSinceNs = 0;
-        MediaTime position;                     ///< of the playhead when there is no picture
-        std::optional<Seek> waiting;            ///< for the index to know that much
-        std::optional<std::int64_t> followNs;   ///< when the exact frame follows a preview
-        bool leansBack = false;                 ///< the last move was backward: the frames before are wanted soon
-        bool refilling = false;                 ///< and are being decoded
+        MediaTime position;                   ///< of the playhead when there is no picture
+        std::optional<Seek> waiting;          ///< for the index to know that much
+        std::optional<std::int64_t> followNs; ///< when the exact frame follows a preview
+        bool keyInstead = false;              ///< while playing: the frame shown is a key frame in place of a later one
+        bool leansBack = false;               ///< the last move was backward: the frames before are wanted soon
+        bool refilling = false;               ///< and are being decoded
         std::optional<std::int64_t> aroundFrom; ///< playing around this frame
         MediaTime aroundEnd;
     } own;

@@ -13,6 +13,7 @@ constexpr std::int64_t audioOnlyTickNs = 30'000'000;
 constexpr std::int64_t aheadFrames = 8;
 constexpr std::int64_t shortestLoopNs = 1'000'000;
 constexpr std::int64_t lateFrames = 3; // so far behind, frames nothing else is made of are not decoded
+constexpr double hopelessFrames = 16;  // at normal speed
 constexpr double fastestExact = 2;     // beyond this small pictures will do while it runs
 constexpr std::size_t aheadBytes = std::size_t{64} << 20;
 } // namespace
@@ -90,6 +91,9 @@ std::int64_t Player::Impl::tick() {
     if (!own.decoder)
         return std::min(r.now + audioOnlyTickNs, std::max(r.now + 1, due(r.forward() ? r.end : r.begin)));
     if (r.target != own.shown) {
+        const bool early = !r.forward() && !r.over && own.keyInstead && own.shown < r.target;
+        if (early) // a key frame stands for those after it that could not be decoded in time
+            return std::max(r.now + 1, due(index->frames.timeOf(own.shown + 1).ns - 1));
         showDue(r);
         return atOnce;
     }

@@ -129,8 +129,7 @@ bool Library::Impl::maySeeClip(const Viewer& who, const ClipId& clip) const {
         if (std::ranges::find(round.clips, clip) == round.clips.end())
             continue;
         inSomeRound = true;
-        if (round.raters.empty() || round.reference == who.id ||
-            std::ranges::find(round.raters, who.id) != round.raters.end())
+        if (round.reference == who.id || round.isAssigned(who.id, clip))
             return true;
     }
     return !inSomeRound;
@@ -140,7 +139,7 @@ bool Library::Impl::maySeeCoding(const Viewer& who, const CodingKey& key) const 
     if (key.rater == who.id && !who.id.empty())
         return true;
     if (isBlind(who))
-        return content.isReference(key) && hasSubmitted(who.id, key.clip);
+        return content.isReference(key) && feedbackOpen(who.id, key.clip);
     const Coding* coding = content.coding(key);
     return !coding || coding->state == CodingState::Submitted;
 }
@@ -262,6 +261,8 @@ Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
                     return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
                                 "keep it");
     }
+    if (auto ok = mayCode(who, edit); !ok)
+        return std::unexpected(ok.error());
     std::visit(StartFiller(content, wallClockMs()), edit);
     const auto inverse = attune::apply(content.state, edit);
     if (!inverse)
@@ -297,6 +298,8 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
         throw store::CorruptRow{"a journal entry cannot be read"};
     if (!mayChange(who, *step, *edit))
         return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
+    if (auto ok = mayCode(who, *edit); !ok)
+        return std::unexpected(ok.error());
     const auto inverse = attune::apply(content.state, *edit);
     if (!inverse)
         return std::unexpected(inverse.error());

@@ -19,19 +19,7 @@ namespace {
 std::string missingKind(const Rating* rating) {
     if (!rating)
         return "not_rated";
-    switch (rating->status) {
-    case RatingStatus::Coded:
-        return {};
-    case RatingStatus::NotCodable:
-        return "not_codable";
-    case RatingStatus::NotObserved:
-        return "not_observed";
-    case RatingStatus::NotApplicable:
-        return "not_applicable";
-    case RatingStatus::Skipped:
-        return "skipped";
-    }
-    return "not_rated";
+    return rating->status == RatingStatus::Coded ? "" : statusId(rating->status);
 }
 
 std::string roleName(PersonRole role) {

@@ -169,6 +169,9 @@ class CodingDesk {
 class Session {
   public:
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& library, const RaterId& as);
+    /// For somebody who has given themself a passphrase. Errors: Denied when it is another one.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openWith(const std::filesystem::path& library,
+                                                                   const RaterId& as, const std::string& passphrase);
     virtual ~Session() = default;
 
     /// Who can open this library: for the "who are you" choice. Codes and roles only.
@@ -199,6 +202,9 @@ class Session {
 
     /// The desk stays valid until the session ends.
     [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;
+
+    /// These moments of the clip were on screen; what a round asks to be watched counts them.
+    [[nodiscard]] virtual Status noteWatched(const ClipId&, const std::vector<TimeSpan>&) { return {}; }
 
     /// Only after submission (Denied before). Marks the clip as compared.
     [[nodiscard]] virtual Result<Comparison> compare(const ClipId& clip) = 0;

@@ -303,8 +303,11 @@ void CodeRoom::keepCoverage() {
     if (!m_clip)
         return;
     const std::string text = m_coverage.text();
-    if (!text.empty() && session().setting(coverageSetting(*m_clip)) != text)
-        session().setSetting(coverageSetting(*m_clip), text);
+    if (text.empty() || session().setting(coverageSetting(*m_clip)) == text)
+        return;
+    session().setSetting(coverageSetting(*m_clip), text);
+    // What a round asks to be watched is counted in the library; a failure shows when it asks for more.
+    (void)session().noteWatched(*m_clip, m_coverage.parts());
 }
 
 QSize CodeRoom::minimumSizeHint() const { return {theme().px(496 + 320), theme().px(360)}; }

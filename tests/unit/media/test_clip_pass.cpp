@@ -164,7 +164,8 @@ TEST(Decoder, FillsTheFramesBeforeInPiecesThatCanBeStopped) {
     const auto decoder = Decoder::open(index, {.cacheBytes = std::size_t{8} << 20});
     ASSERT_TRUE((*decoder)->frame(250));
     const std::int64_t room = (*decoder)->cacheFrames();
-    EXPECT_NEAR(static_cast<double>(room), 72, 12) << "8 MB of 115 kB";
+    ASSERT_GT(room, 40) << "8 MB of some 140 kB";
+    ASSERT_LT(room, 80);
     const std::int64_t want = room / 2 - 2;
     ASSERT_TRUE((*decoder)->frame(200));
     int rounds = 0, asked = 0;
