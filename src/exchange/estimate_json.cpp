@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/estimate_json.h"
 
+#include "exchange/agreement_json.h"
+
 namespace attune::exchange {
 
 namespace {
@@ -59,3 +61,9 @@ Json estimatesJson(const std::vector<Estimate>& estimates) {
 }
 
 } // namespace attune::exchange
+
+namespace attune {
+
+std::string estimateJsonText(const Estimate& estimate) { return exchange::estimateJson(estimate).dump(); }
+
+} // namespace attune

@@ -165,7 +165,8 @@ class Course : public testing::Test {
         std::string everything;
         for (const char* tail : {"", "-wal", "-journal"})
             everything += readFile(home(i).string() + tail).value_or("");
-        for (const auto& [name, text] : readPackage(package).value().documents)
+        const auto contents = readPackage(package).value();
+        for (const auto& [name, text] : contents.documents)
             everything += text;
         const auto rounds = site->rounds({RaterId("R1"), RaterRole::Trainer}).value();
         for (const ClipId& clip : std::ranges::find(rounds, RoundId(id), &Round::id)->clips) {
