@@ -165,8 +165,8 @@ class Course : public testing::Test {
         std::string everything;
         for (const char* tail : {"", "-wal", "-journal"})
             everything += readFile(home(i).string() + tail).value_or("");
-        const auto contents = readPackage(package).value();
-        for (const auto& [name, text] : contents.documents)
+        const Package opened = readPackage(package).value();
+        for (const auto& [name, text] : opened.documents)
             everything += text;
         const auto rounds = site->rounds({RaterId("R1"), RaterRole::Trainer}).value();
         for (const ClipId& clip : std::ranges::find(rounds, RoundId(id), &Round::id)->clips) {
@@ -181,7 +181,7 @@ class Course : public testing::Test {
     // Scores of a rater beside the reference's, in points, in the order of submission.
     std::vector<PairedScore> pairsOf(std::size_t i, int dimension, int from, int count) {
         const DimensionId id = test::twoScales().dimensions[static_cast<std::size_t>(dimension)].id;
-        const Scale& scale = test::twoScales().dimensions[0].scale;
+        const Scale scale = test::twoScales().dimensions[0].scale;
         std::vector<std::pair<std::int64_t, PairedScore>> found;
         for (int c = from; c < from + count; ++c) {
             const auto own = site->coding({{}, RaterRole::Trainer}, {ClipId(test::clipName(c)), rater(i)}).value();
