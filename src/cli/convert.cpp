@@ -78,7 +78,8 @@ void addConvert(CLI::App& app, int& exitCode) {
                  "Written: " +
                  writableFormats() + "\nRead besides: otx (coding schemes of The Observer).");
     auto options = std::make_shared<Options>();
-    verb->add_option("IN", options->in, "File of ELAN, BORIS, Datavyu, Praat, GSEQ, captions, CSV, XLSX or SAV")->required();
+    verb->add_option("IN", options->in, "File of ELAN, BORIS, Datavyu, Praat, GSEQ, captions, CSV, XLSX or SAV")
+        ->required();
     verb->add_option("OUT", options->out, "File to write")->required();
     verb->add_option("--to", options->to, "Format of OUT where its ending does not say: frames, wide, recal, ...");
     verb->add_option("--observation", options->observation, "Only this one (BORIS, GSEQ and tables hold several)");

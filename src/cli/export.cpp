@@ -40,12 +40,14 @@ int run(const Options& options) {
     if (!options.clip.empty()) {
         std::erase_if(*clips, [&](const Clip& c) { return c.id.value != options.clip && c.alias != options.clip; });
         if (clips->empty())
-            return reportError({ErrorCode::NotFound, "there is no clip " + options.clip, options.library, "check --clip"});
+            return reportError(
+                {ErrorCode::NotFound, "there is no clip " + options.clip, options.library, "check --clip"});
     }
     if (!options.coder.empty())
         std::erase_if(*codings, [&](const Coding& c) { return c.rater.value != options.coder; });
     std::vector<std::string> warnings;
-    const auto document = documentOfLibrary(std::filesystem::path(options.out).stem().string(), *clips, *codings, *kept, warnings);
+    const auto document =
+        documentOfLibrary(std::filesystem::path(options.out).stem().string(), *clips, *codings, *kept, warnings);
     if (!document)
         return reportError(document.error());
     WriteOptions how;

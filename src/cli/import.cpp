@@ -37,8 +37,8 @@ std::optional<fs::path> findFile(const MediaLink& link, const Options& options) 
     const auto slash = path.find_last_of("/\\");
     const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
     std::error_code code;
-    for (const fs::path& place : {fs::path(path), fs::path(options.file).parent_path() / name,
-                                  fs::path(options.library).parent_path() / name})
+    for (const fs::path& place :
+         {fs::path(path), fs::path(options.file).parent_path() / name, fs::path(options.library).parent_path() / name})
         if (!name.empty() && fs::is_regular_file(place, code))
             return place;
     return {};
@@ -69,10 +69,11 @@ Json documentOf(const ImportPlan& plan, const TimedDocument& document, const Opt
                 const std::vector<std::string>& warnings, std::optional<std::int64_t> seq) {
     Json clips = Json::array();
     for (const KeptFile::Session& session : plan.kept.sessions)
-        clips.push_back({{"observation", session.observation},
-                         {"clip", session.clip.value},
-                         {"new", std::ranges::any_of(plan.newClips, [&](const Clip& c) { return c.id == session.clip; })},
-                         {"shiftNs", session.shift.ns}});
+        clips.push_back(
+            {{"observation", session.observation},
+             {"clip", session.clip.value},
+             {"new", std::ranges::any_of(plan.newClips, [&](const Clip& c) { return c.id == session.clip; })},
+             {"shiftNs", session.shift.ns}});
     Json coders = Json::array();
     for (const RaterId& coder : plan.coders)
         coders.push_back(coder.value);
@@ -83,16 +84,11 @@ Json documentOf(const ImportPlan& plan, const TimedDocument& document, const Opt
     };
     add(document.issues);
     add(plan.issues);
-    return {{"schema", "attune.import/1"},
-            {"from", document.format},
-            {"library", options.library},
-            {"dryRun", options.dryRun},
-            {"clips", std::move(clips)},
-            {"coders", std::move(coders)},
-            {"segments", plan.segments},
-            {"keptAside", plan.keptAside},
-            {"issues", std::move(issues)},
-            {"seq", seq ? Json(*seq) : Json(nullptr)},
+    return {{"schema", "attune.import/1"}, {"from", document.format},
+            {"library", options.library},  {"dryRun", options.dryRun},
+            {"clips", std::move(clips)},   {"coders", std::move(coders)},
+            {"segments", plan.segments},   {"keptAside", plan.keptAside},
+            {"issues", std::move(issues)}, {"seq", seq ? Json(*seq) : Json(nullptr)},
             {"warnings", warnings}};
 }
 
@@ -119,7 +115,8 @@ int run(const Options& options) {
         warnings.push_back(fmt::format("{}: {}", issue.place, issue.message));
     for (const TimedIssue& issue : plan.issues)
         warnings.push_back(fmt::format("{}: {}", issue.place, issue.message));
-    const auto scheme = options.scheme ? schemeOf(file->document, fs::path(options.file).stem().string()) : std::nullopt;
+    const auto scheme =
+        options.scheme ? schemeOf(file->document, fs::path(options.file).stem().string()) : std::nullopt;
     if (options.scheme && !scheme)
         warnings.emplace_back("the file names no codes to make a coding scheme of");
     std::optional<std::int64_t> seq;
@@ -150,8 +147,9 @@ int run(const Options& options) {
         return Done;
     }
     print(fmt::format("{}{} codes as segments, {} kept aside, {} new clips, {} issues{}\n",
-                      options.dryRun ? "Would import: " : "Imported: ", plan.segments, plan.keptAside, plan.newClips.size(),
-                      warnings.size(), scheme ? fmt::format(", coding scheme {}", scheme->ref.id.value) : ""));
+                      options.dryRun ? "Would import: " : "Imported: ", plan.segments, plan.keptAside,
+                      plan.newClips.size(), warnings.size(),
+                      scheme ? fmt::format(", coding scheme {}", scheme->ref.id.value) : ""));
     return Done;
 }
 
@@ -162,7 +160,8 @@ void addImport(CLI::App& app, int& exitCode) {
     verb->footer("Example: attune-cli import play.eaf --to study.attune --dry-run\n"
                  "The file itself is kept in the library, so that an export to its own format loses nothing.");
     auto options = std::make_shared<Options>();
-    verb->add_option("FILE", options->file, "File of ELAN, BORIS, Datavyu, Praat, GSEQ, captions, CSV, XLSX, SAV")->required();
+    verb->add_option("FILE", options->file, "File of ELAN, BORIS, Datavyu, Praat, GSEQ, captions, CSV, XLSX, SAV")
+        ->required();
     verb->add_option("--to", options->library, "The library")->required();
     verb->add_option("--coder", options->coder, "Whose codes those are that name nobody (default: imported)");
     verb->add_flag("--scheme", options->scheme, "Add the file's vocabularies as a coding scheme");

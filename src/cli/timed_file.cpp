@@ -58,7 +58,8 @@ std::string writableFormats() {
 Result<const TimedFormat*> formatToWrite(const std::string& out, const std::string& to) {
     const TimedFormat* format = to.empty() ? formatOfName(out) : findFormat(to);
     if (!format)
-        return fail(ErrorCode::Invalid, to.empty() ? "the ending does not say which format is meant" : "there is no format " + to,
+        return fail(ErrorCode::Invalid,
+                    to.empty() ? "the ending does not say which format is meant" : "there is no format " + to,
                     to.empty() ? sanitizeUtf8(out) : "--to", "choose one of " + writableFormats());
     if (!format->write)
         return fail(ErrorCode::Unsupported, fmt::format("a {} is only read, not written", format->title),
@@ -67,7 +68,8 @@ Result<const TimedFormat*> formatToWrite(const std::string& out, const std::stri
 }
 
 Result<MediaDuration> unitOf(const std::string& milliseconds) {
-    const auto time = milliseconds.find_first_of("eE") == std::string::npos ? parseSeconds(milliseconds + "e-3") : std::nullopt;
+    const auto time =
+        milliseconds.find_first_of("eE") == std::string::npos ? parseSeconds(milliseconds + "e-3") : std::nullopt;
     if (!time || time->ns <= 0)
         return fail(ErrorCode::Invalid, fmt::format("\"{}\" is not a number of milliseconds", milliseconds), "--unit",
                     "give a number such as 40");

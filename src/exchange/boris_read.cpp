@@ -195,8 +195,8 @@ class BorisReader {
         const auto found = m_behaviours.find(code);
         if (found != m_behaviours.end())
             return found->second;
-        m_out.issues.push_back({where, "the behaviour " + cited(code) + " is not in the ethogram; it counts as a point event",
-                                false});
+        m_out.issues.push_back(
+            {where, "the behaviour " + cited(code) + " is not in the ethogram; it counts as a point event", false});
         m_out.tiers.emplace_back().name = code;
         m_out.tiers.back().points = true;
         return m_behaviours.emplace(code, Behaviour{m_out.tiers.size() - 1, false}).first->second;

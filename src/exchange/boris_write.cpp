@@ -33,8 +33,14 @@ void sortEvents(BorisJson& events) {
 }
 
 BorisJson newBehaviour(const std::string& code, bool state, const std::string& category) {
-    return {{"type", state ? "State event" : "Point event"}, {"key", ""}, {"code", code}, {"description", ""},
-            {"category", category}, {"modifiers", ""}, {"excluded", ""}, {"coding map", ""}};
+    return {{"type", state ? "State event" : "Point event"},
+            {"key", ""},
+            {"code", code},
+            {"description", ""},
+            {"category", category},
+            {"modifiers", ""},
+            {"excluded", ""},
+            {"coding map", ""}};
 }
 
 BorisJson newObservation(const TimedObservation& observation) {

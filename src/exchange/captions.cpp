@@ -97,9 +97,7 @@ std::string percent(std::string_view text) {
 }
 
 std::string fromPercent(std::string_view text) {
-    const auto digit = [](char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    };
+    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
@@ -115,7 +113,8 @@ std::string fromPercent(std::string_view text) {
 // The fields of a cue id of ours; empty for any other id.
 std::map<std::string, std::string> fieldsOf(std::string_view id) {
     const auto blank = id.find(' ');
-    if (blank == std::string_view::npos || !parseInteger(id.substr(0, blank)) || !id.substr(blank + 1).starts_with("tier="))
+    if (blank == std::string_view::npos || !parseInteger(id.substr(0, blank)) ||
+        !id.substr(blank + 1).starts_with("tier="))
         return {};
     std::map<std::string, std::string> out;
     for (const std::string& part : split(id.substr(blank + 1), ';'))
@@ -193,8 +192,8 @@ Result<TimedDocument> readCues(std::string_view bytes, const ReadOptions& option
         const auto rest = trimmed(std::string_view(lines[timing]).substr(dash + arrow.size()));
         const auto end = cueTime(rest.substr(0, rest.find_first_of(" \t")));
         if (!begin || !end)
-            return broken(options, "the times of a cue cannot be read",
-                          fmt::format("line {}", block.line + timing), "write them as 00:00:01.000 --> 00:00:02.000");
+            return broken(options, "the times of a cue cannot be read", fmt::format("line {}", block.line + timing),
+                          "write them as 00:00:01.000 --> 00:00:02.000");
         const auto fields = timing > 0 && vtt ? fieldsOf(lines[timing - 1]) : std::map<std::string, std::string>();
         const auto field = [&](const char* name) {
             const auto found = fields.find(name);
@@ -326,18 +325,18 @@ Result<WrittenFile> writeCues(const TimedDocument& given, const WriteOptions& op
     std::vector<std::string> fresh;
     bool exact = true;
     std::size_t number = before.size();
-    const bool namesTier = document.tiers.size() > 1 || std::ranges::any_of(document.rows, [](const TimedRow& r) {
-                               return !r.coder.empty();
-                           });
+    const bool namesTier = document.tiers.size() > 1 ||
+                           std::ranges::any_of(document.rows, [](const TimedRow& r) { return !r.coder.empty(); });
     for (const std::size_t i : order) {
         const TimedRow& row = document.rows[i];
         const auto was = before.find(row.key);
         if (!row.key.empty() && was != before.end()) {
             const auto block = static_cast<std::size_t>(parseInteger(row.key).value_or(0));
-            const bool same = sameRow(row, was->second) &&
-                              document.tiers[row.tier].name == original.tiers[was->second.tier].name;
-            keptCue[block] = same ? blocks[block].raw
-                                  : cueText(row, document, block, ends[i], vtt, document.observations.size() > 1, false, exact);
+            const bool same =
+                sameRow(row, was->second) && document.tiers[row.tier].name == original.tiers[was->second.tier].name;
+            keptCue[block] =
+                same ? blocks[block].raw
+                     : cueText(row, document, block, ends[i], vtt, document.observations.size() > 1, false, exact);
         } else {
             fresh.push_back(cueText(row, document, ++number, ends[i], vtt, true, namesTier && before.empty(), exact));
         }
@@ -361,7 +360,8 @@ Result<WrittenFile> writeCues(const TimedDocument& given, const WriteOptions& op
 } // namespace
 
 bool sniffVtt(std::string_view, std::string_view head) {
-    return head.starts_with("WEBVTT") && (head.size() == 6 || std::string_view(" \t\r\n").find(head[6]) != std::string_view::npos);
+    return head.starts_with("WEBVTT") &&
+           (head.size() == 6 || std::string_view(" \t\r\n").find(head[6]) != std::string_view::npos);
 }
 
 bool sniffSrt(std::string_view, std::string_view head) {
@@ -371,8 +371,12 @@ bool sniffSrt(std::string_view, std::string_view head) {
     return parseInteger(trimmed(line)).has_value() && found != std::string_view::npos && found < line.size() + 40;
 }
 
-Result<TimedDocument> readVtt(std::string_view bytes, const ReadOptions& options) { return readCues(bytes, options, true); }
-Result<TimedDocument> readSrt(std::string_view bytes, const ReadOptions& options) { return readCues(bytes, options, false); }
+Result<TimedDocument> readVtt(std::string_view bytes, const ReadOptions& options) {
+    return readCues(bytes, options, true);
+}
+Result<TimedDocument> readSrt(std::string_view bytes, const ReadOptions& options) {
+    return readCues(bytes, options, false);
+}
 Result<WrittenFile> writeVtt(const TimedDocument& document, const WriteOptions& options) {
     return writeCues(document, options, true);
 }

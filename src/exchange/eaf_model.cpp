@@ -216,9 +216,9 @@ void EafModel::resolveAligned(EafTier& tier, const EafTier* parent) {
         for (const EafAnnotation* a : chain) {
             EafSlot* begin = &slots.at(a->beginSlot);
             EafSlot* end = &slots.at(a->endSlot);
-            const bool joins = !edges.empty() && (edges.back().slots.back() == begin ||
-                                                  (tier.constraint != EafConstraint::IncludedIn && !begin->ns &&
-                                                   !edges.back().slots.back()->ns));
+            const bool joins = !edges.empty() &&
+                               (edges.back().slots.back() == begin || (tier.constraint != EafConstraint::IncludedIn &&
+                                                                       !begin->ns && !edges.back().slots.back()->ns));
             if (!joins)
                 edges.push_back({{begin}, begin->order, true, false});
             else if (edges.back().slots.back() != begin)
@@ -288,7 +288,8 @@ void EafModel::resolveReferences(EafTier& tier) {
             continue;
         const EafAnnotation* parent = find(a.parent);
         if (!parent || !parent->begin || !parent->end) {
-            issues.push_back({place(a), "the annotation it refers to has no time or is not there; it is passed over", false});
+            issues.push_back(
+                {place(a), "the annotation it refers to has no time or is not there; it is passed over", false});
             continue;
         }
         a.begin = parent->begin;

@@ -29,8 +29,8 @@ struct EafAnnotation {
     std::string id;
     pugi::xml_node node; ///< the ALIGNABLE_ANNOTATION or REF_ANNOTATION
     bool isReference = false;
-    std::string parent, previous;          ///< ids, of a reference
-    std::string beginSlot, endSlot;        ///< ids, of an alignable one
+    std::string parent, previous;           ///< ids, of a reference
+    std::string beginSlot, endSlot;         ///< ids, of an alignable one
     std::optional<std::int64_t> begin, end; ///< ns, once worked out
 };
 

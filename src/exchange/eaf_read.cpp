@@ -46,17 +46,18 @@ void readExternalVocabularies(const EafModel& model, TimedDocument& document, co
         const std::string reference = node.attribute("EXT_REF").value();
         if (reference.empty())
             continue;
-        const pugi::xml_node external = model.root.find_child_by_attribute("EXTERNAL_REF", "EXT_REF_ID", reference.c_str());
+        const pugi::xml_node external =
+            model.root.find_child_by_attribute("EXTERNAL_REF", "EXT_REF_ID", reference.c_str());
         const std::string path = external.attribute("VALUE").value();
         const std::string name = node.attribute("CV_ID").value();
         const auto bytes = options.fetch ? options.fetch(path) : std::nullopt;
         const auto read = bytes ? readEcv(*bytes, options) : Result<TimedDocument>(broken(options, ""));
         const auto target = std::ranges::find(document.vocabularies, name, &Vocabulary::name);
-        const auto found =
-            read ? std::ranges::find(read->vocabularies, name, &Vocabulary::name) : decltype(read->vocabularies.begin()){};
+        const auto found = read ? std::ranges::find(read->vocabularies, name, &Vocabulary::name)
+                                : decltype(read->vocabularies.begin()){};
         if (!read || found == read->vocabularies.end() || target == document.vocabularies.end())
-            document.issues.push_back({"vocabulary " + cited(name),
-                                       "its entries are in " + cited(path) + ", which is not at hand", false});
+            document.issues.push_back(
+                {"vocabulary " + cited(name), "its entries are in " + cited(path) + ", which is not at hand", false});
         else
             *target = *found;
     }

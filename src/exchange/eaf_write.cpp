@@ -22,8 +22,9 @@ using Node = pugi::xml_node;
 constexpr std::array<std::pair<const char*, const char*>, 4> constraints{
     {{"Time_Subdivision", "Time subdivision of parent annotation's time interval, no time gaps allowed within this "
                           "interval"},
-     {"Symbolic_Subdivision", "Symbolic subdivision of a parent annotation. Annotations refering to the same parent are "
-                              "ordered"},
+     {"Symbolic_Subdivision",
+      "Symbolic subdivision of a parent annotation. Annotations refering to the same parent are "
+      "ordered"},
      {"Symbolic_Association", "1-1 association with a parent annotation"},
      {"Included_In", "Time alignable annotations within the parent annotation's time interval, gaps are allowed"}}};
 
@@ -127,8 +128,8 @@ class EafWriter {
     }
 
     // A lane's codes with what hangs on them.
-    void lane(Node tierNode, const std::string& name, const TimedDocument& document, const std::vector<std::size_t>& rows,
-              const std::vector<MediaTime>& ends) {
+    void lane(Node tierNode, const std::string& name, const TimedDocument& document,
+              const std::vector<std::size_t>& rows, const std::vector<MediaTime>& ends) {
         Node modifiers, comments;
         const auto beside = [&](Node& node, const char* typeId, const char* words) {
             if (!node) {
@@ -308,8 +309,7 @@ class EafPatch {
         for (const TimedRow& row : m_before.rows) {
             known.insert(row.key);
             const auto found = nowByKey.find(row.key);
-            if (found == nowByKey.end() ||
-                m_now.tiers[found->second->tier].name != m_before.tiers[row.tier].name)
+            if (found == nowByKey.end() || m_now.tiers[found->second->tier].name != m_before.tiers[row.tier].name)
                 remove(row.key);
             else
                 change(row, *found->second);
@@ -325,7 +325,8 @@ class EafPatch {
             m_warnings.push_back(count(m_fixedTimes, "code follows", "codes follow") +
                                  " the times of its parent tier, whatever was given here");
         if (m_dependents > 0)
-            m_warnings.push_back(count(m_dependents, "annotation", "annotations") + " of other tiers went with those removed");
+            m_warnings.push_back(count(m_dependents, "annotation", "annotations") +
+                                 " of other tiers went with those removed");
     }
 
   private:
@@ -393,8 +394,8 @@ class EafPatch {
                                                                old->constraint == EafConstraint::SymbolicAssociation);
             if (refers) {
                 name += " (added)";
-                m_warnings.push_back("tier " + cited(lane.name) + " takes its times from another; what was added lies in " +
-                                     cited(name));
+                m_warnings.push_back("tier " + cited(lane.name) +
+                                     " takes its times from another; what was added lies in " + cited(name));
             }
             if (!tier || refers) {
                 m_writer.type("default-lt", "");
@@ -486,7 +487,8 @@ Result<WrittenFile> writeEcv(const TimedDocument& document, const WriteOptions&)
     addVocabularies(root, document.vocabularies);
     WrittenFile out{xmlText(dom, true), {}};
     if (!document.rows.empty())
-        out.warnings.push_back(count(document.rows.size(), "code is", "codes are") + " left out: this holds vocabularies only");
+        out.warnings.push_back(count(document.rows.size(), "code is", "codes are") +
+                               " left out: this holds vocabularies only");
     return out;
 }
 

@@ -23,8 +23,8 @@ struct FoundMedia {
 };
 
 struct ImportOptions {
-    std::string fileName; ///< without folders
-    std::string sha256;   ///< of the file; part of the segments' names, so that nothing comes in twice
+    std::string fileName;      ///< without folders
+    std::string sha256;        ///< of the file; part of the segments' names, so that nothing comes in twice
     RaterId coder{"imported"}; ///< whose codes those are that name nobody
     bool mend = false;         ///< codes that stick out of their clip are cut to it
     std::vector<Clip> clips;   ///< of the library
@@ -42,9 +42,9 @@ struct ImportPlan {
     std::vector<RaterId> coders;
 };
 
-/// Codes as segments of clips: an observation becomes a clip (a known one of the same content, file name, alias or name,
-/// else a new one), a tier a track, a coder a coder. Codes without a time or outside their clip stay in the kept file,
-/// each with an issue. The same document and options give the same plan.
+/// Codes as segments of clips: an observation becomes a clip (a known one of the same content, file name, alias or
+/// name, else a new one), a tier a track, a coder a coder. Codes without a time or outside their clip stay in the kept
+/// file, each with an issue. The same document and options give the same plan.
 [[nodiscard]] ImportPlan planImport(const TimedDocument& document, const ImportOptions& options);
 
 /// The document's codes as a coding scheme: its vocabularies as nominal dimensions, all its codes as segment labels.

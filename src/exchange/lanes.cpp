@@ -16,7 +16,8 @@ namespace {
 
 using LaneKey = std::tuple<std::string, std::string, bool>; // coder, subject, points
 
-std::string laneName(const std::string& tier, const LaneKey& key, bool namesSubject, bool namesCoder, bool namesPoints) {
+std::string laneName(const std::string& tier, const LaneKey& key, bool namesSubject, bool namesCoder,
+                     bool namesPoints) {
     const auto& [coder, subject, points] = key;
     std::string out = tier;
     if (namesSubject && !subject.empty())
@@ -60,7 +61,8 @@ std::vector<MediaTime> closedEnds(const TimedDocument& document, std::vector<std
                     out[i] = std::min(out[i], next.start);
         }
     if (opened > 0)
-        warnings.push_back(count(opened, "open code ends", "open codes end") + " with the next of its tier or the session");
+        warnings.push_back(count(opened, "open code ends", "open codes end") +
+                           " with the next of its tier or the session");
     if (backwards > 0)
         warnings.push_back(count(backwards, "code ends", "codes end") + " before its start and has no length here");
     return out;
@@ -110,8 +112,7 @@ Lanes lanesOf(const TimedDocument& document, const LaneOptions& options,
             tiers[t][{tier.coder, tier.subject, options.pointsApart && tier.points}] = {};
         for (auto& [key, rows] : tiers[t]) {
             std::ranges::stable_sort(rows, {}, [&](std::size_t i) { return document.rows[i].start; });
-            const std::string name =
-                laneName(tier.name, key, subjects.size() > 1, coders.size() > 1, kinds.size() > 1);
+            const std::string name = laneName(tier.name, key, subjects.size() > 1, coders.size() > 1, kinds.size() > 1);
             const auto& [coder, subject, points] = key;
             // First lane that is free again; the earliest-ending first.
             std::vector<Lane> split{{name, t, coder, subject, points, {}}};

@@ -121,7 +121,8 @@ class DatabaseReader {
             return broken(m_options, "neither a column nor a cell: " + cited(line), place());
         const auto close = findPlain(line, ')', open);
         c.name = unescaped(trimmed(line.substr(0, open)));
-        const auto about = splitPlain(line.substr(open + 1, close == std::string_view::npos ? close : close - open - 1), ',');
+        const auto about =
+            splitPlain(line.substr(open + 1, close == std::string_view::npos ? close : close - open - 1), ',');
         c.kind = about.front();
         if (const auto dash = close == std::string_view::npos ? close : findPlain(line, '-', close);
             dash != std::string_view::npos)
@@ -157,14 +158,16 @@ class DatabaseReader {
         const auto comma = whole.find(',');
         const auto second = comma == std::string::npos ? comma : whole.find(',', comma + 1);
         const auto onset = clockTime(std::string_view(whole).substr(0, comma));
-        const auto offset =
-            comma == std::string::npos ? onset : clockTime(std::string_view(whole).substr(comma + 1, second - comma - 1));
+        const auto offset = comma == std::string::npos
+                                ? onset
+                                : clockTime(std::string_view(whole).substr(comma + 1, second - comma - 1));
         if (!onset || !offset)
             return broken(m_options, "the times of a cell are not HH:MM:SS:mmm", where, "correct the line");
         out.onset = *onset;
         out.offset = *offset;
         OpfColumn& owner = m_out.columns.back();
-        std::string_view rest = second == std::string::npos ? std::string_view() : std::string_view(whole).substr(second + 1);
+        std::string_view rest =
+            second == std::string::npos ? std::string_view() : std::string_view(whole).substr(second + 1);
         if (lowered(owner.kind) == "matrix") {
             // Values may hold bare parentheses: only the outermost are the cell's own.
             rest = trimmed(rest);
@@ -175,9 +178,8 @@ class DatabaseReader {
             for (const auto part : splitPlain(rest, ','))
                 out.values.push_back(unescaped(part));
             if (out.values.size() != owner.fields.size())
-                m_out.issues.push_back({where,
-                                        fmt::format("{} values in a column of {}", out.values.size(), owner.fields.size()),
-                                        false});
+                m_out.issues.push_back(
+                    {where, fmt::format("{} values in a column of {}", out.values.size(), owner.fields.size()), false});
         } else {
             out.values.push_back(unescaped(rest));
         }
@@ -262,7 +264,8 @@ bool sniffOpf(std::string_view bytes, std::string_view) {
     if (!bytes.starts_with("PK\x03\x04") && !bytes.starts_with("PK\x05\x06"))
         return false;
     // A member whose name is db, or ends in /db.
-    for (std::size_t at = bytes.find("PK\x01\x02"); at != std::string_view::npos; at = bytes.find("PK\x01\x02", at + 4)) {
+    for (std::size_t at = bytes.find("PK\x01\x02"); at != std::string_view::npos;
+         at = bytes.find("PK\x01\x02", at + 4)) {
         if (at + 46 > bytes.size())
             break;
         const auto length = static_cast<std::size_t>(static_cast<unsigned char>(bytes[at + 28])) |

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "exchange/lanes.h"
 #include "exchange/opf.h"
 #include "exchange/text_input.h"
-#include "base/text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -140,7 +140,8 @@ std::string databaseText(const TimedDocument& document, const OpfDatabase* befor
             const OpfCell* cell = nullptr;
             if (old && before)
                 if (const auto colon = row->key.find(':'); colon != std::string::npos) {
-                    const auto c = parseInteger(row->key.substr(0, colon)), i = parseInteger(row->key.substr(colon + 1));
+                    const auto c = parseInteger(row->key.substr(0, colon)),
+                               i = parseInteger(row->key.substr(colon + 1));
                     if (c && i && *c >= 0 && *i >= 0 && static_cast<std::size_t>(*c) < before->columns.size() &&
                         &before->columns[static_cast<std::size_t>(*c)] == old &&
                         static_cast<std::size_t>(*i) < old->cells.size())

@@ -36,11 +36,15 @@ std::vector<pugi::xml_node> elements(pugi::xml_document& dom, std::string_view n
 
 std::string field(pugi::xml_node node, const char* name) { return std::string(trimmed(textOf(node.child(name)))); }
 
-VocabularyEntry entryOf(pugi::xml_node node) { return {field(node, "CDS_ELE_NAME"), field(node, "CDS_ELE_DESCRIPTION")}; }
+VocabularyEntry entryOf(pugi::xml_node node) {
+    return {field(node, "CDS_ELE_NAME"), field(node, "CDS_ELE_DESCRIPTION")};
+}
 
 } // namespace
 
-bool sniffOtx(std::string_view, std::string_view head) { return head.find("NXMLINTERCHANGE") != std::string_view::npos; }
+bool sniffOtx(std::string_view, std::string_view head) {
+    return head.find("NXMLINTERCHANGE") != std::string_view::npos;
+}
 
 Result<TimedDocument> readOtx(std::string_view bytes, const ReadOptions& options) {
     bool latin1 = false;

@@ -26,11 +26,11 @@ struct RatingsCsvOptions {
 
 /// Appends the rows of one tidy CSV (RFC 4180; UTF-8 with or without BOM; comma, semicolon or tab; LF, CRLF or CR), one
 /// rating a row. Columns are found by name in any order and case: target (clip, clip_id, case, unit_id), rater
-/// (rater_id, coder), score (value, rating), dimension (item, scale; else one dimension "score"), role, status, confidence. Values
-/// are trimmed. A score is missing when it is empty ("empty"), exactly NA ("NA"), or its status is not "coded" (the
-/// status, in lower case, blanks and hyphens as underscores). Others are kept as written: analyze() judges them.
-/// Unknown columns are ignored with a warning. `name` stands for the file in messages ("name:LINE column C").
-/// Errors (Invalid, Unsupported for UTF-16): no header, a needed column missing or named twice, a row with another
+/// (rater_id, coder), score (value, rating), dimension (item, scale; else one dimension "score"), role, status,
+/// confidence. Values are trimmed. A score is missing when it is empty ("empty"), exactly NA ("NA"), or its status is
+/// not "coded" (the status, in lower case, blanks and hyphens as underscores). Others are kept as written: analyze()
+/// judges them. Unknown columns are ignored with a warning. `name` stands for the file in messages ("name:LINE column
+/// C"). Errors (Invalid, Unsupported for UTF-16): no header, a needed column missing or named twice, a row with another
 /// number of fields than the header, an unclosed quote, text after a closing quote, bytes that are not UTF-8, an empty
 /// target or rater.
 [[nodiscard]] Status readRatingsCsv(std::string_view bytes, const std::string& name, const RatingsCsvOptions& options,

@@ -114,18 +114,17 @@ ssize_t appendBytes(const void* data, std::size_t size, void* context) {
     return static_cast<ssize_t>(size);
 }
 
-constexpr std::array<const char*, 11> variableLabels{
-    "Session",
-    "Tier (row of the timeline)",
-    "Coder",
-    "Person coded",
-    "Kind of code: interval, point or sequence",
-    "Start in seconds",
-    "End in seconds; missing: open",
-    "Place in a sequence",
-    "Code",
-    "Modifiers",
-    "Comment"};
+constexpr std::array<const char*, 11> variableLabels{"Session",
+                                                     "Tier (row of the timeline)",
+                                                     "Coder",
+                                                     "Person coded",
+                                                     "Kind of code: interval, point or sequence",
+                                                     "Start in seconds",
+                                                     "End in seconds; missing: open",
+                                                     "Place in a sequence",
+                                                     "Code",
+                                                     "Modifiers",
+                                                     "Comment"};
 
 } // namespace
 
@@ -185,19 +184,21 @@ Result<WrittenFile> writeSav(const TimedDocument& given, const WriteOptions& opt
     std::array<readstat_variable_t*, 11> variables{};
     for (std::size_t i = 0; i < variables.size(); ++i) {
         const bool number = i >= 5 && i <= 7;
-        variables[i] = readstat_add_variable(writer.get(), tableColumns[i],
-                                             number ? READSTAT_TYPE_DOUBLE : READSTAT_TYPE_STRING,
-                                             number ? 0 : std::max<std::size_t>(8, widths[i]));
+        variables[i] =
+            readstat_add_variable(writer.get(), tableColumns[i], number ? READSTAT_TYPE_DOUBLE : READSTAT_TYPE_STRING,
+                                  number ? 0 : std::max<std::size_t>(8, widths[i]));
         readstat_variable_set_label(variables[i], variableLabels[i]);
         readstat_variable_set_measure(variables[i], number ? READSTAT_MEASURE_SCALE : READSTAT_MEASURE_NOMINAL);
         if (number)
             readstat_variable_set_format(variables[i], i == 7 ? "F8.0" : "F14.6");
     }
     const auto failed = [&](readstat_error_t state) {
-        return fail(ErrorCode::Internal, std::string("the SPSS file could not be made: ") + readstat_error_message(state), {},
+        return fail(ErrorCode::Internal,
+                    std::string("the SPSS file could not be made: ") + readstat_error_message(state), {},
                     "export another format");
     };
-    if (const auto state = readstat_begin_writing_sav(writer.get(), &out.bytes, static_cast<long>(document->rows.size()));
+    if (const auto state =
+            readstat_begin_writing_sav(writer.get(), &out.bytes, static_cast<long>(document->rows.size()));
         state != READSTAT_OK)
         return failed(state);
     for (const TimedRow& row : document->rows) {

@@ -145,9 +145,8 @@ class SdsReader {
                 std::string set;
                 if (const auto dollar = trimmed(inner); dollar.starts_with('$')) {
                     const auto equals = inner.find('=');
-                    set = trimmed(inner.substr(inner.find('$') + 1, equals == std::string_view::npos
-                                                                        ? equals
-                                                                        : equals - inner.find('$') - 1));
+                    set = trimmed(inner.substr(
+                        inner.find('$') + 1, equals == std::string_view::npos ? equals : equals - inner.find('$') - 1));
                     inner = equals == std::string_view::npos ? std::string_view() : inner.substr(equals + 1);
                 }
                 if (set.empty())
@@ -287,9 +286,9 @@ class SdsReader {
             if (m_close && *m_close >= row.start)
                 row.end = m_close;
             else
-                m_out.document.issues.push_back({fmt::format("observation {} at {} s", cited(observation.name),
-                                                             secondsText(row.start)),
-                                                 "nothing says when the code " + cited(row.code) + " ends", false});
+                m_out.document.issues.push_back(
+                    {fmt::format("observation {} at {} s", cited(observation.name), secondsText(row.start)),
+                     "nothing says when the code " + cited(row.code) + " ends", false});
         }
         observation.end = m_close;
         if (m_out.type == SdsType::Interval)
@@ -318,8 +317,8 @@ class SdsReader {
         return tier;
     }
 
-    Status add(const std::string& code, TimedKind kind, MediaTime start, std::optional<MediaTime> end, std::int64_t order,
-               std::size_t at) {
+    Status add(const std::string& code, TimedKind kind, MediaTime start, std::optional<MediaTime> end,
+               std::int64_t order, std::size_t at) {
         TimedRow row;
         row.observation = m_out.document.observations.size() - 1;
         row.tier = tierOf(code, at);
@@ -369,7 +368,8 @@ class SdsReader {
         const auto comma = whole.rfind(',');
         if (comma == std::string::npos) {
             const auto equals = whole.find('=');
-            const auto lasts = equals == std::string::npos ? std::nullopt : timeOf(std::string_view(whole).substr(equals + 1));
+            const auto lasts =
+                equals == std::string::npos ? std::nullopt : timeOf(std::string_view(whole).substr(equals + 1));
             if (m_out.type != SdsType::State || !lasts)
                 return wrong("not a code with its time: " + cited(whole), at);
             const MediaTime start = m_close.value_or(MediaTime(0));

@@ -18,7 +18,8 @@ std::string plainName(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto u = static_cast<unsigned char>(c);
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || u >= 0x80;
+        const bool plain =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || u >= 0x80;
         out += plain ? c : '_';
     }
     return out.empty() ? "_" : out;
@@ -175,7 +176,8 @@ std::string freshSds(const TimedDocument& document, std::vector<std::string>& wa
     for (std::size_t o = 0; o < document.observations.size(); ++o) {
         const std::string& name = document.observations[o].name;
         const auto hash = name.rfind('#');
-        const bool numbered = hash != std::string::npos && parseInteger(std::string_view(name).substr(hash + 1)).has_value();
+        const bool numbered =
+            hash != std::string::npos && parseInteger(std::string_view(name).substr(hash + 1)).has_value();
         std::string subject = numbered ? name.substr(0, hash) : name;
         for (char& c : subject)
             c = c == '<' || c == '>' || c == '%' || c == '!' ? '_' : c;
@@ -241,7 +243,8 @@ Result<WrittenFile> writeSds(const TimedDocument& given, const WriteOptions& opt
                 if (same(session.observation))
                     out.bytes += text.substr(session.from, session.to - session.from);
                 else
-                    out.bytes += sessionText(*document, session.observation, before->type, before->interval, names, ends);
+                    out.bytes +=
+                        sessionText(*document, session.observation, before->type, before->interval, names, ends);
                 at = session.to;
             }
             out.bytes += std::string_view(before->text).substr(at);

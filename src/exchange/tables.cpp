@@ -44,20 +44,40 @@ TableReader::TableReader(std::string format, const ReadOptions& options) : m_opt
 std::pair<int, std::int64_t> TableReader::roleOf(std::string_view given) {
     std::string name = lowered(trimmed(given));
     std::int64_t unit = 1'000'000'000;
-    for (const auto& [ending, ns] : {std::pair{"_ns", std::int64_t{1}}, {"_ms", std::int64_t{1'000'000}},
-                                     {"_s", std::int64_t{1'000'000'000}}})
+    for (const auto& [ending, ns] :
+         {std::pair{"_ns", std::int64_t{1}}, {"_ms", std::int64_t{1'000'000}}, {"_s", std::int64_t{1'000'000'000}}})
         if (name.ends_with(ending)) {
             name.resize(name.size() - std::string_view(ending).size());
             unit = ns;
         }
-    static const std::map<std::string, int, std::less<>> roles{
-        {"observation", Observation}, {"clip", Observation},  {"case", Observation},   {"file", Observation},
-        {"session", Observation},     {"tier", Tier},         {"track", Tier},         {"column", Tier},
-        {"coder", Coder},             {"rater", Coder},       {"annotator", Coder},    {"subject", Subject},
-        {"participant", Subject},     {"kind", Kind},         {"start", Start},        {"onset", Start},
-        {"begin", Start},             {"end", End},           {"offset", End},         {"order", Order},
-        {"ordinal", Order},           {"code", Code},         {"label", Code},         {"value", Code},
-        {"modifiers", Modifiers},     {"modifier", Modifiers}, {"comment", Comment},   {"note", Comment}};
+    static const std::map<std::string, int, std::less<>> roles{{"observation", Observation},
+                                                               {"clip", Observation},
+                                                               {"case", Observation},
+                                                               {"file", Observation},
+                                                               {"session", Observation},
+                                                               {"tier", Tier},
+                                                               {"track", Tier},
+                                                               {"column", Tier},
+                                                               {"coder", Coder},
+                                                               {"rater", Coder},
+                                                               {"annotator", Coder},
+                                                               {"subject", Subject},
+                                                               {"participant", Subject},
+                                                               {"kind", Kind},
+                                                               {"start", Start},
+                                                               {"onset", Start},
+                                                               {"begin", Start},
+                                                               {"end", End},
+                                                               {"offset", End},
+                                                               {"order", Order},
+                                                               {"ordinal", Order},
+                                                               {"code", Code},
+                                                               {"label", Code},
+                                                               {"value", Code},
+                                                               {"modifiers", Modifiers},
+                                                               {"modifier", Modifiers},
+                                                               {"comment", Comment},
+                                                               {"note", Comment}};
     const auto found = roles.find(name);
     const int role = found == roles.end() ? -1 : found->second;
     if (unit != 1'000'000'000 && role != Start && role != End)
@@ -86,8 +106,8 @@ bool TableReader::setHeader(const std::vector<std::string>& names) {
         } else if (m_columns[static_cast<std::size_t>(role)].at < 0) {
             m_columns[static_cast<std::size_t>(role)] = {static_cast<int>(i), unit};
         } else {
-            m_out.issues.push_back({"header", "the column " + cited(names[i]) + " says again what another does; the first counts",
-                                    false});
+            m_out.issues.push_back(
+                {"header", "the column " + cited(names[i]) + " says again what another does; the first counts", false});
         }
     }
     if (!others.empty())
@@ -119,7 +139,8 @@ Status TableReader::add(const std::vector<std::string>& cells, const std::string
         return {};
     const auto text = [&](Role role) {
         const int at = m_columns[role].at;
-        return at < 0 || static_cast<std::size_t>(at) >= cells.size() ? std::string() : cells[static_cast<std::size_t>(at)];
+        return at < 0 || static_cast<std::size_t>(at) >= cells.size() ? std::string()
+                                                                      : cells[static_cast<std::size_t>(at)];
     };
     TimedRow row;
     row.observation = indexOf(m_observations, m_columns[Observation].at < 0 ? m_out.title : text(Observation));
@@ -138,7 +159,7 @@ Status TableReader::add(const std::vector<std::string>& cells, const std::string
     }
     const std::string kind = lowered(trimmed(text(Kind)));
     if (kind.empty()) {
-        row.kind = !*start ? TimedKind::Sequence
+        row.kind = !*start                                             ? TimedKind::Sequence
                    : (*end ? **end == **start : m_columns[End].at < 0) ? TimedKind::Point
                                                                        : TimedKind::Interval;
     } else if (const auto found = std::ranges::find(kindNames, kind); found != std::end(kindNames)) {

@@ -15,8 +15,8 @@
 namespace attune::exchange {
 
 /// The columns of the neutral table, in order.
-inline constexpr std::array<const char*, 11> tableColumns{"observation", "tier",  "coder", "subject",   "kind",   "start",
-                                                          "end",         "order", "code",  "modifiers", "comment"};
+inline constexpr std::array<const char*, 11> tableColumns{
+    "observation", "tier", "coder", "subject", "kind", "start", "end", "order", "code", "modifiers", "comment"};
 /// A row's cells in that order; times in seconds.
 [[nodiscard]] std::array<std::string, 11> tableCells(const TimedDocument& document, const TimedRow& row);
 
@@ -42,7 +42,8 @@ class TableReader {
     };
     enum Role { Observation, Tier, Coder, Subject, Kind, Start, End, Order, Code, Modifiers, Comment, Roles };
     static std::pair<int, std::int64_t> roleOf(std::string_view name);
-    Result<std::optional<MediaTime>> time(const std::vector<std::string>& cells, Role role, const std::string& place) const;
+    Result<std::optional<MediaTime>> time(const std::vector<std::string>& cells, Role role,
+                                          const std::string& place) const;
 
     const ReadOptions& m_options;
     TimedDocument m_out;

@@ -91,8 +91,9 @@ class XmlScanner {
             if (end == m_at + 1 || m_text[std::min(end, m_text.size()) - 1] != '/')
                 ++m_depth;
             if (m_depth > m_options.limits.depth)
-                return broken(m_options, fmt::format("the document nests deeper than {} levels", m_options.limits.depth),
-                              {}, "choose another file");
+                return broken(m_options,
+                              fmt::format("the document nests deeper than {} levels", m_options.limits.depth), {},
+                              "choose another file");
         }
         m_at = std::min(end + 1, m_text.size());
         return {};
@@ -249,9 +250,10 @@ Result<OneSession> oneSession(const TimedDocument& document, const WriteOptions&
         all.observations.emplace_back();
     if (all.observations.size() < 2)
         return out;
-    out.warnings.push_back(fmt::format("{} observations are laid over each other, each with tiers of its own; choose one "
-                                       "with --observation",
-                                       all.observations.size()));
+    out.warnings.push_back(
+        fmt::format("{} observations are laid over each other, each with tiers of its own; choose one "
+                    "with --observation",
+                    all.observations.size()));
     TimedDocument merged = all;
     merged.tiers.clear();
     merged.observations = {all.observations.front()};

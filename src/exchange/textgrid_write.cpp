@@ -36,7 +36,8 @@ std::string longText(const RawTextGrid& grid) {
             const RawTextGrid::Item& item = tier.items[i];
             out += fmt::format("        {} [{}]:\n", items, i + 1);
             if (tier.points)
-                out += fmt::format("            number = {} \n            mark = {} \n", item.begin, inQuotes(item.label));
+                out +=
+                    fmt::format("            number = {} \n            mark = {} \n", item.begin, inQuotes(item.label));
             else
                 out += fmt::format("            xmin = {} \n            xmax = {} \n            text = {} \n",
                                    item.begin, item.end, inQuotes(item.label));

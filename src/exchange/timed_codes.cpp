@@ -28,7 +28,8 @@ Result<TimedCodesTable> timedCodesOf(const TimedDocument& given, const std::stri
                     fmt::format("there are {} observations, {} the first", document.observations.size(),
                                 cited(document.observations.front().name)),
                     file, "choose one with --observation");
-    if (selection.track && std::ranges::find(document.tiers, *selection.track, &TimedTier::name) == document.tiers.end()) {
+    if (selection.track &&
+        std::ranges::find(document.tiers, *selection.track, &TimedTier::name) == document.tiers.end()) {
         std::vector<std::string> names;
         for (const TimedTier& tier : document.tiers)
             if (names.size() < 8)
@@ -55,7 +56,8 @@ Result<TimedCodesTable> timedCodesOf(const TimedDocument& given, const std::stri
         if (coder.empty())
             coder = tiersAreCoders ? tier : selection.coder.value_or("");
         const std::string code(trimmed(row.code));
-        if (row.kind == TimedKind::Sequence || code.empty() || coder.empty() || row.start.ns < 0 || ends[i] < row.start) {
+        if (row.kind == TimedKind::Sequence || code.empty() || coder.empty() || row.start.ns < 0 ||
+            ends[i] < row.start) {
             ++unusable;
             continue;
         }

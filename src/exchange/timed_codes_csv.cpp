@@ -189,8 +189,7 @@ std::optional<MediaTime> parseSeconds(std::string_view text) {
 Result<TimedCodesTable> readTimedCodesCsv(std::string_view bytes, const std::string& file,
                                           const TimedCodesSelection& selection) {
     if (const auto tool = otherTool(bytes, file); !tool.empty())
-        return fail(ErrorCode::Unsupported,
-                    fmt::format("this is neither a table nor a sound {} file", tool), file,
+        return fail(ErrorCode::Unsupported, fmt::format("this is neither a table nor a sound {} file", tool), file,
                     "save it again, or a CSV with the columns coder, start, end, code (seconds)");
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return wrong("the text is UTF-16", file, "save it as UTF-8");

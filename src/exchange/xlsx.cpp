@@ -109,7 +109,8 @@ class XlsxReader {
         for (const pugi::xml_node sheet : childNamed(book.document_element(), "sheets").children())
             for (const pugi::xml_attribute attribute : sheet.attributes())
                 if (std::string_view(attribute.name()).ends_with(":id"))
-                    if (const auto found = targets.find(attribute.value()); found != targets.end() && member(found->second))
+                    if (const auto found = targets.find(attribute.value());
+                        found != targets.end() && member(found->second))
                         out.push_back(found->second);
         if (out.empty() && member("xl/worksheets/sheet1.xml"))
             out.emplace_back("xl/worksheets/sheet1.xml");

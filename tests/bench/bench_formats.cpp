@@ -50,7 +50,8 @@ void goesThrough(benchmark::State& state, const char* format) {
 }
 
 const bool registered = [] {
-    for (const char* format : {"eaf", "boris", "boris.gz", "opf", "textgrid", "sds", "vtt", "srt", "csv", "wide", "xlsx", "sav"})
+    for (const char* format :
+         {"eaf", "boris", "boris.gz", "opf", "textgrid", "sds", "vtt", "srt", "csv", "wide", "xlsx", "sav"})
         for (const auto& [what, run] : {std::pair{"write", &writes}, {"read", &reads}, {"through", &goesThrough}})
             benchmark::RegisterBenchmark((std::string(what) + "/" + format).c_str(), run, format)
                 ->Unit(benchmark::kMillisecond);

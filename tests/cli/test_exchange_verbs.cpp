@@ -52,10 +52,11 @@ TEST_F(ExchangeVerbs, ConvertFindsTheFormatByContentAndByEnding) {
     EXPECT_EQ(answer["rows"], 2);
     EXPECT_EQ(answer["tiers"], Json::parse(R"([{"name":"hands","rows":2},{"name":"empty","rows":0}])"));
     EXPECT_EQ(answer["warnings"], Json::array());
-    EXPECT_EQ(bytes(at("out.csv")), "observation,tier,coder,subject,kind,start,end,order,code,modifiers,comment\n"
-                                    "odd-name,hands,T01,child,interval,1,2.5,,left,,\nodd-name,hands,T01,child,interval,4,6,,both,,\n");
-    for (const char* name : {"a.TextGrid", "a.boris", "a.boris.gz", "a.opf", "a.sds", "a.vtt", "a.srt", "a.xlsx", "a.sav", "a.etf",
-                             "a.ecv", "b.eaf"}) {
+    EXPECT_EQ(bytes(at("out.csv")),
+              "observation,tier,coder,subject,kind,start,end,order,code,modifiers,comment\n"
+              "odd-name,hands,T01,child,interval,1,2.5,,left,,\nodd-name,hands,T01,child,interval,4,6,,both,,\n");
+    for (const char* name : {"a.TextGrid", "a.boris", "a.boris.gz", "a.opf", "a.sds", "a.vtt", "a.srt", "a.xlsx",
+                             "a.sav", "a.etf", "a.ecv", "b.eaf"}) {
         json({"convert", in, at(name), "--json"});
         if (std::string(name).find("ecv") == std::string::npos && std::string(name).find("etf") == std::string::npos) {
             EXPECT_EQ(json({"convert", at(name), at(std::string(name) + ".csv"), "--json"})["rows"], 2) << name;
@@ -126,11 +127,21 @@ TEST_F(ExchangeVerbs, ImportIsOneUndoableStepAndExportGivesTheFileBack) {
 
     // A change made in Attune is made in the file, and nothing else.
     const auto segment = history[0]["edits"][1]["segment"].get<std::string>();
-    const auto edits = put("edits.jsonl", Json{{"edit", "segment.change"}, {"clip", "play"}, {"coder", "T01"},
-                                               {"segment", segment}, {"label", "right"}}.dump() + "\n" +
-                                              Json{{"edit", "segment.add"}, {"clip", "play"}, {"coder", "T02"},
-                                                   {"segment", "new"}, {"track", "look"}, {"beginNs", 2'000'000'000},
-                                                   {"endNs", 3'000'000'000}, {"label", "toy"}}.dump() + "\n");
+    const auto edits = put(
+        "edits.jsonl",
+        Json{{"edit", "segment.change"}, {"clip", "play"}, {"coder", "T01"}, {"segment", segment}, {"label", "right"}}
+                .dump() +
+            "\n" +
+            Json{{"edit", "segment.add"},
+                 {"clip", "play"},
+                 {"coder", "T02"},
+                 {"segment", "new"},
+                 {"track", "look"},
+                 {"beginNs", 2'000'000'000},
+                 {"endNs", 3'000'000'000},
+                 {"label", "toy"}}
+                .dump() +
+            "\n");
     ASSERT_EQ(runCli({"library", "apply", library, edits}).exitCode, 0);
     json({"export", library, "--out", at("changed.eaf"), "--json"});
     const std::string changed = bytes(at("changed.eaf"));
@@ -187,8 +198,9 @@ TEST_F(ExchangeVerbs, ImportedVocabulariesBecomeACodingScheme) {
 TEST_F(ExchangeVerbs, CodesAreHungOnTheClipThatIsThere) {
     const auto library = at("study.attune");
     ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
-    const auto clip = put("clip.jsonl", R"({"edit":"clip.declare","clip":"C-01","durationNs":60000000000,"mediaPath":"v/PLAY.mp4"})"
-                                        "\n");
+    const auto clip =
+        put("clip.jsonl", R"({"edit":"clip.declare","clip":"C-01","durationNs":60000000000,"mediaPath":"v/PLAY.mp4"})"
+                          "\n");
     ASSERT_EQ(runCli({"library", "apply", library, clip}).exitCode, 0);
     const Json done = json({"import", put("play.eaf", eaf), "--to", library, "--json"});
     EXPECT_EQ(done["clips"][0]["clip"], "C-01");
@@ -216,7 +228,8 @@ TEST_F(ExchangeVerbs, RefusesWhatIsTooMuchInBoundedMemory) {
     std::string deep = "<ANNOTATION_DOCUMENT>";
     for (int i = 0; i < 100'000; ++i)
         deep += "<x>";
-    for (const auto& [name, text] : {std::pair{"deep.eaf", deep}, {"line.csv", "start,code\n1," + std::string(3 << 20, 'x')}}) {
+    for (const auto& [name, text] :
+         {std::pair{"deep.eaf", deep}, {"line.csv", "start,code\n1," + std::string(3 << 20, 'x')}}) {
         const auto run = runCli({"convert", put(name, text), at("out.csv")});
         EXPECT_EQ(run.exitCode, 2) << name << run.err;
     }

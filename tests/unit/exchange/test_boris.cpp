@@ -73,9 +73,10 @@ TEST(Boris, ChangesOnlyTheEventsThatChanged) {
     const auto after = Json::parse(written(document, "boris").bytes);
     auto expected = project();
     auto& events = expected["observations"]["obs 1"]["events"];
-    events = Json::array({events[0], events[3], Json::array({9.9, "mother", "hold", "right", ""}),
-                          Json::array({13.5, "mother", "hold", "right", ""}), events[5],
-                          Json::array({30.0, "father", "hold", "", ""}), Json::array({31.0, "father", "hold", "", ""})});
+    events =
+        Json::array({events[0], events[3], Json::array({9.9, "mother", "hold", "right", ""}),
+                     Json::array({13.5, "mother", "hold", "right", ""}), events[5],
+                     Json::array({30.0, "father", "hold", "", ""}), Json::array({31.0, "father", "hold", "", ""})});
     expected["subjects_conf"]["1"] = {{"key", ""}, {"name", "father"}, {"description", ""}};
     EXPECT_EQ(after, expected) << after.dump(1);
 }

@@ -131,7 +131,8 @@ TEST(Eaf, NewCodesJoinTheirTier) {
     row.subject = "mother";
     document.rows.push_back(row);
     const auto again = readText(written(document, "eaf").bytes);
-    EXPECT_NE(tableOf(again).find("play,Mother,T01,mother,interval,2.5,2.6,,new,,"), std::string::npos) << tableOf(again);
+    EXPECT_NE(tableOf(again).find("play,Mother,T01,mother,interval,2.5,2.6,,new,,"), std::string::npos)
+        << tableOf(again);
     EXPECT_EQ(again.tiers.size(), 5u);
 }
 
@@ -179,7 +180,9 @@ TEST(Eaf, ExternalVocabulariesAreFetched) {
     const auto without = readTimed(eaf, options);
     ASSERT_TRUE(without);
     EXPECT_EQ(without->issues.size(), 1u);
-    options.fetch = [&](const std::string& path) { return path == "file:///x/shared.ecv" ? std::optional(ecv) : std::nullopt; };
+    options.fetch = [&](const std::string& path) {
+        return path == "file:///x/shared.ecv" ? std::optional(ecv) : std::nullopt;
+    };
     const auto with = readTimed(eaf, options);
     ASSERT_TRUE(with);
     EXPECT_TRUE(with->issues.empty());

@@ -72,8 +72,9 @@ TEST(Opf, OnlyWhenAskedTheyAreMended) {
 }
 
 TEST(Opf, OlderVersionsAndNestedArchivesAreRead) {
-    const std::string older = "talk (TEXT)\n00:00:01:000,00:00:02:000,one, two\nkind (NOMINAL)\n00:00:01:000,00:00:02:000,a\n"
-                              "m (MATRIX)-x|INTEGER,y|FLOAT\n00:00:01:000,00:00:02:000,(1,2.5)\n";
+    const std::string older =
+        "talk (TEXT)\n00:00:01:000,00:00:02:000,one, two\nkind (NOMINAL)\n00:00:01:000,00:00:02:000,a\n"
+        "m (MATRIX)-x|INTEGER,y|FLOAT\n00:00:01:000,00:00:02:000,(1,2.5)\n";
     const std::string expected = "play,talk,,,interval,1,2,,\"one, two\",,\nplay,kind,,,interval,1,2,,a,,\n"
                                  "play,m,,,interval,1,2,,1|2.5,,\n";
     EXPECT_EQ(rowsOf(opf(older)), expected);
@@ -87,8 +88,8 @@ TEST(Opf, OlderVersionsAndNestedArchivesAreRead) {
 }
 
 TEST(Opf, GoesThroughWithAllItsMembers) {
-    const std::string bytes = opf(db4 + "###QueryVar### (MATRIX,true,)-q|NOMINAL\n00:00:00:000,00:00:00:000,(x)\n", "in/",
-                                  {{"notes.txt", "mine"}});
+    const std::string bytes = opf(db4 + "###QueryVar### (MATRIX,true,)-q|NOMINAL\n00:00:00:000,00:00:00:000,(x)\n",
+                                  "in/", {{"notes.txt", "mine"}});
     const auto out = written(readText(bytes), "opf").bytes;
     ReadOptions options;
     const auto before = exchange::unpackZip(bytes, options), after = exchange::unpackZip(out, options);
@@ -126,7 +127,8 @@ TEST(Opf, WritesASpreadsheetOfItsOwn) {
 TEST(Opf, BrokenAndHostileFilesAreRefused) {
     EXPECT_NE(refusalOf(opf("#4\nno column\n")).find("line 2"), std::string::npos);
     EXPECT_NE(refusalOf(opf("#4\n00:00:01:000,00:00:02:000,(x)\n")).find("before any column"), std::string::npos);
-    EXPECT_NE(refusalOf(opf("#4\nc (MATRIX,true,)-a|NOMINAL\n00:00:01,00:00:02:000,(x)\n")).find("line 3"), std::string::npos);
+    EXPECT_NE(refusalOf(opf("#4\nc (MATRIX,true,)-a|NOMINAL\n00:00:01,00:00:02:000,(x)\n")).find("line 3"),
+              std::string::npos);
     EXPECT_NE(refusalOf(opf(db4).substr(0, 100)).find("no kind of file"), std::string::npos);
     // A bomb: little in the file, much when unpacked.
     ReadLimits small;
@@ -148,8 +150,8 @@ TEST(OpfRealFiles, SayWhatTheirOwnersSay) {
         for (const TimedRow& row : document.rows)
             if (row.tier == t)
                 table += "dyad1," + column + "," + std::to_string(++ordinal) + "," +
-                         std::to_string(row.start.ns / 1'000'000) + "," + std::to_string(row.end->ns / 1'000'000) + "," +
-                         row.values[0] + "," + row.values[1] + "\n";
+                         std::to_string(row.start.ns / 1'000'000) + "," + std::to_string(row.end->ns / 1'000'000) +
+                         "," + row.values[0] + "," + row.values[1] + "\n";
         std::string expected = realFile("datavyur_" + column + "__dyad1.expected.csv");
         std::erase(expected, '\r');
         EXPECT_EQ(table, expected);

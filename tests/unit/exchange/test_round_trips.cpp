@@ -19,16 +19,17 @@ struct Shape {
     bool open = false;      ///< rows without an end
     bool overlaps = false;
     bool points = true;
-    bool plainCodes = false;   ///< letters only, each in one tier
-    bool tierIsCode = false;   ///< BORIS
-    bool labels = false;       ///< GSEQ: observations "subject#1"
+    bool plainCodes = false; ///< letters only, each in one tier
+    bool tierIsCode = false; ///< BORIS
+    bool labels = false;     ///< GSEQ: observations "subject#1"
     std::int64_t unit = 1'000'000;
 };
 
 std::string text(std::size_t most) {
-    static const std::vector<std::string> pieces{"a", "b", "Z", "7", " ", "\xC3\xA9", "\"", "'", "<",  ">",
-                                                 "&", ",", ";", "|", "\\", "(",      ")",  "-", "%",  "\n",
-                                                 "=", "#", "@", "[", "]",  "\xE6\x97\xA5", "*", "!", "/", "."};
+    static const std::vector<std::string> pieces{
+        "a", "b",  "Z", "7", " ", "\xC3\xA9", "\"", "'", "<", ">", "&", ",", ";",
+        "|", "\\", "(", ")", "-", "%",        "\n", "=", "#", "@", "[", "]", "\xE6\x97\xA5",
+        "*", "!",  "/", "."};
     const auto n = *rc::gen::inRange<std::size_t>(1, most + 1);
     std::string out = "x";
     for (std::size_t i = 0; i < n; ++i)
@@ -116,15 +117,30 @@ void expectRoundTrip(const char* format, const Shape& shape) {
 }
 
 TEST(RoundTrip, Csv) {
-    expectRoundTrip("csv", {.sessions = true, .people = true, .texts = true, .sequences = true, .open = true, .overlaps = true,
+    expectRoundTrip("csv", {.sessions = true,
+                            .people = true,
+                            .texts = true,
+                            .sequences = true,
+                            .open = true,
+                            .overlaps = true,
                             .unit = 1});
 }
 TEST(RoundTrip, Xlsx) {
-    expectRoundTrip("xlsx", {.sessions = true, .people = true, .texts = true, .sequences = true, .open = true, .overlaps = true,
+    expectRoundTrip("xlsx", {.sessions = true,
+                             .people = true,
+                             .texts = true,
+                             .sequences = true,
+                             .open = true,
+                             .overlaps = true,
                              .unit = 1000});
 }
 TEST(RoundTrip, Sav) {
-    expectRoundTrip("sav", {.sessions = true, .people = true, .texts = true, .sequences = true, .open = true, .overlaps = true,
+    expectRoundTrip("sav", {.sessions = true,
+                            .people = true,
+                            .texts = true,
+                            .sequences = true,
+                            .open = true,
+                            .overlaps = true,
                             .unit = 1000});
 }
 TEST(RoundTrip, Vtt) {
@@ -134,9 +150,7 @@ TEST(RoundTrip, Eaf) { expectRoundTrip("eaf", {.texts = true}); }
 TEST(RoundTrip, TextGrid) { expectRoundTrip("textgrid", {.unit = 1}); }
 TEST(RoundTrip, ShortTextGrid) { expectRoundTrip("textgrid-short", {.unit = 1}); }
 TEST(RoundTrip, Opf) { expectRoundTrip("opf", {.open = true, .overlaps = true}); }
-TEST(RoundTrip, Boris) {
-    expectRoundTrip("boris", {.sessions = true, .tierIsCode = true, .unit = 1000});
-}
+TEST(RoundTrip, Boris) { expectRoundTrip("boris", {.sessions = true, .tierIsCode = true, .unit = 1000}); }
 TEST(RoundTrip, Sds) { expectRoundTrip("sds", {.sessions = true, .plainCodes = true, .labels = true}); }
 
 // What a person did to a file's codes and what the file held besides are both there afterwards.
@@ -155,8 +169,9 @@ TEST(RoundTrip, ChangesInAnOriginalAreThatAndNoMore) {
             } else if (read->rows[at].kind == TimedKind::Interval) {
                 // Shorter, so that nothing overlaps.
                 TimedRow& row = read->rows[at];
-                row.end = row.start + MediaDuration(std::max<std::int64_t>(1'000'000, (*row.end - row.start).ns / 2'000'000 *
-                                                                                          1'000'000));
+                row.end =
+                    row.start +
+                    MediaDuration(std::max<std::int64_t>(1'000'000, (*row.end - row.start).ns / 2'000'000 * 1'000'000));
             }
             const auto again = readTimed(writeTimed(*read, format)->bytes, options);
             RC_ASSERT(again.has_value());

@@ -6,9 +6,10 @@ namespace {
 
 using namespace test;
 
-const std::string timed = "Timed  % a comment\n($Mother = MPas Active = MAct) ($Infant = IQui)\n* Skill (Low High);\n"
-                          "! over\nlines ! <Dyad 1>\nMPas,00:00-01:07 MAct,1:25- MPas,01:37.5 % inline % MAct,2:00-\n&\n"
-                          "IQui,0:10- ,22:45;\nMPas,0:01- ,0:02 (Low)/\n<Dyad 2>\nIQui,5-7/\n% end\n";
+const std::string timed =
+    "Timed  % a comment\n($Mother = MPas Active = MAct) ($Infant = IQui)\n* Skill (Low High);\n"
+    "! over\nlines ! <Dyad 1>\nMPas,00:00-01:07 MAct,1:25- MPas,01:37.5 % inline % MAct,2:00-\n&\n"
+    "IQui,0:10- ,22:45;\nMPas,0:01- ,0:02 (Low)/\n<Dyad 2>\nIQui,5-7/\n% end\n";
 
 TEST(Sds, TimedOffsetsAreExclusiveAndOpenCodesEndAtTheNextTime) {
     EXPECT_EQ(rowsOf(timed), "Dyad 1#1,Mother,,Dyad 1,interval,0,67,,MPas,,\n"
@@ -25,17 +26,20 @@ TEST(Sds, TimedOffsetsAreExclusiveAndOpenCodesEndAtTheNextTime) {
 }
 
 TEST(Sds, EventAndMultieventUseOrder) {
-    EXPECT_EQ(rowsOf("Event ($W = a b);\n<x>\na b\na; b/"),
-              "x#1,W,,x,sequence,,,1,a,,\nx#1,W,,x,sequence,,,2,b,,\nx#1,W,,x,sequence,,,3,a,,\nx#2,W,,x,sequence,,,1,b,,\n");
-    EXPECT_EQ(rowsOf("Multievent ($P = RS PT) ($A = A NA);\nRS A.\nPT NA. RS;\nPT A./"),
-              "1#1,P,,,sequence,,,1,RS,,\n1#1,A,,,sequence,,,1,A,,\n1#1,P,,,sequence,,,2,PT,,\n1#1,A,,,sequence,,,2,NA,,\n"
-              "1#1,P,,,sequence,,,3,RS,,\n1#2,P,,,sequence,,,1,PT,,\n1#2,A,,,sequence,,,1,A,,\n");
+    EXPECT_EQ(
+        rowsOf("Event ($W = a b);\n<x>\na b\na; b/"),
+        "x#1,W,,x,sequence,,,1,a,,\nx#1,W,,x,sequence,,,2,b,,\nx#1,W,,x,sequence,,,3,a,,\nx#2,W,,x,sequence,,,1,b,,\n");
+    EXPECT_EQ(
+        rowsOf("Multievent ($P = RS PT) ($A = A NA);\nRS A.\nPT NA. RS;\nPT A./"),
+        "1#1,P,,,sequence,,,1,RS,,\n1#1,A,,,sequence,,,1,A,,\n1#1,P,,,sequence,,,2,PT,,\n1#1,A,,,sequence,,,2,NA,,\n"
+        "1#1,P,,,sequence,,,3,RS,,\n1#2,P,,,sequence,,,1,PT,,\n1#2,A,,,sequence,,,1,A,,\n");
 }
 
 TEST(Sds, RepeatsOfIntervalDataAreWrittenOut) {
-    EXPECT_EQ(rowsOf("Interval=10' offers = no plays = nj;\n<S>\n*2,no,,nj no *2,no\n/"),
-              "S#1,codes,,S,interval,20,30,,no,,\nS#1,codes,,S,interval,40,50,,nj,,\nS#1,codes,,S,interval,40,50,,no,,\n"
-              "S#1,codes,,S,interval,50,60,,nj,,\nS#1,codes,,S,interval,50,60,,no,,\nS#1,codes,,S,interval,60,70,,no,,\n");
+    EXPECT_EQ(
+        rowsOf("Interval=10' offers = no plays = nj;\n<S>\n*2,no,,nj no *2,no\n/"),
+        "S#1,codes,,S,interval,20,30,,no,,\nS#1,codes,,S,interval,40,50,,nj,,\nS#1,codes,,S,interval,40,50,,no,,\n"
+        "S#1,codes,,S,interval,50,60,,nj,,\nS#1,codes,,S,interval,50,60,,no,,\nS#1,codes,,S,interval,60,70,,no,,\n");
 }
 
 TEST(Sds, StatesLastUntilTheNextOfTheirStream) {
@@ -67,9 +71,10 @@ TEST(Sds, WritesAFileOfItsOwn) {
     document.observations[0].name = "Dyad 7#1";
     document.rows[0].code = "two words";
     const auto file = written(document, "sds");
-    EXPECT_EQ(rowsOf(file.bytes), "Dyad 7#1,hands,,Dyad 7,interval,0,1.5,,two_words,,\n"
-                                  "Dyad 7#1,hands,,Dyad 7,interval,2,3.25,,both,,\n"
-                                  "Dyad 7#1,look,,Dyad 7,interval,0.5,0.9,,toy,,\nDyad 7#1,look,,Dyad 7,point,4,4,,touch,,\n");
+    EXPECT_EQ(rowsOf(file.bytes),
+              "Dyad 7#1,hands,,Dyad 7,interval,0,1.5,,two_words,,\n"
+              "Dyad 7#1,hands,,Dyad 7,interval,2,3.25,,both,,\n"
+              "Dyad 7#1,look,,Dyad 7,interval,0.5,0.9,,toy,,\nDyad 7#1,look,,Dyad 7,point,4,4,,touch,,\n");
     EXPECT_EQ(file.warnings.size(), 2u) << "renamed codes, coders left out";
     const std::string events = "Multievent ($P = RS PT) ($A = A NA);\nRS A.\nPT NA. RS;\nPT A./";
     auto again = readText(events);

@@ -22,11 +22,12 @@ TEST(NeutralCsv, IsTheContract) {
     sequence.order = 7;
     sequence.code = "s";
     document.rows.push_back(sequence);
-    EXPECT_EQ(tableOf(document), std::string(header) +
-                                     "play,hands,T01,,interval,0.000000001,,,left,,\n"
-                                     "play,hands,T01,,interval,2,3.25,,\" verbatim, \"\"label\"\" \",a|b,\"two\nlines\"\n"
-                                     "play,look,T01,,interval,0.5,0.9,,toy,,\nplay,look,T01,,point,4,4,,touch,,\n"
-                                     "play,hands,,,sequence,,,7,s,,\n");
+    EXPECT_EQ(tableOf(document),
+              std::string(header) +
+                  "play,hands,T01,,interval,0.000000001,,,left,,\n"
+                  "play,hands,T01,,interval,2,3.25,,\" verbatim, \"\"label\"\" \",a|b,\"two\nlines\"\n"
+                  "play,look,T01,,interval,0.5,0.9,,toy,,\nplay,look,T01,,point,4,4,,touch,,\n"
+                  "play,hands,,,sequence,,,7,s,,\n");
     EXPECT_EQ(tableOf(readText(tableOf(document))), tableOf(document)) << "and comes back the same";
 }
 
@@ -34,7 +35,8 @@ TEST(NeutralCsv, OtherColumnNamesAndUnitsAreUnderstood) {
     EXPECT_EQ(rowsOf("Rater;ONSET_MS;offset_ms;Label;extra\r\nA;1006;1896.5;x;1\r\n", "s.csv"),
               "s,codes,A,,interval,1.006,1.8965,,x,,\n");
     EXPECT_EQ(rowsOf("\xEF\xBB\xBFstart\tcode\n1\tx\n"), "play,codes,,,point,1,1,,x,,\n");
-    EXPECT_EQ(rowsOf("coder,start,end,code\nA,1,1,p\nA,1,,o\n"), "play,codes,A,,point,1,1,,p,,\nplay,codes,A,,interval,1,,,o,,\n");
+    EXPECT_EQ(rowsOf("coder,start,end,code\nA,1,1,p\nA,1,,o\n"),
+              "play,codes,A,,point,1,1,,p,,\nplay,codes,A,,interval,1,,,o,,\n");
     EXPECT_EQ(readText("start,code,extra\n1,x,2\n").issues.size(), 1u);
 }
 
@@ -54,8 +56,9 @@ TEST(WideCsv, HasAColumnForEachTierAndCoder) {
     document.rows.push_back(interval(0, 1500, "right"));
     document.rows.back().coder = "T02";
     const auto wide = written(document, "wide").bytes;
-    EXPECT_EQ(wide, "observation,start,end,hands [T01],look [T01],hands [T02]\nplay,0,1.5,left,,right\nplay,2,3.25,both,,\n"
-                    "play,0.5,0.9,,toy,\nplay,4,4,,touch,\n");
+    EXPECT_EQ(wide,
+              "observation,start,end,hands [T01],look [T01],hands [T02]\nplay,0,1.5,left,,right\nplay,2,3.25,both,,\n"
+              "play,0.5,0.9,,toy,\nplay,4,4,,touch,\n");
     EXPECT_EQ(sortedTable(readText(wide)), sortedTable(document));
 }
 
@@ -65,7 +68,8 @@ TEST(FrameCsv, HasARowForEachStepAndComesBackAsSpans) {
     WriteOptions options;
     options.unit = MediaDuration(250'000'000);
     const auto frames = written(document, "frames", options).bytes;
-    EXPECT_TRUE(frames.starts_with("observation,time,hands [T01],look [T01]\nplay,0,left,\nplay,0.25,left,\nplay,0.5,left,toy\n"))
+    EXPECT_TRUE(frames.starts_with(
+        "observation,time,hands [T01],look [T01]\nplay,0,left,\nplay,0.25,left,\nplay,0.5,left,toy\n"))
         << frames;
     document.rows[2].end = MediaTime(1'000'000'000); // .9 s shows until the next step
     EXPECT_EQ(sortedTable(readText(frames)), sortedTable(document));
@@ -100,16 +104,21 @@ TEST(Xlsx, OfOtherProgramsIsRead) {
         return exchange::ArchiveMember{name, "<?xml version=\"1.0\"?>" + body};
     };
     const auto bytes = exchange::packZip(
-        {part("xl/workbook.xml", "<x:workbook xmlns:x=\"m\" xmlns:r=\"r\"><x:sheets><x:sheet name=\"info\" r:id=\"r1\"/>"
-                                 "<x:sheet name=\"data\" r:id=\"r2\"/></x:sheets></x:workbook>"),
-         part("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/a.xml\"/>"
-                                            "<Relationship Id=\"r2\" Target=\"/xl/worksheets/b.xml\"/></Relationships>"),
-         part("xl/sharedStrings.xml", "<sst><si><t>start</t></si><si><r><t>co</t></r><r><t>de</t></r></si><si><t>x</t></si></sst>"),
-         part("xl/worksheets/a.xml", "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>About</t></is></c></row></sheetData>"
-                                     "</worksheet>"),
-         part("xl/worksheets/b.xml", "<worksheet><sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"D2\" t=\"s\"><v>1"
-                                     "</v></c></row><row r=\"4\"><c r=\"B4\"><v>1.5</v></c><c r=\"D4\" t=\"s\"><v>2</v></c></row>"
-                                     "</sheetData></worksheet>")});
+        {part("xl/workbook.xml",
+              "<x:workbook xmlns:x=\"m\" xmlns:r=\"r\"><x:sheets><x:sheet name=\"info\" r:id=\"r1\"/>"
+              "<x:sheet name=\"data\" r:id=\"r2\"/></x:sheets></x:workbook>"),
+         part("xl/_rels/workbook.xml.rels",
+              "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/a.xml\"/>"
+              "<Relationship Id=\"r2\" Target=\"/xl/worksheets/b.xml\"/></Relationships>"),
+         part("xl/sharedStrings.xml",
+              "<sst><si><t>start</t></si><si><r><t>co</t></r><r><t>de</t></r></si><si><t>x</t></si></sst>"),
+         part("xl/worksheets/a.xml",
+              "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>About</t></is></c></row></sheetData>"
+              "</worksheet>"),
+         part("xl/worksheets/b.xml",
+              "<worksheet><sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"D2\" t=\"s\"><v>1"
+              "</v></c></row><row r=\"4\"><c r=\"B4\"><v>1.5</v></c><c r=\"D4\" t=\"s\"><v>2</v></c></row>"
+              "</sheetData></worksheet>")});
     ASSERT_TRUE(bytes);
     EXPECT_EQ(rowsOf(*bytes), "play,codes,,,point,1.5,1.5,,x,,\n");
 }
@@ -158,13 +167,15 @@ TEST(Captions, VttSaysWhoseCodeItIsAndComesBack) {
 }
 
 TEST(Captions, OfOthersAreReadAndKept) {
-    const std::string vtt = "WEBVTT some title\n\nSTYLE\n::cue { color: red }\n\nNOTE kept\n\nintro\n00:01.000 --> 00:02.500 "
-                            "align:start\n<v Mother>Hi &amp; <i>bye</i></v>\n\n01:00:00.000 --> 01:00:01.000\nlast\n";
+    const std::string vtt =
+        "WEBVTT some title\n\nSTYLE\n::cue { color: red }\n\nNOTE kept\n\nintro\n00:01.000 --> 00:02.500 "
+        "align:start\n<v Mother>Hi &amp; <i>bye</i></v>\n\n01:00:00.000 --> 01:00:01.000\nlast\n";
     EXPECT_EQ(rowsOf(vtt), "play,captions,,Mother,interval,1,2.5,,Hi & <i>bye</i>,,\n"
                            "play,captions,,,interval,3600,3601,,last,,\n");
     EXPECT_EQ(written(readText(vtt), "vtt").bytes, vtt);
     const std::string srt = "1\n00:00:01,000 --> 00:00:02,500\nHi\nthere\n\n2\n00:01:00,5 --> 00:01:01,000\nbye\n";
-    EXPECT_EQ(rowsOf(srt), "play,captions,,,interval,1,2.5,,\"Hi\nthere\",,\nplay,captions,,,interval,60.5,61,,bye,,\n");
+    EXPECT_EQ(rowsOf(srt),
+              "play,captions,,,interval,1,2.5,,\"Hi\nthere\",,\nplay,captions,,,interval,60.5,61,,bye,,\n");
     EXPECT_EQ(written(readText(srt), "srt").bytes, srt);
     auto changed = readText(vtt);
     changed.rows[1].code = "new";
@@ -179,8 +190,9 @@ TEST(TimedCodes, ComeFromAnyFormatByTrack) {
     selection.track = "hands";
     const auto codes = readTimedCodes(file, "play.eaf", selection);
     ASSERT_TRUE(codes) << codes.error().text();
-    EXPECT_EQ(codes->rows, (std::vector<TimedCode>{{"T01", {MediaTime(0), MediaTime(1'500'000'000)}, "left"},
-                                                   {"T01", {MediaTime(2'000'000'000), MediaTime(3'250'000'000)}, "both"}}));
+    EXPECT_EQ(codes->rows,
+              (std::vector<TimedCode>{{"T01", {MediaTime(0), MediaTime(1'500'000'000)}, "left"},
+                                      {"T01", {MediaTime(2'000'000'000), MediaTime(3'250'000'000)}, "both"}}));
     selection.track = "feet";
     const auto none = readTimedCodes(file, "play.eaf", selection);
     ASSERT_FALSE(none);

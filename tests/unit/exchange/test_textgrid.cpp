@@ -127,9 +127,10 @@ TEST(TextGrid, ShortFormsAndOddLegalOnesSayTheSame) {
     EXPECT_EQ(shortForm.find("xmin"), std::string::npos);
     EXPECT_EQ(rowsOf(shortForm), rows);
     // Everything but free-standing numbers, texts and flags is for people.
-    EXPECT_EQ(rowsOf("File type = \"ooTextFile\" \"TextGrid\" from 0 seconds to 1 <exists> 1 tier named \"IntervalTier\" "
-                     "\"w\" 0 1 ! a comment 77 \"no\"\n 1 interval [99]: 0 until 1 \"label\""),
-              "play,w,,,interval,0,1,,label,,\n");
+    EXPECT_EQ(
+        rowsOf("File type = \"ooTextFile\" \"TextGrid\" from 0 seconds to 1 <exists> 1 tier named \"IntervalTier\" "
+               "\"w\" 0 1 ! a comment 77 \"no\"\n 1 interval [99]: 0 until 1 \"label\""),
+        "play,w,,,interval,0,1,,label,,\n");
 }
 
 TEST(TextGrid, Utf16AndBinaryAreRead) {
@@ -172,7 +173,8 @@ TEST(TextGrid, IntervalTiersHaveNoGaps) {
 TEST(TextGrid, BrokenFilesAreRefusedWithTheirLine) {
     EXPECT_NE(refusalOf(longForm.substr(0, 400)).find("ends before"), std::string::npos);
     EXPECT_NE(refusalOf("File type = \"ooTextFile\"\nObject class = \"Sound\"\n").find("Sound"), std::string::npos);
-    EXPECT_NE(refusalOf("File type = \"ooTextFile\"\n\"TextGrid\"\n0\n1\n<exists>\n99999999\n").find("line"), std::string::npos);
+    EXPECT_NE(refusalOf("File type = \"ooTextFile\"\n\"TextGrid\"\n0\n1\n<exists>\n99999999\n").find("line"),
+              std::string::npos);
     EXPECT_NE(refusalOf("File type = \"ooTextFile\"\n\"TextGrid\"\n0\n1\n<exists>\n1\n\"OddTier\"").find("OddTier"),
               std::string::npos);
     for (std::size_t cut = 20; cut < binary().size(); ++cut)
@@ -180,7 +182,8 @@ TEST(TextGrid, BrokenFilesAreRefusedWithTheirLine) {
 }
 
 TEST(TextGridRealFiles, LongAndShortOfTheSameDataSayTheSame) {
-    const auto longFile = realFile("textgrid_long_format.TextGrid"), shortFile = realFile("textgrid_short_format.TextGrid");
+    const auto longFile = realFile("textgrid_long_format.TextGrid"),
+               shortFile = realFile("textgrid_short_format.TextGrid");
     if (longFile.empty())
         GTEST_SKIP() << "the real files are not here";
     EXPECT_EQ(rowsOf(longFile), rowsOf(shortFile));
