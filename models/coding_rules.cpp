@@ -10,8 +10,6 @@
 
 namespace attune {
 
-namespace {
-
 const char* statusId(RatingStatus status) {
     switch (status) {
     case RatingStatus::NotCodable:
@@ -27,6 +25,8 @@ const char* statusId(RatingStatus status) {
     }
     return "coded";
 }
+
+namespace {
 
 std::string statusWords(RatingStatus status) {
     std::string out = statusId(status);
@@ -50,7 +50,8 @@ class Checker {
         }
         std::vector<const Segment*> units;
         for (const auto& [id, segment] : m_coding.segments)
-            units.push_back(&segment);
+            if (!ratedPer(unitKindOf(m_scheme, segment)).empty())
+                units.push_back(&segment);
         std::ranges::sort(units, [](const Segment* a, const Segment* b) {
             return std::tie(a->span, a->id) < std::tie(b->span, b->id);
         });
@@ -62,6 +63,13 @@ class Checker {
     }
 
   private:
+    const std::vector<DimensionId>& ratedPer(const std::string& kind) {
+        const auto [found, isNew] = m_rated.try_emplace(kind);
+        if (isNew)
+            found->second = m_scheme.ratedPer(kind);
+        return found->second;
+    }
+
     void say(std::string sentence) { m_missing.push_back(std::move(sentence)); }
 
     std::string nameOf(const Segment& segment) const {
@@ -73,7 +81,7 @@ class Checker {
     }
 
     void checkUnit(const UnitOfCoding& unit, const std::string& kind, const std::string& where) {
-        const auto rated = m_scheme.ratedPer(kind);
+        const auto& rated = ratedPer(kind);
         if (rated.empty())
             return;
         const auto skipped = skippedByRule(m_scheme, m_coding, unit);
@@ -160,6 +168,7 @@ class Checker {
     const CodingScheme& m_scheme;
     const Coding& m_coding;
     const MediaDuration m_clip;
+    std::map<std::string, std::vector<DimensionId>> m_rated; // by kind of unit
     std::vector<std::string> m_missing;
 };
 

@@ -10,6 +10,9 @@
 
 namespace attune {
 
+/// "coded", "not_codable", ...: the name in files and tables.
+[[nodiscard]] const char* statusId(RatingStatus status);
+
 /// A derived score of one coding: a value, or in words why there is none.
 struct DerivedValue {
     std::optional<double> value;

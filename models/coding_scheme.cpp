@@ -67,6 +67,15 @@ std::string CodingScheme::nameOf(const DimensionId& rated) const {
     return item ? item->name : rated.value;
 }
 
+std::vector<Dimension> CodingScheme::clipScores() const {
+    const auto rated = ratedPer("whole_clip");
+    std::vector<Dimension> out;
+    for (const Dimension& dimension : dimensions)
+        if (!dimension.scale.isText() && std::ranges::find(rated, dimension.id) != rated.end())
+            out.push_back(dimension);
+    return out;
+}
+
 std::vector<DimensionId> CodingScheme::ratedPer(const std::string& wanted) const {
     std::vector<DimensionId> out;
     for (const Dimension& dimension : dimensions) {

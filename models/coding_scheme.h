@@ -186,6 +186,8 @@ struct CodingScheme {
     [[nodiscard]] std::string nameOf(const DimensionId& rated) const;
     /// The dimension it is or belongs to; null when unknown.
     [[nodiscard]] const Dimension* dimensionOf(const DimensionId& rated) const;
+    /// The dimensions with a direct score of the whole clip, but for words: what raters are compared on.
+    [[nodiscard]] std::vector<Dimension> clipScores() const;
     /// Everything rated once per unit of this kind ("whole_clip", ...), in the scheme's order: a dimension, its second
     /// choice, its items.
     [[nodiscard]] std::vector<DimensionId> ratedPer(const std::string& unit) const;

@@ -151,7 +151,10 @@ struct Computer {
             return codes.empty() || std::ranges::find(codes, mark.label) != codes.end();
         };
         std::int64_t counted = 0, of = 0, covered = 0;
-        for (const Segment* mark : marksOf(coding, score.track)) {
+        for (const auto& [id, each] : coding.segments) {
+            const Segment* mark = &each;
+            if (mark->track != score.track)
+                continue;
             const bool here = mark->span.isPoint() ? span.covers(mark->span.begin) || mark->span.begin == span.end
                                                    : mark->span.overlaps(span);
             if (!here)

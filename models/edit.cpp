@@ -233,7 +233,7 @@ class Editor {
     static Status checkView(const std::optional<ClipView>& view) {
         if (!view)
             return {};
-        constexpr std::int64_t week = std::int64_t{7 * 24 * 3600} * 1'000'000'000;
+        constexpr std::int64_t week = std::int64_t{7} * 24 * 3600 * 1'000'000'000;
         if (view->mediaPath.empty())
             return invalid("the second view has no file", "name its file");
         if (view->offset.ns > week || view->offset.ns < -week)

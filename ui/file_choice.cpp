@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVariant>
 
 namespace attune::ui {
@@ -15,6 +16,23 @@ QVariant takeOnce(const char* name) {
     const QVariant value = qApp->property(name);
     qApp->setProperty(name, {});
     return value;
+}
+
+/// "*.html" of "Web page (*.html)".
+QString endingOf(const QString& filter) {
+    static const QRegularExpression first(QStringLiteral("\\(\\*(\\.[a-z0-9]+)"));
+    return first.match(filter).captured(1);
+}
+
+/// A name that ends like another of the kinds offered, or like none, gets the ending of the kind chosen.
+QString withEndingOf(const QString& path, const QString& chosen, const QString& filter) {
+    const QString ending = endingOf(chosen);
+    if (path.isEmpty() || ending.isEmpty() || path.endsWith(ending, Qt::CaseInsensitive))
+        return path;
+    for (const QString& kind : filter.split(QStringLiteral(";;")))
+        if (const QString other = endingOf(kind); !other.isEmpty() && path.endsWith(other, Qt::CaseInsensitive))
+            return path.chopped(other.size()) + ending;
+    return path + ending;
 }
 
 } // namespace
@@ -29,9 +47,12 @@ QString chooseFileToSave(QWidget* parent, const QString& title, const QString& s
     QString path;
     if (const QVariant next = takeOnce("nextFile"); next.isValid())
         path = next.toString();
-    else
-        path = QFileDialog::getSaveFileName(parent, title, suggestion, filter, nullptr,
+    else {
+        QString chosen;
+        path = QFileDialog::getSaveFileName(parent, title, suggestion, filter, &chosen,
                                             QFileDialog::DontUseNativeDialog | QFileDialog::DontConfirmOverwrite);
+        path = withEndingOf(path, chosen, filter);
+    }
     if (!path.isEmpty() && QFileInfo::exists(path) &&
         !askFirst(parent,
                   QStringLiteral("There is a file named %1 already. Replace it?").arg(QFileInfo(path).fileName()),
@@ -54,6 +75,11 @@ bool askFirst(QWidget* parent, const QString& question, const QString& yes, cons
 QString mediaFilter() {
     return QStringLiteral("Video and sound (*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.mts *.m2ts *.3gp *.ogv "
                           "*.wmv *.mp3 *.wav *.m4a *.flac *.ogg);;All files (*)");
+}
+
+QString summaryFilter() {
+    return QStringLiteral("Web page (*.html);;PDF (*.pdf);;Workbook (*.xlsx);;Every figure as CSV (*.csv);;"
+                          "Every figure for SPSS (*.sav)");
 }
 
 } // namespace attune::ui

@@ -19,4 +19,7 @@ namespace attune::ui {
 /// For dialogs: the kinds of media the program reads.
 [[nodiscard]] QString mediaFilter();
 
+/// For dialogs: the kinds of file a summary is saved as.
+[[nodiscard]] QString summaryFilter();
+
 } // namespace attune::ui

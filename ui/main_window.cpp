@@ -16,6 +16,7 @@
 #include "ui/shell/status_bar.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/widgets.h"
+#include "workspace/key_presets.h"
 #include "workspace/session.h"
 
 #include <QAbstractButton>
@@ -102,6 +103,11 @@ MainWindow::MainWindow(Theme& theme, Preferences& preferences, LibraryDoor door,
     };
     m_dispatcher->room = [this] { return roomName(); };
     m_dispatcher->perform = [this](const QString& id) { return perform(id); };
+    m_dispatcher->takesCode = [this](const QString& key) { return currentRoom() && currentRoom()->takesCode(key); };
+    m_dispatcher->code = [this](const QString& key, bool down) {
+        if (currentRoom())
+            currentRoom()->codeKey(key, down);
+    };
     m_dispatcher->paused = [this] { return m_overlay->panel() != nullptr; };
     connect(m_dispatcher, &KeyDispatcher::pendingChanged, this, [this](const QString& stroke) {
         if (stroke.isEmpty())
@@ -279,6 +285,8 @@ bool MainWindow::canPerform(const QString& id) const {
         QStringLiteral("clip.add")};
     if (always.contains(id))
         return true;
+    if (id == QStringLiteral("library.rescue"))
+        return m_session && m_session->saveStatus().state == SaveState::NotSaved;
     if (id == QStringLiteral("library.person"))
         return m_session != nullptr;
     const Room* room = currentRoom();
@@ -323,7 +331,19 @@ bool MainWindow::performHere(const QString& id) {
             return clipsRoom()->perform(id);
     } else if (id == QStringLiteral("library.open"))
         m_entrance->chooseLibrary();
-    else if (id == QStringLiteral("library.person")) {
+    else if (id == QStringLiteral("library.rescue")) {
+        const QString path = chooseFileToSave(this, QStringLiteral("Save the unsaved work"),
+                                              QStringLiteral("unsaved-work.jsonl"), QStringLiteral("Edits (*.jsonl)"));
+        if (path.isEmpty())
+            return true;
+        if (const auto saved = m_session->rescue(path.toStdString()); saved)
+            notify(QStringLiteral("%1 changes are in %2. Bring them in with: attune-cli library apply LIBRARY FILE")
+                       .arg(*saved)
+                       .arg(path),
+                   false);
+        else
+            notify(QString::fromStdString(saved.error().text()), true);
+    } else if (id == QStringLiteral("library.person")) {
         if (!m_session)
             return false;
         const std::filesystem::path path = m_session->libraryPath();
@@ -390,6 +410,23 @@ void MainWindow::showKeys() {
             message->show();
         }
     });
+    connect(sheet, &KeySheet::presetChosen, this, [this](const QString& id) {
+        auto keys = keysOfPreset(id.toStdString());
+        if (!keys)
+            return notify(QString::fromStdString(keys.error().text()), true);
+        m_keys = std::move(*keys);
+        if (m_session)
+            m_session->setSetting("keys", m_keys.toText());
+        refreshHints();
+        m_overlay->close();
+        showKeys();
+    });
+    connect(sheet, &KeySheet::saveRequested, this, [this] {
+        const QString path = chooseFileToSave(this, QStringLiteral("Save the sheet of keys"),
+                                              QStringLiteral("attune-keys.pdf"), QStringLiteral("PDF (*.pdf)"));
+        if (!path.isEmpty() && !KeySheet::savePdf(m_keys, path))
+            notify(QStringLiteral("The sheet of keys could not be written to ") + path, true);
+    });
     m_overlay->open(sheet, QSize(1104, 720), 0);
 }
 
@@ -427,8 +464,20 @@ void MainWindow::movePane(bool next) {
 }
 
 void MainWindow::refreshSaved() {
-    if (m_session)
-        m_status->setSaved(m_session->saveStatus());
+    if (!m_session)
+        return;
+    const SaveStatus status = m_session->saveStatus();
+    m_status->setSaved(status);
+    // Said once where the person is looking, and again only after it was saved in between.
+    const bool unsaved = status.state == SaveState::NotSaved;
+    if (unsaved && !m_toldUnsaved)
+        notify(
+            QStringLiteral("Not saved: %1. Your work is kept here and is saved as soon as that is possible; “Save the "
+                           "unsaved work to another file…” (Ctrl+K) writes it elsewhere.")
+                .arg(QString::fromStdString(status.why)),
+            true);
+    if (status.state != SaveState::Saving)
+        m_toldUnsaved = unsaved;
 }
 
 void MainWindow::refreshStatus() {

@@ -84,6 +84,7 @@ class MainWindow : public QWidget {
     Preferences& m_preferences;
     Entrance* m_entrance;
     KeyMap m_keys;
+    bool m_toldUnsaved = false;
     Rail* m_rail;
     QStackedWidget* m_bars;
     NoticeStrip* m_notice;

@@ -47,6 +47,16 @@ class Room : public QWidget {
         Q_UNUSED(actionId);
         return false;
     }
+    /// Does this key mean a code here and now, before it means an action?
+    [[nodiscard]] virtual bool takesCode(const QString& key) const {
+        Q_UNUSED(key);
+        return false;
+    }
+    /// Such a key went down, or was let go.
+    virtual void codeKey(const QString& key, bool down) {
+        Q_UNUSED(key);
+        Q_UNUSED(down);
+    }
     /// Right-hand text of the status bar: "Watched 82 % of the clip".
     [[nodiscard]] virtual QString statusText() const { return {}; }
     /// Is all that the room shows there (pictures, figures)? Screenshots wait for it.

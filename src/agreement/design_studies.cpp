@@ -218,6 +218,9 @@ std::vector<RaschStudy> raschStudies(const PreparedRatings& ratings, const Agree
             r.signedDifference = ratings.reference >= 0 ? differences(pairOf(data.scores, raters[j], ratings.reference),
                                                                       settings.confidence)[1]
                                                         : among[j];
+            if (!ratings.clusterOfTarget.empty())
+                for (Estimate* e : {&r.severity, &r.signedDifference})
+                    keepClusteredIntervals(*e);
             study.raters.push_back(std::move(r));
         }
         study.estimates = raterSeparation(fit);

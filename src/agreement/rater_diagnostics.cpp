@@ -65,6 +65,11 @@ class DimensionDiagnosis {
             amongRaters(rater, out, compared);
         addDrift(rater, compared, out);
         addConfidence(rater, compared, out);
+        if (!m_data.scores.cluster.empty()) {
+            std::ranges::for_each(out.estimates, keepClusteredIntervals);
+            for (ConfidenceLevel& level : out.confidence)
+                std::ranges::for_each(level.estimates, keepClusteredIntervals);
+        }
         flag(out);
         return out;
     }

@@ -117,4 +117,42 @@ std::string formatNumber(double value) {
     return code == std::errc{} ? std::string(buffer, end) : std::string();
 }
 
+namespace {
+constexpr std::string_view base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+} // namespace
+
+std::string toBase64(std::string_view bytes) {
+    std::string out;
+    out.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t group = 0;
+        for (std::size_t j = 0; j < 3; ++j)
+            group = group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0U);
+        for (std::size_t j = 0; j < 4; ++j)
+            out += i + j > bytes.size() ? '=' : base64Digits[group >> (18 - 6 * j) & 63];
+    }
+    return out;
+}
+
+std::optional<std::string> fromBase64(std::string_view text) {
+    if (text.size() % 4 != 0)
+        return {};
+    std::string out;
+    out.reserve(text.size() / 4 * 3);
+    for (std::size_t i = 0; i < text.size(); i += 4) {
+        const bool last = i + 4 == text.size();
+        const std::size_t padding = !last ? 0 : text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
+        std::uint32_t group = 0;
+        for (std::size_t j = 0; j < 4; ++j) {
+            const auto digit = j + padding >= 4 ? 0 : base64Digits.find(text[i + j]);
+            if (digit == std::string_view::npos)
+                return {};
+            group = group << 6 | static_cast<std::uint32_t>(digit);
+        }
+        for (std::size_t j = 0; j < 3 - padding; ++j)
+            out += static_cast<char>(group >> (16 - 8 * j) & 255);
+    }
+    return out;
+}
+
 } // namespace attune

@@ -25,4 +25,8 @@ namespace attune {
 /// Shortest decimal that reads back as the same double. Not for NaN or infinity.
 [[nodiscard]] std::string formatNumber(double value);
 
+/// Any bytes as base64 (RFC 4648, with padding), and back; nothing when the text is not that.
+[[nodiscard]] std::string toBase64(std::string_view bytes);
+[[nodiscard]] std::optional<std::string> fromBase64(std::string_view text);
+
 } // namespace attune

@@ -28,6 +28,16 @@ void addPlan(CLI::App& app, int& exitCode);
 void addScheme(CLI::App& app, int& exitCode);
 void addLibrary(CLI::App& app, int& exitCode);
 void addClip(CLI::App& app, int& exitCode);
+void addConvert(CLI::App& app, int& exitCode);
+void addImport(CLI::App& app, int& exitCode);
+void addExport(CLI::App& app, int& exitCode);
+void addRounds(CLI::App& app, int& exitCode);
+void addPack(CLI::App& app, int& exitCode);
+void addUnpack(CLI::App& app, int& exitCode);
+void addCertify(CLI::App& app, int& exitCode);
+void addReference(CLI::App& app, int& exitCode);
+void addConsent(CLI::App& app, int& exitCode);
+void addPerson(CLI::App& app, int& exitCode);
 void addDemo(CLI::App& app, int& exitCode);
 
 /// Prints "error: WHAT (WHERE): WHAT TO DO" as one line on standard error and gives the exit code that fits.

@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "exchange/ratings_csv.h"
+#include "workspace/round_ratings.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -119,7 +121,7 @@ Json historyEntry(const JournalEntry& entry) {
     const Json fields = Json::parse(entry.json, nullptr, false);
     if (fields.is_object())
         for (const auto& [key, value] : fields.items())
-            if (key != "edit")
+            if (key != "edit" && key != "base64") // a kept file itself is for export
                 out[key] = value;
     out["at"] = isoTime(entry.wallMs);
     if (!entry.author.empty())
@@ -278,6 +280,36 @@ point. In a library without a coding scheme any dimension can be rated, from 1 t
 
 Example: echo '{"edit":"clip.declare","clip":"A-01","durationNs":42000000000}' | attune-cli library apply my.attune -)";
 
+// Submitted ratings with items and derived scores, by the scheme each coding follows.
+int ratings(const Options& options) {
+    const auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const auto schemes = (*library)->schemes();
+    const auto clips = (*library)->clips(fileOwner);
+    const auto progress = (*library)->progress(fileOwner);
+    if (!schemes || !clips || !progress)
+        return reportError(!schemes ? schemes.error() : !clips ? clips.error() : progress.error());
+    RatingTable table;
+    for (const CodingScheme& scheme : *schemes) {
+        std::vector<Coding> codings;
+        for (const CodingProgress& one : *progress) {
+            if (one.state != CodingState::Submitted)
+                continue;
+            const auto coding = (*library)->coding(fileOwner, one.key);
+            if (!coding)
+                return reportError(coding.error());
+            if (*coding && (*coding)->scheme == scheme.ref)
+                codings.push_back(**coding);
+        }
+        const RatingTable part = exportedRatings(*clips, scheme, codings, RaterId("REF"));
+        for (std::size_t i = 0; i < part.size(); ++i)
+            table.add(part.row(i));
+    }
+    print(writeRatingsCsv(table));
+    return Done;
+}
+
 } // namespace
 
 void addLibrary(CLI::App& app, int& exitCode) {
@@ -308,6 +340,8 @@ void addLibrary(CLI::App& app, int& exitCode) {
         "Example: attune-cli library history my.attune --json\n"
         "         attune-cli library history my.attune --as T01")
         ->add_option("--as", options->viewer, "Only what this rater may see");
+    add("ratings", "Submitted ratings as CSV: items, units and derived scores too", ratings,
+        "Example: attune-cli library ratings my.attune > ratings.csv");
     add("apply", "Apply edits, one JSON object a line", apply, applyHelp)
         ->add_option("EDITS", options->other, "The edits; - is standard input")
         ->required();

@@ -45,7 +45,17 @@ const std::vector<AddVerb> verbs = {
     addClip,        //
     addReliability, //
     addTimeline,    //
+    addRounds,      //
+    addPack,        //
+    addUnpack,      //
+    addReference,   //
+    addCertify,     //
+    addConsent,     //
+    addPerson,      //
     addPlan,        //
+    addConvert,     //
+    addImport,      //
+    addExport,      //
     addDemo,        //
 };
 

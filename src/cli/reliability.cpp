@@ -9,7 +9,7 @@
 #include "exchange/ratings_csv.h"
 #include "exchange/rules_json.h"
 #include "report/diagnostics_text.h"
-#include "report/html_summary.h"
+#include "report/faces.h"
 #include "report/number_text.h"
 
 #include <algorithm>
@@ -24,8 +24,9 @@ namespace {
 
 struct Options {
     std::vector<std::string> files;
-    std::string reference, level, scale, categories, columns, cluster, occasion, dimension, rules, csv, html, recompute;
-    std::string bootstrap = "2000", seed = "1", confidence = "0.95", order, wanted;
+    std::string reference, level, scale, categories, columns, cluster, occasion, dimension, rules, recompute, order;
+    std::string csv, html, pdf, xlsx, sav, paper = "a4";
+    std::string bootstrap = "2000", seed = "1", confidence = "0.95", wanted;
     std::vector<std::string> totals;
     bool diagnostics = false;
     bool json = false, force = false, requirePass = false;
@@ -135,8 +136,16 @@ Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files,
     return report;
 }
 
+std::vector<std::pair<std::string, ReportFace>> facesOf(const Options& options) {
+    return {{options.csv, ReportFace::Csv},
+            {options.html, ReportFace::Html},
+            {options.pdf, ReportFace::Pdf},
+            {options.xlsx, ReportFace::Xlsx},
+            {options.sav, ReportFace::Sav}};
+}
+
 Status outputsAreFree(const Options& options) {
-    for (const std::string& path : {options.csv, options.html}) {
+    for (const auto& [path, face] : facesOf(options)) {
         std::error_code ignored;
         if (!path.empty() && !options.force && std::filesystem::exists(path, ignored))
             return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(path),
@@ -302,6 +311,22 @@ std::string readableTable(const AgreementReport& report) {
     return out;
 }
 
+// The same report as every kind of file that was asked for.
+Status writeFaces(const AgreementReport& report, const Options& options) {
+    const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
+    const auto paper = options.paper == "letter" ? PaperSize::Letter : PaperSize::A4;
+    for (const auto& [path, face] : facesOf(options)) {
+        if (path.empty())
+            continue;
+        const auto bytes = bytesOf(report, face, paper);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        if (auto written = writeFileAtomic(path, *bytes, overwrite); !written)
+            return written;
+    }
+    return {};
+}
+
 int run(const Options& options) {
     if (auto free = outputsAreFree(options); !free)
         return reportError(free.error());
@@ -312,13 +337,8 @@ int run(const Options& options) {
     }
     for (const std::string& warning : report->warnings)
         warn(warning);
-    const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
-    if (!options.csv.empty())
-        if (auto written = writeFileAtomic(options.csv, agreementCsv(*report), overwrite); !written)
-            return reportError(written.error());
-    if (!options.html.empty())
-        if (auto written = writeFileAtomic(options.html, htmlSummary(*report), overwrite); !written)
-            return reportError(written.error());
+    if (auto written = writeFaces(*report, options); !written)
+        return reportError(written.error());
     print(options.json ? agreementJson(*report) : readableTable(*report) + diagnosticsText(*report));
     const bool passed =
         std::ranges::all_of(report->verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
@@ -361,6 +381,10 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
     verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");
+    verb->add_option("--pdf", o->pdf, "Write the summary to this PDF file");
+    verb->add_option("--paper", o->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
+    verb->add_option("--xlsx", o->xlsx, "Write every figure and the paired ratings to this workbook");
+    verb->add_option("--sav", o->sav, "Write every figure to this SPSS file");
     verb->add_option("--recompute", o->recompute,
                      "Do a stored --json report again from its ratings; exit 1 when they or the figures differ");
     verb->add_flag("--force", o->force, "Overwrite files that exist");

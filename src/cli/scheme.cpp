@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "codec/scheme_json.h"
+#include "store/library.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -17,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-    std::string file;
+    std::string file, library;
     bool json = false;
 };
 
@@ -86,6 +87,14 @@ int list(const Options& options) {
     return Done;
 }
 
+std::string inWords(const Scale& scale) {
+    if (scale.isNamed())
+        return join(scale.categories, " | ");
+    if (scale.isText())
+        return "in words";
+    return fmt::format("{} to {} by {}", scale.textOf(0), scale.textOf(scale.topStep()), formatNumber(scale.step));
+}
+
 std::string inWords(const CodingScheme& scheme) {
     constexpr std::array roles = {"adult", "second adult", "child", "dyad", "triad"};
     std::string out = fmt::format("{} ({} version {})\n", scheme.title, scheme.ref.id.value, scheme.ref.version);
@@ -97,17 +106,37 @@ std::string inWords(const CodingScheme& scheme) {
         const Scale& scale = dimension.scale;
         out += fmt::format("\n{} ({}, {}", dimension.name, dimension.id.value,
                            roles[static_cast<std::size_t>(dimension.role)]);
-        if (!scale.categories.empty())
-            out += ", " + join(scale.categories, " | ");
-        else if (scale.kind != ScaleKind::Text)
-            out += fmt::format(", {} to {} by {}", scale.textOf(0), scale.textOf(scale.topStep()),
-                               formatNumber(scale.step));
+        if (dimension.scored)
+            out += ", " + inWords(scale);
         out += ")\n";
         if (!dimension.definition.empty())
             out += "  " + dimension.definition + "\n";
         for (const Anchor& anchor : scale.anchors)
             out += fmt::format("  {:>4}  {}{}{}\n", scale.textOf(anchor.steps), anchor.label,
                                anchor.label.empty() ? "" : ": ", anchor.text);
+        for (const Item& item : dimension.items)
+            out +=
+                fmt::format("  {}/{}  {} ({}{})\n", dimension.id.value, item.id.value, item.name, inWords(item.scale),
+                            item.pass > 0 ? fmt::format(", viewing {}", item.pass) : std::string());
+    }
+    if (!scheme.episodes.empty())
+        out += "\nEpisodes\n";
+    for (const Episode& episode : scheme.episodes)
+        out += fmt::format("  {}  {}{}\n", episode.id, episode.name, episode.required ? "" : " (may be left out)");
+    constexpr std::array kinds = {"spans", "states", "moments", "intervals"};
+    for (const Track& track : scheme.tracks) {
+        out += fmt::format("\n{} ({}, {}, {}{})\n", track.name, track.id, roles[static_cast<std::size_t>(track.role)],
+                           kinds[static_cast<std::size_t>(track.kind)], track.exhaustive ? ", all of the clip" : "");
+        for (const Code& code : track.codes)
+            out += fmt::format("  {:>1}  {} ({})\n", code.key, code.name, code.id);
+    }
+    if (!scheme.derived.empty())
+        out += "\nFollows from these\n";
+    for (const DerivedScore& score : scheme.derived) {
+        std::vector<std::string> bands;
+        for (const Band& band : score.bands)
+            bands.push_back(fmt::format("{} to {} {}", formatNumber(band.from), formatNumber(band.to), band.label));
+        out += fmt::format("  {} ({}){}{}\n", score.name, score.id, bands.empty() ? "" : ": ", join(bands, ", "));
     }
     return out;
 }
@@ -157,10 +186,34 @@ int check(const Options& options) {
     return AnswerIsNo;
 }
 
+int addTo(const Options& options) {
+    fs::path path;
+    const auto text = textOf(options.file, path);
+    if (!text)
+        return reportError(text.error());
+    const auto scheme = readScheme(*text);
+    if (!scheme)
+        return reportError(in(path, scheme.error()));
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    if (auto done = (*library)->addScheme(*scheme); !done)
+        return reportError(done.error());
+    if (options.json)
+        printJson({{"schema", "attune.scheme-add/1"},
+                   {"library", options.library},
+                   {"scheme", scheme->ref.id.value},
+                   {"version", scheme->ref.version}});
+    else
+        print(fmt::format("{} version {} is in {}; new codings follow it\n", scheme->ref.id.value, scheme->ref.version,
+                          shown(options.library)));
+    return Done;
+}
+
 } // namespace
 
 void addScheme(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("scheme", "List, show and check coding schemes");
+    auto* verb = app.add_subcommand("scheme", "List, show and check coding schemes, and add them to a library");
     verb->require_subcommand(1);
     verb->footer("Example: attune-cli scheme check my-scheme.json");
     auto options = std::make_shared<Options>();
@@ -180,6 +233,10 @@ void addScheme(CLI::App& app, int& exitCode) {
         "Example: attune-cli scheme check my-scheme.json --json")
         ->add_option("FILE", options->file, "A scheme file, or the id of a shipped scheme")
         ->required();
+    auto* addVerb = add("add", "Put a scheme into a library; new codings outside rounds follow the one added last",
+                        addTo, "Example: attune-cli scheme add my-scheme.json --to my.attune");
+    addVerb->add_option("FILE", options->file, "A scheme file, or the id of a shipped scheme")->required();
+    addVerb->add_option("--to", options->library, "The library")->required()->type_name("LIBRARY");
 }
 
 } // namespace attune::cli

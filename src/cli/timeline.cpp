@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "exchange/estimate_json.h"
-#include "exchange/timed_codes_csv.h"
+#include "exchange/timed_codes.h"
 
 #include <cmath>
 #include <filesystem>
@@ -51,7 +51,7 @@ Result<TimedCodesTable> readOne(const Options& options, const std::string& file,
         selection.observation = options.observation;
     if (ownCoder)
         selection.coder = std::filesystem::path(file).stem().string();
-    auto table = readTimedCodesCsv(*bytes, file, selection);
+    auto table = readTimedCodes(*bytes, file, selection);
     if (!table)
         return std::unexpected(table.error());
     input.files.push_back({{"path", file}, {"sha256", sha256(*bytes)}});
@@ -343,7 +343,7 @@ void addTimeline(CLI::App& app, int& exitCode) {
     verb->footer("Example: attune-cli timeline codes.csv --coders Ana,Ben --tolerance 2000\n"
                  "codes.csv has the columns coder, start, end, code; times in seconds, start = end for a point event.\n"
                  "Two files, one coder each: attune-cli timeline ana.csv ben.csv --track hands\n"
-                 "Timed codes are read from CSV so far; ELAN, BORIS, Datavyu and Praat files are not read yet.");
+                 "Of ELAN, BORIS, Datavyu, Praat, GSEQ and other files too: name the tier with --track.");
     auto options = std::make_shared<Options>();
     verb->add_option("files", options->files, "CSV of all coders, or two files of one coder each")
         ->required()

@@ -2,6 +2,7 @@
 #include "codec/coding_json.h"
 
 #include "codec/json_reader.h"
+#include "codec/round_plan_json.h"
 #include "models/edit.h"
 
 #include <algorithm>
@@ -325,6 +326,7 @@ Result<RoundDocument> readRound(std::string_view json) {
     if (!seen.contains(out.round.reference.value))
         out.raters.push_back(Rater{out.round.reference, RaterRole::Reference, {}, {}});
     out.round.sampling = in.text("sampling", Optional).value_or("");
+    readRoundPlan(in, faults, out.round);
     if (!faults.empty())
         return faults.first("correct the file");
     return out;
@@ -348,6 +350,7 @@ std::string writeRound(const Round& round) {
     out["reference"]["madeBy"] = round.provenance.madeBy;
     out["reference"]["how"] = round.provenance.how;
     out["sampling"] = round.sampling;
+    putRoundPlan(out, round);
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec/journal_json.h"
 
+#include "base/text.h"
 #include "codec/coding_json.h"
 #include "codec/json_reader.h"
 #include "codec/scheme_json.h"
+#include "codec/training_json.h"
 
 #include <array>
 
@@ -13,9 +15,10 @@ namespace {
 
 using namespace codec;
 
-constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {"scheme.add", "rater.add", "round.add",
-                                                                           "coding.import", "submit"};
-constexpr std::size_t largestLine = 64u << 20;
+constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {
+    "scheme.add",   "rater.add",   "round.add",    "coding.import",  "submit",  "dimension.commit",
+    "clip.decline", "consent.set", "clip.context", "reference.note", "certify", "file.keep"};
+constexpr std::size_t largestLine = std::size_t{512} << 20; // holds a whole file
 const CodingScheme noScheme;
 
 struct Writer {
@@ -40,7 +43,62 @@ struct Writer {
         out["submittedMs"] = line.submittedMs;
         out["sha256"] = line.sha256;
     }
+    void operator()(const FileKept& line) const {
+        const KeptFile& file = line.file;
+        out["name"] = file.name;
+        out["format"] = file.format;
+        out["sha256"] = file.sha256;
+        out["coder"] = file.coder.value;
+        out["mended"] = file.mended;
+        Json& sessions = out["sessions"] = Json::array();
+        for (const KeptFile::Session& session : file.sessions) {
+            Json one;
+            one["observation"] = session.observation;
+            one["clip"] = session.clip.value;
+            one["shiftNs"] = session.shift.ns;
+            sessions.push_back(std::move(one));
+        }
+        out["base64"] = toBase64(file.bytes);
+    }
+    void operator()(const DimensionCommitted& line) const {
+        out["clip"] = line.key.clip.value;
+        out["coder"] = line.key.rater.value;
+        out["dimension"] = line.dimension.value;
+    }
+    void operator()(const ClipDeclined& line) const {
+        out["clip"] = line.key.clip.value;
+        out["coder"] = line.key.rater.value;
+        out["reason"] = line.reason;
+    }
+    void operator()(const ConsentSet& line) const { out["consent"] = Json::parse(writeConsent(line.consent)); }
+    void operator()(const ContextSet& line) const { out["context"] = Json::parse(writeContext(line.context)); }
+    void operator()(const ReferenceNoted& line) const { out["note"] = Json::parse(writeReferenceNote(line.note)); }
+    void operator()(const Certified& line) const { out["record"] = Json::parse(writeCertification(line.record)); }
 };
+
+std::optional<KeptFile> readKeptFile(ObjectReader& in, Faults& faults) {
+    KeptFile file;
+    file.name = in.text("name", Required).value_or("");
+    file.format = in.text("format", Required).value_or("");
+    file.sha256 = in.text("sha256", Required).value_or("");
+    file.coder = RaterId(in.text("coder", Required).value_or(""));
+    file.mended = in.boolean("mended", Required).value_or(false);
+    for (const auto& [value, place] : in.array("sessions", Required)) {
+        ObjectReader session(*value, place, faults);
+        KeptFile::Session one;
+        one.observation = session.text("observation", Required).value_or("");
+        one.clip = ClipId(session.text("clip", Required).value_or(""));
+        one.shift = MediaDuration(session.integer("shiftNs", Required).value_or(0));
+        file.sessions.push_back(std::move(one));
+    }
+    auto bytes = fromBase64(in.text("base64", Required).value_or(""));
+    if (!bytes)
+        in.fault("base64", "the text is not base64");
+    if (!faults.empty() || !bytes)
+        return {};
+    file.bytes = std::move(*bytes);
+    return file;
+}
 
 Result<SetupLine> readCodingLine(const Json& value, const SchemeLookup& schemeOf) {
     SchemeRef ref;
@@ -108,6 +166,9 @@ Result<SetupLine> readSetup(std::string_view json, const SchemeLookup& schemeOf)
         rater.language = in.text("language", Optional).value_or("");
         if (faults.empty())
             return RaterAdded{std::move(rater)};
+    } else if (name == "file.keep") {
+        if (auto file = readKeptFile(in, faults))
+            return FileKept{std::move(*file)};
     } else if (name == "submit") {
         CodingSubmitted line;
         line.key = {ClipId(in.text("clip", Required).value_or("")), RaterId(in.text("coder", Required).value_or(""))};
@@ -115,6 +176,26 @@ Result<SetupLine> readSetup(std::string_view json, const SchemeLookup& schemeOf)
         line.sha256 = in.text("sha256", Required).value_or("");
         if (faults.empty())
             return line;
+    } else if (name == "dimension.commit" || name == "clip.decline") {
+        const CodingKey key{ClipId(in.text("clip", Required).value_or("")),
+                            RaterId(in.text("coder", Required).value_or(""))};
+        const bool commit = name == "dimension.commit";
+        const std::string words = in.text(commit ? "dimension" : "reason", Required).value_or("");
+        if (faults.empty())
+            return commit ? SetupLine(DimensionCommitted{key, DimensionId(words)})
+                          : SetupLine(ClipDeclined{key, words});
+    } else if (name == "consent.set") {
+        if (const Json* consent = part("consent"))
+            return lineOf<ConsentSet>(readConsent(consent->dump()));
+    } else if (name == "clip.context") {
+        if (const Json* context = part("context"))
+            return lineOf<ContextSet>(readContext(context->dump()));
+    } else if (name == "reference.note") {
+        if (const Json* note = part("note"))
+            return lineOf<ReferenceNoted>(readReferenceNote(note->dump()));
+    } else if (name == "certify") {
+        if (const Json* record = part("record"))
+            return lineOf<Certified>(readCertification(record->dump()));
     } else if (faults.empty()) {
         in.fault("edit", "this is not known here");
     }

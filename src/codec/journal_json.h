@@ -2,8 +2,11 @@
 #pragma once
 
 #include "base/error.h"
+#include "models/certification.h"
 #include "models/coding.h"
+#include "models/consent.h"
 #include "models/edit.h"
+#include "models/kept_file.h"
 #include "models/rater.h"
 #include "models/round.h"
 
@@ -34,11 +37,38 @@ struct CodingSubmitted {
     std::int64_t submittedMs = 0;
     std::string sha256; ///< of the canonical text
 };
-using SetupLine = std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImported, CodingSubmitted>;
+/// Learn rounds: the score of one dimension stands, and its reference is open to the rater.
+struct DimensionCommitted {
+    CodingKey key;
+    DimensionId dimension;
+};
+/// A rater asked to be spared a clip: no penalty, and the trainer knows.
+struct ClipDeclined {
+    CodingKey key;
+    std::string reason;
+};
+struct ConsentSet {
+    Consent consent;
+};
+struct ContextSet {
+    ClipContext context;
+};
+struct ReferenceNoted {
+    ReferenceNote note;
+};
+struct Certified {
+    CertificationRecord record;
+};
+struct FileKept {
+    KeptFile file;
+};
+using SetupLine = std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImported, CodingSubmitted, DimensionCommitted,
+                               ClipDeclined, ConsentSet, ContextSet, ReferenceNoted, Certified, FileKept>;
 
 using SchemeLookup = std::function<const CodingScheme*(const SchemeRef&)>;
 
-/// "scheme.add", "rater.add", "round.add", "coding.import", "submit".
+/// "scheme.add", "rater.add", "round.add", "coding.import", "submit", "dimension.commit", "clip.decline",
+/// "consent.set", "clip.context", "reference.note", "certify", "file.keep".
 [[nodiscard]] std::string setupName(const SetupLine& line);
 /// Canonical text of one line. schemeOf gives the scheme of an imported coding.
 [[nodiscard]] std::string writeSetup(const SetupLine& line, const SchemeLookup& schemeOf);

@@ -360,13 +360,14 @@ std::string readPlainId(ObjectReader& in, const char* key, std::set<std::string>
     return *id;
 }
 
-// A text that may be left out, of at most limit bytes.
+// A text that may be left out, of at most limit characters.
 std::string readLine(ObjectReader& in, const char* key, ObjectReader::Need need, std::size_t limit) {
     const auto text = in.text(key, need);
     if (!text)
         return {};
-    if (text->size() > limit)
-        in.fault(key, fmt::format("the field \"{}\" is longer than {} bytes", key, limit));
+    const auto characters = std::ranges::count_if(*text, [](char c) { return (c & 0xC0) != 0x80; });
+    if (static_cast<std::size_t>(characters) > limit)
+        in.fault(key, fmt::format("the field \"{}\" is longer than {} characters", key, limit));
     if (need == Required && text->empty())
         in.fault(key, fmt::format("the field \"{}\" is empty", key));
     return *text;

@@ -10,7 +10,7 @@ namespace attune::codec {
 
 /// Lower-case words joined by "_" or "-", at most 64 bytes; noted as a fault otherwise, or when seen already.
 [[nodiscard]] std::string readPlainId(ObjectReader& in, const char* key, std::set<std::string>* seen);
-/// At most limit bytes; empty only when it may be left out.
+/// At most limit characters; empty only when it may be left out.
 [[nodiscard]] std::string readLine(ObjectReader& in, const char* key, ObjectReader::Need need, std::size_t limit);
 /// Texts that are not empty, none twice.
 [[nodiscard]] std::vector<std::string> readLines(ObjectReader& in, const char* key, ObjectReader::Need need,

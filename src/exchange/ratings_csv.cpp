@@ -177,6 +177,9 @@ Status checkEncoding(std::string_view bytes, const std::string& name) {
     return {};
 }
 
+// No white space and no control character: most fields begin and end so, and need no trimming.
+bool isInk(char c) { return static_cast<unsigned char>(c) > ' '; }
+
 // Adds the fields of one column to a pool of names; the same text often comes twice running.
 class ColumnOfNames {
   public:
@@ -262,7 +265,11 @@ Status readRatingsCsv(std::string_view bytes, const std::string& name, const Rat
                          {}, "give every row the same fields");
         }
         auto field = [&](Column column) {
-            return place[column] == none ? std::string_view() : trimmed(fields[place[column]]);
+            if (place[column] == none)
+                return std::string_view();
+            const std::string_view text = fields[place[column]];
+            const bool bare = !text.empty() && isInk(text.front()) && isInk(text.back());
+            return bare ? text : trimmed(text);
         };
         for (const Column column : {Target, Rater, Dimension})
             if (place[column] != none && field(column).empty())
@@ -312,10 +319,11 @@ Result<RatingTable> readRatingsFiles(const std::vector<std::filesystem::path>& p
 
 std::string writeRatingsCsv(const RatingTable& table) {
     std::string out = "target,rater,dimension,score,status,role\n";
-    for (const RatingRow& row : table.rows)
-        out += csvField(row.target) + "," + csvField(row.rater) + "," + csvField(row.dimension) + "," +
-               csvField(row.score) + "," + (row.missing.empty() ? "coded" : csvField(row.missing)) + "," +
-               csvField(row.role) + "\n";
+    for (const RatingCell& cell : table.cells)
+        out += csvField(table.targets[cell.target]) + "," + csvField(table.raters[cell.rater]) + "," +
+               csvField(table.dimensions[cell.dimension]) + "," + csvField(table.scores[cell.score]) + "," +
+               (table.kinds[cell.missing].empty() ? "coded" : csvField(table.kinds[cell.missing])) + "," +
+               csvField(table.roles[cell.role]) + "\n";
     return out;
 }
 

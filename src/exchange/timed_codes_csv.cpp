@@ -190,8 +190,8 @@ Result<TimedCodesTable> readTimedCodesCsv(std::string_view bytes, const std::str
                                           const TimedCodesSelection& selection) {
     if (const auto tool = otherTool(bytes, file); !tool.empty())
         return fail(ErrorCode::Unsupported,
-                    fmt::format("timed codes are read from CSV only so far, not from {} files", tool), file,
-                    "save a CSV with the columns coder, start, end, code (seconds)");
+                    fmt::format("this is neither a table nor a sound {} file", tool), file,
+                    "save it again, or a CSV with the columns coder, start, end, code (seconds)");
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return wrong("the text is UTF-16", file, "save it as UTF-8");
     if (bytes.find('\0') != std::string_view::npos)

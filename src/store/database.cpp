@@ -52,7 +52,8 @@ Database::Database(const std::filesystem::path& path, int flags) : m_db(path.str
     sqlite3_db_config(m_db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_db.getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     // One file at rest; an acknowledged change has reached the disk (see docs/decisions/0002).
-    m_db.exec("PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;");
+    m_db.exec("PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; "
+              "PRAGMA secure_delete=ON;");
 }
 
 Database::~Database() {

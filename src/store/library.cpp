@@ -60,10 +60,9 @@ void upgrade(store::Database& db) {
         return;
     auto& connection = db.connection();
     connection.exec("BEGIN IMMEDIATE");
-    if (db.integer("PRAGMA user_version") == 1) { // nobody else was faster
-        connection.exec(store::secondViewSql);
-        connection.exec("PRAGMA user_version=" + std::to_string(store::formatVersion));
-    }
+    for (auto version = db.integer("PRAGMA user_version"); version < store::formatVersion; ++version)
+        connection.exec(store::generations[static_cast<std::size_t>(version)]);
+    connection.exec("PRAGMA user_version=" + std::to_string(store::formatVersion));
     connection.exec("COMMIT");
 }
 
@@ -95,8 +94,8 @@ Result<std::unique_ptr<Library>> Library::create(const std::filesystem::path& gi
         connection.exec("PRAGMA application_id=" + std::to_string(store::applicationId));
         connection.exec("PRAGMA user_version=" + std::to_string(store::formatVersion));
         connection.exec("BEGIN");
-        connection.exec(store::schemaSql);
-        connection.exec(store::secondViewSql);
+        for (const char* sql : store::generations)
+            connection.exec(sql);
         db.run("INSERT INTO library VALUES('title', ?), ('id', ?), ('created_ms', ?)", sanitizeUtf8(title),
                randomHex(16), std::to_string(wallClockMs()));
         connection.exec("COMMIT");
@@ -202,6 +201,26 @@ Result<HistoryStatus> Library::historyStatus(const Viewer& given, const std::opt
     });
 }
 
+Result<std::vector<CodingStep>> Library::codingSteps(const Viewer& given, const CodingKey& key) const {
+    return m_impl->read([&]() -> Result<std::vector<CodingStep>> {
+        if (!m_impl->mayEdit(m_impl->effective(given), key))
+            return fail(ErrorCode::Denied, "these codes are not yours", {}, "ask a trainer");
+        std::vector<CodingStep> out;
+        auto rows = m_impl->db.query("SELECT seq, wall_ms, json FROM journal WHERE clip = ? AND rater = ? "
+                                     "AND inverse IS NOT NULL AND of_seq IS NULL ORDER BY seq",
+                                     key.clip.value, key.rater.value);
+        while (rows.next()) {
+            auto line = readEdit(rows.text(2), [](const CodingKey&) { return nullptr; });
+            if (!line || !std::holds_alternative<Edit>(*line))
+                throw store::CorruptRow{"a journal entry cannot be read"};
+            const auto* step = m_impl->log.step(rows.integer(0));
+            out.push_back(
+                {rows.integer(0), rows.integer(1), std::get<Edit>(std::move(*line)), step && step->undoneAt != 0});
+        }
+        return out;
+    });
+}
+
 Status Library::submit(const Viewer& given, const CodingKey& key) {
     return m_impl->write([&]() -> Status {
         Impl& impl = *m_impl;
@@ -214,14 +233,8 @@ Status Library::submit(const Viewer& given, const CodingKey& key) {
             return fail(ErrorCode::NotFound, key.rater.value + " has not coded " + key.clip.value, {}, "code it first");
         if (coding->state == CodingState::Submitted)
             return fail(ErrorCode::Conflict, "these codes are submitted already", {}, "nothing to do");
-        if (const CodingScheme* scheme = impl.content.scheme(coding->scheme))
-            for (const Dimension& dimension : scheme->dimensions) {
-                const Rating* rating = coding->rating(dimension.id);
-                if (rating && rating->steps && coding->evidenceCount(dimension.id) < dimension.minEvidence)
-                    return fail(ErrorCode::Invalid,
-                                dimension.name + " is rated with less evidence than the scheme asks for", {},
-                                "mark at least " + std::to_string(dimension.minEvidence) + " moments for it");
-            }
+        if (auto ok = impl.maySubmit(*coding); !ok)
+            return ok;
         Coding locked = *coding;
         locked.state = CodingState::Submitted;
         locked.submittedMs = wallClockMs();
@@ -230,6 +243,8 @@ Status Library::submit(const Viewer& given, const CodingKey& key) {
                     *locked.submittedMs, locked.submissionHash, key.clip.value, key.rater.value);
         impl.appendSetup(given, CodingSubmitted{key, *locked.submittedMs, locked.submissionHash}, key);
         impl.content.state.codings[key] = std::move(locked);
+        impl.record("submitted", given.id, key.clip, "codes of " + key.rater.value);
+        impl.openSealedReferences(key);
         return {};
     });
 }
@@ -272,9 +287,18 @@ Status Library::addRater(const Rater& rater) {
     });
 }
 
-Status Library::addRound(const Round& round) {
+Status Library::addRound(const Round& given) {
     return m_impl->write([&]() -> Status {
         Impl& impl = *m_impl;
+        Round round = given;
+        // Who has been given clips keeps them; only raters new to the round get a share.
+        const auto before = std::ranges::find(impl.content.rounds, round.id, &Round::id);
+        if (round.assignments.empty() && before != impl.content.rounds.end())
+            for (const Assignment& a : before->assignments)
+                if (std::ranges::find(round.raters, a.rater) != round.raters.end() &&
+                    std::ranges::find(round.clips, a.clip) != round.clips.end())
+                    round.assignments.push_back(a);
+        assignClips(round);
         if (round.id.empty())
             return fail(ErrorCode::Invalid, "the round's name is empty", {}, "give it a name");
         if (!impl.content.scheme(round.scheme))
@@ -285,6 +309,8 @@ Status Library::addRound(const Round& round) {
                 return fail(ErrorCode::NotFound, "there is no clip " + clip.value, {}, "declare it first");
         if (std::ranges::find(impl.content.rounds, round) != impl.content.rounds.end())
             return {};
+        if (auto ok = impl.checkRound(round); !ok)
+            return ok;
         impl.db.run("INSERT INTO rounds(id, json) VALUES(?,?) ON CONFLICT(id) DO UPDATE SET json=excluded.json",
                     round.id.value, writeRound(round));
         impl.appendSetup({}, RoundAdded{round});
@@ -295,49 +321,80 @@ Status Library::addRound(const Round& round) {
 
 Status Library::importCoding(const Viewer& given, const Coding& coding) {
     return m_impl->write([&]() -> Status {
+        if (Impl::isBlind(m_impl->effective(given)))
+            return fail(ErrorCode::Denied, "only a trainer brings in finished codes", {}, "ask a trainer");
+        return m_impl->importCoding(given, coding);
+    });
+}
+
+Result<std::int64_t> Library::importFile(const Viewer& given, const Batch& batch, const KeptFile& file) {
+    return m_impl->write([&]() -> Result<std::int64_t> {
         Impl& impl = *m_impl;
         if (Impl::isBlind(impl.effective(given)))
-            return fail(ErrorCode::Denied, "only a trainer brings in finished codes", {}, "ask a trainer");
-        const CodingKey key{coding.clip, coding.rater};
-        Coding locked = coding;
-        locked.state = CodingState::Submitted;
-        if (!locked.submittedMs)
-            locked.submittedMs = wallClockMs();
-        // The same checks as for edits: the coding is built up by them beside the library.
-        LibraryState beside;
-        if (const auto clip = impl.content.state.clips.find(coding.clip); clip != impl.content.state.clips.end())
-            beside.clips.insert(*clip);
-        if (const CodingScheme* scheme = impl.content.scheme(coding.scheme))
-            beside.schemes.emplace(coding.scheme, *scheme);
-        std::vector<Edit> edits;
-        const CodingStart start{coding.scheme, coding.startedMs};
-        for (const auto& [id, segment] : coding.segments)
-            edits.emplace_back(AddSegment{key, segment, start});
-        for (const auto& [id, evidence] : coding.evidence)
-            edits.emplace_back(AddEvidence{key, evidence, start});
-        for (const auto& [about, rating] : coding.ratings)
-            edits.emplace_back(SetRating{key, about, rating, start});
-        if (edits.empty())
-            return fail(ErrorCode::Invalid, "the coding holds nothing", coding.clip.value, "choose another file");
-        for (const Edit& edit : edits)
-            if (auto done = attune::apply(beside, edit); !done)
-                return std::unexpected(done.error());
-        if (const Coding* there = impl.content.coding(key)) {
-            locked.submissionHash = there->submissionHash;
-            if (*there == locked)
-                return {};
-            return fail(ErrorCode::Conflict,
-                        "there are other codes of " + key.clip.value + " by " + key.rater.value + " already", {},
-                        "keep those, or import under another code");
-        }
-        const CodingScheme* scheme = impl.content.scheme(coding.scheme);
-        locked.submissionHash = sha256(writeCoding(locked, scheme ? *scheme : CodingScheme{}));
-        store::writeCodingRows(impl.db, locked);
-        (void)impl.putSubmission(locked);
-        impl.appendSetup(given, CodingImported{locked}, key);
-        impl.content.state.codings[key] = std::move(locked);
-        return {};
+            return fail(ErrorCode::Denied, "only a trainer brings in codes", {}, "ask a trainer");
+        const auto seq = impl.applyEdit(given, batch);
+        if (seq)
+            impl.appendSetup(given, FileKept{file});
+        return seq;
     });
+}
+
+Status Library::atOnce(const std::function<Status()>& steps) {
+    return m_impl->write([&]() -> Status {
+        if (m_impl->nested)
+            return steps();
+        struct Nesting {
+            bool& flag;
+            explicit Nesting(bool& nested) : flag(nested) { flag = true; }
+            ~Nesting() { flag = false; }
+        } nesting(m_impl->nested);
+        auto done = steps();
+        if (!done)
+            m_impl->stale = true; // what earlier steps did to the mirror is taken back with the transaction
+        return done;
+    });
+}
+
+Status Library::Impl::importCoding(const Viewer& given, const Coding& coding) {
+    const CodingKey key{coding.clip, coding.rater};
+    Coding locked = coding;
+    locked.state = CodingState::Submitted;
+    if (!locked.submittedMs)
+        locked.submittedMs = wallClockMs();
+    // The same checks as for edits: the coding is built up by them beside the library.
+    LibraryState beside;
+    if (const auto clip = content.state.clips.find(coding.clip); clip != content.state.clips.end())
+        beside.clips.insert(*clip);
+    if (const CodingScheme* scheme = content.scheme(coding.scheme))
+        beside.schemes.emplace(coding.scheme, *scheme);
+    std::vector<Edit> edits;
+    const CodingStart start{coding.scheme, coding.startedMs};
+    for (const auto& [id, segment] : coding.segments)
+        edits.emplace_back(AddSegment{key, segment, start});
+    for (const auto& [id, evidence] : coding.evidence)
+        edits.emplace_back(AddEvidence{key, evidence, start});
+    for (const auto& [about, rating] : coding.ratings)
+        edits.emplace_back(SetRating{key, about, rating, start});
+    if (edits.empty())
+        return fail(ErrorCode::Invalid, "the coding holds nothing", coding.clip.value, "choose another file");
+    for (const Edit& edit : edits)
+        if (auto done = attune::apply(beside, edit); !done)
+            return std::unexpected(done.error());
+    if (const Coding* there = content.coding(key)) {
+        locked.submissionHash = there->submissionHash;
+        if (*there == locked)
+            return {};
+        return fail(ErrorCode::Conflict,
+                    "there are other codes of " + key.clip.value + " by " + key.rater.value + " already", {},
+                    "keep those, or import under another code");
+    }
+    const CodingScheme* scheme = content.scheme(coding.scheme);
+    locked.submissionHash = sha256(writeCoding(locked, scheme ? *scheme : CodingScheme{}));
+    store::writeCodingRows(db, locked);
+    (void)putSubmission(locked);
+    appendSetup(given, CodingImported{locked}, key);
+    content.state.codings[key] = std::move(locked);
+    return {};
 }
 
 } // namespace attune

@@ -2,15 +2,21 @@
 #pragma once
 
 #include "base/error.h"
+#include "models/certification.h"
 #include "models/coding.h"
+#include "models/consent.h"
 #include "models/edit.h"
+#include "models/kept_file.h"
 #include "models/round.h"
+#include "models/sealed_reference.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +44,14 @@ struct HistoryStatus {
     std::optional<Edit> redo;
 };
 
+/// One change of a coding that was made, and whether it stands.
+struct CodingStep {
+    std::int64_t seq = 0;
+    std::int64_t wallMs = 0;
+    Edit edit;
+    bool undone = false;
+};
+
 /// Where a clip stands for one rater: all a list may show.
 struct CodingProgress {
     CodingKey key;
@@ -61,6 +75,54 @@ struct Activity {
     std::int64_t minutes = 0;
     bool contact = false;
     std::string what;
+    bool credit = false;      ///< counts toward the target; by custom only what a trainer was there for
+    std::string competencies; ///< tags, separated by semicolons
+    bool shared = false;      ///< trainers may see and sign it
+    std::string signedBy;     ///< the trainer's code; empty: not signed
+    std::int64_t signedMs = 0;
+    std::int64_t id = 0; ///< given by the library
+};
+
+/// What a round asks of one rater on one clip, and what is closed to them.
+struct CodingLimits {
+    std::optional<Error> closed;     ///< why the clip cannot be coded now
+    std::vector<DimensionId> asked;  ///< of the stage; empty: all of the scheme
+    std::set<DimensionId> committed; ///< learn rounds: their scores stand
+    int minEvidence = 0;
+    int minWatchedPercent = 0;
+    std::int64_t watchedPercent = 0;
+
+    /// May this edit be made to the coding (null: not begun)? Errors: those of closed, Conflict.
+    [[nodiscard]] Status allow(const Edit& edit, const Coding* coding) const;
+    [[nodiscard]] bool asksFor(const DimensionId& dimension) const;
+};
+
+/// Why a person knows a clip.
+struct Exposure {
+    RaterId rater;
+    ClipId clip;
+    std::string what; ///< "coded", "compared", "viewed"
+    std::int64_t wallMs = 0;
+};
+
+/// Line of the records: who did what with which clip. Only added to; each line's hash covers the line before.
+struct RecordLine {
+    std::int64_t seq = 0, wallMs = 0;
+    std::string kind; ///< "viewed", "submitted", "compared", "exported", "packed", "unpacked", "released", "certified",
+                      ///< "consent", "declined"
+    RaterId by;
+    ClipId clip; ///< empty: not about one clip
+    std::string words;
+};
+
+/// A package this library made or took in.
+struct PackageSeen {
+    std::string id, kind; ///< "assignment", "submission", "reference"
+    RoundId round;
+    RaterId rater;      ///< whom it is for or from
+    std::string sha256; ///< of its manifest
+    std::int64_t madeMs = 0, seenMs = 0;
+    bool sent = false; ///< made here
 };
 
 struct LibraryInfo {
@@ -102,6 +164,8 @@ class Library {
     [[nodiscard]] Result<std::int64_t> redo(const Viewer& who, const std::optional<CodingKey>& scope);
     /// Denied for a coding the viewer may not edit.
     [[nodiscard]] Result<HistoryStatus> historyStatus(const Viewer& who, const std::optional<CodingKey>& scope) const;
+    /// The changes of one coding as they were made, oldest first. Denied for a coding the viewer may not edit.
+    [[nodiscard]] Result<std::vector<CodingStep>> codingSteps(const Viewer& who, const CodingKey& key) const;
     /// Locks the coding; its hash covers the canonical text. Conflict when submitted already.
     [[nodiscard]] Status submit(const Viewer& who, const CodingKey& key);
 
@@ -112,9 +176,15 @@ class Library {
     [[nodiscard]] Status addRater(const Rater& rater);
     /// NotFound for an unknown scheme or clip; a known round is brought up to date.
     [[nodiscard]] Status addRound(const Round& round);
+    /// Several calls as one durable transaction: all of them or, when steps fails, none.
+    [[nodiscard]] Status atOnce(const std::function<Status()>& steps);
     /// A finished coding from elsewhere (submission package, reference, sample): stored as submitted at its own times.
     /// Denied to trainees; Conflict when there is another coding of that clip and rater.
     [[nodiscard]] Status importCoding(const Viewer& who, const Coding& coding);
+
+    /// Brings in codes from another tool's file as one undoable batch and keeps the file, all in one transaction. Gives
+    /// the batch's journal number. Errors: those of apply(); Denied to trainees; Conflict when the codes are here.
+    [[nodiscard]] Result<std::int64_t> importFile(const Viewer& who, const Batch& batch, const KeptFile& file);
 
     // -- Queries, blind by construction.
     [[nodiscard]] Result<std::vector<CodingScheme>> schemes() const;
@@ -133,12 +203,80 @@ class Library {
     /// The whole journal, nothing hidden: for the person who has the file in hand (command line). Never for a window.
     [[nodiscard]] Result<std::vector<JournalEntry>> journal() const;
 
+    /// The files kept at imports, and all codings: nothing hidden, like journal(). Never for a window.
+    [[nodiscard]] Result<std::vector<KeptFile>> keptFiles() const;
+    [[nodiscard]] Result<std::vector<Coding>> codings() const;
+    // -- Rounds.
+    /// Opens feedback of a test or drift round. Denied to trainees; Conflict when it is open already.
+    [[nodiscard]] Status release(const Viewer& who, const RoundId& round);
+    /// Learn rounds: the score of this dimension stands from now on, and its reference opens.
+    /// Errors: Invalid (not rated, too little evidence), Conflict (no learn round, submitted or committed already).
+    [[nodiscard]] Status commitDimension(const Viewer& who, const ClipId& clip, const DimensionId& dimension);
+    /// What binds this person on this clip. Nothing binds trainers, and nobody outside rounds.
+    [[nodiscard]] Result<CodingLimits> limits(const Viewer& who, const ClipId& clip) const;
+    /// To be spared a clip, without penalty; trainers see it. Conflict when it is submitted.
+    [[nodiscard]] Status decline(const Viewer& who, const ClipId& clip, const std::string& reason);
+    /// Declined clips with reasons: one's own, trainers all.
+    [[nodiscard]] Result<std::map<CodingKey, std::string>> declined(const Viewer& who) const;
+    /// These moments of the clip were on screen; also writes that the person viewed it.
+    [[nodiscard]] Status noteWatched(const Viewer& who, const ClipId& clip, TimeSpan span);
+    /// Whole percent of the clip that was on screen, 0 to 100.
+    [[nodiscard]] Result<std::int64_t> watchedPercent(const Viewer& who, const ClipId& clip) const;
+    /// What raters have seen, from codings, comparisons and viewings: one's own, trainers all.
+    [[nodiscard]] Result<std::vector<Exposure>> exposures(const Viewer& who) const;
+
+    // -- Consent and what surrounds a clip.
+    [[nodiscard]] Status setConsent(const Viewer& who, const Consent& consent);     ///< Denied to trainees
+    [[nodiscard]] Result<std::vector<Consent>> consents(const Viewer& who) const;   ///< trainees: none
+    [[nodiscard]] Status setContext(const Viewer& who, const ClipContext& context); ///< Denied to trainees
+    /// Trainee: only of clips they may see, and only the advisory while the round hides the rest.
+    [[nodiscard]] Result<std::vector<ClipContext>> contexts(const Viewer& who) const;
+    /// May this person play the clip today? Errors: Denied with the reason, NotFound.
+    [[nodiscard]] Status mayPlay(const Viewer& who, const ClipId& clip) const;
+    /// May the clip's file be handed to others today? Errors: Denied with the reason.
+    [[nodiscard]] Status mayHandOut(const ClipId& clip) const;
+
+    // -- References, certification, records. Denied to trainees unless said otherwise.
+    [[nodiscard]] Status addReferenceNote(const Viewer& who, const ReferenceNote& note);
+    [[nodiscard]] Result<std::vector<ReferenceNote>> referenceNotes(const Viewer& who) const;
+    /// Adds to the ledger; gives the line's number.
+    [[nodiscard]] Result<std::int64_t> certify(const Viewer& who, const CertificationRecord& record);
+    [[nodiscard]] Result<std::vector<CertificationRecord>> certifications(const Viewer& who) const; ///< trainee: own
+    /// Anybody's own doing: "exported", "packed", ... The store writes the other kinds itself.
+    [[nodiscard]] Status note(const Viewer& who, const std::string& kind, const ClipId& clip, const std::string& words);
+    [[nodiscard]] Result<std::vector<RecordLine>> records(const Viewer& who) const; ///< trainee: own
+
+    // -- Packages.
+    [[nodiscard]] Result<std::string> libraryId() const;
+    [[nodiscard]] Status notePackage(const PackageSeen& package);
+    [[nodiscard]] Result<std::vector<PackageSeen>> packages() const;
+    /// Keeps a box until the submission that opens it; one of the same clip and reference is replaced.
+    [[nodiscard]] Status addSealedReference(const SealedReference& sealed);
+
     // -- Private and personal.
+    /// Without an old one: gives a first passphrase; an empty new one takes it away. The person's notes and signing key
+    /// are encrypted anew. Errors: Denied (the old one is wrong), Invalid (shorter than 8 bytes).
+    [[nodiscard]] Status setPassphrase(const Viewer& who, const std::string& old, const std::string& fresh);
+    [[nodiscard]] Result<bool> hasPassphrase(const RaterId& rater) const;
+    /// For as long as this object lives. Errors: Denied.
+    [[nodiscard]] Status unlock(const RaterId& rater, const std::string& passphrase);
+    /// Signature of a text by this person: 64 bytes. Makes their keys at first use. Denied while locked.
+    [[nodiscard]] Result<std::string> sign(const RaterId& rater, const std::string& text);
+    /// The public key known of a person; nothing when none is.
+    [[nodiscard]] Result<std::optional<std::string>> publicKey(const RaterId& rater) const;
+    /// Remembers whose key it is. Conflict when another one is known.
+    [[nodiscard]] Status knowKey(const RaterId& rater, const std::string& publicKey);
     [[nodiscard]] Status saveReflection(const Viewer& author,
                                         const Reflection& reflection); ///< replaces by clip and prompt
     [[nodiscard]] Result<std::vector<Reflection>> reflections(const Viewer& author) const;
     [[nodiscard]] Status addActivity(const Viewer& who, const Activity& activity);
     [[nodiscard]] Result<std::vector<Activity>> activities(const Viewer& who) const;
+    /// The activities a person has shared, for trainers and supervisors (Denied to others).
+    [[nodiscard]] Result<std::vector<Activity>> sharedActivities(const Viewer& trainer, const RaterId& of) const;
+    /// Shares one's own activity with trainers, or takes that back while it is not signed.
+    [[nodiscard]] Status shareActivity(const Viewer& who, std::int64_t id, bool shared);
+    /// Denied to trainees and for what is not shared; Conflict when signed already.
+    [[nodiscard]] Status signActivity(const Viewer& trainer, std::int64_t id);
     /// Small named settings (layout, last clip), per person.
     [[nodiscard]] Result<std::optional<std::string>> setting(const Viewer& who, const std::string& name) const;
     [[nodiscard]] Status setSetting(const Viewer& who, const std::string& name, const std::string& value);

@@ -5,7 +5,9 @@
 #include "codec/edit_json.h"
 #include "store/library.h"
 #include "store/library_impl.h"
+#include "store/records.h"
 #include "store/schema.h"
+#include "store/setup_lines.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <algorithm>
@@ -31,8 +33,8 @@ void checkDatabase(store::Database& db, Faults& faults) {
     for (auto rows = db.query("PRAGMA foreign_key_check"); rows.next();)
         faults.push_back("database: a row of " + rows.text(0) + " belongs to nothing");
     store::Database fresh(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    fresh.connection().exec(store::schemaSql);
-    fresh.connection().exec(store::secondViewSql);
+    for (const char* sql : store::generations)
+        fresh.connection().exec(sql);
     if (schemaOf(db) != schemaOf(fresh))
         faults.push_back("database: tables or safeguards were changed by another program");
 }
@@ -89,46 +91,10 @@ class Replay {
             why = line.error().what;
             return false;
         }
-        return std::visit([&](auto& one) { return put(one, why); }, *line);
-    }
-
-    bool put(SchemeAdded& line, std::string&) {
-        m_content.state.defaultScheme = line.scheme.ref;
-        m_content.state.schemes.emplace(line.scheme.ref, std::move(line.scheme));
-        return true;
-    }
-    bool put(RaterAdded& line, std::string&) {
-        m_content.raters.insert_or_assign(line.rater.id, line.rater);
-        return true;
-    }
-    bool put(RoundAdded& line, std::string&) {
-        const auto known = std::ranges::find(m_content.rounds, line.round.id, &Round::id);
-        if (known == m_content.rounds.end())
-            m_content.rounds.push_back(std::move(line.round));
-        else
-            *known = std::move(line.round);
-        return true;
-    }
-    bool put(CodingImported& line, std::string&) {
-        Coding& coding = line.coding;
-        coding.submissionHash = sha256(textOf(coding));
-        m_content.state.codings.insert_or_assign(CodingKey{coding.clip, coding.rater}, std::move(coding));
-        return true;
-    }
-    bool put(CodingSubmitted& line, std::string& why) {
-        const auto found = m_content.state.codings.find(line.key);
-        if (found == m_content.state.codings.end()) {
-            why = "there is no such coding";
-            return false;
-        }
-        found->second.state = CodingState::Submitted;
-        found->second.submittedMs = line.submittedMs;
-        found->second.submissionHash = line.sha256;
-        return true;
-    }
-    std::string textOf(const Coding& coding) const {
-        const CodingScheme* scheme = m_content.scheme(coding.scheme);
-        return writeCoding(coding, scheme ? *scheme : CodingScheme{});
+        auto put = store::applySetup(m_content, std::move(*line));
+        if (!put)
+            why = put.error().what;
+        return put.has_value();
     }
 
     store::Database& m_db;
@@ -161,6 +127,14 @@ void compareContent(const store::Content& replayed, const store::Content& stored
     compareMaps(replayed.raters, stored.raters, faults, [](const RaterId& id) { return "rater " + id.value; });
     if (replayed.rounds != stored.rounds)
         faults.push_back("state: the rounds differ from the journal");
+    if (replayed.committed != stored.committed || replayed.declined != stored.declined)
+        faults.push_back("state: what raters committed to or declined differs from the journal");
+    if (replayed.consents != stored.consents || replayed.contexts != stored.contexts)
+        faults.push_back("state: consents or contexts of clips differ from the journal");
+    if (replayed.notes != stored.notes)
+        faults.push_back("state: how references came about differs from the journal");
+    if (replayed.certifications != stored.certifications)
+        faults.push_back("records: the certification ledger differs from the journal");
 }
 
 void checkSubmissions(store::Database& db, const store::Content& content, Faults& faults) {
@@ -205,6 +179,7 @@ Result<std::vector<std::string>> Library::verify() const {
         if (const auto replayed = Replay(impl.db, faults).run())
             compareContent(*replayed, stored, faults);
         checkSubmissions(impl.db, stored, faults);
+        store::checkRecords(impl.db, faults);
     } catch (const SQLite::Exception& e) {
         const Error error = store::errorOf(e, impl.shown);
         impl.db.rollback();

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sys/stat.h>
 
 namespace attune {
 
@@ -78,10 +79,29 @@ std::optional<ClipId> clipOf(const Edit& edit) {
         edit);
 }
 
+// Device and inode; zeros when there is no such file.
+std::pair<std::uint64_t, std::uint64_t> identityOf(const std::filesystem::path& path) {
+    struct stat found{};
+    if (::stat(path.c_str(), &found) != 0)
+        return {};
+    return {found.st_dev, found.st_ino};
+}
+
 } // namespace
 
 Library::Impl::Impl(const std::filesystem::path& path, int flags)
-    : file(path), shown(sanitizeUtf8(path.string())), db(path, flags) {}
+    : file(path), shown(sanitizeUtf8(path.string())), db(path, flags), identity(identityOf(path)) {}
+
+Status Library::Impl::stillThere() const {
+    const auto now = identityOf(file);
+    if (now == identity)
+        return {};
+    if (now == std::pair<std::uint64_t, std::uint64_t>())
+        return fail(ErrorCode::Io, "the library is no longer where it was", shown,
+                    "put the file back or connect the drive again; what you do is kept until then");
+    return fail(ErrorCode::Io, "another file has taken the library's place", shown,
+                "put the library back; what you do is kept until then");
+}
 
 Viewer Library::Impl::effective(const Viewer& who) const {
     const auto known = content.raters.find(who.id);
@@ -109,8 +129,7 @@ bool Library::Impl::maySeeClip(const Viewer& who, const ClipId& clip) const {
         if (std::ranges::find(round.clips, clip) == round.clips.end())
             continue;
         inSomeRound = true;
-        if (round.raters.empty() || round.reference == who.id ||
-            std::ranges::find(round.raters, who.id) != round.raters.end())
+        if (round.reference == who.id || round.isAssigned(who.id, clip))
             return true;
     }
     return !inSomeRound;
@@ -120,7 +139,7 @@ bool Library::Impl::maySeeCoding(const Viewer& who, const CodingKey& key) const 
     if (key.rater == who.id && !who.id.empty())
         return true;
     if (isBlind(who))
-        return content.isReference(key) && hasSubmitted(who.id, key.clip);
+        return content.isReference(key) && feedbackOpen(who.id, key.clip);
     const Coding* coding = content.coding(key);
     return !coding || coding->state == CodingState::Submitted;
 }
@@ -242,6 +261,8 @@ Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
                     return fail(ErrorCode::Conflict, "the clip " + removed->clip.value + " belongs to a round", {},
                                 "keep it");
     }
+    if (auto ok = mayCode(who, edit); !ok)
+        return std::unexpected(ok.error());
     std::visit(StartFiller(content, wallClockMs()), edit);
     const auto inverse = attune::apply(content.state, edit);
     if (!inverse)
@@ -277,6 +298,8 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
         throw store::CorruptRow{"a journal entry cannot be read"};
     if (!mayChange(who, *step, *edit))
         return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
+    if (auto ok = mayCode(who, *edit); !ok)
+        return std::unexpected(ok.error());
     const auto inverse = attune::apply(content.state, *edit);
     if (!inverse)
         return std::unexpected(inverse.error());

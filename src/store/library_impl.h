@@ -9,6 +9,7 @@
 #include "store/state_rows.h"
 #include "store/undo_log.h"
 
+#include <map>
 #include <type_traits>
 
 namespace attune {
@@ -19,16 +20,25 @@ struct Library::Impl {
     std::filesystem::path file; ///< absolute
     std::string shown;          ///< for messages
     store::Database db;
-    store::Content content; ///< mirror of the tables as of lastSeq
+    std::pair<std::uint64_t, std::uint64_t> identity; ///< device and inode when it was opened
+    store::Content content;                           ///< mirror of the tables as of lastSeq
     store::UndoLog log;
     std::int64_t lastSeq = 0;
-    std::int64_t seenVersion = -1; ///< PRAGMA data_version at the last look
-    bool stale = true;             ///< the mirror must be read anew
+    std::int64_t seenVersion = -1;           ///< PRAGMA data_version at the last look
+    bool stale = true;                       ///< the mirror must be read anew
+    bool nested = false;                     ///< inside atOnce()
+    std::map<RaterId, std::string> unlocked; ///< keys of those who gave their passphrase here
 
     /// Runs body in one read transaction with the mirror up to date.
     template <typename F> auto read(F body) { return transact("BEGIN", body); }
     /// The same as a durable write: all of it is on disk afterwards, or none.
-    template <typename F> auto write(F body) { return transact("BEGIN IMMEDIATE", body); }
+    template <typename F> auto write(F body) -> std::invoke_result_t<F> {
+        if (auto there = stillThere(); !there)
+            return std::unexpected(there.error());
+        return transact("BEGIN IMMEDIATE", body);
+    }
+    /// A file that was moved away or replaced can still be written to, and what is written is lost: Io then.
+    [[nodiscard]] Status stillThere() const;
 
     /// What the person may do goes by the role recorded here, if there is one.
     [[nodiscard]] Viewer effective(const Viewer& who) const;
@@ -55,11 +65,47 @@ struct Library::Impl {
     std::int64_t appendSetup(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key = {});
     std::vector<JournalEntry> entries(const std::function<bool(const JournalEntry& entry, const std::string& clip,
                                                                const std::string& rater)>& visible);
+
+    // Rules of rounds (round_rules.cpp).
+    /// The newest round in which the rater has this clip; null when there is none.
+    [[nodiscard]] const Round* roundOf(const CodingKey& key) const;
+    /// May this blind person see reference and feedback of the clip now?
+    [[nodiscard]] bool feedbackOpen(const RaterId& rater, const ClipId& clip) const;
+    /// Title, setting and the like of the clip stay hidden from a blind viewer.
+    [[nodiscard]] bool hidesContext(const Viewer& who, const ClipId& clip) const;
+    /// Closed: not assigned, consent withdrawn, declined, an earlier stage is open. watchedPercent is left at 0.
+    [[nodiscard]] CodingLimits limits(const Viewer& who, const CodingKey& key) const;
+    [[nodiscard]] Status mayCode(const Viewer& who, const Edit& edit) const;
+    [[nodiscard]] Status maySubmit(const Coding& coding);
+    /// A round about to be added or changed. Errors: Invalid, Conflict (exposed clips), Denied (consent).
+    [[nodiscard]] Status checkRound(const Round& round);
+    /// Why the rater knows the clip already, apart from this round; nothing when they do not.
+    [[nodiscard]] std::optional<std::string> exposure(const CodingKey& key, const RoundId& apartFrom);
+    [[nodiscard]] std::vector<Consent> consentsOf(const ClipId& clip) const;
+    [[nodiscard]] std::int64_t watchedPercent(const CodingKey& key);
+    /// Learn rounds: the reference cut down to the dimensions the viewer committed to; nothing when there are none.
+    [[nodiscard]] std::optional<Coding> partialReference(const Viewer& who, const CodingKey& key);
+
+    Status importCoding(const Viewer& given, const Coding& coding);
+    /// Checks nothing: rows, journal and mirror of one thing set up.
+    void setUp(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key = {});
+    /// Adds a line to the chained records.
+    std::int64_t record(const std::string& kind, const RaterId& by, const ClipId& clip, const std::string& words);
+    /// The reference in a box, opened; nothing when there is none or it does not open.
+    [[nodiscard]] std::optional<Coding> sealedReference(const CodingKey& reference);
+    /// After a submission: boxes of the clip become reference codings where feedback is open.
+    void openSealedReferences(const CodingKey& submitted);
+    /// The key of a person's private things: nothing without a passphrase. Errors: Denied while locked.
+    [[nodiscard]] Result<std::optional<std::string>> privateKey(const RaterId& rater);
     void sync();
     void reload();
     bool catchUp();
 
     template <typename F> auto transact(const char* begin, F body) -> std::invoke_result_t<F> {
+        if (nested) { // within atOnce(): it begins and ends the transaction
+            sync();
+            return body();
+        }
         try {
             db.run(begin);
             sync();

@@ -11,18 +11,6 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t longestNote = 1u << 20;
-
-std::unexpected<Error> nobody() {
-    return fail(ErrorCode::Invalid, "this needs a rater's code", {}, "say who you are first");
-}
-
-Status checkNote(const std::string& text) {
-    if (text.size() > longestNote || text.find('\0') != std::string::npos || sanitizeUtf8(text) != text)
-        return fail(ErrorCode::Invalid, "the text is longer than 1 MiB or not plain UTF-8", {}, "shorten it");
-    return {};
-}
-
 // Does the condition hold for every coding that the edit touches? clips: what it does to clips may be seen as well.
 template <typename Condition> bool everyCodingOf(const std::string& json, const Condition& condition, bool clips) {
     const auto line = readEdit(json, [](const CodingKey&) { return nullptr; });
@@ -66,6 +54,11 @@ Result<std::vector<Round>> Library::rounds(const Viewer& given) const {
             const bool named = std::ranges::find(round.raters, who.id) != round.raters.end();
             if (!named && !round.raters.empty())
                 continue;
+            round.clips = round.clipsOf(who.id);
+            round.assignments.clear(); // in the order of clips; which of them others have too stays hidden
+            round.plan.seed = 0;
+            round.plan.overlapPercent.reset();
+            round.plan.randomOrder = false;
             round.raters.clear();
             if (named)
                 round.raters.push_back(who.id);
@@ -81,8 +74,14 @@ Result<std::vector<Clip>> Library::clips(const Viewer& given) const {
         const Viewer who = m_impl->effective(given);
         std::vector<Clip> out;
         for (const auto& [id, clip] : m_impl->content.state.clips)
-            if (m_impl->maySeeClip(who, id))
+            if (m_impl->maySeeClip(who, id)) {
                 out.push_back(clip);
+                if (m_impl->hidesContext(who, id)) {
+                    out.back().title.clear();
+                    out.back().setting.clear();
+                    out.back().purpose.clear();
+                }
+            }
         return out;
     });
 }
@@ -95,8 +94,9 @@ Result<std::vector<CodingProgress>> Library::progress(const Viewer& given) const
             if (Impl::isBlind(who) && (key.rater != who.id || who.id.empty()))
                 continue;
             CodingProgress one{key, coding.state, 0, false, coding.submittedMs};
-            one.ratedDimensions = static_cast<int>(
-                std::ranges::count_if(coding.ratings, [](const auto& entry) { return !entry.first.unit.segment; }));
+            one.ratedDimensions = static_cast<int>(std::ranges::count_if(coding.ratings, [](const auto& entry) {
+                return !entry.first.unit.segment && entry.first.dimension.value.find('/') == std::string::npos;
+            }));
             one.compared = m_impl->db.integer("SELECT count(*) FROM compared WHERE clip=? AND rater=?", key.clip.value,
                                               key.rater.value) > 0;
             out.push_back(std::move(one));
@@ -109,9 +109,11 @@ Result<std::optional<Coding>> Library::coding(const Viewer& given, const CodingK
     return m_impl->read([&]() -> Result<std::optional<Coding>> {
         const Viewer who = m_impl->effective(given);
         if (!m_impl->maySeeCoding(who, key)) {
+            if (auto part = m_impl->partialReference(who, key))
+                return part;
             if (Impl::isBlind(who) && m_impl->content.isReference(key))
                 return fail(ErrorCode::Denied, "the reference is shown after you have submitted your own codes",
-                            key.clip.value, "submit first");
+                            key.clip.value, "submit first; in a test wait for the trainer's release");
             return fail(ErrorCode::Denied, "these codes are not yours to see", key.clip.value,
                         "wait until they are submitted, or ask a trainer");
         }
@@ -127,10 +129,15 @@ Status Library::markCompared(const Viewer& given, const ClipId& clip) {
     return m_impl->write([&]() -> Status {
         const Viewer who = m_impl->effective(given);
         if (who.id.empty())
-            return nobody();
+            return fail(ErrorCode::Invalid, "this needs a rater's code", {}, "say who you are first");
         if (!m_impl->hasSubmitted(who.id, clip))
             return fail(ErrorCode::Denied, "the comparison opens after you have submitted your own codes", clip.value,
                         "submit first");
+        if (Impl::isBlind(who) && !m_impl->feedbackOpen(who.id, clip))
+            return fail(ErrorCode::Denied, "the comparison opens when the trainer releases the round", clip.value,
+                        "wait for the release");
+        if (m_impl->db.integer("SELECT count(*) FROM compared WHERE clip=? AND rater=?", clip.value, who.id.value) == 0)
+            m_impl->record("compared", who.id, clip, {});
         m_impl->db.run("INSERT OR IGNORE INTO compared VALUES(?,?,?)", clip.value, who.id.value, wallClockMs());
         return {};
     });
@@ -150,7 +157,8 @@ Result<std::vector<JournalEntry>> Library::history(const Viewer& given) const {
                 return m_impl->maySeeClip(who, ClipId(clip));
             if (entry.kind == "batch") // of several codings: shown when all of them are
                 return everyCodingOf(entry.json, maySee, !Impl::isBlind(who));
-            return !Impl::isBlind(who) || entry.kind == "scheme.add";
+            // A kept file may hold drafts of others.
+            return entry.kind == "scheme.add" || (!Impl::isBlind(who) && entry.kind != "file.keep");
         });
     });
 }
@@ -161,81 +169,25 @@ Result<std::vector<JournalEntry>> Library::journal() const {
     });
 }
 
-Status Library::saveReflection(const Viewer& author, const Reflection& reflection) {
-    return m_impl->write([&]() -> Status {
-        if (author.id.empty())
-            return nobody();
-        for (const std::string* text : {&reflection.prompt, &reflection.text, &reflection.clip.value})
-            if (auto ok = checkNote(*text); !ok)
-                return ok;
-        if (reflection.text.empty())
-            m_impl->db.run("DELETE FROM reflections WHERE author=? AND clip=? AND prompt=?", author.id.value,
-                           reflection.clip.value, reflection.prompt);
-        else
-            m_impl->db.run("INSERT OR REPLACE INTO reflections VALUES(?,?,?,?,?)", author.id.value,
-                           reflection.clip.value, reflection.prompt, reflection.text,
-                           reflection.wallMs != 0 ? reflection.wallMs : wallClockMs());
-        return {};
-    });
-}
-
-Result<std::vector<Reflection>> Library::reflections(const Viewer& author) const {
-    return m_impl->read([&]() -> Result<std::vector<Reflection>> {
-        std::vector<Reflection> out;
-        if (author.id.empty())
-            return out;
-        auto rows =
-            m_impl->db.query("SELECT clip, prompt, text, wall_ms FROM reflections WHERE author=? ORDER BY clip, prompt",
-                             author.id.value);
-        while (rows.next())
-            out.push_back({ClipId(rows.text(0)), rows.text(1), rows.text(2), rows.integer(3)});
+Result<std::vector<KeptFile>> Library::keptFiles() const {
+    return m_impl->read([&]() -> Result<std::vector<KeptFile>> {
+        std::vector<KeptFile> out;
+        for (auto rows = m_impl->db.query("SELECT json FROM journal WHERE kind='file.keep' ORDER BY seq"); rows.next();) {
+            auto line = readSetup(rows.text(0), [this](const SchemeRef& ref) { return m_impl->content.scheme(ref); });
+            if (!line || !std::holds_alternative<FileKept>(*line))
+                throw store::CorruptRow{"a kept file cannot be read"};
+            out.push_back(std::get<FileKept>(std::move(*line)).file);
+        }
         return out;
     });
 }
 
-Status Library::addActivity(const Viewer& who, const Activity& activity) {
-    return m_impl->write([&]() -> Status {
-        if (who.id.empty())
-            return nobody();
-        if (activity.minutes < 0)
-            return fail(ErrorCode::Invalid, "the minutes are below zero", {}, "give how long it took");
-        if (auto ok = checkNote(activity.what); !ok)
-            return ok;
-        m_impl->db.run("INSERT INTO activities(rater, start_ms, minutes, contact, what) VALUES(?,?,?,?,?)",
-                       who.id.value, activity.startMs, activity.minutes, activity.contact ? 1 : 0, activity.what);
-        return {};
-    });
-}
-
-Result<std::vector<Activity>> Library::activities(const Viewer& who) const {
-    return m_impl->read([&]() -> Result<std::vector<Activity>> {
-        std::vector<Activity> out;
-        if (who.id.empty())
-            return out;
-        auto rows = m_impl->db.query(
-            "SELECT start_ms, minutes, contact, what FROM activities WHERE rater=? ORDER BY start_ms, id",
-            who.id.value);
-        while (rows.next())
-            out.push_back({rows.integer(0), rows.integer(1), rows.integer(2) != 0, rows.text(3)});
+Result<std::vector<Coding>> Library::codings() const {
+    return m_impl->read([&]() -> Result<std::vector<Coding>> {
+        std::vector<Coding> out;
+        for (const auto& [key, coding] : m_impl->content.state.codings)
+            out.push_back(coding);
         return out;
-    });
-}
-
-Result<std::optional<std::string>> Library::setting(const Viewer& who, const std::string& name) const {
-    return m_impl->read([&]() -> Result<std::optional<std::string>> {
-        auto rows = m_impl->db.query("SELECT value FROM settings WHERE rater=? AND name=?", who.id.value, name);
-        if (!rows.next())
-            return std::optional<std::string>();
-        return std::optional<std::string>(rows.text(0));
-    });
-}
-
-Status Library::setSetting(const Viewer& who, const std::string& name, const std::string& value) {
-    return m_impl->write([&]() -> Status {
-        if (auto ok = checkNote(value); !ok)
-            return ok;
-        m_impl->db.run("INSERT OR REPLACE INTO settings VALUES(?,?,?)", who.id.value, name, value);
-        return {};
     });
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/schema_training.h"
+
+#include <array>
+
 namespace attune::store {
 
 inline constexpr int applicationId = 0x4174756E; ///< "Atun" in the file's header
-inline constexpr int formatVersion = 2;          ///< user_version
 
 /// The tables and triggers of generation 1 (docs/file-format.md explains them).
 inline constexpr const char* schemaSql = R"sql(
@@ -151,5 +154,9 @@ CREATE TABLE clip_views(
   content_hash TEXT NOT NULL,
   offset_ns INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
+
+/// What each generation of the format added: a new library runs all of them, an older one those it lacks.
+inline constexpr std::array generations = {schemaSql, secondViewSql, trainingSql};
+inline constexpr int formatVersion = generations.size(); ///< user_version
 
 } // namespace attune::store

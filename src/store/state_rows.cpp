@@ -3,6 +3,7 @@
 
 #include "codec/coding_json.h"
 #include "codec/scheme_json.h"
+#include "store/setup_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -260,7 +261,7 @@ SchemeRef Content::schemeRefFor(const CodingKey& key) const {
         return there->scheme;
     for (auto round = rounds.rbegin(); round != rounds.rend(); ++round)
         if (contains(round->clips, key.clip) &&
-            (round->raters.empty() || round->reference == key.rater || contains(round->raters, key.rater)))
+            (round->reference == key.rater || round->isAssigned(key.rater, key.clip)))
             return round->scheme;
     return state.defaultScheme;
 }
@@ -287,6 +288,7 @@ Content loadContent(Database& db) {
             throw CorruptRow{"a round cannot be read"};
         out.rounds.push_back(std::move(round->round));
     }
+    loadTraining(db, out);
     return out;
 }
 

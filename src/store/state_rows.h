@@ -3,12 +3,17 @@
 
 // For the .cpp files of this room only.
 
+#include "models/certification.h"
+#include "models/consent.h"
 #include "models/edit.h"
 #include "models/rater.h"
 #include "models/round.h"
 #include "store/database.h"
 
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace attune::store {
@@ -18,6 +23,12 @@ struct Content {
     LibraryState state;
     std::map<RaterId, Rater> raters;
     std::vector<Round> rounds; ///< in the order added
+    std::map<CodingKey, std::set<DimensionId>> committed;
+    std::map<CodingKey, std::string> declined; ///< with the reason
+    std::map<std::pair<ClipId, std::string>, Consent> consents;
+    std::map<ClipId, ClipContext> contexts;
+    std::map<std::pair<RaterId, ClipId>, ReferenceNote> notes;
+    std::vector<std::string> certifications; ///< documents, in the order of the ledger
 
     bool operator==(const Content&) const = default;
     [[nodiscard]] const CodingScheme* scheme(const SchemeRef& ref) const;

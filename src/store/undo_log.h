@@ -28,6 +28,9 @@ class UndoLog {
     void undone(std::int64_t seq, std::int64_t of);
     void redone(std::int64_t seq, std::int64_t of);
 
+    /// The step an edit made, by its journal number; null: none.
+    [[nodiscard]] const Step* step(std::int64_t seq) const { return const_cast<UndoLog*>(this)->find(seq); }
+
     /// Steps for which locked says true are passed over.
     using Locked = std::function<bool(const CodingKey&)>;
     [[nodiscard]] const Step* toUndo(const std::optional<CodingKey>& scope, const Locked& locked) const;

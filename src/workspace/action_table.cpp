@@ -34,7 +34,8 @@ bool ActionInfo::worksIn(std::string_view room) const {
 }
 
 bool ActionInfo::repeats() const {
-    return !id.starts_with("play.") && !id.starts_with("shuttle.") && !id.starts_with("view.");
+    return !id.starts_with("play.") && !id.starts_with("shuttle.") && !id.starts_with("view.") &&
+           !id.starts_with("code.") && !id.starts_with("history.") && id != "timeline.list";
 }
 
 const std::vector<ActionInfo>& actionTable() {
@@ -82,6 +83,18 @@ const std::vector<ActionInfo>& actionTable() {
         {"go.out", "Go to the out point", G::Marking, {"code"}, {"Shift+O"}},
         {"segment.add", "Make a segment from in to out", G::Marking, {"code"}, {"Return"}},
         {"segment.split", "Split the segment here", G::Marking, {"code"}, {"S"}},
+        {"segment.merge", "Merge the chosen segments", G::Marking, {"code"}, {"Shift+S"}},
+        {"segment.previous", "To the previous mark of the row", G::Marking, {"code"}, {"Ctrl+Up"}},
+        {"segment.next", "To the next mark of the row", G::Marking, {"code"}, {"Ctrl+Down"}},
+        {"segment.selectRow", "Choose all marks of the row", G::Marking, {"code"}, {"Ctrl+A"}},
+        {"segment.remove", "Take the chosen marks away", G::Marking, {"code"}, {"Shift+Delete"}},
+        {"edge.beginEarlier", "Begin a frame earlier", G::Marking, {"code"}, {"Ctrl+Alt+Left"}},
+        {"edge.beginLater", "Begin a frame later", G::Marking, {"code"}, {"Ctrl+Alt+Right"}},
+        {"edge.endEarlier", "End a frame earlier", G::Marking, {"code"}, {"Ctrl+Alt+Shift+Left"}},
+        {"edge.endLater", "End a frame later", G::Marking, {"code"}, {"Ctrl+Alt+Shift+Right"}},
+        {"code.row", "Code the next row by its letters", G::Marking, {"code"}, {"F4"}},
+        {"code.stop", "Stop coding by letters", G::Marking, {"code"}, {"Shift+F4"}},
+        {"code.end", "End the state that is on", G::Marking, {"code"}, {"Shift+Backspace"}},
         {"play.selection", "Play the selection", G::Marking, {"code"}, {"Shift+Space"}},
         {"play.loop", "Loop the selection", G::Marking, {"code"}, {"Ctrl+L"}},
         {"marker.plus", "Evidence here, toward a higher score", G::Marking, {"code"}, {"M, +", "M, ="}},
@@ -116,6 +129,8 @@ const std::vector<ActionInfo>& actionTable() {
         {"timeline.zoomIn", "Zoom in on the playhead", G::Timeline, {"code"}, {"Z"}},
         {"timeline.zoomOut", "Zoom out", G::Timeline, {"code"}, {"Shift+Z"}},
         {"timeline.fit", "Show the whole clip", G::Timeline, {"code"}, {"F"}},
+        {"timeline.find", "Find on the timeline", G::Timeline, {"code"}, {"Ctrl+F"}},
+        {"timeline.findNext", "Next mark found", G::Timeline, {"code"}, {"F3"}},
         {"timeline.list", "Timeline as a list", G::Timeline, {"code"}, {"T"}},
         {"compare.next", "Next disagreement", G::Compare, {"compare"}, {"N"}},
         {"compare.loop", "Loop the moment", G::Compare, {"compare"}, {"Return"}},
@@ -137,8 +152,10 @@ const std::vector<ActionInfo>& actionTable() {
         {"note.new", "New private note", G::Library, {"journal"}, {"Ctrl+N"}},
         {"activity.add", "Log time…", G::Library, {"journal"}, {"Ctrl+T"}},
         {"library.open", "Open another library…", G::Library, {}, {"Ctrl+Shift+O"}},
+        {"library.rescue", "Save the unsaved work to another file…", G::Library, {}, {}},
         {"library.person", "Work as somebody else…", G::Library, {}, {}},
         {"edit.undo", "Undo", G::Help, {}, {"Ctrl+Z"}},
+        {"history.show", "What was done, in words", G::Rating, {"code"}, {"Ctrl+H"}},
         {"edit.redo", "Redo", G::Help, {}, {"Ctrl+Shift+Z", "Ctrl+Y"}},
         {"palette.open", "Find a command", G::Help, {}, {"Ctrl+K"}},
         {"keys.show", "These keys", G::Help, {}, {"?", "F1"}},

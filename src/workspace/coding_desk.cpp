@@ -33,6 +33,10 @@ class Desk final : public CodingDesk {
             m_state.defaultScheme = (*coding)->scheme;
             m_state.codings[m_key] = std::move(**coding);
         }
+        auto limits = m_library.limits(m_viewer, m_key.clip);
+        if (!limits)
+            return std::unexpected(limits.error());
+        m_limits = std::move(*limits);
         auto history = m_library.historyStatus(m_viewer, m_key);
         if (!history)
             return std::unexpected(history.error());
@@ -47,7 +51,7 @@ class Desk final : public CodingDesk {
         const auto it = m_state.codings.find(m_key);
         return it == m_state.codings.end() ? m_none : it->second;
     }
-    bool readOnly() const override { return coding().state != CodingState::Draft; }
+    bool readOnly() const override { return coding().state != CodingState::Draft || m_limits.closed; }
 
     Status setUnit(const UnitOfCoding& unit) override {
         if (unit.segment && !coding().segments.contains(*unit.segment))
@@ -263,8 +267,29 @@ class Desk final : public CodingDesk {
         return throughStore([&] { return m_library.redo(m_viewer, m_key); });
     }
 
+    Result<std::vector<HistoryStep>> history() override {
+        if (auto flushed = m_worker.flush(); !flushed)
+            return std::unexpected(flushed.error());
+        const auto steps = m_library.codingSteps(m_viewer, m_key);
+        if (!steps)
+            return std::unexpected(steps.error());
+        std::vector<HistoryStep> out;
+        for (const CodingStep& step : *steps)
+            out.push_back({inWords(step.edit, &scheme()), step.wallMs, step.undone});
+        return out;
+    }
+
     SubmissionCheck checkSubmission() const override {
-        SubmissionCheck check{false, whatIsMissing(scheme(), coding(), clip().duration)};
+        SubmissionCheck check{false, whatIsMissing(askedScheme(), coding(), clip().duration)};
+        if (m_limits.minWatchedPercent > 0) {
+            const auto seen = m_library.watchedPercent(m_viewer, m_key.clip).value_or(0);
+            if (seen < m_limits.minWatchedPercent)
+                check.missing.push_back("You have watched " + std::to_string(seen) +
+                                        " % of the clip; the round asks for " +
+                                        std::to_string(m_limits.minWatchedPercent) + " %");
+        }
+        if (m_limits.closed)
+            check.missing.push_back(m_limits.closed->what);
         check.canSubmit = check.missing.empty();
         return check;
     }
@@ -280,6 +305,15 @@ class Desk final : public CodingDesk {
     }
 
   private:
+    // What the round asks for on this clip: the dimensions of its stage, and its share of evidence.
+    CodingScheme askedScheme() const {
+        CodingScheme out = scheme();
+        std::erase_if(out.dimensions, [this](const Dimension& d) { return !m_limits.asksFor(d.id); });
+        for (Dimension& dimension : out.dimensions)
+            dimension.minEvidence = std::max(dimension.minEvidence, m_limits.minEvidence);
+        return out;
+    }
+
     RatingKey about(const DimensionId& dimension) const { return RatingKey{unit(), dimension}; }
 
     Rating current(const DimensionId& dimension) const {
@@ -375,6 +409,8 @@ class Desk final : public CodingDesk {
     }
 
     Status change(const Edit& edit) {
+        if (auto allowed = m_limits.allow(edit, &coding()); !allowed)
+            return allowed;
         if (auto inverse = attune::apply(m_state, edit); !inverse)
             return std::unexpected(inverse.error());
         m_worker.enqueue(edit);
@@ -414,6 +450,7 @@ class Desk final : public CodingDesk {
     const Viewer m_viewer;
     const CodingKey m_key;
     LibraryState m_state; ///< this clip, this coding, its scheme
+    CodingLimits m_limits;
     UnitOfCoding m_unit;
     Coding m_none; ///< what there is before the first edit
     std::optional<std::string> m_undoText, m_redoText;

@@ -49,8 +49,9 @@ Comparison compareCodings(const Clip& clip, const CodingScheme& scheme, const Co
     out.submittedMs = mine.submittedMs;
     int both = 0, same = 0, withinOne = 0;
     const ComparisonRow* widest = nullptr;
-    out.rows.reserve(scheme.dimensions.size());
-    for (const Dimension& dimension : scheme.dimensions) {
+    const auto scores = scheme.clipScores();
+    out.rows.reserve(scores.size());
+    for (const Dimension& dimension : scores) {
         ComparisonRow& row = out.rows.emplace_back();
         row.dimension = dimension;
         if (const Rating* r = mine.rating(dimension.id))
@@ -62,9 +63,13 @@ Comparison compareCodings(const Clip& clip, const CodingScheme& scheme, const Co
         if (!row.mine || !row.reference || !row.mine->steps || !row.reference->steps)
             continue;
         const std::int64_t steps = *row.mine->steps - *row.reference->steps;
-        row.difference = static_cast<double>(steps) * dimension.scale.step;
         ++both;
         same += steps == 0;
+        if (dimension.scale.kind == ScaleKind::Nominal) { // classes differ, but by no number
+            withinOne += steps == 0;
+            continue;
+        }
+        row.difference = static_cast<double>(steps) * dimension.scale.step;
         withinOne += std::abs(steps) <= dimension.scale.stepsPerPoint();
         if (!widest || std::abs(*row.difference) > std::abs(*widest->difference))
             widest = &row;
@@ -79,11 +84,12 @@ Comparison compareCodings(const Clip& clip, const CodingScheme& scheme, const Co
         out.sentence = fmt::format(
             "You gave the same score as the reference on {} of {} dimensions and were within one point on {}.", same,
             both, withinOne == both ? fmt::format("all {}", both) : fmt::format("{}", withinOne));
-        out.detail =
-            fmt::format("The widest gap is {}: you scored {} {} than the reference.", lowered(widest->dimension.name),
-                        pointsInWords(std::abs(*widest->difference)), *widest->difference > 0 ? "higher" : "lower");
+        if (widest)
+            out.detail = fmt::format("The widest gap is {}: you scored {} {} than the reference.",
+                                     lowered(widest->dimension.name), pointsInWords(std::abs(*widest->difference)),
+                                     *widest->difference > 0 ? "higher" : "lower");
     }
-    if (const auto unscored = static_cast<int>(scheme.dimensions.size()) - both; unscored > 0) {
+    if (const auto unscored = static_cast<int>(scores.size()) - both; unscored > 0) {
         if (!out.detail.empty())
             out.detail += " ";
         out.detail += unscored == 1
@@ -97,7 +103,9 @@ std::vector<ContestedClip> contestedCells(const std::vector<Clip>& clips, const 
                                           const std::vector<Coding>& codings) {
     std::vector<ContestedClip> out;
     for (const Clip& clip : clips) {
-        for (const Dimension& dimension : scheme.dimensions) {
+        for (const Dimension& dimension : scheme.clipScores()) {
+            if (dimension.scale.kind == ScaleKind::Nominal)
+                continue;
             std::vector<double> scores;
             for (const Coding& coding : codings) {
                 const Rating* rating = coding.clip == clip.id ? coding.rating(dimension.id) : nullptr;

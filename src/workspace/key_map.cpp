@@ -10,7 +10,7 @@
 namespace attune {
 namespace {
 
-constexpr std::array<std::string_view, 4> kModifiers{"Ctrl", "Alt", "Shift", "Meta"};
+constexpr std::array<std::string_view, 5> kModifiers{"Ctrl", "Alt", "Shift", "Meta", "Num"};
 constexpr std::array<std::string_view, 19> kNamed{"Space",     "Left",  "Right", "Up",    "Down",   "Return", "Tab",
                                                   "Esc",       "Home",  "End",   "PgUp",  "PgDown", "Insert", "Delete",
                                                   "Backspace", "Pause", "Menu",  "Print", "Help"};

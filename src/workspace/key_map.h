@@ -12,9 +12,9 @@
 
 namespace attune {
 
-/// One spelling for a key: modifiers in the order Ctrl, Alt, Shift, Meta, then the key ("ctrl+shift+z" becomes
-/// "Ctrl+Shift+Z", "Enter" becomes "Return"); two strokes are parted by a comma and a space ("M, +").
-/// Nothing when the text names no key.
+/// One spelling for a key: modifiers in the order Ctrl, Alt, Shift, Meta, Num (the numeric keypad), then the key
+/// ("ctrl+shift+z" becomes "Ctrl+Shift+Z", "Enter" becomes "Return"); two strokes are parted by a comma and a space
+/// ("M, +"). Nothing when the text names no key.
 [[nodiscard]] std::optional<std::string> canonicalKey(std::string_view text);
 
 /// Which key does what: the defaults of the action table with this person's changes. No two actions that may meet in a

@@ -19,19 +19,7 @@ namespace {
 std::string missingKind(const Rating* rating) {
     if (!rating)
         return "not_rated";
-    switch (rating->status) {
-    case RatingStatus::Coded:
-        return {};
-    case RatingStatus::NotCodable:
-        return "not_codable";
-    case RatingStatus::NotObserved:
-        return "not_observed";
-    case RatingStatus::NotApplicable:
-        return "not_applicable";
-    case RatingStatus::Skipped:
-        return "skipped";
-    }
-    return "not_rated";
+    return rating->status == RatingStatus::Coded ? "" : statusId(rating->status);
 }
 
 std::string roleName(PersonRole role) {
@@ -78,7 +66,7 @@ void exportUnit(const Clip& clip, const CodingScheme& scheme, const Coding& codi
         row.role = role;
         row.score = std::move(score);
         row.missing = std::move(missing);
-        table.rows.push_back(std::move(row));
+        table.add(row);
     };
     const std::string kind = unitKindOf(scheme, coding, unit);
     for (const DimensionId& id : scheme.ratedPer(kind)) {
@@ -110,7 +98,7 @@ RatingTable ratingTable(const std::vector<Clip>& clips, const CodingScheme& sche
                         const RaterId& reference) {
     RatingTable table;
     for (const Clip& clip : clips) {
-        for (const Dimension& dimension : scheme.dimensions) {
+        for (const Dimension& dimension : scheme.clipScores()) {
             for (const Coding& coding : codings) {
                 if (coding.clip != clip.id)
                     continue;
@@ -140,7 +128,7 @@ RatingTable exportedRatings(const std::vector<Clip>& clips, const CodingScheme& 
     for (const Clip& clip : clips)
         for (const Coding& coding : codings)
             if (coding.clip == clip.id)
-                for (const auto& [unit, target] : unitsOf(coding, clip.alias))
+                for (const auto& [unit, target] : unitsOf(coding, clip.alias.empty() ? clip.id.value : clip.alias))
                     exportUnit(clip, scheme, coding, unit, target, coding.rater == reference ? "reference" : "", table);
     return table;
 }
@@ -155,7 +143,7 @@ StudyDescription describeStudy(const std::string& site, const Round& round, cons
     study.instrumentNotice = scheme.notice;
     study.sampling = round.sampling;
     study.date = date;
-    for (const Dimension& dimension : scheme.dimensions)
+    for (const Dimension& dimension : scheme.clipScores())
         study.dimensions.push_back({dimension.id.value, dimension.name, roleName(dimension.role)});
 
     if (!clips.empty()) {

@@ -75,6 +75,10 @@ Status fill(Library& library, const fs::path& data) {
     Round round = document->round;
     if (std::ranges::find(round.raters, RaterId("T04")) == round.raters.end())
         round.raters.push_back(RaterId("T04"));
+    auto rule = readFile(folder / "rule.json");
+    if (!rule)
+        return std::unexpected(rule.error());
+    round.plan.certification = CertificationPolicy{std::move(*rule)};
     if (auto added = library.addRound(round); !added)
         return added;
 

@@ -3,6 +3,9 @@
 
 #include "agreement/analyze.h"
 #include "base/clock.h"
+#include "base/file.h"
+#include "codec/edit_json.h"
+#include "exchange/rules_json.h"
 #include "workspace/clip_reader.h"
 #include "workspace/coding_desk.h"
 #include "workspace/comparison.h"
@@ -33,11 +36,22 @@ class SessionOnLibrary final : public Session {
         auto rounds = m_library->rounds(m_viewer);
         if (!rounds)
             return std::unexpected(rounds.error());
-        const auto mine = std::ranges::find_if(*rounds, [&](const Round& r) {
-            return m_person.role != RaterRole::Trainee || std::ranges::find(r.raters, m_person.id) != r.raters.end();
-        });
-        if (mine != rounds->end())
-            m_round = *mine;
+        auto progress = m_library->progress(m_viewer);
+        if (!progress)
+            return std::unexpected(progress.error());
+        // A trainee works on the first round that still lacks something, else on the last; a trainer sees the newest.
+        for (const Round& round : *rounds) {
+            if (m_person.role == RaterRole::Trainee && !round.isAssigned(m_person.id, firstOf(round)))
+                continue;
+            m_round = round;
+            if (m_person.role == RaterRole::Trainee && !std::ranges::all_of(round.clips, [&](const ClipId& clip) {
+                    return std::ranges::any_of(*progress, [&](const CodingProgress& p) {
+                        return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
+                    });
+                }))
+                break;
+        }
+        m_rounds = std::move(*rounds);
         for (const CodingScheme& scheme : *schemes)
             if (!m_scheme || (m_round && scheme.ref == m_round->scheme))
                 m_scheme = scheme;
@@ -75,12 +89,12 @@ class SessionOnLibrary final : public Session {
         auto progress = m_library->progress(m_viewer);
         if (!progress)
             return std::unexpected(progress.error());
-        const std::string today = isoTime(wallClockMs()).substr(0, 10);
         std::vector<ClipCard> cards;
         for (Clip& clip : *clips) {
             ClipCard card;
-            if (clip.consentUntil && *clip.consentUntil < today) {
-                card.closed = "its consent ended on " + *clip.consentUntil;
+            if (const auto allowed = m_library->mayPlay(m_viewer, clip.id);
+                !allowed && allowed.error().code == ErrorCode::Denied) {
+                card.closed = allowed.error().what;
                 clip.mediaPath.clear();
                 clip.view.reset();
             } else {
@@ -92,7 +106,7 @@ class SessionOnLibrary final : public Session {
                     card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
                 }
             }
-            card.dimensions = static_cast<int>(m_scheme->dimensions.size());
+            card.dimensions = static_cast<int>(m_scheme->clipScores().size());
             for (const CodingProgress& p : *progress) {
                 if (p.key != CodingKey{clip.id, m_person.id})
                     continue;
@@ -161,11 +175,21 @@ class SessionOnLibrary final : public Session {
         return (m_desks[id] = std::move(*desk)).get();
     }
 
+    Status noteWatched(const ClipId& clip, const std::vector<TimeSpan>& spans) override {
+        return m_library->atOnce([&]() -> Status {
+            for (const TimeSpan span : spans)
+                if (auto noted = m_library->noteWatched(m_viewer, clip, span); !noted)
+                    return noted;
+            return {};
+        });
+    }
+
     Result<Comparison> compare(const ClipId& id) override {
         auto clip = find(id);
         if (!clip)
             return std::unexpected(clip.error());
-        if (!m_round)
+        const Round* round = roundWith(id);
+        if (!round)
             return fail(ErrorCode::NotFound, "there is no round with a reference here", m_title, "ask your trainer");
         auto mine = submitted(m_person.id, id);
         if (!mine)
@@ -173,14 +197,14 @@ class SessionOnLibrary final : public Session {
         if (!*mine)
             return fail(ErrorCode::Denied, "the comparison opens after you submit", clip->alias,
                         "finish and submit your rating first");
-        auto reference = submitted(m_round->reference, id);
+        auto reference = submitted(round->reference, id);
         if (!reference)
             return std::unexpected(reference.error());
         if (!*reference)
             return fail(ErrorCode::NotFound, "this clip has no reference", clip->alias, "ask your trainer");
         if (auto marked = m_library->markCompared(m_viewer, id); !marked)
             return std::unexpected(marked.error());
-        return compareCodings(*clip, *m_scheme, **mine, **reference, m_round->provenance);
+        return compareCodings(*clip, *m_scheme, **mine, **reference, round->provenance);
     }
 
     Result<std::map<DimensionId, std::vector<LearningPoint>>> learningCurve() const override {
@@ -248,14 +272,43 @@ class SessionOnLibrary final : public Session {
 
     SaveStatus saveStatus() const override { return m_worker->status(); }
     Status flush() override { return m_worker->flush(); }
+    Result<int> rescue(const std::filesystem::path& file) const override {
+        const auto edits = m_worker->pending();
+        if (edits.empty())
+            return fail(ErrorCode::NotFound, "everything is saved", {}, "nothing to do");
+        std::string lines;
+        for (const Edit& edit : edits)
+            lines += writeEdit(edit) + "\n";
+        if (auto written = writeFileAtomic(file, lines, Overwrite::Allow); !written)
+            return std::unexpected(written.error());
+        return static_cast<int>(edits.size());
+    }
 
   private:
     using ClipsAndCodings = std::pair<std::vector<Clip>, std::vector<Coding>>;
+
+    static ClipId firstOf(const Round& round) { return round.clips.empty() ? ClipId() : round.clips.front(); }
+
+    /// The round a clip belongs to: the one worked on before others.
+    const Round* roundWith(const ClipId& clip) const {
+        const auto has = [&](const Round& round) { return std::ranges::find(round.clips, clip) != round.clips.end(); };
+        if (m_round && has(*m_round))
+            return &*m_round;
+        const auto found = std::ranges::find_if(m_rounds, has);
+        return found == m_rounds.end() ? nullptr : &*found;
+    }
 
     bool isBlindToAny(const std::vector<ClipId>& clips) const {
         if (m_person.role != RaterRole::Trainee)
             return false;
         const auto progress = m_library->progress(m_viewer);
+        const auto sealed = [&](const ClipId& clip) {
+            return std::ranges::any_of(m_rounds, [&](const Round& round) {
+                return round.isSealed() && std::ranges::find(round.clips, clip) != round.clips.end();
+            });
+        };
+        if (std::ranges::any_of(clips, sealed))
+            return true;
         return std::ranges::any_of(clips, [&](const ClipId& clip) {
             return !progress || std::ranges::none_of(*progress, [&](const CodingProgress& p) {
                 return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
@@ -338,16 +391,19 @@ class SessionOnLibrary final : public Session {
         AgreementSettings settings;
         settings.reference = m_round->reference.value;
         settings.diagnostics = true;
-        if (!m_scheme->dimensions.empty()) {
-            const Scale& scale = m_scheme->dimensions.front().scale;
-            if (std::ranges::all_of(m_scheme->dimensions, [&](const Dimension& d) {
+        if (const auto scores = m_scheme->clipScores(); !scores.empty()) {
+            const Scale& scale = scores.front().scale;
+            if (std::ranges::all_of(scores, [&](const Dimension& d) {
                     return d.scale.min == scale.min && d.scale.max == scale.max && d.scale.step == scale.step &&
                            d.scale.categories.empty();
                 }))
                 settings.scale = fmt::format("{}:{}:{}", scale.min, scale.max, scale.step);
         }
-        return [table = std::move(table), settings, study = std::move(study)]() -> Result<AgreementReport> {
-            auto report = analyze(table, settings, {});
+        std::vector<CertificationRule> rules;
+        if (const auto& policy = m_round->plan.certification)
+            rules = parseRules(policy->rule, "the rule of " + m_round->title).value_or(rules);
+        return [table = std::move(table), settings, study = std::move(study), rules]() -> Result<AgreementReport> {
+            auto report = analyze(table, settings, rules);
             if (report)
                 report->study = study;
             return report;
@@ -361,6 +417,7 @@ class SessionOnLibrary final : public Session {
     std::string m_title;
     std::optional<CodingScheme> m_scheme;
     std::optional<Round> m_round;
+    std::vector<Round> m_rounds; ///< as this person may see them
     std::map<ClipId, std::unique_ptr<CodingDesk>> m_desks;
     std::unique_ptr<StoreWorker> m_worker; // last: writes what is left before the rest goes
 };
@@ -368,6 +425,11 @@ class SessionOnLibrary final : public Session {
 } // namespace
 
 Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path, const RaterId& as) {
+    return openWith(path, as, {});
+}
+
+Result<std::unique_ptr<Session>> Session::openWith(const std::filesystem::path& path, const RaterId& as,
+                                                   const std::string& passphrase) {
     auto known = people(path);
     if (!known)
         return std::unexpected(known.error());
@@ -378,6 +440,8 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path
     auto library = Library::open(path);
     if (!library)
         return std::unexpected(library.error());
+    if (auto unlocked = (*library)->unlock(as, passphrase); !unlocked)
+        return std::unexpected(unlocked.error());
     auto session = std::make_unique<SessionOnLibrary>(path, std::move(*library), *person);
     if (auto ready = session->prepare(); !ready)
         return std::unexpected(ready.error());

@@ -84,6 +84,13 @@ struct ContestedClip {
     int raters = 0;
 };
 
+/// One step of a coding's history.
+struct HistoryStep {
+    std::string words; ///< "Rate Sensitivity 4.5"
+    std::int64_t wallMs = 0;
+    bool undone = false; ///< taken back, and could be redone or was overtaken
+};
+
 /// Own coding of one clip: every change is applied in memory at once, journalled by the session's store thread,
 /// undoable across restarts. Belongs to the thread that made it. Changes of a submitted coding are refused (Conflict).
 class CodingDesk {
@@ -147,6 +154,9 @@ class CodingDesk {
     [[nodiscard]] virtual Status undo() = 0;
     [[nodiscard]] virtual Status redo() = 0;
 
+    /// What was done to this coding, oldest first, from before a restart too. Waits until all is saved.
+    [[nodiscard]] virtual Result<std::vector<HistoryStep>> history() = 0;
+
     [[nodiscard]] virtual SubmissionCheck checkSubmission() const = 0;
     /// Waits until all is saved, then locks the coding. Conflict when something is missing.
     [[nodiscard]] virtual Status submit() = 0;
@@ -159,6 +169,9 @@ class CodingDesk {
 class Session {
   public:
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::filesystem::path& library, const RaterId& as);
+    /// For somebody who has given themself a passphrase. Errors: Denied when it is another one.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openWith(const std::filesystem::path& library,
+                                                                   const RaterId& as, const std::string& passphrase);
     virtual ~Session() = default;
 
     /// Who can open this library: for the "who are you" choice. Codes and roles only.
@@ -190,6 +203,9 @@ class Session {
     /// The desk stays valid until the session ends.
     [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;
 
+    /// These moments of the clip were on screen; what a round asks to be watched counts them.
+    [[nodiscard]] virtual Status noteWatched(const ClipId&, const std::vector<TimeSpan>&) { return {}; }
+
     /// Only after submission (Denied before). Marks the clip as compared.
     [[nodiscard]] virtual Result<Comparison> compare(const ClipId& clip) = 0;
     [[nodiscard]] virtual Result<std::map<DimensionId, std::vector<LearningPoint>>> learningCurve() const = 0;
@@ -214,6 +230,9 @@ class Session {
     std::function<void()> onSaveStatus;
     /// Returns when everything is on disk, or says why it is not.
     [[nodiscard]] virtual Status flush() = 0;
+    /// Writes what is not saved to a file of its own, one edit a line; `attune-cli library apply` brings it in later.
+    /// Gives their number. Errors: NotFound when all is saved, Io.
+    [[nodiscard]] virtual Result<int> rescue(const std::filesystem::path& file) const = 0;
 };
 
 } // namespace attune

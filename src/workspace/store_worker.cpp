@@ -56,6 +56,11 @@ Status StoreWorker::flush() {
     return {};
 }
 
+std::vector<Edit> StoreWorker::pending() const {
+    const std::lock_guard lock(m_mutex);
+    return {m_queue.begin(), m_queue.end()};
+}
+
 SaveStatus StoreWorker::status() const {
     const std::lock_guard lock(m_mutex);
     return m_status;

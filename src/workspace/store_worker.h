@@ -8,6 +8,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace attune {
 
@@ -25,6 +26,8 @@ class StoreWorker {
     void enqueue(Edit edit);
     /// Waits until the queue is on disk; the first failure otherwise, with the edits kept.
     [[nodiscard]] Status flush();
+    /// What is not on disk yet, in order.
+    [[nodiscard]] std::vector<Edit> pending() const;
     [[nodiscard]] SaveStatus status() const;
 
   private:

@@ -298,4 +298,34 @@ TEST(SchemeVerbs, ListShowAndCheck) {
     EXPECT_EQ(runCli({"scheme", "check", (folder / "none.json").string()}).exitCode, 2);
 }
 
+TEST(SchemeVerb, AddsASchemeThatNewCodingsFollow) {
+    ScratchFolder folder;
+    const std::string library = (folder / "own.attune").string();
+    ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
+    const std::string file = std::string(ATTUNE_SOURCE_DIR) + "/tests/data/structures/three-starts.json";
+    const auto added = runCli({"scheme", "add", file, "--to", library});
+    EXPECT_EQ(added.exitCode, 0) << added.err;
+    EXPECT_EQ(runCli({"scheme", "add", file, "--to", library}).exitCode, 0) << "once more does nothing";
+    const auto shown = runCli({"scheme", "show", file});
+    EXPECT_THAT(shown.out, HasSubstr("Follows from these"));
+    EXPECT_THAT(shown.out, HasSubstr("Typical of them (typical, dyad, no | yes)"));
+    ASSERT_TRUE(Library::open(library).value()->apply({RaterId("R"), RaterRole::Trainer}, [] {
+        Clip clip;
+        clip.id = ClipId("A");
+        clip.duration = MediaDuration(1000);
+        return DeclareClip{clip};
+    }()));
+    auto own = Library::open(library).value();
+    const Viewer rater{RaterId("T01"), RaterRole::Trainee};
+    ASSERT_TRUE(own->applyLine(rater, R"({"edit":"batch","words":"Bring in two","edits":[
+        {"edit":"rating.set","clip":"A","coder":"T01","dimension":"typical","score":"yes"},
+        {"edit":"segment.add","clip":"A","coder":"T01","segment":"s","track":"episodes","beginNs":0,"endNs":500,"label":"game-1"}]})"));
+    EXPECT_EQ(own->coding(rater, {ClipId("A"), RaterId("T01")}).value()->scheme.id, SchemeId("three-starts"));
+    EXPECT_THAT(own->verify().value(), IsEmpty());
+    EXPECT_EQ(runCli({"library", "ratings", library}).out, "target,rater,dimension,score,status,role\n")
+        << "drafts stay where they are";
+    ASSERT_TRUE(own->submit(rater, {ClipId("A"), RaterId("T01")}));
+    EXPECT_THAT(runCli({"library", "ratings", library}).out, HasSubstr(",T01,typical,yes,coded,\n"));
+}
+
 } // namespace attune

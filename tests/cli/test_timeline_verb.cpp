@@ -176,7 +176,7 @@ TEST_F(TimelineVerb, WrongUseIsOneLineAndExitTwo) {
     expectRefused(runCli({"timeline", good, "--reference", "Z"}), "reference");
     expectRefused(runCli({"timeline", write("bad.csv", "coder,start,end,code\nA,0,1,x\nA,3,2,x\n")}),
                   "bad.csv:3 column end");
-    expectRefused(runCli({"timeline", write("a.eaf", "<x/>"), good}), "CSV only");
+    expectRefused(runCli({"timeline", write("a.eaf", "<x/>"), good}), "neither a table");
 }
 
 TEST_F(TimelineVerb, TableForPeople) {

@@ -50,6 +50,7 @@ class FakeSession : public Session {
     void setSetting(const std::string& name, const std::string& value) override { settings[name] = value; }
     SaveStatus saveStatus() const override { return status; }
     Status flush() override { return flushed; }
+    Result<int> rescue(const std::filesystem::path&) const override { return 0; }
 };
 
 /// A door that gives out fake sessions; "broken.attune" is not a library.

@@ -29,11 +29,11 @@ void need(const Status& status) {
 
 MediaTime seconds(double s) { return MediaTime(static_cast<std::int64_t>(std::llround(s * 1e9))); }
 
-PracticeLibrary::PracticeLibrary(const char* rater) : m_rater(rater), m_media(makeClip(cfr25())) {
+PracticeLibrary::PracticeLibrary(const char* rater, const std::string& schemeFile)
+    : m_rater(rater), m_media(makeClip(cfr25())) {
     if (m_media.empty())
         return;
-    const CodingScheme scheme =
-        need(readScheme(need(readFile(std::string(ATTUNE_SOURCE_DIR) + "/models/instruments/six-strand.json"))));
+    const CodingScheme scheme = need(readScheme(need(readFile(std::string(ATTUNE_SOURCE_DIR) + "/" + schemeFile))));
     const Viewer trainer{RaterId("R1"), RaterRole::Trainer};
     auto library = need(Library::create(m_folder / "practice.attune", "Practice"));
     need(library->addScheme(scheme));
@@ -54,6 +54,11 @@ PracticeLibrary::PracticeLibrary(const char* rater) : m_rater(rater), m_media(ma
     round.reference = RaterId("REF");
     round.provenance = {2, "2026-03-12", "two trainers", "consensus after independent coding"};
     need(library->addRound(round));
+    if (schemeFile != sixStrand) {
+        library.reset();
+        reopen();
+        return;
+    }
     // The reference: 5, 5, 3, 6.5, 4, 4, with a moment on the third dimension.
     Coding reference;
     reference.clip = clip.id;

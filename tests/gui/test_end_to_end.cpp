@@ -259,6 +259,15 @@ TEST(EndToEnd, ATrainerExportsTheRoundsSummary) {
     for (const char* code : {"T01", "T02", "T03"})
         EXPECT_NE(html->find(code), std::string::npos) << code;
     EXPECT_NE(html->find(bias), std::string::npos) << "T02's bias on sensitivity is not in the summary: " << bias;
+
+    for (const auto& [name, begins] : {std::pair{"round.pdf", "%PDF-"}, std::pair{"round.xlsx", "PK"},
+                                       std::pair{"round.sav", "$FL2"}, std::pair{"round.csv", "part,dimension"}}) {
+        const auto other = round / name;
+        qApp->setProperty("nextFile", QString::fromStdString(other.string()));
+        ASSERT_TRUE(driver.window().perform("summary.export"));
+        ASSERT_TRUE(driver.until([&] { return std::filesystem::exists(other); })) << name;
+        EXPECT_EQ(readFile(other).value_or("").substr(0, std::string_view(begins).size()), begins) << name;
+    }
 }
 
 } // namespace

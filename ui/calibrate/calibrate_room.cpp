@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calibrate/calibrate_room.h"
 
-#include "base/file.h"
+#include "report/faces.h"
 #include "ui/background.h"
 #include "ui/calibrate/cell_pane.h"
 #include "ui/calibrate/figure_view.h"
@@ -183,7 +183,8 @@ QWidget* CalibrateRoom::makeBar(QWidget* parent) {
     row->addWidget(m_barText, 1);
     m_export = makeButton(QStringLiteral("Summary…"), "", theme().icon(QStringLiteral("export")));
     m_export->setObjectName(QStringLiteral("calibrate.export"));
-    m_export->setToolTip(QStringLiteral("Save the summary of the round as one HTML file (Ctrl E)"));
+    m_export->setToolTip(
+        QStringLiteral("Save the summary of the round as a web page, PDF, workbook, CSV or SPSS file (Ctrl E)"));
     m_export->setEnabled(m_figures != nullptr);
     connect(m_export, &QPushButton::clicked, this, &CalibrateRoom::exportSummary);
     row->addWidget(m_export);
@@ -334,18 +335,21 @@ void CalibrateRoom::exportSummary() {
     QString name = round && !round->title.empty() ? QString::fromStdString(round->title) : QStringLiteral("round");
     name = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString file = chooseFileToSave(this, QStringLiteral("Save the summary"),
-                                          QDir(folder).filePath(name + QStringLiteral("-summary.html")),
-                                          QStringLiteral("Web page (*.html)"));
+    const QString file =
+        chooseFileToSave(this, QStringLiteral("Save the summary"),
+                         QDir(folder).filePath(name + QStringLiteral("-summary.html")), summaryFilter());
     if (file.isEmpty())
         return;
-    const std::filesystem::path path(file.toStdString());
     // Replacing was agreed to in the dialog.
-    if (const auto written = writeFileAtomic(path, m_figures->html(), Overwrite::Allow); !written) {
-        emit notice(QString::fromStdString(written.error().text()), true);
-        return;
-    }
-    emit notice(QStringLiteral("The summary lies at %1.").arg(QDir::toNativeSeparators(file)), false);
+    emit notice(QStringLiteral("Writing the summary"), false);
+    m_background->run([this, report = m_figures->report(), file](const std::stop_token&) -> Background::Then {
+        const auto saved = saveReport(*report, file.toStdString());
+        return [this, saved, file] {
+            emit notice(saved ? QStringLiteral("The summary lies at %1.").arg(QDir::toNativeSeparators(file))
+                              : QString::fromStdString(saved.error().text()),
+                        !saved);
+        };
+    });
 }
 
 bool CalibrateRoom::canPerform(const QString& id) const {

@@ -4,7 +4,6 @@
 #include "models/agreement_report.h"
 #include "report/explanations.h"
 #include "report/figures.h"
-#include "report/html_summary.h"
 #include "report/number_text.h"
 
 #include <algorithm>
@@ -60,7 +59,6 @@ const PairAgreement* RoundFigures::pair(const QString& rater, const QString& dim
 
 qint64 RoundFigures::clips() const { return m_report->targets; }
 QString RoundFigures::instrument() const { return text(m_report->study.instrument); }
-std::string RoundFigures::html() const { return htmlSummary(*m_report); }
 
 CellFacts RoundFigures::cell(const QString& rater, const QString& dimension) const {
     CellFacts facts;

@@ -73,8 +73,7 @@ class RoundFigures {
     [[nodiscard]] QList<VerdictLine> verdict(const QString& rater) const;
     [[nodiscard]] qint64 clips() const;
     [[nodiscard]] QString instrument() const;
-    /// The summary as an HTML document.
-    [[nodiscard]] std::string html() const;
+    [[nodiscard]] const std::shared_ptr<const AgreementReport>& report() const { return m_report; }
 
   private:
     [[nodiscard]] const PairAgreement* pair(const QString& rater, const QString& dimension) const;

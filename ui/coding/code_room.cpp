@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coding/code_room.h"
 
+#include "ui/coding/code_keys.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/coding/two_views.h"
 #include "ui/player/picture_view.h"
@@ -34,8 +35,8 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
       m_picture(new PictureView(context.theme)), m_transport(new Transport(context.theme)),
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
-      m_timeline(new TimelinePanel(context.theme)), m_views(new TwoViews(context, m_bridge, m_picture, this)),
-      m_subtitles(new Subtitles(m_bridge, m_picture, this)) {
+      m_timeline(new TimelinePanel(context.theme)), m_codes(new CodeKeys(this)),
+      m_views(new TwoViews(context, m_bridge, m_picture, this)), m_subtitles(new Subtitles(m_bridge, m_picture, this)) {
     setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     auto* left = new QVBoxLayout;
@@ -117,26 +118,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
         view->select({}, id);
         m_playback->seek(m_desk->coding().evidence.at(id).span.begin);
     });
-    connect(m_timeline, &TimelinePanel::actionRequested, this, [this](const QString& id) { perform(id); });
-    connect(view, &TimelineView::seekRequested, m_playback, &Playback::seek);
-    connect(view, &TimelineView::scrubRequested, m_playback, &Playback::scrub);
-    connect(view, &TimelineView::marksChosen, m_playback,
-            [this](MediaTime in, MediaTime out) { m_playback->setMarks(in, out); });
-    connect(view, &TimelineView::evidenceOpened, m_panel, &RatingPanel::openEvidence);
-    TimelineList* list = m_timeline->list();
-    connect(list, &TimelineList::seekRequested, m_playback, &Playback::seek);
-    const auto segmentChanged = [this](const Segment& s) { report(m_desk ? m_desk->changeSegment(s) : Status()); };
-    const auto evidenceChanged = [this](const Evidence& e) { report(m_desk ? m_desk->changeEvidence(e) : Status()); };
-    const auto segmentRemoved = [this](const SegmentId& s) { report(m_desk ? m_desk->removeSegment(s) : Status()); };
-    const auto evidenceRemoved = [this](const EvidenceId& e) { report(m_desk ? m_desk->removeEvidence(e) : Status()); };
-    connect(view, &TimelineView::segmentChanged, this, segmentChanged);
-    connect(view, &TimelineView::evidenceChanged, this, evidenceChanged);
-    connect(view, &TimelineView::removeSegmentRequested, this, segmentRemoved);
-    connect(view, &TimelineView::removeEvidenceRequested, this, evidenceRemoved);
-    connect(list, &TimelineList::segmentChanged, this, segmentChanged);
-    connect(list, &TimelineList::evidenceChanged, this, evidenceChanged);
-    connect(list, &TimelineList::removeSegmentRequested, this, segmentRemoved);
-    connect(list, &TimelineList::removeEvidenceRequested, this, evidenceRemoved);
+    connectTimeline();
     m_transport->setUsable(false);
     m_picture->showMessage(tr("Choose a clip in Clips to rate it here."));
 }
@@ -213,6 +195,7 @@ void CodeRoom::enter() {
 void CodeRoom::leave() {
     if (m_bridge->isPlaying())
         m_bridge->player()->pause();
+    m_codes->closeAll();
     keepCoverage();
 }
 
@@ -227,10 +210,12 @@ void CodeRoom::openClip(const ClipId& clip) {
         return;
     }
     keepCoverage();
+    m_codes->closeAll();
     if (m_desk)
         m_desk->onChanged = nullptr;
     m_desk = *desk;
     m_clip = clip;
+    m_codes->setDesk(m_desk);
     m_desk->onChanged = [this] { deskChanged(); };
     m_coverage.clear();
     if (const auto kept = session().setting(coverageSetting(clip)))
@@ -318,8 +303,11 @@ void CodeRoom::keepCoverage() {
     if (!m_clip)
         return;
     const std::string text = m_coverage.text();
-    if (!text.empty() && session().setting(coverageSetting(*m_clip)) != text)
-        session().setSetting(coverageSetting(*m_clip), text);
+    if (text.empty() || session().setting(coverageSetting(*m_clip)) == text)
+        return;
+    session().setSetting(coverageSetting(*m_clip), text);
+    // What a round asks to be watched is counted in the library; a failure shows when it asks for more.
+    (void)session().noteWatched(*m_clip, m_coverage.parts());
 }
 
 QSize CodeRoom::minimumSizeHint() const { return {theme().px(496 + 320), theme().px(360)}; }
@@ -351,12 +339,15 @@ QString CodeRoom::blindText() const {
 QString CodeRoom::statusText() const {
     if (!m_desk)
         return {};
+    if (m_codes->isOn())
+        return m_codes->text();
     return tr("Watched %1 % of the clip").arg(m_coverage.percentOf(m_desk->clip().duration));
 }
 
 void CodeRoom::deskChanged() {
     m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
     m_panel->refresh();
+    showHistory();
     emit statusChanged();
 }
 
@@ -368,67 +359,6 @@ void CodeRoom::report(const Status& status) {
         deskChanged(); // show what is, not what was tried
 }
 
-TimeSpan CodeRoom::markSpan() const {
-    if (const auto span = m_playback->selection())
-        return *span;
-    const MediaTime now = m_playback->time();
-    return {now, now};
-}
-
-void CodeRoom::addSegment() {
-    const auto span = m_playback->selection();
-    if (!span) {
-        emit notice(tr("A segment needs an in and an out: press I where it begins and O where it ends, then Enter."),
-                    false);
-        return;
-    }
-    const auto added = m_desk->addSegment(*span, {});
-    if (!added) {
-        emit notice(QString::fromStdString(added.error().text()), true);
-        return;
-    }
-    deskChanged();
-    m_playback->setMarks({}, {});
-    m_timeline->view()->select(*added, {});
-    if (!m_timeline->isList())
-        m_timeline->view()->editLabel(*added);
-}
-
-void CodeRoom::splitSegment() {
-    const MediaTime now = m_playback->time();
-    std::optional<SegmentId> target = m_timeline->view()->selectedSegment();
-    const auto inside = [&](const Segment& s) { return s.span.begin < now && now < s.span.end; };
-    const auto& segments = m_desk->coding().segments;
-    if (!target || !segments.contains(*target) || !inside(segments.at(*target))) {
-        target.reset();
-        for (const auto& [id, segment] : segments)
-            if (inside(segment))
-                target = id;
-    }
-    if (!target) {
-        emit notice(tr("No segment lies under the playhead. Go to where it should be cut."), false);
-        return;
-    }
-    report(m_desk->splitSegment(*target, now));
-}
-
-void CodeRoom::stepEdge(int direction) {
-    const auto edges = m_timeline->view()->edges();
-    const MediaTime now = m_playback->time();
-    const MediaIndexPtr index = m_bridge->index();
-    if (direction > 0) {
-        // An edge inside the frame on the screen counts as reached.
-        const MediaTime from = index && m_bridge->shown().frame
-                                   ? now + index->frames.durationOf(m_bridge->shown().frame->index())
-                                   : now + MediaDuration(1);
-        const auto next = std::lower_bound(edges.begin(), edges.end(), from);
-        m_playback->seek(next != edges.end() ? *next : MediaTime(m_timeline->view()->axis().duration().ns));
-    } else {
-        auto before = std::lower_bound(edges.begin(), edges.end(), now);
-        m_playback->seek(before != edges.begin() ? *--before : MediaTime());
-    }
-}
-
 bool CodeRoom::canPerform(const QString& id) const {
     if (!m_desk)
         return false;
@@ -436,8 +366,14 @@ bool CodeRoom::canPerform(const QString& id) const {
         return m_desk->undoText().has_value();
     if (id == QLatin1String("edit.redo"))
         return m_desk->redoText().has_value();
-    if (id.startsWith(QLatin1String("segment.")))
+    if (id == QLatin1String("segment.previous") || id == QLatin1String("segment.next") ||
+        id == QLatin1String("segment.selectRow"))
+        return true;
+    if (id.startsWith(QLatin1String("segment.")) || id.startsWith(QLatin1String("edge.")) ||
+        id.startsWith(QLatin1String("code.")))
         return !m_desk->readOnly();
+    if (id == QLatin1String("history.show"))
+        return true;
     if (id.startsWith(QLatin1String("timeline.")))
         return true;
     if (id == QLatin1String("picture.subtitles"))
@@ -455,10 +391,8 @@ bool CodeRoom::perform(const QString& id) {
         m_subtitles->next();
     } else if (id == QLatin1String("edit.undo") || id == QLatin1String("edit.redo")) {
         report(id == QLatin1String("edit.undo") ? m_desk->undo() : m_desk->redo());
-    } else if (id == QLatin1String("segment.add")) {
-        addSegment();
-    } else if (id == QLatin1String("segment.split")) {
-        splitSegment();
+    } else if (performOnMarks(id)) {
+        return true;
     } else if (id == QLatin1String("timeline.zoomIn")) {
         view->zoomBy(1.5);
     } else if (id == QLatin1String("timeline.zoomOut")) {

@@ -13,6 +13,7 @@ class QLabel;
 namespace attune::ui {
 
 class Button;
+class CodeKeys;
 class PictureView;
 class Playback;
 class PlayerBridge;
@@ -37,6 +38,8 @@ class CodeRoom : public Room {
     bool perform(const QString& actionId) override;
     [[nodiscard]] bool canPerform(const QString& actionId) const override;
     [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] bool takesCode(const QString& key) const override;
+    void codeKey(const QString& key, bool down) override;
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] QString blindText() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -46,6 +49,7 @@ class CodeRoom : public Room {
     [[nodiscard]] RatingPanel* panel() const { return m_panel; }
     [[nodiscard]] TimelinePanel* timeline() const { return m_timeline; }
     [[nodiscard]] PlayerBridge* bridge() const { return m_bridge; }
+    [[nodiscard]] CodeKeys* codeKeys() const { return m_codes; }
     [[nodiscard]] TwoViews* views() const { return m_views; }
     [[nodiscard]] CodingDesk* desk() const { return m_desk; }
 
@@ -64,6 +68,13 @@ class CodeRoom : public Room {
     void addSegment();
     void splitSegment();
     void stepEdge(int direction);
+    void connectTimeline();
+    bool performOnMarks(const QString& id);
+    void mergeSegments();
+    void showHistory();
+    void stepMark(int direction);
+    void nudge(bool end, int frames);
+    void goTo(const Segment& segment);
     [[nodiscard]] TimeSpan markSpan() const;
 
     PlayerBridge* m_bridge;
@@ -72,6 +83,7 @@ class CodeRoom : public Room {
     Playback* m_playback;
     RatingPanel* m_panel;
     TimelinePanel* m_timeline;
+    CodeKeys* m_codes;
     TwoViews* m_views;
     Subtitles* m_subtitles;
     CodingDesk* m_desk = nullptr;

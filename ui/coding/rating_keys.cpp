@@ -96,7 +96,17 @@ bool RatingPanel::canPerform(const QString& id) const {
 }
 
 bool RatingPanel::perform(const QString& id) {
-    if (!canPerform(id) || m_focused < 0)
+    if (!canPerform(id))
+        return false;
+    if (id == QLatin1String("coding.submit")) {
+        askToSubmit();
+        return true;
+    }
+    if (id == QLatin1String("unit.next") || id == QLatin1String("unit.previous")) {
+        m_top->stepUnit(id == QLatin1String("unit.next") ? 1 : -1);
+        return true;
+    }
+    if (m_focused < 0)
         return false;
     DimensionRow* row = m_rows[static_cast<std::size_t>(m_focused)];
     const Dimension& dimension = row->dimension();
@@ -106,8 +116,6 @@ bool RatingPanel::perform(const QString& id) {
         while (to >= 0 && to < static_cast<int>(m_rows.size()) && isOfOtherPass(to))
             to += by;
         focusDimension(to);
-    } else if (id == QLatin1String("unit.next") || id == QLatin1String("unit.previous")) {
-        m_top->stepUnit(id == QLatin1String("unit.next") ? 1 : -1);
     } else if (id == QLatin1String("pass.next")) {
         m_top->stepPass();
     } else if (id == QLatin1String("score.more") || id == QLatin1String("score.less")) {
@@ -150,8 +158,6 @@ bool RatingPanel::perform(const QString& id) {
         addMarker(m_focused, EvidenceDirection::Minus);
     } else if (id == QLatin1String("marker.next")) {
         walkEvidence(m_focused);
-    } else if (id == QLatin1String("coding.submit")) {
-        askToSubmit();
     } else {
         return false;
     }

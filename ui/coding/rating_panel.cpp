@@ -90,13 +90,15 @@ void RatingPanel::setDesk(CodingDesk* desk) {
             (void)m_desk->setUnit(units.front());
     build();
     refresh();
-    if (m_desk && !m_rows.empty()) {
-        int first = 0;
-        for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i)
-            if (!m_desk->coding().rating(m_desk->unit(), m_rows[static_cast<std::size_t>(i)]->dimension().id))
-                first = i;
-        focusDimension(first, false);
-    }
+    focusDimension(firstOpen(), false);
+}
+
+/// The first row without a rating; the first of all when each has one.
+int RatingPanel::firstOpen() const {
+    for (std::size_t i = 0; m_desk && i < m_shown.size(); ++i)
+        if (!m_desk->coding().rating(m_desk->unit(), m_shown[i]))
+            return static_cast<int>(i);
+    return 0;
 }
 
 void RatingPanel::build() {
@@ -252,7 +254,7 @@ bool RatingPanel::chooseUnit(const UnitOfCoding& unit) {
     if (m_desk->rated() != m_shown)
         build();
     refresh();
-    focusDimension(std::max(0, m_focused));
+    focusDimension(firstOpen());
     emit unitChanged(m_desk->unit());
     return true;
 }
@@ -265,8 +267,10 @@ void RatingPanel::report(const Status& status) {
 void RatingPanel::refresh() {
     if (!m_desk)
         return;
-    if (m_desk->rated() != m_shown) // the unit that was rated is gone
+    if (m_desk->rated() != m_shown) { // the unit that was rated is gone
         build();
+        focusDimension(firstOpen(), false);
+    }
     m_top->showDesk(*m_desk);
     m_derived->showDesk(*m_desk);
     const Coding& coding = m_desk->coding();
@@ -295,7 +299,8 @@ void RatingPanel::refresh() {
         detail = tr("%1 and %2 are still open").arg(open.front(), open.back());
     else if (open.size() > 2)
         detail = tr("%1 and %2 more are still open").arg(open.front()).arg(open.size() - 1);
-    m_submit->showProgress(tr("%1 of %2 rated").arg(rated).arg(m_rows.size()), detail);
+    m_submit->showProgress(
+        m_rows.empty() ? tr("Codes on the timeline only") : tr("%1 of %2 rated").arg(rated).arg(m_rows.size()), detail);
     if (m_submit->isAsking())
         m_submit->closeQuestion();
 }

@@ -63,6 +63,7 @@ class RatingPanel : public QWidget {
     void typeDigit(int digit);
     void stepScore(int by);
     void showRows();
+    [[nodiscard]] int firstOpen() const;
     [[nodiscard]] Dimension rowDimension(const DimensionId& rated) const;
     [[nodiscard]] bool isOfOtherPass(int index) const;
     void connectRow(DimensionRow* row, int index);

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace attune::ui {
@@ -18,10 +19,15 @@ std::vector<UnitOfCoding> unitsToRate(const CodingScheme& scheme, const Coding& 
     std::vector<UnitOfCoding> out;
     if (!scheme.ratedPer("whole_clip").empty())
         out.push_back({});
+    std::set<std::string> kinds;
+    for (const char* kind : {"episode", "segment", "interval", "event", "state"})
+        if (!scheme.ratedPer(kind).empty())
+            kinds.insert(kind);
     std::vector<const Segment*> segments;
-    for (const auto& [id, segment] : coding.segments)
-        if (!scheme.ratedPer(unitKindOf(scheme, segment)).empty())
-            segments.push_back(&segment);
+    if (!kinds.empty())
+        for (const auto& [id, segment] : coding.segments)
+            if (kinds.contains(unitKindOf(scheme, segment)))
+                segments.push_back(&segment);
     std::ranges::sort(segments, [](const Segment* a, const Segment* b) {
         return std::tie(a->span, a->track, a->id) < std::tie(b->span, b->track, b->id);
     });

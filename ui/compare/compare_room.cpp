@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/compare_room.h"
 
-#include "base/file.h"
-#include "report/html_summary.h"
+#include "report/faces.h"
 #include "ui/compare/comparison_table.h"
 #include "ui/compare/learning_curves.h"
 #include "ui/compare/moment_pane.h"
@@ -388,7 +387,7 @@ bool CompareRoom::perform(const QString& id) {
     if (id == QLatin1String("compare.export")) {
         const QString start = QDir::home().filePath(
             QStringLiteral("attune-%1.html").arg(QString::fromStdString(session().person().id.value)));
-        const QString file = chooseFileToSave(this, tr("Save your summary"), start, tr("Web page (*.html)"));
+        const QString file = chooseFileToSave(this, tr("Save your summary"), start, summaryFilter());
         if (!file.isEmpty())
             exportTo(file.toStdString());
         return true;
@@ -413,7 +412,7 @@ void CompareRoom::exportTo(const std::filesystem::path& file) {
     m_worker = std::jthread([this, work = std::move(*work), file] {
         Status done;
         if (const auto report = work())
-            done = writeFileAtomic(file, htmlSummary(*report), Overwrite::Allow);
+            done = saveReport(*report, file);
         else
             done = std::unexpected(report.error());
         QMetaObject::invokeMethod(

@@ -20,6 +20,7 @@ class Coverage {
     void interrupt() { m_last.reset(); }
     /// Whole per cent of a clip of this length, 0..100; 100 only when no more than a tenth of a second is missing.
     [[nodiscard]] int percentOf(MediaDuration duration) const;
+    [[nodiscard]] const std::vector<TimeSpan>& parts() const { return m_parts; }
     /// "0-1500,2000-2400" in milliseconds, and back; what cannot be read is left out.
     [[nodiscard]] std::string text() const;
     void read(std::string_view text);

@@ -111,6 +111,9 @@ const ActionInfo* KeyDispatcher::actionFor(const QKeyEvent& event, const QString
     const std::string where = room ? room().toStdString() : std::string();
     const QString stroke = keyText(event);
     const auto find = [&](const QString& text) { return m_keys.find((prefix + text).toStdString(), where); };
+    if (event.modifiers() & Qt::KeypadModifier) // a key of the keypad may mean something of its own
+        if (const ActionInfo* action = find(QStringLiteral("Num+") + stroke))
+            return action;
     if (const ActionInfo* action = find(stroke))
         return action;
     // Digits lie under Shift on some keyboards.
@@ -175,7 +178,11 @@ void KeyDispatcher::released(int key) {
 
 bool KeyDispatcher::eventFilter(QObject* object, QEvent* event) {
     if (event->type() == QEvent::KeyRelease && !static_cast<QKeyEvent*>(event)->isAutoRepeat()) {
-        released(static_cast<QKeyEvent*>(event)->key());
+        auto* up = static_cast<QKeyEvent*>(event);
+        released(up->key());
+        const auto* widget = qobject_cast<QWidget*>(object);
+        if (code && widget && widget->window() == m_window)
+            code(keyText(*up), false);
     } else if (event->type() == QEvent::WindowDeactivate && object == m_window) {
         released(m_toggleKey);
         released(m_slowKey);
@@ -197,6 +204,14 @@ bool KeyDispatcher::eventFilter(QObject* object, QEvent* event) {
         if (event->type() == QEvent::KeyPress)
             setPending({});
         return false;
+    }
+    if (m_pending.isEmpty() && takesCode && takesCode(stroke)) {
+        event->accept();
+        if (event->type() == QEvent::ShortcutOverride)
+            return false;
+        if (code && !key->isAutoRepeat())
+            code(stroke, true);
+        return true;
     }
     const std::string where = room ? room().toStdString() : std::string();
     if (event->type() == QEvent::ShortcutOverride) {

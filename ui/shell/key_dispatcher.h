@@ -28,6 +28,9 @@ class KeyDispatcher : public QObject {
     std::function<QString()> room;
     /// Performs an action; false when it cannot be done now.
     std::function<bool(const QString& actionId)> perform;
+    /// Does the key mean a code of the room's, before any action? Then it goes to code(), down and up.
+    std::function<bool(const QString& key)> takesCode;
+    std::function<void(const QString& key, bool down)> code;
     /// While true, keys are left alone (something lies over the window).
     std::function<bool()> paused;
 

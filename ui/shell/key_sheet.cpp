@@ -3,14 +3,20 @@
 
 #include "ui/theme/widgets.h"
 #include "workspace/key_map.h"
+#include "workspace/key_presets.h"
 
+#include <QComboBox>
 #include <QEvent>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QLinearGradient>
+#include <QPageSize>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTextDocument>
 
 namespace attune::ui {
 namespace {
@@ -65,6 +71,25 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     top->setSpacing(12);
     top->addWidget(makeLabel(QStringLiteral("Keys"), "title"));
     top->addStretch();
+    auto* presets = new QComboBox;
+    presets->setObjectName(QStringLiteral("keySheet.presets"));
+    presets->setAccessibleName(QStringLiteral("Keys as in"));
+    presets->addItem(QStringLiteral("Keys as in…"));
+    for (const KeyPreset& preset : keyPresets()) {
+        const QString title = QString::fromUtf8(preset.title.data(), qsizetype(preset.title.size()));
+        const QString words = QString::fromUtf8(preset.words.data(), qsizetype(preset.words.size()));
+        presets->addItem(QStringLiteral("%1: %2").arg(title, words),
+                         QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())));
+    }
+    connect(presets, &QComboBox::activated, this, [this, presets](int index) {
+        if (index > 0)
+            emit presetChosen(presets->itemData(index).toString());
+    });
+    top->addWidget(presets);
+    QPushButton* save = makeButton(QStringLiteral("Save as PDF…"));
+    save->setObjectName(QStringLiteral("keySheet.save"));
+    connect(save, &QPushButton::clicked, this, &KeySheet::saveRequested);
+    top->addWidget(save);
     QPushButton* change = makeButton(QStringLiteral("Change a key…"));
     change->setObjectName(QStringLiteral("keySheet.change"));
     connect(change, &QPushButton::clicked, this, &KeySheet::changeRequested);
@@ -108,6 +133,38 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     column->addWidget(foot);
 }
 
+bool KeySheet::savePdf(const KeyMap& keys, const QString& path) {
+    QString html = QStringLiteral("<h2>Attune: keys</h2><table width='100%' cellpadding='2'>");
+    int group = -1;
+    for (const ActionInfo& action : actionTable()) {
+        if (static_cast<int>(action.group) != group) {
+            group = static_cast<int>(action.group);
+            const auto title = groupTitle(action.group);
+            html += QStringLiteral("<tr><td colspan='2'><br><b>%1</b></td></tr>")
+                        .arg(QString::fromUtf8(title.data(), qsizetype(title.size())));
+        }
+        QStringList caps;
+        for (const std::string& key : keys.keys(action.id))
+            caps << QString::fromStdString(key).toHtmlEscaped();
+        html += QStringLiteral("<tr><td width='62%'>%1</td><td>%2</td></tr>")
+                    .arg(QString::fromStdString(action.text).toHtmlEscaped(),
+                         caps.isEmpty() ? QStringLiteral("by name") : caps.join(QStringLiteral(" or ")));
+    }
+    html += QStringLiteral("</table>");
+    QPdfWriter writer(path);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setTitle(QStringLiteral("Attune: keys"));
+    writer.setCreator(QStringLiteral("Attune"));
+    QTextDocument document;
+    QFont font = document.defaultFont();
+    font.setPointSizeF(9);
+    document.setDefaultFont(font);
+    document.setHtml(html);
+    QFile file(path);
+    document.print(&writer);
+    return file.exists() && file.size() > 0;
+}
+
 QWidget* KeySheet::makeGroup(const Theme& theme, const KeyMap& keys, int group) const {
     auto* box = new QWidget;
     auto* rows = new QVBoxLayout(box);
@@ -149,7 +206,7 @@ QWidget* KeySheet::makeGroup(const Theme& theme, const KeyMap& keys, int group) 
             scores.append(id);
             if (id == QStringLiteral("score.9"))
                 addRow(QStringLiteral("Score"), scores,
-                       {QStringLiteral("1"), QStringLiteral("…"), QStringLiteral("9")});
+                       {QStringLiteral("0"), QStringLiteral("…"), QStringLiteral("9")});
             continue;
         }
         addRow(QString::fromStdString(action.text), {id}, caps);

@@ -16,10 +16,14 @@ class KeySheet : public QWidget {
     Q_OBJECT
   public:
     KeySheet(const Theme& theme, const KeyMap& keys);
+    /// The sheet on paper: A4, black on white. False when the file cannot be written.
+    [[nodiscard]] static bool savePdf(const KeyMap& keys, const QString& path);
 
   signals:
     void closeRequested();
     void changeRequested(); ///< give a command another key
+    void presetChosen(const QString& id);
+    void saveRequested();
 
   private:
     [[nodiscard]] QWidget* makeGroup(const Theme& theme, const KeyMap& keys, int group) const;

@@ -52,7 +52,26 @@ void TimelineList::setCoding(const Coding* coding, const CodingScheme* scheme, b
     refresh();
 }
 
+void TimelineList::setFilter(const QString& words) {
+    m_filter = words.trimmed();
+    for (int row = 0; row < rowCount(); ++row) {
+        bool holds = m_filter.isEmpty();
+        for (const Column column : {Kind, What, Note})
+            holds = holds || item(row, column)->text().contains(m_filter, Qt::CaseInsensitive);
+        setRowHidden(row, !holds);
+    }
+}
+
+void TimelineList::showEvent(QShowEvent* event) {
+    QTableWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
 void TimelineList::refresh() {
+    m_stale = !isVisible(); // filled when somebody looks
+    if (m_stale)
+        return;
     const QScopedValueRollback filling(m_filling, true);
     const int row = currentRow();
     struct Line {
@@ -78,14 +97,22 @@ void TimelineList::refresh() {
             setItem(i, column, entry);
             return entry;
         };
-        QTableWidgetItem* kind = put(Kind, line.segment ? tr("Segment") : tr("Evidence"));
+        const Track* track = line.segment && m_scheme ? m_scheme->findTrack(line.segment->track) : nullptr;
+        const bool plain = line.segment && line.segment->track == Segment().track;
+        const QString rowName = track                                 ? QString::fromStdString(track->name)
+                                : !line.segment                       ? tr("Evidence")
+                                : plain                               ? tr("Segment")
+                                : line.segment->track == episodeTrack ? tr("Episode")
+                                                                      : QString::fromStdString(line.segment->track);
+        QTableWidgetItem* kind = put(Kind, rowName);
         kind->setData(idRole, QString::fromStdString(line.segment ? line.segment->id.value : line.evidence->id.value));
         kind->setData(timeRole, static_cast<qlonglong>(line.span.begin.ns));
         kind->setData(isEvidenceRole, line.evidence != nullptr);
         put(Begin, shortTime(line.span.begin));
         put(End, line.span.isPoint() ? QString() : shortTime(line.span.end));
         if (line.segment) {
-            put(What, QString::fromStdString(line.segment->label), true);
+            const Code* code = track ? track->find(line.segment->label) : nullptr;
+            put(What, QString::fromStdString(code ? code->name : line.segment->label), !track);
             put(Direction, {});
             put(Note, {});
         } else {
@@ -96,6 +123,7 @@ void TimelineList::refresh() {
             put(Note, QString::fromStdString(line.evidence->note), true);
         }
     }
+    setFilter(m_filter);
     if (row >= 0 && rowCount() > 0)
         setCurrentCell(std::min(row, rowCount() - 1), std::max(0, currentColumn()));
 }

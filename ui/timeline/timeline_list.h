@@ -17,6 +17,8 @@ class TimelineList : public QTableWidget {
     explicit TimelineList(Theme* theme, QWidget* parent = nullptr);
     void setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly);
     void refresh();
+    /// Only what holds these words is shown; empty: all.
+    void setFilter(const QString& words);
 
   signals:
     void seekRequested(attune::MediaTime time);
@@ -28,12 +30,15 @@ class TimelineList : public QTableWidget {
   protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void written(QTableWidgetItem* item);
     Theme* m_theme;
     const Coding* m_coding = nullptr;
     const CodingScheme* m_scheme = nullptr;
+    QString m_filter;
+    bool m_stale = false; ///< something changed while the table was not shown
     bool m_readOnly = false;
     bool m_filling = false;
 };

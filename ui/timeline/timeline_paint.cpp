@@ -10,33 +10,40 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
+#include <cstdlib>
 
 namespace attune::ui {
 
 void TimelineView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const qreal ratio = devicePixelRatioF();
-    for (int i = 0; i < rowCount; ++i) {
-        const Row row = static_cast<Row>(i);
-        const QRect place(0, rowTop(row), width(), rowHeight(row));
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        const QRect place(0, laneTop(i), width(), laneHeight(m_lanes[i]));
         if (place.isEmpty() || !event->region().intersects(place))
             continue;
-        QPixmap& cache = m_cache[static_cast<std::size_t>(i)];
+        QPixmap& cache = m_lanes[i].cache;
         if (cache.isNull() || cache.size() != place.size() * ratio) {
             cache = QPixmap(place.size() * ratio);
             cache.setDevicePixelRatio(ratio);
             QPainter rowPainter(&cache);
             rowPainter.setRenderHint(QPainter::Antialiasing);
             rowPainter.translate(0, -place.top());
-            paintRow(rowPainter, row);
+            paintLane(rowPainter, i);
         }
         painter.drawPixmap(place.topLeft(), cache);
     }
-    const int bottom = rowTop(Row::Evidence) + rowHeight(Row::Evidence);
+    const int bottom = laneTop(m_lanes.size());
     if (bottom < height())
         painter.fillRect(0, bottom, width(), height() - bottom, m_theme->colour(Token::Sunken));
     painter.setRenderHint(QPainter::Antialiasing);
+    paintOpenMarks(painter);
     paintPlayhead(painter);
+    if (!m_box.isNull()) {
+        painter.setPen(QPen(m_theme->colour(Token::Accent), 1, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(m_box);
+    }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme->colour(Token::Focus), 2));
@@ -44,12 +51,12 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     }
 }
 
-void TimelineView::paintRow(QPainter& painter, Row row) const {
-    const QRect lane = rowRect(row);
+void TimelineView::paintLane(QPainter& painter, std::size_t i) const {
+    const QRect lane = laneRect(i);
     painter.fillRect(QRect(0, lane.top(), width(), lane.height()), m_theme->colour(Token::Sunken));
     painter.save();
     painter.setClipRect(lane);
-    switch (row) {
+    switch (m_lanes[i].row) {
     case Row::Ruler:
         paintRuler(painter);
         break;
@@ -62,40 +69,50 @@ void TimelineView::paintRow(QPainter& painter, Row row) const {
     case Row::Motion:
         paintMotion(painter);
         break;
+    case Row::Codes:
     case Row::Segments:
-        paintSegments(painter);
+        paintMarks(painter, i);
         break;
     case Row::Evidence:
         paintEvidence(painter);
         break;
     }
     painter.restore();
-    paintHead(painter, row);
+    paintHead(painter, i);
     painter.setPen(m_theme->colour(Token::Border));
     painter.drawLine(0, lane.bottom(), width(), lane.bottom());
     painter.drawLine(lane.left() - 1, lane.top(), lane.left() - 1, lane.bottom());
 }
 
-void TimelineView::paintHead(QPainter& painter, Row row) const {
-    const QRect head(0, rowTop(row), headWidth(), rowHeight(row));
-    painter.fillRect(head, m_theme->colour(Token::Surface2));
+void TimelineView::paintHead(QPainter& painter, std::size_t i) const {
+    const Lane& lane = m_lanes[i];
+    const Row row = lane.row;
+    const QRect head(0, laneTop(i), headWidth(), laneHeight(lane));
+    const bool armed = row == Row::Codes && lane.track == m_armed;
+    painter.fillRect(head, m_theme->colour(armed ? Token::AccentTint : Token::Surface2));
+    if (armed)
+        painter.fillRect(QRect(0, head.top(), m_theme->px(3), head.height()), m_theme->colour(Token::Accent));
     static const std::array<const char*, rowCount> names{
-        QT_TR_NOOP("minutes : seconds"), QT_TR_NOOP("Pictures"), QT_TR_NOOP("Sound"), QT_TR_NOOP("Motion"),
+        QT_TR_NOOP("minutes : seconds"), QT_TR_NOOP("Pictures"), QT_TR_NOOP("Sound"), QT_TR_NOOP("Motion"), "",
         QT_TR_NOOP("Segments"),          QT_TR_NOOP("Evidence")};
     const QRect words = head.adjusted(m_theme->px(16), 0, -m_theme->px(8), 0);
+    const auto count = row == Row::Evidence ? (m_coding ? m_coding->evidence.size() : 0) : lane.marks.size();
+    const bool counted = m_coding && (holdsMarks(lane) || row == Row::Evidence);
     painter.setFont(m_theme->font(TextStyle::Small));
-    painter.setPen(m_theme->colour(row == Row::Ruler ? Token::Text3 : Token::Text2));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, tr(names[static_cast<std::size_t>(row)]));
+    painter.setPen(m_theme->colour(row == Row::Ruler ? Token::Text3 : armed ? Token::Text : Token::Text2));
+    const QString name = row == Row::Codes ? lane.name : tr(names[static_cast<std::size_t>(row)]);
+    const int room =
+        words.width() - (counted ? painter.fontMetrics().horizontalAdvance(QString::number(count)) + 8 : 0);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(name, Qt::ElideRight, room));
     painter.setPen(m_theme->colour(Token::Text3));
     if (row == Row::Motion) {
         const int half = head.height() / 2;
         painter.drawText(words.adjusted(0, 0, 0, -half), Qt::AlignVCenter | Qt::AlignRight, tr("left half"));
         painter.drawText(words.adjusted(0, half, 0, 0), Qt::AlignVCenter | Qt::AlignRight, tr("right half"));
     }
-    if (m_coding && (row == Row::Segments || row == Row::Evidence)) {
-        const auto count = row == Row::Segments ? m_coding->segments.size() : m_coding->evidence.size();
+    if (counted)
         painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, QString::number(count));
-    }
 }
 
 void TimelineView::paintWords(QPainter& painter, Row row, const QString& text) const {
@@ -193,187 +210,124 @@ void TimelineView::paintRuler(QPainter& painter) const {
     }
 }
 
-MediaDuration TimelineView::pictureApart() const {
-    const auto& pictures = m_signals->pictures();
-    const QSize size = pictures.empty() ? QSize(16, 9) : pictures.front().pixmap.size();
-    const int height = rowRect(Row::Pictures).height() - 3;
-    const double slot = std::max(8.0, double(height) * size.width() / std::max(1, size.height()));
-    return MediaDuration(static_cast<std::int64_t>((slot + 1) * m_axis.nsPerPx()));
-}
-
-void TimelineView::paintPictures(QPainter& painter) const {
-    const QRect lane = rowRect(Row::Pictures);
-    const auto& pictures = m_signals->pictures();
-    if (pictures.empty()) {
-        const bool none = m_signals->index() && !m_signals->index()->hasVideo();
-        if (m_signals->index())
-            paintWords(painter, Row::Pictures, none ? tr("no picture in this file") : tr("reading pictures"));
+void TimelineView::paintMark(QPainter& painter, std::size_t i, const Segment& segment, std::size_t place) const {
+    const Lane& lane = m_lanes[i];
+    const QRect row = laneRect(i);
+    const bool selected = m_selected.contains(segment.id);
+    const bool beside = !m_filter.isEmpty() && !matches(segment);
+    const auto person = m_theme->person(lane.role);
+    painter.setOpacity(beside ? 0.3 : 1);
+    const QString words = wordsOf(lane, segment);
+    if (segment.span.isPoint() && lane.row == Row::Codes) {
+        // A moment: a pin with the code's first letter.
+        const double x = m_axis.xOf(shown(segment).span.begin);
+        const QRectF pin(x - m_theme->px(8), row.top() + 3, m_theme->px(16), row.height() - 8);
+        painter.setPen(selected ? QPen(m_theme->colour(Token::Accent), 2) : QPen(person.ink, 1));
+        painter.setBrush(person.tint);
+        painter.drawRoundedRect(pin, 3, 3);
+        painter.setPen(person.ink);
+        painter.drawText(pin, Qt::AlignCenter, words.left(1));
+        painter.setOpacity(1);
         return;
     }
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const QSize size = pictures.front().pixmap.size();
-    const int height = lane.height() - 3;
-    const auto slotNs = static_cast<double>(pictureApart().ns);
-    const double slot = slotNs / m_axis.nsPerPx() - 1;
-    const TimeSpan view = m_axis.visible();
-    for (auto k = static_cast<qint64>(double(view.begin.ns) / slotNs); double(k) * slotNs < double(view.end.ns); ++k) {
-        const MediaTime begin(static_cast<std::int64_t>(double(k) * slotNs));
-        if (begin.ns >= m_axis.duration().ns)
-            break;
-        const MediaTime middle(begin.ns + static_cast<std::int64_t>(slotNs / 2));
-        auto at = std::upper_bound(pictures.begin(), pictures.end(), middle,
-                                   [](MediaTime t, const ClipSignals::Picture& p) { return t < p.time; });
-        if (at != pictures.begin())
-            --at;
-        painter.drawPixmap(QRectF(m_axis.xOf(begin), lane.top() + 1, slot, height), at->pixmap,
-                           QRectF(QPointF(), QSizeF(size)));
+    const QRectF box = QRectF(markRect(i, segment)).adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool coded = lane.row == Row::Codes;
+    painter.setBrush(selected ? m_theme->colour(Token::AccentTint)
+                     : coded  ? person.tint
+                              : m_theme->colour(Token::Surface));
+    painter.setPen(selected ? QPen(m_theme->colour(Token::Accent), 2)
+                            : QPen(coded ? person.ink : m_theme->colour(Token::Control), 1));
+    painter.drawRoundedRect(box, 3, 3);
+    if (selected && !m_readOnly) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme->colour(Token::Accent));
+        for (const double x : {box.left(), box.right()})
+            painter.drawRoundedRect(QRectF(x - 2.5, box.center().y() - box.height() / 4, 5, box.height() / 2), 2, 2);
     }
+    const QRectF inner = box.intersected(QRectF(row)).adjusted(m_theme->px(7), 0, -m_theme->px(4), 0);
+    if (inner.width() > m_theme->px(14)) {
+        painter.setPen(selected ? m_theme->colour(Token::Text) : coded ? person.ink : m_theme->colour(Token::Text2));
+        const QString text = coded ? words : QStringLiteral("%1  %2").arg(place + 1).arg(words).trimmed();
+        painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(text, Qt::ElideMiddle, int(inner.width())));
+    }
+    painter.setOpacity(1);
 }
 
-void TimelineView::paintSound(QPainter& painter) const {
-    const QRect lane = rowRect(Row::Sound);
-    paintGrid(painter, lane);
-    const Waveform& waveform = m_signals->waveform();
-    if (waveform.levels.empty() || waveform.levels.front().buckets.empty()) {
-        if (m_signals->index())
-            paintWords(painter, Row::Sound, m_signals->hasSound() ? tr("reading sound") : tr("no sound in this file"));
-        return;
-    }
-    const WaveformLevel& level = waveform.levelFor(m_axis.nsPerPx());
-    const double middle = lane.center().y() + 0.5;
-    const double reach = lane.height() / 2.0 - 3;
-    const auto count = static_cast<std::int64_t>(level.buckets.size());
-    const double gain = reach / std::max(0.1, double(m_signals->soundPeak()));
-    QColor outer = m_theme->colour(Token::Text3);
-    QColor inner = m_theme->colour(Token::Text2);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (int x = lane.left(); x <= lane.right(); ++x) {
-        const double from = double(m_axis.timeAt(x).ns) / level.bucketNs;
-        const double to = double(m_axis.timeAt(x + 1).ns) / level.bucketNs;
-        const auto first = static_cast<std::int64_t>(from);
-        if (first >= count)
-            break;
-        const auto last = std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(to)), first + 1, count);
-        float low = 0, high = 0, rms = 0;
-        for (std::int64_t i = first; i < last; ++i) {
-            const WaveformBucket& b = level.buckets[static_cast<std::size_t>(i)];
-            low = std::min(low, b.min());
-            high = std::max(high, b.max());
-            rms = std::max(rms, b.rms());
-        }
-        painter.setPen(outer);
-        painter.drawLine(QPointF(x, middle - double(high) * gain), QPointF(x, middle - double(low) * gain));
-        painter.setPen(inner);
-        painter.drawLine(QPointF(x, middle - double(rms) * gain), QPointF(x, middle + double(rms) * gain));
-    }
-}
-
-void TimelineView::paintMotion(QPainter& painter) const {
-    const QRect lane = rowRect(Row::Motion);
-    paintGrid(painter, lane);
-    const MotionEnergy& motion = m_signals->motion();
-    if (motion.left.empty() || motion.right.empty() || !m_frames || m_frames->empty()) {
-        if (m_signals->index() && m_signals->index()->hasVideo())
-            paintWords(painter, Row::Motion,
-                       tr("measuring motion, %1 %").arg(static_cast<int>(m_signals->motionProgress() * 100)));
-        else if (m_signals->index())
-            paintWords(painter, Row::Motion, tr("no picture in this file"));
-        return;
-    }
-    const double half = lane.height() / 2.0;
-    for (int which = 0; which < 2; ++which) {
-        const auto& values = which == 0 ? motion.left : motion.right;
-        const double base = lane.top() + half * (which + 1) - 1;
-        const auto count = std::min<std::int64_t>(static_cast<std::int64_t>(values.size()), m_frames->frameCount());
-        QPainterPath line;
-        bool begun = false;
-        for (int x = lane.left(); x <= lane.right(); x += 2) {
-            const MediaTime t = m_axis.timeAt(x);
-            const std::int64_t first = m_frames->frameAt(t);
-            const std::int64_t last = std::max(first + 1, m_frames->frameAt(m_axis.timeAt(x + 2)));
-            float value = 0;
-            for (std::int64_t i = first; i < last && i < count; ++i)
-                value = std::max(value, values[static_cast<std::size_t>(i)]);
-            // Square root: small movements stay visible beside large ones.
-            const double y = base - std::sqrt(double(value) / double(m_signals->motionPeak())) * (half - 5);
-            if (begun)
-                line.lineTo(x, y);
-            else
-                line.moveTo(x, y);
-            begun = true;
-        }
-        QPainterPath area = line;
-        area.lineTo(lane.right(), base);
-        area.lineTo(lane.left(), base);
-        area.closeSubpath();
-        QColor fill = m_theme->colour(Token::Text3);
-        fill.setAlphaF(0.28F);
-        painter.fillPath(area, fill);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_theme->colour(Token::Text3), 1.2));
-        painter.drawPath(line);
-    }
-}
-
-void TimelineView::paintSegments(QPainter& painter) const {
-    const QRect lane = rowRect(Row::Segments);
-    paintGrid(painter, lane);
+void TimelineView::paintMarks(QPainter& painter, std::size_t i) const {
+    const Lane& lane = m_lanes[i];
+    const QRect row = laneRect(i);
+    paintGrid(painter, row);
     if (!m_coding)
         return;
-    if (m_coding->segments.empty()) {
-        if (!m_readOnly)
+    if (lane.marks.empty()) {
+        if (!m_readOnly && lane.row == Row::Segments)
             paintWords(painter, Row::Segments, tr("Mark in and out with I and O, then Enter makes a segment"));
         return;
     }
-    std::vector<const Segment*> order;
-    for (const auto& [id, segment] : m_coding->segments)
-        order.push_back(&segment);
-    std::sort(order.begin(), order.end(), [](const Segment* a, const Segment* b) { return a->span < b->span; });
-    const TimeSpan view = m_axis.visible();
     painter.setFont(m_theme->font(TextStyle::Small));
-    int number = 0;
-    double lastDrawn = -1e9;
-    const auto draw = [&](const Segment& segment, int n) {
-        const bool selected = segment.id == m_segment;
-        const QRectF box = QRectF(segmentRect(segment.id)).adjusted(0.5, 0.5, -0.5, -0.5);
-        painter.setBrush(m_theme->colour(selected ? Token::AccentTint : Token::Surface));
-        painter.setPen(selected ? QPen(m_theme->colour(Token::Accent), 2) : QPen(m_theme->colour(Token::Control), 1));
-        painter.drawRoundedRect(box, 3, 3);
-        if (selected && !m_readOnly) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_theme->colour(Token::Accent));
-            for (const double x : {box.left(), box.right()})
-                painter.drawRoundedRect(QRectF(x - 2.5, box.center().y() - box.height() / 4, 5, box.height() / 2), 2,
-                                        2);
-        }
-        const QRectF words = box.intersected(QRectF(lane)).adjusted(m_theme->px(7), 0, -m_theme->px(4), 0);
-        if (words.width() > m_theme->px(14)) {
-            painter.setPen(m_theme->colour(selected ? Token::Text : Token::Text2));
-            const QString text = QStringLiteral("%1  %2").arg(n).arg(QString::fromStdString(segment.label));
-            painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                             painter.fontMetrics().elidedText(text.trimmed(), Qt::ElideMiddle, int(words.width())));
-        }
+    const auto person = m_theme->person(lane.role);
+    const double nsPerPixel = m_axis.nsPerPx();
+    const TimeSpan view = m_axis.visible();
+    const TimeSpan span{view.begin, view.end + MediaDuration(1)};
+    // What is held or chosen is painted last, above the others; the held one may have left its place.
+    std::vector<std::pair<const Segment*, std::size_t>> above;
+    const auto isAbove = [&](const Segment& mark) {
+        return mark.id == m_segment || (!m_dragSegments.empty() && m_selected.contains(mark.id));
     };
-    const Segment* selected = nullptr;
-    int selectedNumber = 0;
-    for (const Segment* segment : order) {
-        ++number;
-        if (segment->id == m_segment) {
-            selected = segment;
-            selectedNumber = number;
-            continue;
+    const double narrow = m_theme->px(4) * nsPerPixel, apart = m_theme->px(10) * nsPerPixel;
+    // A mark is drawn in full where it can be seen: wide enough, or a moment with room around it.
+    const auto isSeen = [&](const MarkIndex::Piece& piece) {
+        if (!piece.mark->span.isPoint())
+            return static_cast<double>(piece.mark->span.length().ns) >= narrow;
+        const auto gap = [&](std::size_t other) {
+            return static_cast<double>(std::abs((lane.marks.at(other).span.begin - piece.mark->span.begin).ns));
+        };
+        return (piece.place == 0 || gap(piece.place - 1) >= apart) &&
+               (piece.place + 1 >= lane.marks.size() || gap(piece.place + 1) >= apart);
+    };
+    const QColor ink = lane.row == Row::Codes ? person.ink : m_theme->colour(Token::Control);
+    lane.marks.pieces(span, nsPerPixel, [&](const MarkIndex::Piece& piece) {
+        if (piece.mark && isAbove(*piece.mark)) {
+            above.emplace_back(piece.mark, piece.place);
+        } else if (piece.mark && isSeen(piece)) {
+            paintMark(painter, i, *piece.mark, piece.place);
+        } else {
+            const double x = m_axis.xOf(piece.span.begin);
+            const bool beside = !m_filter.isEmpty() && !(piece.mark && matches(*piece.mark));
+            painter.setOpacity(beside ? 0.3 : 1);
+            painter.fillRect(
+                QRectF(x, row.top() + 3, std::max(1.0, m_axis.xOf(piece.span.end) - x - 0.5), row.height() - 7), ink);
+            painter.setOpacity(1);
         }
-        if (!shown(*segment).span.overlaps(view))
+    });
+    if (m_segment && above.empty())
+        if (const auto found = m_coding->segments.find(*m_segment);
+            found != m_coding->segments.end() && found->second.track == lane.track)
+            above.emplace_back(&found->second, lane.marks.firstFrom(found->second.span.begin));
+    for (const auto& [mark, place] : above)
+        paintMark(painter, i, *mark, place);
+}
+
+void TimelineView::paintOpenMarks(QPainter& painter) const {
+    for (const Segment& open : m_openMarks) {
+        const auto lane = laneOf(open.track);
+        if (!lane)
             continue;
-        // Of segments thinner than a pixel side by side only the first is painted.
-        const double x = m_axis.xOf(segment->span.begin), end = m_axis.xOf(segment->span.end);
-        if (end - x < 1 && x - lastDrawn < 1)
-            continue;
-        lastDrawn = x;
-        draw(*segment, number);
+        Segment growing = open;
+        growing.span.end = std::max(open.span.begin, m_playhead);
+        const QRectF box = QRectF(markRect(*lane, growing)).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter.save();
+        painter.setClipRect(laneRect(*lane));
+        painter.setBrush(m_theme->colour(Token::AccentTint));
+        painter.setPen(QPen(m_theme->colour(Token::Accent), 1, Qt::DashLine));
+        painter.drawRoundedRect(box, 3, 3);
+        painter.setFont(m_theme->font(TextStyle::Small));
+        painter.setPen(m_theme->colour(Token::Text));
+        painter.drawText(box.adjusted(m_theme->px(7), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         wordsOf(m_lanes[*lane], open));
+        painter.restore();
     }
-    if (selected)
-        draw(*selected, selectedNumber);
 }
 
 void TimelineView::paintEvidence(QPainter& painter) const {
@@ -426,7 +380,7 @@ void TimelineView::paintEvidence(QPainter& painter) const {
 QRegion TimelineView::playheadPlace(MediaTime time) const {
     const int x = static_cast<int>(m_axis.xOf(time));
     const int label = m_theme->px(150); // at an edge the plate stays inside and lies beside the line
-    return QRegion(x - label / 2, 0, label, rowHeight(Row::Ruler)).united(QRect(x - 4, 0, 9, height()));
+    return QRegion(x - label / 2, 0, label, rowRect(Row::Ruler).height()).united(QRect(x - 4, 0, 9, height()));
 }
 
 void TimelineView::paintPlayhead(QPainter& painter) const {
@@ -435,7 +389,7 @@ void TimelineView::paintPlayhead(QPainter& painter) const {
         return;
     painter.save();
     painter.setClipRect(QRect(headWidth(), 0, width() - headWidth(), height()));
-    const double bottom = rowTop(Row::Evidence) + rowHeight(Row::Evidence);
+    const double bottom = laneTop(m_lanes.size());
     QColor halo = m_theme->colour(Token::Surface);
     halo.setAlphaF(0.55F);
     painter.setPen(QPen(halo, 4));

@@ -3,15 +3,18 @@
 
 #include "ui/controls/button.h"
 #include "ui/controls/key_text.h"
+#include "ui/controls/line_edit.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
 #include "ui/timeline/clip_signals.h"
+#include "ui/timeline/history_list.h"
 #include "ui/timeline/timeline_list.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
@@ -23,7 +26,8 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_signals(new ClipSignals(this)), m_view(new TimelineView(theme, m_signals)),
       m_list(new TimelineList(theme)), m_stack(new QStackedWidget(this)), m_tools(new QWidget(this)),
       m_title(new QLabel(tr("Timeline"), m_tools)), m_range(new QLabel(m_tools)), m_work(new ElidedLabel),
-      m_zoom(new QSlider(Qt::Horizontal)) {
+      m_zoom(new QSlider(Qt::Horizontal)), m_find(new LineEdit(m_tools)), m_scroll(new QScrollArea),
+      m_history(new HistoryList(theme)) {
     const auto button = [&](const char* icon, const QString& text, const QString& name, const QString& key,
                             const char* id) {
         auto* b = new Button(theme, Button::Kind::Quiet, QLatin1String(icon), text, m_tools);
@@ -59,6 +63,20 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     m_zoom->setFocusPolicy(Qt::TabFocus);
     m_zoom->setAccessibleName(tr("Zoom of the timeline"));
     connect(m_zoom, &QSlider::valueChanged, this, [this](int v) { m_view->setCloseness(v / 1000.0); });
+    m_find->setObjectName(QStringLiteral("timeline.find"));
+    m_find->setAccessibleName(tr("Find on the timeline"));
+    m_find->setPlaceholderText(tr("Find a code or word, Enter for the next"));
+    m_find->hide();
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_view->setFilter(text);
+        m_list->setFilter(text);
+    });
+    connect(m_find, &LineEdit::accepted, this, [this] { emit actionRequested(QStringLiteral("timeline.findNext")); });
+    connect(m_find, &LineEdit::cancelled, this, [this] {
+        m_find->clear();
+        m_find->hide();
+        m_view->setFocus();
+    });
     m_title->setProperty("look", "label");
     m_range->setProperty("look", "small");
     m_range->setProperty("tone", "3");
@@ -77,6 +95,7 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     tools->addWidget(m_title);
     tools->addSpacing(8);
     tools->addWidget(m_range);
+    tools->addWidget(m_find);
     tools->addSpacing(16);
     tools->addWidget(m_work, 100); // before the empty room that follows
     tools->addWidget(m_stop);
@@ -89,13 +108,20 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     tools->addWidget(m_in);
     tools->addWidget(m_fit);
 
-    m_stack->addWidget(m_view);
+    m_scroll->setWidget(m_view);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_stack->addWidget(m_scroll);
     m_stack->addWidget(m_list);
+    m_stack->addWidget(m_history);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
+    connect(m_view, &TimelineView::rowsChanged, this, &TimelinePanel::fitHeight);
     connect(m_view, &TimelineView::rangeChanged, this, &TimelinePanel::showRange);
     const auto look = [this] { m_signals->setVisible(m_view->axis().visible(), m_view->pictureApart()); };
     connect(m_view, &TimelineView::rangeChanged, this, look);
@@ -109,8 +135,22 @@ void TimelinePanel::restyle() {
     m_tools->setFixedHeight(m_theme->px(36));
     m_tools->layout()->setContentsMargins(m_theme->px(16), 0, m_theme->px(12), 0);
     m_zoom->setFixedWidth(m_theme->px(96));
-    setFixedHeight(m_theme->px(36) + m_view->sizeHint().height());
+    m_find->setFixedWidth(m_theme->px(250));
+    fitHeight();
     update();
+}
+
+/// As high as the rows, up to a bound; beyond it they scroll.
+void TimelinePanel::fitHeight() {
+    const int rows = m_view->sizeHint().height();
+    m_view->setMinimumHeight(rows);
+    setFixedHeight(m_theme->px(36) + std::min(rows, m_theme->px(380)));
+}
+
+void TimelinePanel::find() {
+    m_find->show();
+    m_find->selectAll();
+    m_find->setFocus();
 }
 
 void TimelinePanel::showRange() {
@@ -157,7 +197,7 @@ void TimelinePanel::refresh() {
 
 void TimelinePanel::setRows(bool pictures, bool sound, bool motion) {
     m_view->setRows(pictures, sound, motion);
-    setFixedHeight(m_theme->px(36) + m_view->sizeHint().height());
+    fitHeight();
 }
 
 QSize TimelinePanel::minimumSizeHint() const { return {m_theme->px(400), height()}; }
@@ -171,11 +211,22 @@ void TimelinePanel::resizeEvent(QResizeEvent*) {
 }
 
 void TimelinePanel::setAsList(bool list) {
-    m_stack->setCurrentWidget(list ? static_cast<QWidget*>(m_list) : m_view);
+    m_stack->setCurrentWidget(list ? static_cast<QWidget*>(m_list) : m_scroll);
     m_asList->setChecked(list);
+    m_title->setText(tr("Timeline"));
     if (list)
         m_list->setFocus();
 }
+
+void TimelinePanel::setHistory(bool shown) {
+    m_stack->setCurrentWidget(shown ? static_cast<QWidget*>(m_history) : m_scroll);
+    m_asList->setChecked(false);
+    m_title->setText(shown ? tr("What was done") : tr("Timeline"));
+    if (shown)
+        m_history->setFocus();
+}
+
+bool TimelinePanel::isHistory() const { return m_stack->currentWidget() == m_history; }
 
 bool TimelinePanel::isList() const { return m_stack->currentWidget() == m_list; }
 

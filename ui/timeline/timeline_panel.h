@@ -8,11 +8,14 @@
 
 class QLabel;
 class QSlider;
+class QScrollArea;
 class QStackedWidget;
 
 namespace attune::ui {
 
 class Button;
+class HistoryList;
+class LineEdit;
 class ClipSignals;
 struct SignalCache;
 class Theme;
@@ -37,9 +40,15 @@ class TimelinePanel : public QWidget {
     /// Which rows there is room for; the panel's height follows.
     void setRows(bool pictures, bool sound, bool motion);
     [[nodiscard]] bool isList() const;
+    /// Opens the line to look for words in.
+    void find();
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     [[nodiscard]] TimelineView* view() const { return m_view; }
+    /// The history in place of the timeline, and back.
+    void setHistory(bool shown);
+    [[nodiscard]] bool isHistory() const;
+    [[nodiscard]] HistoryList* history() const { return m_history; }
     [[nodiscard]] TimelineList* list() const { return m_list; }
     [[nodiscard]] ClipSignals* clipSignals() const { return m_signals; }
 
@@ -54,6 +63,7 @@ class TimelinePanel : public QWidget {
   private:
     void restyle();
     void showRange();
+    void fitHeight();
     Theme* m_theme;
     ClipSignals* m_signals;
     TimelineView* m_view;
@@ -64,6 +74,9 @@ class TimelinePanel : public QWidget {
     QLabel *m_title, *m_range, *m_work;
     Button *m_segment, *m_split, *m_snap, *m_asList, *m_out, *m_in, *m_fit, *m_stop;
     QSlider* m_zoom;
+    LineEdit* m_find;
+    QScrollArea* m_scroll;
+    HistoryList* m_history;
 };
 
 } // namespace attune::ui

@@ -6,14 +6,12 @@
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/clip_signals.h"
+#include "workspace/mark_placing.h"
 
-#include <QApplication>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QToolTip>
-#include <QWheelEvent>
+#include <QResizeEvent>
+#include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <utility>
 
 namespace attune::ui {
@@ -21,6 +19,7 @@ namespace attune::ui {
 TimelineView::TimelineView(Theme* theme, const ClipSignals* clipSignals, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_signals(clipSignals) {
     setObjectName(QStringLiteral("timeline"));
+    makeLanes();
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -46,7 +45,9 @@ void TimelineView::setClip(MediaDuration duration) {
     m_in.reset();
     m_out.reset();
     m_segment.reset();
+    m_selected.clear();
     m_evidence.reset();
+    m_openMarks.clear();
     closeLabel(false);
     rangeHasChanged();
 }
@@ -74,14 +75,58 @@ void TimelineView::setCoding(const Coding* coding, const CodingScheme* scheme, b
 }
 
 void TimelineView::refresh() {
-    if (m_segment && (!m_coding || !m_coding->segments.contains(*m_segment)))
-        m_segment.reset();
+    std::erase_if(m_selected, [this](const SegmentId& id) { return !m_coding || !m_coding->segments.contains(id); });
+    if (m_segment && !m_selected.contains(*m_segment))
+        m_segment = m_selected.empty() ? std::nullopt : std::optional(*m_selected.begin());
     if (m_evidence && (!m_coding || !m_coding->evidence.contains(*m_evidence)))
         m_evidence.reset();
     if (m_labelOf && (!m_coding || !m_coding->segments.contains(*m_labelOf)))
         closeLabel(false);
-    changedRow(Row::Segments);
-    changedRow(Row::Evidence);
+    makeLanes();
+}
+
+// The rows there are now, and an index of each one's marks.
+void TimelineView::makeLanes() {
+    std::vector<Lane> lanes;
+    for (const Row row : {Row::Ruler, Row::Pictures, Row::Sound, Row::Motion})
+        lanes.push_back({row, {}, {}, 0, {}, {}, {}});
+    std::vector<std::string> known;
+    if (m_scheme)
+        for (const Track& track : codedTracks(*m_scheme)) {
+            lanes.push_back({Row::Codes,
+                             track.id,
+                             QString::fromStdString(track.name),
+                             static_cast<int>(track.role),
+                             track.codes,
+                             {},
+                             {}});
+            known.push_back(track.id);
+        }
+    std::map<std::string, std::vector<const Segment*>> marks;
+    if (m_coding)
+        for (const auto& [id, segment] : m_coding->segments)
+            marks[segment.track].push_back(&segment);
+    for (const auto& [track, list] : marks) // rows that came from elsewhere
+        if (track != Segment().track && std::ranges::find(known, track) == known.end())
+            lanes.push_back(
+                {Row::Codes, track, QString::fromStdString(track), static_cast<int>(PersonRole::Dyad), {}, {}, {}});
+    lanes.push_back({Row::Segments, Segment().track, {}, 0, {}, {}, {}});
+    lanes.push_back({Row::Evidence, {}, {}, 0, {}, {}, {}});
+    for (Lane& lane : lanes)
+        if (const auto found = holdsMarks(lane) ? marks.find(lane.track) : marks.end(); found != marks.end())
+            lane.marks = MarkIndex(std::move(found->second));
+    const auto same = [](const Lane& a, const Lane& b) { return a.row == b.row && a.track == b.track; };
+    const bool kept = std::ranges::equal(lanes, m_lanes, same);
+    if (kept) // pictures, sound and motion stay as they are painted
+        for (std::size_t i = 0; i < lanes.size(); ++i)
+            if (lanes[i].row < Row::Codes)
+                lanes[i].cache = std::move(m_lanes[i].cache);
+    m_lanes = std::move(lanes);
+    if (!kept) {
+        updateGeometry();
+        emit rowsChanged();
+    }
+    update();
 }
 
 void TimelineView::setPlayhead(MediaTime time, bool follow) {
@@ -102,6 +147,8 @@ void TimelineView::movePlayhead(MediaTime time, bool follow) {
     }
     update(before);
     update(playheadPlace(time));
+    for (const Segment& open : m_openMarks)
+        update(rowRect(open.track));
 }
 
 void TimelineView::setMarks(std::optional<MediaTime> in, std::optional<MediaTime> out) {
@@ -111,7 +158,7 @@ void TimelineView::setMarks(std::optional<MediaTime> in, std::optional<MediaTime
 }
 
 void TimelineView::setRows(bool pictures, bool sound, bool motion) {
-    const std::array<bool, rowCount> rows{true, pictures, sound, motion, true, true};
+    const std::array<bool, rowCount> rows{true, pictures, sound, motion, true, true, true};
     if (rows == m_rows)
         return;
     m_rows = rows;
@@ -122,17 +169,99 @@ void TimelineView::setRows(bool pictures, bool sound, bool motion) {
 void TimelineView::setSnap(bool snap) { m_snap = snap; }
 
 void TimelineView::select(const std::optional<SegmentId>& segment, const std::optional<EvidenceId>& evidence) {
-    if (m_segment == segment && m_evidence == evidence)
+    if (m_segment == segment && m_evidence == evidence && m_selected.size() <= 1)
         return;
     m_segment = segment;
+    m_selected.clear();
+    if (segment)
+        m_selected.insert(*segment);
     m_evidence = evidence;
-    changedRow(Row::Segments);
-    changedRow(Row::Evidence);
+    selectionHasChanged();
+}
+
+void TimelineView::selectAll(const std::vector<SegmentId>& segments) {
+    m_selected = {segments.begin(), segments.end()};
+    m_segment = segments.empty() ? std::nullopt : std::optional(segments.front());
+    m_evidence.reset();
+    selectionHasChanged();
+}
+
+void TimelineView::toggle(const SegmentId& segment) {
+    if (m_selected.erase(segment) > 0) {
+        if (m_segment == segment)
+            m_segment = m_selected.empty() ? std::nullopt : std::optional(*m_selected.begin());
+    } else {
+        m_selected.insert(segment);
+        m_segment = segment;
+    }
+    m_evidence.reset();
+    selectionHasChanged();
+}
+
+void TimelineView::selectionHasChanged() {
+    for (const Row row : {Row::Codes, Row::Segments, Row::Evidence})
+        changedRow(row);
     emit selectionChanged();
+}
+
+std::vector<SegmentId> TimelineView::selectedSegments() const {
+    std::vector<SegmentId> out(m_selected.begin(), m_selected.end());
+    if (m_coding)
+        std::ranges::sort(out, [this](const SegmentId& a, const SegmentId& b) {
+            return m_coding->segments.at(a).span < m_coding->segments.at(b).span;
+        });
+    return out;
+}
+
+void TimelineView::setArmed(const std::string& track) {
+    m_armed = track;
+    changedAll();
+}
+
+void TimelineView::setOpenMarks(std::vector<Segment> marks) {
+    m_openMarks = std::move(marks);
+    update();
+}
+
+void TimelineView::setFilter(const QString& words) {
+    m_filter = words.trimmed();
+    selectionHasChanged();
+}
+
+QString TimelineView::wordsOf(const Lane& lane, const Segment& segment) const {
+    const auto code = std::ranges::find(lane.codes, segment.label, &Code::id);
+    return QString::fromStdString(code == lane.codes.end() ? segment.label : code->name);
+}
+
+bool TimelineView::matches(const Segment& segment) const {
+    if (m_filter.isEmpty())
+        return true;
+    const auto lane = laneOf(segment.track);
+    const QString words = lane ? wordsOf(m_lanes[*lane], segment) : QString();
+    return words.contains(m_filter, Qt::CaseInsensitive) ||
+           QString::fromStdString(segment.label).contains(m_filter, Qt::CaseInsensitive);
+}
+
+std::vector<const Segment*> TimelineView::matching() const {
+    std::vector<const Segment*> out;
+    for (const Lane& lane : m_lanes)
+        for (std::size_t i = 0; i < lane.marks.size(); ++i)
+            if (matches(lane.marks.at(i)))
+                out.push_back(&lane.marks.at(i));
+    std::ranges::stable_sort(out, {}, [](const Segment* mark) { return mark->span; });
+    return out;
+}
+
+const MarkIndex* TimelineView::marks(const std::string& track) const {
+    const auto lane = laneOf(track);
+    return lane ? &m_lanes[*lane].marks : nullptr;
 }
 
 void TimelineView::editLabel(const SegmentId& segment) {
     if (m_readOnly || !m_coding || !m_coding->segments.contains(segment))
+        return;
+    // On a row of the scheme the words are those of its codes.
+    if (const auto lane = laneOf(m_coding->segments.at(segment).track); lane && !m_lanes[*lane].codes.empty())
         return;
     closeLabel(true);
     m_labelOf = segment;
@@ -145,8 +274,9 @@ void TimelineView::editLabel(const SegmentId& segment) {
     QRect place = segmentRect(segment);
     place.setLeft(std::clamp(place.left(), headWidth(), std::max(headWidth(), width() - m_theme->px(160))));
     place.setWidth(std::max(place.width(), m_theme->px(150)));
-    place.setTop(rowTop(Row::Segments));
-    place.setHeight(rowHeight(Row::Segments));
+    const QRect row = rowRect(m_coding->segments.at(segment).track);
+    place.setTop(row.top());
+    place.setHeight(row.height());
     m_label->setGeometry(place);
     m_label->selectAll();
     m_label->show();
@@ -229,12 +359,9 @@ MediaTime TimelineView::snapped(MediaTime time, const std::optional<SegmentId>& 
                 (!best || std::abs(edge.ns - time.ns) < std::abs(best->ns - time.ns)))
                 best = edge;
         };
-        for (const auto& [id, segment] : m_coding->segments) {
-            if (id == except)
-                continue;
-            consider(segment.span.begin);
-            consider(segment.span.end);
-        }
+        for (const Lane& lane : m_lanes)
+            if (const auto edge = lane.marks.nearestEdge(time, MediaDuration(reach), except))
+                consider(*edge);
         if (m_drag != Drag::Scrub)
             consider(m_playhead);
         consider(MediaTime(m_axis.duration().ns));
@@ -253,27 +380,57 @@ MediaTime TimelineView::snapped(MediaTime time, const std::optional<SegmentId>& 
 
 int TimelineView::headWidth() const { return m_theme->px(136); }
 
-int TimelineView::rowHeight(Row row) const {
-    static constexpr std::array<int, rowCount> heights{28, 42, 34, 56, 28, 28};
-    const auto i = static_cast<std::size_t>(row);
+int TimelineView::laneHeight(const Lane& lane) const {
+    static constexpr std::array<int, rowCount> heights{28, 42, 34, 56, 26, 28, 28};
+    const auto i = static_cast<std::size_t>(lane.row);
     return m_rows[i] ? m_theme->px(heights[i]) : 0;
 }
 
-int TimelineView::rowTop(Row row) const {
+int TimelineView::laneTop(std::size_t lane) const {
     int top = 0;
-    for (int i = 0; i < static_cast<int>(row); ++i)
-        top += rowHeight(static_cast<Row>(i));
+    for (std::size_t i = 0; i < lane; ++i)
+        top += laneHeight(m_lanes[i]);
     return top;
 }
 
-QRect TimelineView::rowRect(Row row) const {
-    return {headWidth(), rowTop(row), std::max(1, width() - headWidth()), rowHeight(row)};
+QRect TimelineView::laneRect(std::size_t lane) const {
+    return {headWidth(), laneTop(lane), std::max(1, width() - headWidth()), laneHeight(m_lanes[lane])};
 }
 
-QSize TimelineView::sizeHint() const { return {m_theme->px(1000), rowTop(Row::Evidence) + rowHeight(Row::Evidence)}; }
+std::optional<std::size_t> TimelineView::laneAt(int y) const {
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        if (const QRect rect = laneRect(i); y >= rect.top() && y <= rect.bottom())
+            return i;
+    return {};
+}
+
+std::optional<std::size_t> TimelineView::laneOf(Row row) const {
+    const auto found = std::ranges::find(m_lanes, row, &Lane::row);
+    return found == m_lanes.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_lanes.begin()));
+}
+
+std::optional<std::size_t> TimelineView::laneOf(const std::string& track) const {
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        if (holdsMarks(m_lanes[i]) && m_lanes[i].track == track)
+            return i;
+    return {};
+}
+
+QRect TimelineView::rowRect(Row row) const {
+    const auto lane = laneOf(row);
+    return lane ? laneRect(*lane) : QRect();
+}
+
+QRect TimelineView::rowRect(const std::string& track) const {
+    const auto lane = laneOf(track);
+    return lane ? laneRect(*lane) : QRect();
+}
+
+QSize TimelineView::sizeHint() const { return {m_theme->px(1000), laneTop(m_lanes.size())}; }
 
 Segment TimelineView::shown(const Segment& segment) const {
-    return m_dragSegment && m_dragSegment->id == segment.id ? *m_dragSegment : segment;
+    const auto dragged = std::ranges::find(m_dragSegments, segment.id, &Segment::id);
+    return dragged == m_dragSegments.end() ? segment : *dragged;
 }
 
 Evidence TimelineView::shown(const Evidence& evidence) const {
@@ -283,66 +440,37 @@ Evidence TimelineView::shown(const Evidence& evidence) const {
 QRect TimelineView::segmentRect(const SegmentId& segment) const {
     if (!m_coding || !m_coding->segments.contains(segment))
         return {};
-    const Segment s = shown(m_coding->segments.at(segment));
-    const double x0 = m_axis.xOf(s.span.begin), x1 = m_axis.xOf(s.span.end);
-    return QRectF(x0, rowTop(Row::Segments) + 3, std::max(2.0, x1 - x0), rowHeight(Row::Segments) - 7).toRect();
+    const Segment& s = m_coding->segments.at(segment);
+    const auto lane = laneOf(s.track);
+    return lane ? markRect(*lane, s) : QRect();
+}
+
+QRect TimelineView::markRect(std::size_t lane, const Segment& segment) const {
+    const TimeSpan span = shown(segment).span;
+    const double x0 = m_axis.xOf(span.begin), x1 = m_axis.xOf(span.end);
+    const QRect row = laneRect(lane);
+    return QRectF(x0, row.top() + 3, std::max(2.0, x1 - x0), row.height() - 7).toRect();
 }
 
 QPoint TimelineView::evidencePoint(const EvidenceId& evidence) const {
     if (!m_coding || !m_coding->evidence.contains(evidence))
         return {};
     const Evidence e = shown(m_coding->evidence.at(evidence));
-    return QPointF(m_axis.xOf(e.span.begin), rowTop(Row::Evidence) + rowHeight(Row::Evidence) / 2.0).toPoint();
-}
-
-TimelineView::Hit TimelineView::hitAt(QPoint at) const {
-    if (at.x() < headWidth())
-        return {};
-    if (rowRect(Row::Ruler).contains(at))
-        return {Drag::Scrub, {}, {}};
-    if (m_coding && rowRect(Row::Segments).contains(at)) {
-        const int reach = m_theme->px(4);
-        Hit hit;
-        for (const auto& [id, segment] : m_coding->segments) {
-            const QRect r = segmentRect(id);
-            if (at.x() < r.left() - reach || at.x() > r.right() + reach)
-                continue;
-            // Edges reach outwards and inwards; a short segment keeps a body to hold in its middle.
-            const int inside = std::min(reach, r.width() / 3);
-            Drag what = Drag::SegmentMove;
-            if (at.x() <= r.left() + inside)
-                what = Drag::SegmentBegin;
-            else if (at.x() >= r.right() - inside)
-                what = Drag::SegmentEnd;
-            hit = {what, id, {}};
-            if (id == m_segment)
-                break;
-        }
-        return hit.segment ? hit : Hit{Drag::Pan, {}, {}};
-    }
-    if (m_coding && rowRect(Row::Evidence).contains(at)) {
-        const int reach = m_theme->px(12);
-        Hit hit{Drag::Pan, {}, {}};
-        int nearest = reach + 1;
-        for (const auto& [id, evidence] : m_coding->evidence) {
-            const int distance = std::abs(evidencePoint(id).x() - at.x());
-            if (distance < nearest) {
-                nearest = distance;
-                hit = {Drag::EvidenceMove, {}, id};
-            }
-        }
-        return hit;
-    }
-    return {Drag::Pan, {}, {}};
+    const QRect row = rowRect(Row::Evidence);
+    return QPointF(m_axis.xOf(e.span.begin), row.top() + row.height() / 2.0).toPoint();
 }
 
 void TimelineView::changedRow(Row row) {
-    m_cache[static_cast<std::size_t>(row)] = {};
-    update(QRect(0, rowTop(row), width(), rowHeight(row)));
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        if (m_lanes[i].row == row) {
+            m_lanes[i].cache = {};
+            update(QRect(0, laneTop(i), width(), laneHeight(m_lanes[i])));
+        }
 }
 
 void TimelineView::changedAll() {
-    m_cache.fill({});
+    for (Lane& lane : m_lanes)
+        lane.cache = {};
     update();
 }
 
@@ -354,220 +482,6 @@ void TimelineView::rangeHasChanged() {
 void TimelineView::resizeEvent(QResizeEvent*) {
     m_axis.setPlace(headWidth(), width() - headWidth());
     rangeHasChanged();
-}
-
-void TimelineView::wheelEvent(QWheelEvent* event) {
-    const QPoint delta = event->angleDelta();
-    const bool sideways = std::abs(delta.x()) > std::abs(delta.y()) || (event->modifiers() & Qt::ShiftModifier);
-    if (sideways) {
-        const int amount = delta.x() != 0 ? delta.x() : delta.y();
-        m_axis.pan(MediaDuration(static_cast<std::int64_t>(-amount * m_axis.nsPerPx())));
-    } else {
-        m_axis.zoom(std::pow(1.25, delta.y() / 120.0), std::max<double>(headWidth(), event->position().x()));
-    }
-    rangeHasChanged();
-    event->accept();
-}
-
-void TimelineView::mousePressEvent(QMouseEvent* event) {
-    closeLabel(true);
-    m_press = event->pos();
-    m_pressTime = m_axis.timeAt(event->pos().x());
-    m_pressAxis = m_axis;
-    m_moved = false;
-    if (event->button() == Qt::MiddleButton) {
-        m_drag = Drag::Pan;
-        return;
-    }
-    if (event->button() != Qt::LeftButton)
-        return;
-    const Hit hit = hitAt(event->pos());
-    m_drag = hit.what;
-    if (hit.what == Drag::Scrub) {
-        if (event->modifiers() & Qt::ShiftModifier)
-            m_drag = Drag::Range;
-        else
-            emit seekRequested(snapped(m_pressTime));
-        return;
-    }
-    if (hit.segment || hit.evidence)
-        select(hit.segment, hit.evidence);
-    if (hit.segment)
-        m_dragSegment = m_coding->segments.at(*hit.segment);
-    if (hit.evidence) {
-        m_dragEvidence = m_coding->evidence.at(*hit.evidence);
-        emit seekRequested(m_dragEvidence->span.begin);
-    }
-}
-
-void TimelineView::scrub(MediaTime time) {
-    m_scrubbed = time;
-    movePlayhead(time, false);
-    emit scrubRequested(time);
-}
-
-void TimelineView::mouseMoveEvent(QMouseEvent* event) {
-    if (m_drag == Drag::None) {
-        const Hit hit = hitAt(event->pos());
-        const bool edge = hit.what == Drag::SegmentBegin || hit.what == Drag::SegmentEnd;
-        setCursor(edge && !m_readOnly ? Qt::SizeHorCursor : Qt::ArrowCursor);
-        return;
-    }
-    if (!m_moved && (event->pos() - m_press).manhattanLength() < QApplication::startDragDistance() &&
-        m_drag != Drag::Scrub)
-        return;
-    m_moved = true;
-    const MediaTime now = m_axis.timeAt(event->pos().x());
-    const MediaTime end(m_axis.duration().ns);
-    switch (m_drag) {
-    case Drag::Scrub:
-        scrub(snapped(now));
-        break;
-    case Drag::Pan:
-        m_axis = m_pressAxis;
-        m_axis.pan(MediaDuration(static_cast<std::int64_t>((m_press.x() - event->pos().x()) * m_axis.nsPerPx())));
-        rangeHasChanged();
-        break;
-    case Drag::Range: {
-        const MediaTime a = snapped(m_pressTime), b = snapped(now);
-        if (a != b)
-            emit marksChosen(std::min(a, b), std::max(a, b));
-        break;
-    }
-    case Drag::SegmentBegin:
-    case Drag::SegmentEnd:
-    case Drag::SegmentMove: {
-        if (m_readOnly || !m_dragSegment)
-            break;
-        const Segment& was = m_coding->segments.at(m_dragSegment->id);
-        TimeSpan span = was.span;
-        if (m_drag == Drag::SegmentBegin) {
-            span.begin = std::min(snapped(now, was.id), span.end);
-        } else if (m_drag == Drag::SegmentEnd) {
-            span.end = std::max(snapped(now, was.id), span.begin);
-        } else {
-            const std::int64_t length = span.length().ns;
-            const std::int64_t begin =
-                std::clamp<std::int64_t>(was.span.begin.ns + (now - m_pressTime).ns, 0, end.ns - length);
-            span.begin = snapped(MediaTime(begin), was.id);
-            span.begin = std::min(span.begin, MediaTime(end.ns - length));
-            span.end = span.begin + MediaDuration(length);
-        }
-        m_dragSegment->span = span;
-        changedRow(Row::Segments);
-        scrub(m_drag == Drag::SegmentEnd ? span.end - MediaDuration(1) : span.begin);
-        break;
-    }
-    case Drag::EvidenceMove: {
-        if (m_readOnly || !m_dragEvidence)
-            break;
-        const Evidence& was = m_coding->evidence.at(m_dragEvidence->id);
-        const std::int64_t length = was.span.length().ns;
-        const std::int64_t begin = std::clamp<std::int64_t>(was.span.begin.ns + (now - m_pressTime).ns, 0,
-                                                            std::max<std::int64_t>(0, end.ns - length));
-        m_dragEvidence->span.begin = snapped(MediaTime(begin));
-        m_dragEvidence->span.end = m_dragEvidence->span.begin + MediaDuration(length);
-        changedRow(Row::Evidence);
-        scrub(m_dragEvidence->span.begin);
-        break;
-    }
-    case Drag::None:
-        break;
-    }
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
-    const Drag drag = std::exchange(m_drag, Drag::None);
-    if (const auto last = std::exchange(m_scrubbed, {}))
-        emit seekRequested(*last);
-    const auto segment = std::exchange(m_dragSegment, {});
-    const auto evidence = std::exchange(m_dragEvidence, {});
-    if (drag == Drag::Pan && !m_moved && event->button() == Qt::LeftButton) {
-        select({}, {});
-        m_drag = Drag::Scrub;
-        const MediaTime time = snapped(m_pressTime);
-        m_drag = Drag::None;
-        emit seekRequested(time);
-    }
-    if (!m_moved)
-        return;
-    if (segment && m_coding && m_coding->segments.contains(segment->id) &&
-        *segment != m_coding->segments.at(segment->id) && !segment->span.isPoint())
-        emit segmentChanged(*segment);
-    if (evidence && m_coding && m_coding->evidence.contains(evidence->id) &&
-        *evidence != m_coding->evidence.at(evidence->id))
-        emit evidenceChanged(*evidence);
-    changedRow(Row::Segments);
-    changedRow(Row::Evidence);
-}
-
-void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
-    const Hit hit = hitAt(event->pos());
-    if (hit.segment)
-        editLabel(*hit.segment);
-    else if (hit.evidence)
-        emit evidenceOpened(*hit.evidence);
-}
-
-void TimelineView::keyPressEvent(QKeyEvent* event) {
-    if (!m_readOnly && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
-        if (m_segment)
-            emit removeSegmentRequested(*m_segment);
-        else if (m_evidence)
-            emit removeEvidenceRequested(*m_evidence);
-        return;
-    }
-    if (!m_readOnly && event->key() == Qt::Key_F2) {
-        if (m_segment)
-            editLabel(*m_segment);
-        else if (m_evidence)
-            emit evidenceOpened(*m_evidence);
-        return;
-    }
-    QWidget::keyPressEvent(event);
-}
-
-bool TimelineView::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip) {
-        auto* help = static_cast<QHelpEvent*>(event);
-        const QString tip = tipAt(help->pos());
-        if (tip.isEmpty())
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), tip, this);
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-QString TimelineView::tipAt(QPoint at) const {
-    const Hit hit = hitAt(at);
-    if (hit.segment) {
-        const Segment& s = m_coding->segments.at(*hit.segment);
-        const QString label = s.label.empty() ? tr("Segment") : QString::fromStdString(s.label);
-        return QStringLiteral("%1\n%2").arg(label, spanText(s.span));
-    }
-    if (hit.evidence) {
-        const Evidence& e = m_coding->evidence.at(*hit.evidence);
-        const Dimension* dimension = m_scheme ? m_scheme->find(e.dimension) : nullptr;
-        QString tip = QStringLiteral("%1, %2\n%3")
-                          .arg(dimension ? QString::fromStdString(dimension->name) : QString(),
-                               e.direction == EvidenceDirection::Plus ? tr("plus") : tr("minus"), spanText(e.span));
-        if (!e.note.empty())
-            tip += QLatin1Char('\n') + QString::fromStdString(e.note);
-        return tip;
-    }
-    if (at.x() < headWidth())
-        return {};
-    const MediaTime time = m_axis.timeAt(at.x());
-    QString tip = shortTime(time);
-    if (m_frames && !m_frames->empty())
-        tip += tr(", frame %1").arg(m_frames->frameAt(time));
-    const MediaDuration reach(static_cast<std::int64_t>(4 * m_axis.nsPerPx()));
-    for (const TimeSpan& span : m_damage)
-        if (time >= span.begin - reach && time <= span.end + reach)
-            tip += tr("\nThe file is damaged here: %1").arg(spanText(span));
-    return tip;
 }
 
 } // namespace attune::ui

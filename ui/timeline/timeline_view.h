@@ -3,12 +3,15 @@
 
 #include "models/coding.h"
 #include "ui/timeline/time_axis.h"
+#include "workspace/mark_index.h"
 
 #include <QPixmap>
 #include <QWidget>
 #include <array>
-#include <functional>
 #include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace attune {
 class FrameTable;
@@ -20,14 +23,15 @@ class ClipSignals;
 class LineEdit;
 class Theme;
 
-/// Rows over one time axis: ruler, pictures, sound, motion, segments, evidence. Every row is painted once into a pixmap
-/// and again only when what it shows changes; while playing only the strip under the playhead is repainted.
-/// Changes nothing itself: it asks by signals, and shows what it is given.
+/// Rows over one time axis: ruler, pictures, sound, motion, the scheme's rows of codes, segments, evidence. Every row
+/// is painted once into a pixmap and again only when what it shows changes; while playing only the strip under the
+/// playhead is repainted. Marks are found by an index of time, so that their number hardly matters. Changes nothing
+/// itself: it asks by signals, and shows what it is given.
 class TimelineView : public QWidget {
     Q_OBJECT
   public:
-    enum class Row { Ruler, Pictures, Sound, Motion, Segments, Evidence };
-    static constexpr int rowCount = 6;
+    enum class Row { Ruler, Pictures, Sound, Motion, Codes, Segments, Evidence };
+    static constexpr int rowCount = 7;
 
     TimelineView(Theme* theme, const ClipSignals* clipSignals, QWidget* parent = nullptr);
 
@@ -50,7 +54,22 @@ class TimelineView : public QWidget {
 
     [[nodiscard]] MediaTime playhead() const { return m_playhead; }
     [[nodiscard]] const TimeAxis& axis() const { return m_axis; }
+    /// The one chosen last.
     [[nodiscard]] std::optional<SegmentId> selectedSegment() const { return m_segment; }
+    /// All that are chosen, in time order.
+    [[nodiscard]] std::vector<SegmentId> selectedSegments() const;
+    void selectAll(const std::vector<SegmentId>& segments);
+    /// Row that takes codes by key; empty: none.
+    void setArmed(const std::string& track);
+    /// Marks begun and not ended: painted up to the playhead.
+    void setOpenMarks(std::vector<Segment> marks);
+    /// What is looked for: marks whose words hold it stand out, the others step back. Empty: all alike.
+    void setFilter(const QString& words);
+    [[nodiscard]] bool matches(const Segment& segment) const;
+    /// Every mark that matches the filter, in time order.
+    [[nodiscard]] std::vector<const Segment*> matching() const;
+    /// The marks of a row; null: there is no such row.
+    [[nodiscard]] const MarkIndex* marks(const std::string& track) const;
     [[nodiscard]] std::optional<EvidenceId> selectedEvidence() const { return m_evidence; }
     void select(const std::optional<SegmentId>& segment, const std::optional<EvidenceId>& evidence);
     /// Opens a line over the segment to write its label.
@@ -68,7 +87,8 @@ class TimelineView : public QWidget {
     /// All begins and ends of segments and evidence, rising.
     [[nodiscard]] std::vector<MediaTime> edges() const;
 
-    [[nodiscard]] QRect rowRect(Row row) const; ///< without its head
+    [[nodiscard]] QRect rowRect(Row row) const; ///< of the first of its kind, without its head
+    [[nodiscard]] QRect rowRect(const std::string& track) const;
     [[nodiscard]] QRect segmentRect(const SegmentId& segment) const;
     [[nodiscard]] QPoint evidencePoint(const EvidenceId& evidence) const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -79,13 +99,18 @@ class TimelineView : public QWidget {
     /// While something is dragged along; seekRequested() follows when it is let go.
     void scrubRequested(attune::MediaTime time);
     void segmentChanged(const attune::Segment& segment);
+    /// Several moved together.
+    void segmentsChanged(const std::vector<attune::Segment>& segments);
     void evidenceChanged(const attune::Evidence& evidence);
     void evidenceOpened(const attune::EvidenceId& evidence);
     void removeSegmentRequested(const attune::SegmentId& segment);
+    void removeSegmentsRequested(const std::vector<attune::SegmentId>& segments);
     void removeEvidenceRequested(const attune::EvidenceId& evidence);
     void marksChosen(attune::MediaTime in, attune::MediaTime out);
     void selectionChanged();
     void rangeChanged();
+    /// There are other rows now, so the height is another.
+    void rowsChanged();
 
   protected:
     bool event(QEvent* event) override;
@@ -99,15 +124,39 @@ class TimelineView : public QWidget {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    enum class Drag { None, Scrub, Pan, Range, SegmentMove, SegmentBegin, SegmentEnd, EvidenceMove };
+    enum class Drag { None, Scrub, Pan, Range, Box, SegmentMove, SegmentBegin, SegmentEnd, EvidenceMove };
     struct Hit {
         Drag what = Drag::None;
         std::optional<SegmentId> segment;
         std::optional<EvidenceId> evidence;
     };
 
-    [[nodiscard]] int rowHeight(Row row) const;
-    [[nodiscard]] int rowTop(Row row) const;
+    /// One row: where it lies is the sum of those above it.
+    struct Lane {
+        Row row = Row::Ruler;
+        std::string track; ///< of Codes and Segments
+        QString name;
+        int role = 0;
+        std::vector<Code> codes;
+        MarkIndex marks;
+        QPixmap cache;
+    };
+
+    [[nodiscard]] int laneHeight(const Lane& lane) const;
+    [[nodiscard]] int laneTop(std::size_t lane) const;
+    [[nodiscard]] QRect laneRect(std::size_t lane) const;
+    [[nodiscard]] std::optional<std::size_t> laneAt(int y) const;
+    [[nodiscard]] std::optional<std::size_t> laneOf(Row row) const;
+    [[nodiscard]] std::optional<std::size_t> laneOf(const std::string& track) const;
+    [[nodiscard]] bool holdsMarks(const Lane& lane) const {
+        return lane.row == Row::Codes || lane.row == Row::Segments;
+    }
+    void makeLanes();
+    [[nodiscard]] QString wordsOf(const Lane& lane, const Segment& segment) const;
+    [[nodiscard]] QRect markRect(std::size_t lane, const Segment& segment) const;
+    [[nodiscard]] std::vector<SegmentId> marksIn(QRect box) const;
+    void toggle(const SegmentId& segment);
+    void selectionHasChanged();
     [[nodiscard]] int headWidth() const;
     [[nodiscard]] Hit hitAt(QPoint at) const;
     [[nodiscard]] QRegion playheadPlace(MediaTime time) const;
@@ -120,15 +169,18 @@ class TimelineView : public QWidget {
     void changedAll();
     void rangeHasChanged();
     void closeLabel(bool keep);
+    void dragSegment(MediaTime now);
 
-    void paintRow(QPainter& painter, Row row) const;
-    void paintHead(QPainter& painter, Row row) const;
+    void paintLane(QPainter& painter, std::size_t lane) const;
+    void paintHead(QPainter& painter, std::size_t lane) const;
     void paintRuler(QPainter& painter) const;
     void paintDamage(QPainter& painter) const;
     void paintPictures(QPainter& painter) const;
     void paintSound(QPainter& painter) const;
     void paintMotion(QPainter& painter) const;
-    void paintSegments(QPainter& painter) const;
+    void paintMarks(QPainter& painter, std::size_t lane) const;
+    void paintMark(QPainter& painter, std::size_t lane, const Segment& segment, std::size_t place) const;
+    void paintOpenMarks(QPainter& painter) const;
     void paintEvidence(QPainter& painter) const;
     void paintGrid(QPainter& painter, const QRect& rect) const;
     void paintPlayhead(QPainter& painter) const;
@@ -142,12 +194,17 @@ class TimelineView : public QWidget {
     const CodingScheme* m_scheme = nullptr;
     bool m_readOnly = false;
     bool m_snap = true;
-    std::array<bool, 6> m_rows{true, true, true, true, true, true};
+    std::array<bool, rowCount> m_rows{true, true, true, true, true, true, true};
+    std::vector<Lane> m_lanes;
+    std::string m_armed;
+    std::vector<Segment> m_openMarks;
+    QString m_filter;
     TimeAxis m_axis;
     std::vector<TimeSpan> m_damage;
     MediaTime m_playhead;
     std::optional<MediaTime> m_in, m_out;
     std::optional<SegmentId> m_segment;
+    std::set<SegmentId> m_selected; ///< m_segment is one of them
     std::optional<EvidenceId> m_evidence;
 
     Drag m_drag = Drag::None;
@@ -156,10 +213,10 @@ class TimelineView : public QWidget {
     MediaTime m_pressTime;
     std::optional<MediaTime> m_scrubbed;
     TimeAxis m_pressAxis;
-    std::optional<Segment> m_dragSegment;
+    std::vector<Segment> m_dragSegments; ///< as they are shown; the one held is the first
+    QRect m_box;
     std::optional<Evidence> m_dragEvidence;
 
-    std::array<QPixmap, rowCount> m_cache;
     LineEdit* m_label = nullptr;
     std::optional<SegmentId> m_labelOf;
 };

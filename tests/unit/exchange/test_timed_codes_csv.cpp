@@ -134,7 +134,7 @@ TEST(TimedCodesCsv, WrongHeadersAndOtherFilesAreRefused) {
                       "c\0o\0")
                   .find("UTF-16"),
               std::string::npos);
-    EXPECT_NE(refusal("<?xml version=\"1.0\"?>").find("CSV only"), std::string::npos);
+    EXPECT_NE(refusal("<?xml version=\"1.0\"?>").find("neither a table"), std::string::npos);
     const auto eaf = readTimedCodesCsv("coder,start,end,code\n", "a.eaf");
     ASSERT_FALSE(eaf);
     EXPECT_EQ(eaf.error().code, ErrorCode::Unsupported);

@@ -31,7 +31,7 @@ RaterDiagnostics drifting() {
     chart.high = 2;
     for (const double d : {0.0, 0.5, 3.0})
         chart.points.push_back({d, 0.5, 0, 1, d > 2, false});
-    chart.signals = {{"beyond_3_sigma", 2, 2}};
+    chart.outOfControl = {{"beyond_3_sigma", 2, 2}};
     r.chart = chart;
     r.chartTargets = {"c1", "c2", "c3"};
     r.flags = {"lenient", "drift"};

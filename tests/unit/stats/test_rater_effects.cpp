@@ -105,5 +105,38 @@ TEST(RaterEffects, SayWhyThereAreNone) {
     EXPECT_FALSE(severityAmongRaters(exact, 2, 0.95)[0].ci);
 }
 
+// Known severities, half the cells missing: the effects come back and their intervals cover at the nominal rate.
+TEST(RaterEffects, RecoverKnownSeverities) {
+    std::mt19937_64 random(5);
+    std::normal_distribution<double> normal;
+    const double severity[] = {-0.6, -0.1, 0.2, 0.5};
+    int covered = 0, all = 0;
+    double mean[4] = {};
+    constexpr int rounds = 600;
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<std::vector<double>> rows(30, std::vector<double>(4, gap));
+        for (auto& row : rows) {
+            const double target = 1.5 * normal(random);
+            for (std::size_t j = 0; j < 4; ++j)
+                if (random() % 2 == 0)
+                    row[j] = target + severity[j] + 0.7 * normal(random);
+        }
+        const RaterEffects effects = raterEffects(withoutEmpty(tableFrom(rows)));
+        if (!effects.undefined.empty() || effects.effect.size() != 4)
+            continue;
+        const auto estimates = severityAmongRaters(effects, 4, 0.95);
+        for (std::size_t j = 0; j < 4; ++j) {
+            mean[j] += *estimates[j].value / rounds;
+            covered += estimates[j].ci->low <= severity[j] && severity[j] <= estimates[j].ci->high;
+            ++all;
+        }
+    }
+    for (std::size_t j = 0; j < 4; ++j)
+        EXPECT_NEAR(mean[j], severity[j], 0.03);
+    const double coverage = static_cast<double>(covered) / all;
+    RecordProperty("coverage", std::to_string(coverage));
+    EXPECT_NEAR(coverage, 0.95, 0.015);
+}
+
 } // namespace
 } // namespace attune::stats

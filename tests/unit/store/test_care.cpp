@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/library.h"
+#include "store/schema.h"
 #include "support/sample_scheme.h"
 #include "support/scratch_folder.h"
 
@@ -117,12 +118,26 @@ TEST_F(Care, ANewerFormatAndDamageAreTold) {
 
 TEST_F(Care, ALibraryOfTheFirstGenerationIsBroughtUpToDate) {
     const auto before = Library::open(path).value()->info().value();
-    tamper("PRAGMA user_version = 1; DROP TABLE clip_views");
-    auto library = Library::open(path);
+    const auto old = folder / "old.attune";
+    {
+        SQLite::Database first(old.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        first.exec(store::generations.front());
+        first.exec("PRAGMA application_id = 1098151278; PRAGMA user_version = 1; ATTACH '" + path.string() +
+                   "' AS new");
+        for (const char* table : {"library", "journal", "schemes", "raters", "rounds", "clips", "codings", "ratings",
+                                  "evidence", "segments", "submissions"})
+            first.exec(std::string("INSERT INTO main.") + table + " SELECT * FROM new." + table);
+        first.exec("INSERT INTO main.activities VALUES(1, 'TR', 5, 90, 1, 'Session')");
+    }
+    auto library = Library::open(old);
     ASSERT_TRUE(library) << library.error().text();
-    EXPECT_EQ((*library)->info().value().format, 2);
+    EXPECT_EQ((*library)->info().value().format, store::formatVersion);
     EXPECT_EQ((*library)->info().value().edits, before.edits);
     EXPECT_THAT((*library)->verify().value(), IsEmpty());
+    const auto activities = (*library)->activities(trainer).value();
+    ASSERT_EQ(activities.size(), 1u);
+    EXPECT_EQ(activities[0].what, "Session");
+    EXPECT_FALSE(activities[0].credit);
 }
 
 TEST_F(Care, ATruncatedLibraryIsNeverReadAsWhole) {

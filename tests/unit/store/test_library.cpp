@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/library.h"
+
+#include "base/hash.h"
 #include "support/sample_scheme.h"
 #include "support/scratch_folder.h"
 
@@ -300,9 +302,10 @@ TEST_F(LibraryTest, NewCodingsFollowTheSchemeOfTheirRound) {
         {RoundId("r1"), "Round 1", test::smallScheme(1).ref, {ClipId("c1")}, {anna.id}, reference.id, {}, ""}));
     ASSERT_TRUE(library->addScheme(test::smallScheme(2)));
     ASSERT_TRUE(library->apply(anna, rate(anna, "sensitivity", 3)));
-    ASSERT_TRUE(library->apply(ben, rate(ben, "sensitivity", 3)));
+    ASSERT_TRUE(library->apply(trainer, rate(trainer, "sensitivity", 3)));
+    EXPECT_EQ(codeOf(library->apply(ben, rate(ben, "sensitivity", 3))), ErrorCode::Denied) << "not given to Ben";
     EXPECT_EQ(codingOf(anna).scheme.version, 1);
-    EXPECT_EQ(codingOf(ben).scheme.version, 2) << "not in the round: the scheme added last";
+    EXPECT_EQ(codingOf(trainer).scheme.version, 2) << "not in the round: the scheme added last";
     expectSound();
 }
 
@@ -366,6 +369,50 @@ TEST_F(LibraryTest, ASecondViewIsKeptChangedUndoneAndTakenAway) {
     ASSERT_TRUE(library->undo(trainer, {}));
     EXPECT_EQ(viewOf("c2"), view) << "a clip comes back with its second view";
     EXPECT_THAT(library->verify().value(), IsEmpty());
+}
+
+TEST_F(LibraryTest, AnImportIsOneStepThatIsTakenBackWhole) {
+    KeptFile file;
+    file.name = "play.eaf";
+    file.format = "eaf";
+    file.bytes = std::string("\0\xFFpacked", 8);
+    file.sha256 = sha256(file.bytes);
+    file.coder = RaterId("imported");
+    file.sessions = {{"play", ClipId("c9"), MediaDuration(-5)}};
+    const CodingKey key{ClipId("c9"), ben.id};
+    const Batch batch{"Import play.eaf",
+                      {DeclareClip{clipOf("c9")},
+                       AddSegment{key, {SegmentId("a1"), "hands", {MediaTime(0), MediaTime(5)}, "left"}, {}},
+                       AddSegment{key, {SegmentId("a2"), "hands", {MediaTime(5), MediaTime(9)}, "both"}, {}}}};
+    EXPECT_EQ(codeOf(library->importFile(anna, batch, file)), ErrorCode::Denied);
+    ASSERT_TRUE(library->importFile(trainer, batch, file));
+    EXPECT_EQ(codeOf(library->importFile(trainer, batch, file)), ErrorCode::Conflict);
+    EXPECT_EQ(library->keptFiles().value(), std::vector{file}) << "the failed one left nothing";
+    EXPECT_EQ(library->codings()->size(), 1u);
+    // Drafts of others are in it: not for a window.
+    for (const JournalEntry& entry : library->history(trainer).value())
+        EXPECT_TRUE(entry.kind != "batch" && entry.kind != "file.keep");
+    reopen();
+    EXPECT_THAT(*library->verify(), IsEmpty());
+    EXPECT_EQ(library->coding(ben, key).value()->segments.size(), 2u);
+    ASSERT_TRUE(library->undo(trainer, {}));
+    EXPECT_TRUE(library->codings()->empty());
+    EXPECT_EQ(library->clips(trainer)->size(), 2u);
+    EXPECT_THAT(*library->verify(), IsEmpty());
+    reopen();
+    ASSERT_TRUE(library->redo(trainer, {}));
+    EXPECT_EQ(library->coding(ben, key).value()->segments.size(), 2u);
+    EXPECT_THAT(*library->verify(), IsEmpty());
+}
+
+TEST_F(LibraryTest, ABatchThatFailsLeavesNoTrace) {
+    const CodingKey key{ClipId("c1"), ben.id};
+    const Segment one{SegmentId("a1"), "hands", {MediaTime(0), MediaTime(5)}, "left"};
+    EXPECT_EQ(codeOf(library->apply(trainer, Batch{"twice", {AddSegment{key, one, {}}, AddSegment{key, one, {}}}})),
+              ErrorCode::Conflict);
+    EXPECT_TRUE(library->codings()->empty());
+    EXPECT_EQ(codeOf(library->apply(anna, Batch{"another's", {AddSegment{key, one, {}}}})), ErrorCode::Denied);
+    EXPECT_THAT(*library->verify(), IsEmpty());
 }
 
 } // namespace attune

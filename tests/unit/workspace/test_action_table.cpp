@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/action_table.h"
 #include "workspace/key_map.h"
+#include "workspace/key_presets.h"
 
 #include <array>
 #include <gmock/gmock.h>
@@ -49,6 +50,27 @@ TEST(ActionTable, NoKeyMeansTwoThingsInOneRoom) {
             for (const auto& [other, otherId] : taken)
                 EXPECT_FALSE(other.starts_with(key + ", ")) << key << " of " << id << " begins " << other;
     }
+}
+
+TEST(KeyPresets, EachIsAWholeKeyMapOfItsOwn) {
+    std::set<std::string> texts;
+    for (const KeyPreset& preset : keyPresets()) {
+        const auto map = keysOfPreset(preset.id);
+        ASSERT_TRUE(map) << preset.id << ": " << map.error().text();
+        EXPECT_TRUE(texts.insert(map->toText()).second) << preset.id;
+        EXPECT_EQ(KeyMap::fromText(map->toText())->toText(), map->toText());
+        for (const char* action : {"play.toggle", "step.back", "step.forward", "mark.in", "mark.out", "segment.add",
+                                   "dimension.next", "score.4", "marker.plus", "coding.submit"}) {
+            const auto& keys = map->keys(action);
+            EXPECT_FALSE(keys.empty()) << preset.id << " has no key for " << action;
+            EXPECT_TRUE(std::ranges::any_of(keys, [](const auto& k) { return !k.starts_with("Num+"); }))
+                << preset.id << " needs a numeric keypad for " << action;
+        }
+    }
+    EXPECT_TRUE(keysOfPreset("editor")->toText().empty());
+    EXPECT_EQ(keysOfPreset("datavyu")->find("Num+8", "code")->id, "play.toggle");
+    EXPECT_EQ(keysOfPreset("boris")->find("Home", "code")->id, "speed.faster");
+    EXPECT_EQ(keysOfPreset("word").error().code, ErrorCode::NotFound);
 }
 
 TEST(ActionTable, HoldsTheKeysOfTheManual) {

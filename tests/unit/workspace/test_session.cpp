@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -150,6 +151,42 @@ TEST_F(SessionTest, SplitMergeAndManyAtOnceAreOneStepEach) {
     ASSERT_TRUE(desk.undo());
     EXPECT_EQ(desk.coding().segments, split.segments);
     ASSERT_TRUE(session->flush());
+}
+
+TEST_F(SessionTest, WorkIsKeptWhileTheLibraryIsAway) {
+    auto session = as("T01");
+    ASSERT_TRUE(session);
+    CodingDesk& desk = **session->desk(m_clip);
+    ASSERT_TRUE(desk.setScore(m_warmth, 4));
+    ASSERT_TRUE(session->flush());
+    EXPECT_EQ(session->rescue(m_folder / "none.jsonl").error().code, ErrorCode::NotFound) << "all is saved";
+    const fs::path elsewhere = m_folder / "drive.attune";
+    fs::rename(m_path, elsewhere); // the drive is taken out
+    ASSERT_TRUE(desk.setScore(m_warmth, 6));
+    ASSERT_TRUE(desk.setScore(m_pace, 2));
+    const Status flushed = session->flush();
+    ASSERT_FALSE(flushed);
+    EXPECT_EQ(flushed.error().code, ErrorCode::Io);
+    EXPECT_NE(flushed.error().what.find("no longer where it was"), std::string::npos);
+    EXPECT_EQ(session->saveStatus().state, SaveState::NotSaved);
+    EXPECT_EQ(desk.coding().rating(m_warmth)->steps, 6) << "it is kept in memory";
+    EXPECT_EQ(session->rescue(m_folder / "rescue.jsonl").value(), 2);
+    // Another file in its place is not written to.
+    fs::copy_file(elsewhere, m_path);
+    EXPECT_FALSE(session->flush());
+    fs::remove(m_path);
+    fs::rename(elsewhere, m_path); // the drive is back
+    ASSERT_TRUE(session->flush());
+    EXPECT_EQ(session->saveStatus().state, SaveState::Saved);
+    session.reset();
+    auto again = as("T01");
+    ASSERT_TRUE(again);
+    EXPECT_EQ((*again->desk(m_clip))->coding().rating(m_pace)->steps, 2);
+    // The rescued file holds the same edits.
+    std::ifstream file(m_folder / "rescue.jsonl");
+    std::string line;
+    std::getline(file, line);
+    EXPECT_NE(line.find("\"dimension\":\"warmth\""), std::string::npos) << line;
 }
 
 TEST_F(SessionTest, RatesUndoesAcrossRestartsAndSubmits) {
@@ -365,12 +402,12 @@ TEST(RoundRatings, KeepsTheKindsOfMissingApart) {
     empty.rater = RaterId("U");
     empty.ratings.clear();
     const auto table = ratingTable({clip}, scheme, {half, empty}, RaterId("REF"));
-    ASSERT_EQ(table.rows.size(), 4u);
-    EXPECT_EQ(table.rows[0].score, "4.5");
-    EXPECT_EQ(table.rows[0].missing, "");
-    EXPECT_EQ(table.rows[1].missing, "not_rated");
-    EXPECT_EQ(table.rows[2].missing, "not_codable");
-    EXPECT_EQ(table.rows[2].score, "");
+    ASSERT_EQ(table.size(), 4u);
+    EXPECT_EQ(table.row(0).score, "4.5");
+    EXPECT_EQ(table.row(0).missing, "");
+    EXPECT_EQ(table.row(1).missing, "not_rated");
+    EXPECT_EQ(table.row(2).missing, "not_codable");
+    EXPECT_EQ(table.row(2).score, "");
 }
 
 } // namespace

@@ -144,21 +144,21 @@ TEST_P(Structure, LoadsCodesDerivesAndExports) {
     const RatingTable table = exportedRatings({clip}, scheme, {coding}, RaterId("REF"));
     RatingTable back;
     ASSERT_TRUE(readRatingsCsv(writeRatingsCsv(table), "ratings.csv", {}, back));
-    ASSERT_EQ(back.rows.size(), table.rows.size());
-    EXPECT_GE(table.rows.size(), coding.ratings.size());
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        EXPECT_EQ(back.rows[i].target, table.rows[i].target);
-        EXPECT_EQ(back.rows[i].dimension, table.rows[i].dimension);
-        EXPECT_EQ(back.rows[i].score, table.rows[i].score);
-        EXPECT_EQ(back.rows[i].missing, table.rows[i].missing);
+    ASSERT_EQ(back.size(), table.size());
+    EXPECT_GE(table.size(), coding.ratings.size());
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        EXPECT_EQ(back.row(i).target, table.row(i).target);
+        EXPECT_EQ(back.row(i).dimension, table.row(i).dimension);
+        EXPECT_EQ(back.row(i).score, table.row(i).score);
+        EXPECT_EQ(back.row(i).missing, table.row(i).missing);
     }
     ASSERT_TRUE(desk.submit());
     session->reset();
     EXPECT_THAT(Library::open(path).value()->verify().value(), testing::IsEmpty());
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Structure, testing::ValuesIn(structures()), [](const auto& info) {
-    std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(All, Structure, testing::ValuesIn(structures()), [](const auto& one) {
+    std::string name = one.param;
     std::ranges::replace(name, '-', '_');
     return name;
 });

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "cli/timed_file.h"
+#include "exchange/import_plan.h"
+#include "store/library.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <memory>
+
+namespace attune::cli {
+
+namespace {
+
+const Viewer fileOwner{RaterId(), RaterRole::Trainer};
+
+struct Options {
+    std::string library, format, out, clip, coder, unit = "40";
+    bool force = false, json = false;
+};
+
+int run(const Options& options) {
+    const auto format = formatToWrite(options.out, options.format);
+    if (!format)
+        return reportError(format.error());
+    const auto unit = unitOf(options.unit);
+    if (!unit)
+        return reportError(unit.error());
+    const auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    auto clips = (*library)->clips(fileOwner);
+    auto codings = (*library)->codings();
+    const auto kept = (*library)->keptFiles();
+    if (!clips || !codings || !kept)
+        return reportError(!clips ? clips.error() : !codings ? codings.error() : kept.error());
+    if (!options.clip.empty()) {
+        std::erase_if(*clips, [&](const Clip& c) { return c.id.value != options.clip && c.alias != options.clip; });
+        if (clips->empty())
+            return reportError({ErrorCode::NotFound, "there is no clip " + options.clip, options.library, "check --clip"});
+    }
+    if (!options.coder.empty())
+        std::erase_if(*codings, [&](const Coding& c) { return c.rater.value != options.coder; });
+    std::vector<std::string> warnings;
+    const auto document = documentOfLibrary(std::filesystem::path(options.out).stem().string(), *clips, *codings, *kept, warnings);
+    if (!document)
+        return reportError(document.error());
+    WriteOptions how;
+    how.unit = *unit;
+    const auto written = writeTimed(*document, (*format)->id, how);
+    if (!written)
+        return reportError(written.error());
+    if (const auto done =
+            writeFileAtomic(options.out, written->bytes, options.force ? Overwrite::Allow : Overwrite::Refuse);
+        !done)
+        return reportError(done.error());
+    warnings.insert(warnings.end(), written->warnings.begin(), written->warnings.end());
+    for (const std::string& warning : warnings)
+        warn(warning);
+    if (options.json)
+        printJson({{"schema", "attune.export/1"},
+                   {"library", options.library},
+                   {"to", (*format)->id},
+                   {"rows", document->rows.size()},
+                   {"observations", document->observations.size()},
+                   {"warnings", warnings},
+                   {"path", options.out}});
+    else
+        print(fmt::format("{} as {}: {} codes of {} observations\n", sanitizeUtf8(options.out), (*format)->title,
+                          document->rows.size(), document->observations.size()));
+    return Done;
+}
+
+} // namespace
+
+void addExport(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("export", "A library's timed codes as another tool's file");
+    verb->footer("Example: attune-cli export study.attune --format eaf --clip A-01 --out A-01.eaf\n"
+                 "Segments and evidence are written; ratings of whole clips are not timed codes.\n"
+                 "Shows codes of all raters: for the person who has the library in hand.");
+    auto options = std::make_shared<Options>();
+    verb->add_option("LIBRARY", options->library, "The library")->required();
+    verb->add_option("--format", options->format, "One of " + writableFormats() + " (default: by the ending of --out)");
+    verb->add_option("--out", options->out, "File to write")->required();
+    verb->add_option("--clip", options->clip, "Only this clip (name or alias)");
+    verb->add_option("--coder", options->coder, "Only this rater's codes");
+    verb->add_option("--unit", options->unit, "Step in milliseconds of frame-by-frame and ReCal tables (default 40)");
+    verb->add_flag("--force", options->force, "Replace the file when it exists");
+    verb->add_flag("--json", options->json, "Print one JSON document");
+    verb->callback([options, &exitCode] { exitCode = run(*options); });
+}
+
+} // namespace attune::cli

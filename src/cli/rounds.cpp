@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "base/data_dir.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "codec/coding_json.h"
+#include "exchange/rules_json.h"
+#include "store/library.h"
+#include "workspace/practice.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace attune::cli {
+
+namespace {
+
+const Viewer fileOwner{RaterId(), RaterRole::Trainer};
+constexpr std::array modes = {"learn", "practice", "test", "drift"};
+
+struct Options {
+    std::string library, file, round, rater, by, ruleFile, mode, due, clip, reason;
+    int attempts = 3, coolingDays = 14, validMonths = 12, most = 5, overlap = -1;
+    std::int64_t seed = 0;
+    bool randomOrder = false, hideContext = false, json = false;
+};
+
+// Submitted clips of a rater in a round.
+int submittedOf(const std::vector<CodingProgress>& progress, const Round& round, const RaterId& rater) {
+    const auto clips = round.clipsOf(rater);
+    return static_cast<int>(std::ranges::count_if(progress, [&](const CodingProgress& p) {
+        return p.key.rater == rater && p.state == CodingState::Submitted &&
+               std::ranges::find(clips, p.key.clip) != clips.end();
+    }));
+}
+
+int list(const Options& options) {
+    const auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const auto rounds = (*library)->rounds(fileOwner);
+    const auto progress = (*library)->progress(fileOwner);
+    if (!rounds || !progress)
+        return reportError(rounds ? progress.error() : rounds.error());
+    Json out = Json::array();
+    for (const Round& round : *rounds) {
+        Json raters = Json::array();
+        const char* mode = modes[static_cast<std::size_t>(round.plan.mode)];
+        if (!options.json)
+            print(fmt::format(
+                "{}  {}  {}{}{}\n", round.id.value, round.title, mode, round.plan.due ? ", due " + *round.plan.due : "",
+                round.plan.releasedMs ? ", released " + isoTime(*round.plan.releasedMs).substr(0, 10) : ""));
+        for (const RaterId& rater : round.raters) {
+            const auto clips = round.clipsOf(rater);
+            const int done = submittedOf(*progress, round, rater);
+            Json order = Json::array();
+            for (const ClipId& clip : clips)
+                order.push_back(clip.value);
+            raters.push_back({{"rater", rater.value}, {"submitted", done}, {"clips", std::move(order)}});
+            if (!options.json)
+                print(fmt::format("    {:<10} {} of {} submitted\n", rater.value, done, clips.size()));
+        }
+        Json one{{"id", round.id.value},
+                 {"title", round.title},
+                 {"mode", mode},
+                 {"scheme", round.scheme.id.value},
+                 {"schemeVersion", round.scheme.version},
+                 {"reference", round.reference.value},
+                 {"referenceVersion", round.provenance.version},
+                 {"due", round.plan.due ? Json(*round.plan.due) : Json()},
+                 {"sealed", round.isSealed()},
+                 {"raters", std::move(raters)}};
+        out.push_back(std::move(one));
+    }
+    if (options.json)
+        printJson({{"schema", "attune.rounds-list/1"}, {"rounds", std::move(out)}});
+    return Done;
+}
+
+Error inFile(Error error, const std::string& file) {
+    error.where = sanitizeUtf8(file) + (error.where.empty() ? "" : " " + error.where);
+    return error;
+}
+
+// The document of a rule: a file's, or one that comes with the program.
+Result<std::string> ruleText(const std::string& given) {
+    constexpr std::string_view mark = "preset:";
+    if (!given.starts_with(mark))
+        return readFile(given, 1 << 20);
+    const std::string name = given.substr(mark.size());
+    if (const auto known = rulePreset(name); !known)
+        return std::unexpected(known.error());
+    const auto data = dataDir();
+    if (!data)
+        return std::unexpected(data.error());
+    return readFile(*data / "models/rules" / (name + ".json"), 1 << 20);
+}
+
+int add(const Options& options) {
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const auto text = readFile(options.file, 32u << 20);
+    if (!text)
+        return reportError(text.error());
+    auto document = readRound(*text);
+    if (!document)
+        return reportError(inFile(document.error(), options.file));
+    Round& round = document->round;
+    RoundPlan& plan = round.plan;
+    if (!options.mode.empty())
+        plan.mode = static_cast<RoundMode>(std::ranges::find(modes, options.mode) - modes.begin());
+    plan.randomOrder = plan.randomOrder || options.randomOrder;
+    plan.hideContext = plan.hideContext || options.hideContext;
+    if (options.seed != 0)
+        plan.seed = options.seed;
+    if (options.overlap >= 0)
+        plan.overlapPercent = options.overlap;
+    if (!options.due.empty())
+        plan.due = options.due;
+    if (!options.ruleFile.empty()) {
+        const auto rule = ruleText(options.ruleFile);
+        if (!rule)
+            return reportError(rule.error());
+        if (auto rules = parseRules(*rule, options.ruleFile); !rules)
+            return reportError(rules.error());
+        plan.certification = {*rule, options.attempts, options.coolingDays, options.validMonths};
+    }
+    const auto done = (*library)->atOnce([&]() -> Status {
+        const auto known = (*library)->raters(fileOwner);
+        if (!known)
+            return std::unexpected(known.error());
+        const auto rounds = (*library)->rounds(fileOwner);
+        if (!rounds)
+            return std::unexpected(rounds.error());
+        if (const auto before = std::ranges::find(*rounds, round.id, &Round::id); before != rounds->end()) {
+            // A newer document changes the plan; release and reference have verbs of their own.
+            round.reference = before->reference;
+            round.provenance = before->provenance;
+            plan.releasedMs = before->plan.releasedMs;
+            if (!plan.certification)
+                plan.certification = before->plan.certification;
+        }
+        for (const Rater& rater : document->raters)
+            if (std::ranges::find(*known, rater.id, &Rater::id) == known->end())
+                if (auto ok = (*library)->addRater(rater); !ok)
+                    return ok;
+        return (*library)->addRound(round);
+    });
+    if (!done)
+        return reportError(done.error());
+    if (options.json)
+        printJson({{"schema", "attune.rounds-add/1"}, {"round", round.id.value}});
+    else
+        print(fmt::format("Added the round {}\n", round.title));
+    return Done;
+}
+
+int release(const Options& options) {
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    if (auto ok = (*library)->release({RaterId(options.by), RaterRole::Trainee}, RoundId(options.round)); !ok)
+        return reportError(ok.error());
+    if (options.json)
+        printJson({{"schema", "attune.rounds-release/1"}, {"round", options.round}});
+    else
+        print("Released: raters who have submitted a clip may see its reference\n");
+    return Done;
+}
+
+int spare(const Options& options) {
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const Viewer who{RaterId(options.by), RaterRole::Trainee};
+    if (auto ok = (*library)->decline(who, ClipId(options.clip), options.reason); !ok)
+        return reportError(ok.error());
+    if (options.json)
+        printJson({{"schema", "attune.rounds-spare/1"}, {"clip", options.clip}, {"rater", options.by}});
+    else
+        print("Noted: this clip will not be asked for\n");
+    return Done;
+}
+
+int next(const Options& options) {
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const auto choices =
+        nextPractice(**library, RaterId(options.rater), static_cast<std::size_t>(std::max(1, options.most)));
+    if (!choices)
+        return reportError(choices.error());
+    Json out = Json::array();
+    for (const PracticeChoice& choice : *choices) {
+        out.push_back({{"clip", choice.clip.value}, {"gain", choice.gain}, {"dimension", choice.dimension.value}});
+        if (!options.json)
+            print(fmt::format("{:<12} {:>6}  most on {}\n", choice.clip.value, formatNumber(choice.gain),
+                              choice.dimension.value));
+    }
+    if (options.json)
+        printJson({{"schema", "attune.rounds-next/1"}, {"rater", options.rater}, {"clips", std::move(out)}});
+    else if (choices->empty())
+        print("There is no practice clip with a reference that this rater does not know\n");
+    return Done;
+}
+
+} // namespace
+
+void addRounds(CLI::App& app, int& exitCode) {
+    auto* verb = app.add_subcommand("rounds", "Set up, list and release rounds; choose what to practise next");
+    verb->require_subcommand(1);
+    verb->footer("Example: attune-cli rounds add site.attune round.json --mode test --random-order --seed 7");
+    auto sub = [&](const char* name, const char* words, int (*run)(const Options&), const char* example) {
+        auto options = std::make_shared<Options>();
+        auto* out = verb->add_subcommand(name, words);
+        out->add_option("LIBRARY", options->library, "The library")->required();
+        out->add_flag("--json", options->json, "Print one JSON document");
+        out->footer(example);
+        out->callback([options, run, &exitCode] { exitCode = run(*options); });
+        return std::pair(out, options);
+    };
+    sub("list", "Rounds, and how far each rater is", list, "Example: attune-cli rounds list site.attune --json");
+    auto [addVerb, a] = sub("add", "Add a round from a document attune.round/1, or bring one up to date", add,
+                            "Example: attune-cli rounds add site.attune round.json --mode test --rule rule.json\n"
+                            "The clips must be in the library. Clips a rater knows cannot be their test clips.");
+    addVerb->add_option("ROUND", a->file, "The document")->required();
+    addVerb->add_option("--mode", a->mode, "When feedback opens: learn, practice, test or drift")
+        ->check(CLI::IsMember({"learn", "practice", "test", "drift"}));
+    addVerb->add_flag("--random-order", a->randomOrder, "An order of its own for every rater");
+    addVerb->add_option("--seed", a->seed, "Of order and overlap")->check(CLI::NonNegativeNumber);
+    addVerb
+        ->add_option("--overlap", a->overlap,
+                     "Share the clips out; this many per cent go to a second rater, unannounced")
+        ->check(CLI::Range(0, 100));
+    addVerb->add_option("--due", a->due, "Last day, such as 2027-01-31");
+    addVerb->add_flag("--hide-context", a->hideContext, "Title and setting of clips stay hidden until feedback opens");
+    addVerb->add_option("--rule", a->ruleFile, "Rule to certify by: a file (attune.rule/1), or preset:NAME");
+    addVerb->add_option("--attempts", a->attempts, "Attempts under the rule")->check(CLI::Range(1, 10000));
+    addVerb->add_option("--cooling-days", a->coolingDays, "Between two attempts")->check(CLI::Range(0, 10000));
+    addVerb->add_option("--valid-months", a->validMonths, "How long a pass holds")->check(CLI::Range(1, 1200));
+    auto [releaseVerb, r] = sub("release", "Open the feedback of a test or drift round", release,
+                                "Example: attune-cli rounds release site.attune --round test-1 --as R1");
+    releaseVerb->add_option("--round", r->round, "The round's id")->required();
+    releaseVerb->add_option("--as", r->by, "The trainer")->required();
+    auto [spareVerb, s] = sub("spare", "A rater asks to be spared a clip, without penalty", spare,
+                              "Example: attune-cli rounds spare mine.attune --clip six-04 --as T01");
+    spareVerb->add_option("--clip", s->clip, "The clip's id")->required();
+    spareVerb->add_option("--as", s->by, "The rater")->required();
+    spareVerb->add_option("--reason", s->reason, "In few words; may be left out");
+    auto [nextVerb, n] = sub("next", "Practice clips where this rater errs most", next,
+                             "Example: attune-cli rounds next site.attune --for T01");
+    nextVerb->add_option("--for", n->rater, "The rater")->required();
+    nextVerb->add_option("--most", n->most, "How many")->check(CLI::Range(1, 1000));
+}
+
+} // namespace attune::cli

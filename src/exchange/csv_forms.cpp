@@ -1,0 +1,618 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables as text. Tidy: a row for each code. Wide: a row for each span, a column for each tier. Frame by frame: a row
+// for each step of time. ReCal: the same without times and names, codes as numbers, a column for each coder.
+#include "base/text.h"
+#include "exchange/csv_text.h"
+#include "exchange/lanes.h"
+#include "exchange/tables.h"
+#include "exchange/text_input.h"
+#include "exchange/timed_codes_csv.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+namespace attune::exchange {
+
+namespace {
+
+constexpr std::size_t mostCells = 20'000'000;
+
+// Of comma, semicolon and tab, the one the first line has most of.
+char separatorOf(std::string_view text) {
+    std::array<std::pair<char, int>, 3> found{{{',', 0}, {';', 0}, {'\t', 0}}};
+    bool inQuotes = false, begun = false;
+    for (const char c : text.substr(0, 100'000)) {
+        inQuotes = inQuotes != (c == '"');
+        if (inQuotes)
+            continue;
+        if (c == '\n' || c == '\r') {
+            if (begun)
+                break;
+            continue;
+        }
+        begun = begun || c != ' ';
+        for (auto& [separator, count] : found)
+            count += c == separator;
+    }
+    return std::ranges::max_element(found, {}, &std::pair<char, int>::second)->first;
+}
+
+std::vector<std::string> headerOf(std::string_view head) {
+    CsvReader reader(head, separatorOf(head));
+    CsvRecord record;
+    const auto more = reader.next(record, "");
+    return more && *more ? record.fields : std::vector<std::string>();
+}
+
+bool isTimeName(std::string_view name) {
+    const std::string n = lowered(trimmed(name));
+    return n == "time" || n == "time_s" || n == "time_ms" || n == "seconds";
+}
+
+bool isObservationName(std::string_view name) {
+    const std::string n = lowered(trimmed(name));
+    return n == "observation" || n == "clip" || n == "session";
+}
+
+int columnOf(const std::vector<std::string>& header, std::string_view name) {
+    for (std::size_t i = 0; i < header.size(); ++i)
+        if (lowered(trimmed(header[i])) == name)
+            return static_cast<int>(i);
+    return -1;
+}
+
+std::string csvLine(const std::vector<std::string>& cells) {
+    std::string out;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        out += (i > 0 ? "," : "") + csvField(cells[i]);
+    return out + "\n";
+}
+
+// Calls use(record) for each record after the text was made UTF-8.
+template <typename F>
+Status eachRecord(std::string_view bytes, const ReadOptions& options, std::vector<TimedIssue>& issues, F use) {
+    bool latin1 = false;
+    const std::string text = utf8Of(bytes, latin1);
+    if (latin1)
+        issues.push_back({"line 1", "the text is not UTF-8 and was read as Latin-1", false});
+    if (text.find('\0') != std::string::npos)
+        return broken(options, "this is not a text file", {}, "choose a CSV file");
+    CsvReader reader(text, separatorOf(text));
+    CsvRecord record;
+    std::size_t cells = 0;
+    while (true) {
+        const auto more = reader.next(record, options.name);
+        if (!more)
+            return std::unexpected(more.error());
+        if (!*more)
+            return {};
+        cells += record.fields.size();
+        if (cells > mostCells)
+            return broken(options, "the table has too many cells", {}, "split it");
+        if (Status ok = use(record); !ok)
+            return ok;
+    }
+}
+
+std::string placeOf(const CsvRecord& record) { return fmt::format("line {}", record.line); }
+
+// "hands [T01]@child": a column of a wide or frame-by-frame table.
+std::string laneTitle(const TimedDocument& document, const TimedRow& row) {
+    std::string out = document.tiers[row.tier].name;
+    if (!row.coder.empty())
+        out += " [" + row.coder + "]";
+    if (!row.subject.empty())
+        out += "@" + row.subject;
+    return out;
+}
+
+struct LaneTitle {
+    std::string tier, coder, subject;
+};
+
+LaneTitle fromTitle(std::string_view title) {
+    LaneTitle out;
+    const auto bracket = title.rfind(" [");
+    const auto close = bracket == std::string_view::npos ? bracket : title.find(']', bracket);
+    if (close != std::string_view::npos && (close + 1 == title.size() || title[close + 1] == '@')) {
+        out.tier = title.substr(0, bracket);
+        out.coder = title.substr(bracket + 2, close - bracket - 2);
+        if (close + 1 < title.size())
+            out.subject = title.substr(close + 2);
+    } else if (const auto at = title.rfind('@'); at != std::string_view::npos && at > 0) {
+        out.tier = title.substr(0, at);
+        out.subject = title.substr(at + 1);
+    } else {
+        out.tier = title;
+    }
+    return out;
+}
+
+// Frame-by-frame columns: codes of a lane at each step, 0 for none.
+struct Steps {
+    struct Column {
+        std::string title, coder;
+        std::size_t tier = 0;
+        std::vector<std::string> cells; ///< one a step
+    };
+    std::vector<std::string> observations; ///< of each step
+    std::vector<MediaTime> times;
+    std::vector<Column> columns;
+    std::vector<std::string> warnings;
+};
+
+Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
+    auto part = chosen(given, options);
+    if (!part)
+        return std::unexpected(part.error());
+    if (options.unit.ns <= 0)
+        return fail(ErrorCode::Invalid, "the unit is not above 0", "--unit", "give milliseconds, such as 40");
+    const TimedDocument& document = *part;
+    Steps out;
+    const auto ends = closedEnds(document, out.warnings);
+    std::map<std::string, std::size_t> columns;
+    const auto column = [&](const std::string& title, std::size_t tier, const std::string& coder) -> Steps::Column& {
+        const auto [found, isNew] = columns.try_emplace(title, out.columns.size());
+        if (isNew)
+            out.columns.push_back({title, coder, tier, {}});
+        return out.columns[found->second];
+    };
+    const auto counts = document.rowsPerTier();
+    std::vector<std::size_t> firsts;
+    for (std::size_t o = 0; o < document.observations.size(); ++o) {
+        firsts.push_back(out.times.size());
+        const std::int64_t steps = (endOf(document, o).ns + options.unit.ns - 1) / options.unit.ns;
+        bool lastPoint = false;
+        for (const TimedRow& row : document.rows)
+            lastPoint = lastPoint || (row.observation == o && row.kind == TimedKind::Point &&
+                                      row.start.ns / options.unit.ns == steps);
+        const std::int64_t n = steps + lastPoint;
+        if (n > 10'000'000 || out.times.size() + static_cast<std::size_t>(n) > mostCells)
+            return fail(ErrorCode::Invalid, "a row for each step would be more than ten million rows", "--unit",
+                        "give a longer unit in milliseconds");
+        for (std::int64_t i = 0; i < n; ++i) {
+            out.times.emplace_back(i * options.unit.ns);
+            out.observations.push_back(document.observations[o].name);
+        }
+    }
+    for (std::size_t t = 0; t < document.tiers.size(); ++t)
+        if (counts[t] == 0)
+            column(document.tiers[t].name, t, document.tiers[t].coder);
+    std::size_t sequences = 0, hidden = 0;
+    for (std::size_t i = 0; i < document.rows.size(); ++i) {
+        const TimedRow& row = document.rows[i];
+        if (row.kind == TimedKind::Sequence) {
+            ++sequences;
+            continue;
+        }
+        Steps::Column& c = column(laneTitle(document, row), row.tier, row.coder);
+        if (out.columns.size() * out.times.size() > mostCells)
+            return fail(ErrorCode::Invalid, "the table would have too many cells", "--unit", "give a longer unit");
+        c.cells.resize(out.times.size());
+        // A step shows what is on at its beginning; a moment shows in the step it falls in.
+        const std::int64_t unit = options.unit.ns;
+        std::int64_t from = row.kind == TimedKind::Point ? row.start.ns / unit : (row.start.ns + unit - 1) / unit;
+        std::int64_t to = row.kind == TimedKind::Point ? from + 1 : (ends[i].ns + unit - 1) / unit;
+        from = std::max<std::int64_t>(0, from);
+        const std::int64_t last = static_cast<std::int64_t>(
+            row.observation + 1 < firsts.size() ? firsts[row.observation + 1] - firsts[row.observation]
+                                                : out.times.size() - firsts[row.observation]);
+        to = std::min(to, last);
+        hidden += from >= to;
+        for (std::int64_t s = from; s < to; ++s) {
+            std::string& cell = c.cells[firsts[row.observation] + static_cast<std::size_t>(s)];
+            cell = cell.empty() ? row.code : cell + "+" + row.code;
+        }
+    }
+    for (Steps::Column& c : out.columns)
+        c.cells.resize(out.times.size());
+    if (sequences > 0)
+        out.warnings.push_back(count(sequences, "code has", "codes have") + " no time and cannot be written here");
+    if (hidden > 0)
+        out.warnings.push_back(count(hidden, "code falls", "codes fall") + " between two steps and is not seen");
+    warnOfLoss(document, {.coder = true, .subject = true, .emptyCodes = false}, out.warnings);
+    return out;
+}
+
+} // namespace
+
+bool sniffCsv(std::string_view, std::string_view head) { return TableReader::looksLike(headerOf(head)); }
+
+bool sniffWide(std::string_view, std::string_view head) {
+    const auto header = headerOf(head);
+    return columnOf(header, "start") >= 0 && columnOf(header, "end") >= 0 && !TableReader::looksLike(header) &&
+           header.size() > 2;
+}
+
+bool sniffFrames(std::string_view, std::string_view head) {
+    const auto header = headerOf(head);
+    return header.size() >= 2 && (isTimeName(header[0]) || (isObservationName(header[0]) && isTimeName(header[1])));
+}
+
+bool sniffRecal(std::string_view, std::string_view head) {
+    // Whole lines only: the head may end within one.
+    const auto lines = split(head.substr(0, head.find_last_of('\n') == std::string_view::npos ? head.size()
+                                                                                              : head.find_last_of('\n')),
+                             '\n');
+    std::size_t width = 0, rows = 0;
+    const char separator = separatorOf(head);
+    for (const std::string& line : lines) {
+        if (trimmed(line).empty())
+            continue;
+        const auto cells = split(trimmed(line), separator);
+        if (width == 0)
+            width = cells.size();
+        if (cells.size() != width || width < 2 ||
+            !std::ranges::all_of(cells, [](const std::string& c) { return parseInteger(trimmed(c)).has_value(); }))
+            return false;
+        ++rows;
+    }
+    return rows > 0;
+}
+
+Result<TimedDocument> readCsv(std::string_view bytes, const ReadOptions& options) {
+    TableReader table("csv", options);
+    bool hasHeader = false;
+    std::vector<TimedIssue> issues;
+    std::size_t width = 0;
+    auto ok = eachRecord(bytes, options, issues, [&](const CsvRecord& record) -> Status {
+        if (!hasHeader) {
+            hasHeader = true;
+            width = record.fields.size();
+            if (!table.setHeader(record.fields))
+                return broken(options, "there is no column code, or neither start nor order", placeOf(record),
+                              "name the columns in the first row");
+            return {};
+        }
+        if (record.fields.size() != width &&
+            !std::ranges::all_of(record.fields, [](const std::string& f) { return trimmed(f).empty(); }))
+            return broken(options, fmt::format("{} fields where the header has {}", record.fields.size(), width),
+                          placeOf(record), "check the separators and quotes of the line");
+        return table.add(record.fields, placeOf(record));
+    });
+    if (!ok)
+        return std::unexpected(ok.error());
+    if (!hasHeader)
+        return broken(options, "the file is empty", {}, "choose a CSV file");
+    TimedDocument out = table.finish();
+    out.issues.insert(out.issues.begin(), issues.begin(), issues.end());
+    return out;
+}
+
+Result<WrittenFile> writeCsv(const TimedDocument& given, const WriteOptions& options) {
+    auto document = chosen(given, options);
+    if (!document)
+        return std::unexpected(document.error());
+    WrittenFile out;
+    out.bytes = join({tableColumns.begin(), tableColumns.end()}, ",") + "\n";
+    for (const TimedRow& row : document->rows) {
+        const auto cells = tableCells(*document, row);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i > 0)
+                out.bytes += ',';
+            out.bytes += csvField(cells[i]);
+        }
+        out.bytes += '\n';
+    }
+    return out;
+}
+
+Result<TimedDocument> readWide(std::string_view bytes, const ReadOptions& options) {
+    std::vector<std::string> header;
+    TableReader table("wide", options);
+    std::vector<TimedIssue> issues;
+    std::vector<LaneTitle> titles;
+    int observation = -1, start = -1, end = -1;
+    std::vector<std::string> empty;
+    auto ok = eachRecord(bytes, options, issues, [&](const CsvRecord& record) -> Status {
+        if (header.empty()) {
+            header = record.fields;
+            observation = columnOf(header, "observation");
+            start = columnOf(header, "start");
+            end = columnOf(header, "end");
+            for (const std::string& name : header)
+                titles.push_back(fromTitle(name));
+            if (start < 0 || end < 0)
+                return broken(options, "there are no columns start and end", placeOf(record), "name them in the first row");
+            return table.setHeader({"observation", "tier", "coder", "subject", "start", "end", "code"})
+                       ? Status()
+                       : broken(options, "the table cannot be read");
+        }
+        const auto cell = [&](int at) {
+            return at >= 0 && static_cast<std::size_t>(at) < record.fields.size() ? record.fields[static_cast<std::size_t>(at)]
+                                                                                  : std::string();
+        };
+        for (int i = 0; i < static_cast<int>(header.size()); ++i) {
+            if (i == observation || i == start || i == end || cell(i).empty())
+                continue;
+            const LaneTitle& title = titles[static_cast<std::size_t>(i)];
+            if (auto added = table.add({observation < 0 ? stemOf(options.name) : cell(observation), title.tier, title.coder,
+                                        title.subject, cell(start), cell(end), cell(i)},
+                                       placeOf(record));
+                !added)
+                return added;
+        }
+        return {};
+    });
+    if (!ok)
+        return std::unexpected(ok.error());
+    if (header.empty())
+        return broken(options, "the file is empty", {}, "choose a CSV file");
+    TimedDocument out = table.finish();
+    for (int i = 0; i < static_cast<int>(header.size()); ++i) // columns without a code
+        if (i != observation && i != start && i != end)
+            (void)out.tier(titles[static_cast<std::size_t>(i)].tier);
+    out.issues.insert(out.issues.begin(), issues.begin(), issues.end());
+    return out;
+}
+
+Result<WrittenFile> writeWide(const TimedDocument& given, const WriteOptions& options) {
+    auto part = chosen(given, options);
+    if (!part)
+        return std::unexpected(part.error());
+    const TimedDocument& document = *part;
+    WrittenFile out;
+    std::vector<std::string> header{"observation", "start", "end"};
+    std::map<std::string, std::size_t> columns;
+    const auto column = [&](const std::string& title) {
+        const auto [found, isNew] = columns.try_emplace(title, header.size());
+        if (isNew)
+            header.push_back(title);
+        return found->second;
+    };
+    const auto counts = document.rowsPerTier();
+    for (std::size_t t = 0; t < document.tiers.size(); ++t)
+        if (counts[t] == 0)
+            column(document.tiers[t].name);
+    struct Line {
+        std::map<std::size_t, std::string> cells;
+        std::string start, end;
+        std::size_t observation = 0;
+    };
+    std::vector<Line> lines;
+    std::map<std::tuple<std::size_t, MediaTime, std::optional<MediaTime>>, std::size_t> lineOf;
+    std::size_t sequences = 0;
+    for (const TimedRow& row : document.rows) {
+        if (row.kind == TimedKind::Sequence) {
+            ++sequences;
+            continue;
+        }
+        const std::size_t at = column(laneTitle(document, row));
+        auto [found, isNew] = lineOf.try_emplace({row.observation, row.start, row.end}, lines.size());
+        if (!isNew && lines[found->second].cells.contains(at)) { // the same span twice in one tier
+            found->second = lines.size();
+            isNew = true;
+        }
+        if (isNew)
+            lines.push_back({{}, secondsText(row.start), row.end ? secondsText(*row.end) : std::string(), row.observation});
+        lines[found->second].cells[at] = row.code;
+    }
+    out.bytes = csvLine(header);
+    for (const Line& line : lines) {
+        std::vector<std::string> cells(header.size());
+        cells[0] = document.observations[line.observation].name;
+        cells[1] = line.start;
+        cells[2] = line.end;
+        for (const auto& [at, code] : line.cells)
+            cells[at] = code;
+        out.bytes += csvLine(cells);
+    }
+    if (sequences > 0)
+        out.warnings.push_back(count(sequences, "code has", "codes have") + " no time and cannot be written here");
+    warnOfLoss(document, {.coder = true, .subject = true, .emptyCodes = false}, out.warnings);
+    return out;
+}
+
+Result<TimedDocument> readFrames(std::string_view bytes, const ReadOptions& options) {
+    std::vector<std::string> header;
+    std::vector<TimedIssue> issues;
+    std::vector<LaneTitle> titles;
+    std::size_t timeAt = 0;
+    TimedDocument out;
+    out.format = "frames";
+    out.title = stemOf(options.name);
+    std::vector<std::optional<std::size_t>> running; // the row of each column that goes on
+    std::string observation;
+    std::optional<MediaTime> before;
+    MediaDuration step(40'000'000);
+    std::string unit = "e0";
+    const auto finish = [&](MediaTime now) {
+        for (auto& row : running)
+            if (row) {
+                out.rows[*row].end = now;
+                row.reset();
+            }
+    };
+    auto ok = eachRecord(bytes, options, issues, [&](const CsvRecord& record) -> Status {
+        if (header.empty()) {
+            header = record.fields;
+            timeAt = isTimeName(header[0]) ? 0 : 1;
+            if (timeAt >= header.size() || !isTimeName(header[timeAt]))
+                return broken(options, "there is no column time", placeOf(record), "name it in the first row");
+            unit = lowered(trimmed(header[timeAt])) == "time_ms" ? "e-3" : "e0";
+            for (const std::string& name : header)
+                titles.push_back(fromTitle(name));
+            for (std::size_t i = timeAt + 1; i < header.size(); ++i)
+                (void)out.tier(titles[i].tier);
+            running.resize(header.size());
+            return {};
+        }
+        const auto cell = [&](std::size_t i) { return i < record.fields.size() ? record.fields[i] : std::string(); };
+        const auto written = trimmed(cell(timeAt));
+        const std::string text = std::string(written) + (written.find_first_of("eE") == std::string_view::npos ? unit : "");
+        if (written.empty() && std::ranges::all_of(record.fields, [](const auto& f) { return trimmed(f).empty(); }))
+            return {};
+        const auto time = parseSeconds(text);
+        if (!time)
+            return broken(options, cited(written) + " is not a time", placeOf(record) + " column time",
+                          "write seconds with a point");
+        const std::string here = timeAt == 1 ? cell(0) : out.title;
+        if (out.observations.empty() || here != observation) {
+            if (before)
+                finish(*before + step);
+            observation = here;
+            before.reset();
+        }
+        if (before && *time <= *before)
+            return broken(options, "the times do not rise", placeOf(record), "sort the rows by time");
+        if (before)
+            step = *time - *before;
+        const std::size_t o = out.observation(here);
+        for (std::size_t i = timeAt + 1; i < header.size(); ++i) {
+            const std::string code = cell(i);
+            auto& row = running[i];
+            if (row && out.rows[*row].code == code)
+                continue;
+            if (row)
+                out.rows[*row].end = *time;
+            row.reset();
+            if (code.empty())
+                continue;
+            TimedRow next;
+            next.observation = o;
+            next.tier = out.tier(titles[i].tier);
+            next.start = *time;
+            next.coder = titles[i].coder;
+            next.subject = titles[i].subject;
+            next.code = code;
+            next.key = std::to_string(out.rows.size() + 1);
+            row = out.rows.size();
+            if (!addRow(out, std::move(next), options))
+                return tooManyRows(options);
+        }
+        before = *time;
+        return {};
+    });
+    if (!ok)
+        return std::unexpected(ok.error());
+    if (header.empty())
+        return broken(options, "the file is empty", {}, "choose a CSV file");
+    if (before)
+        finish(*before + step);
+    if (out.observations.empty())
+        (void)out.observation(out.title);
+    out.issues.insert(out.issues.begin(), issues.begin(), issues.end());
+    return out;
+}
+
+Result<WrittenFile> writeFrames(const TimedDocument& document, const WriteOptions& options) {
+    auto steps = stepsOf(document, options);
+    if (!steps)
+        return std::unexpected(steps.error());
+    WrittenFile out{{}, std::move(steps->warnings)};
+    std::vector<std::string> cells{"observation", "time"};
+    for (const auto& column : steps->columns)
+        cells.push_back(column.title);
+    out.bytes = csvLine(cells);
+    for (std::size_t i = 0; i < steps->times.size(); ++i) {
+        out.bytes += csvField(steps->observations[i]) + "," + secondsText(steps->times[i]);
+        for (const auto& column : steps->columns)
+            out.bytes += "," + csvField(column.cells[i]);
+        out.bytes += "\n";
+    }
+    return out;
+}
+
+Result<TimedDocument> readRecal(std::string_view bytes, const ReadOptions& options) {
+    TimedDocument out;
+    out.format = "recal";
+    out.title = stemOf(options.name);
+    (void)out.observation(out.title);
+    (void)out.tier("units");
+    std::vector<TimedIssue> issues;
+    std::size_t width = 0;
+    std::int64_t order = 0;
+    auto ok = eachRecord(bytes, options, issues, [&](const CsvRecord& record) -> Status {
+        if (width == 0)
+            width = record.fields.size();
+        if (record.fields.size() != width)
+            return broken(options, fmt::format("{} numbers where the first row has {}", record.fields.size(), width),
+                          placeOf(record), "give a number for each coder");
+        ++order;
+        for (std::size_t i = 0; i < record.fields.size(); ++i) {
+            if (!parseInteger(trimmed(record.fields[i])))
+                return broken(options, cited(record.fields[i]) + " is not a whole number", placeOf(record),
+                              "give codes as numbers");
+            TimedRow row;
+            row.kind = TimedKind::Sequence;
+            row.order = order;
+            row.coder = fmt::format("coder {}", i + 1);
+            row.code = trimmed(record.fields[i]);
+            row.key = fmt::format("{}/{}", order, i);
+            if (!addRow(out, std::move(row), options))
+                return tooManyRows(options);
+        }
+        return {};
+    });
+    if (!ok)
+        return std::unexpected(ok.error());
+    out.issues = std::move(issues);
+    return out;
+}
+
+Result<WrittenFile> writeRecal(const TimedDocument& document, const WriteOptions& options) {
+    WrittenFile out;
+    const bool sequences = !document.rows.empty() &&
+                           std::ranges::all_of(document.rows, [](const TimedRow& r) { return r.kind == TimedKind::Sequence; });
+    std::vector<std::string> titles;
+    std::vector<std::vector<std::string>> columns;
+    std::size_t units = 0;
+    if (sequences) {
+        auto part = chosen(document, options);
+        if (!part)
+            return std::unexpected(part.error());
+        std::map<std::string, std::size_t> index;
+        std::map<std::pair<std::size_t, std::int64_t>, std::size_t> unitOf;
+        for (const TimedRow& row : part->rows)
+            unitOf.try_emplace({row.observation, row.order}, 0);
+        for (auto& [key, unit] : unitOf)
+            unit = units++;
+        for (const TimedRow& row : part->rows) {
+            const auto [found, isNew] = index.try_emplace(laneTitle(*part, row), columns.size());
+            if (isNew) {
+                titles.push_back(found->first);
+                columns.emplace_back(units);
+            }
+            std::string& cell = columns[found->second][unitOf.at({row.observation, row.order})];
+            cell = cell.empty() ? row.code : cell + "+" + row.code;
+        }
+    } else {
+        auto steps = stepsOf(document, options);
+        if (!steps)
+            return std::unexpected(steps.error());
+        out.warnings = std::move(steps->warnings);
+        units = steps->times.size();
+        for (auto& column : steps->columns) {
+            titles.push_back(column.title);
+            columns.push_back(std::move(column.cells));
+        }
+    }
+    // Codes that are whole numbers stay; others are numbered from 1. 0: nothing coded.
+    std::set<std::string> codes;
+    for (const auto& column : columns)
+        codes.insert(column.begin(), column.end());
+    codes.erase("");
+    const bool numbers = std::ranges::all_of(codes, [](const std::string& c) { return parseInteger(c).has_value(); });
+    std::map<std::string, std::string> numberOf;
+    std::vector<std::string> legend;
+    for (const std::string& code : codes) {
+        numberOf[code] = numbers ? code : std::to_string(numberOf.size() + 1);
+        if (!numbers && legend.size() < 100)
+            legend.push_back(numberOf[code] + " = " + code);
+    }
+    for (std::size_t i = 0; i < units; ++i) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const std::string& cell = columns[c][i];
+            out.bytes += (c > 0 ? "," : "") + (cell.empty() ? std::string("0") : numberOf[cell]);
+        }
+        out.bytes += "\n";
+    }
+    out.warnings.push_back("the columns are " + join(titles, ", ") + "; 0 is nothing coded" +
+                           (legend.empty() ? "" : ", " + join(legend, ", ")));
+    return out;
+}
+
+} // namespace attune::exchange

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/timed_document.h"
+#include "models/clip.h"
+#include "models/coding.h"
+#include "models/coding_scheme.h"
+#include "models/edit.h"
+#include "models/kept_file.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// A media file as it was found: what a library keeps of it, and how far the container's clock runs ahead of the clip's
+/// time zero (the first presented frame). Other tools count from the container's beginning.
+struct FoundMedia {
+    Clip clip;
+    MediaDuration lead; ///< clip time = container time - lead
+};
+
+struct ImportOptions {
+    std::string fileName; ///< without folders
+    std::string sha256;   ///< of the file; part of the segments' names, so that nothing comes in twice
+    RaterId coder{"imported"}; ///< whose codes those are that name nobody
+    bool mend = false;         ///< codes that stick out of their clip are cut to it
+    std::vector<Clip> clips;   ///< of the library
+    /// Finds a media file; may be empty.
+    std::function<std::optional<FoundMedia>(const MediaLink&)> findMedia;
+};
+
+/// What an import would do.
+struct ImportPlan {
+    Batch batch;   ///< clips to declare, segments to add
+    KeptFile kept; ///< without its bytes
+    std::vector<TimedIssue> issues;
+    std::size_t segments = 0, keptAside = 0; ///< codes that become segments; codes only kept aside
+    std::vector<Clip> newClips;
+    std::vector<RaterId> coders;
+};
+
+/// Codes as segments of clips: an observation becomes a clip (a known one of the same content, file name, alias or name,
+/// else a new one), a tier a track, a coder a coder. Codes without a time or outside their clip stay in the kept file,
+/// each with an issue. The same document and options give the same plan.
+[[nodiscard]] ImportPlan planImport(const TimedDocument& document, const ImportOptions& options);
+
+/// The document's codes as a coding scheme: its vocabularies as nominal dimensions, all its codes as segment labels.
+/// Nothing when it has neither.
+[[nodiscard]] std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::string& id);
+
+/// A library as timed codes: segments, and evidence as tiers of its dimension. What lies in kept files that is still in
+/// the library comes with all that these hold; what was changed since is changed there. With one kept file and nothing
+/// else the document is that file's own.
+[[nodiscard]] Result<TimedDocument> documentOfLibrary(const std::string& title, const std::vector<Clip>& clips,
+                                                      const std::vector<Coding>& codings,
+                                                      const std::vector<KeptFile>& kept,
+                                                      std::vector<std::string>& warnings);
+
+} // namespace attune

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/lanes.h"
+#include "exchange/opf.h"
+#include "exchange/text_input.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+namespace attune::exchange {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\r')
+            continue;
+        if (c == '\n') {
+            out += "\\\n";
+            continue;
+        }
+        if (std::string_view(",()-|\\").find(c) != std::string_view::npos)
+            out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+std::string clockText(MediaTime time, bool& exact) {
+    constexpr std::int64_t ms = 1'000'000;
+    exact = exact && time.ns % ms == 0 && time.ns >= 0;
+    const std::int64_t t = std::max<std::int64_t>(0, (time.ns + ms / 2) / ms);
+    return fmt::format("{:02}:{:02}:{:02}:{:03}", t / 3'600'000, t / 60'000 % 60, t / 1000 % 60, t % 1000);
+}
+
+std::vector<std::string> valuesOf(const TimedRow& row, const TimedTier& tier) {
+    if (!row.values.empty() && join(row.values, "|") == row.code)
+        return row.values;
+    if (tier.fields.size() > 1)
+        if (auto parts = split(row.code, '|'); parts.size() == tier.fields.size())
+            return parts;
+    return {row.code};
+}
+
+std::string cellText(const TimedRow& row, const TimedTier& tier, const std::string& kind, bool& exact) {
+    const MediaTime end = row.end.value_or(MediaTime(0)); // an offset of 0 is one that is not set
+    std::vector<std::string> values = valuesOf(row, tier);
+    for (std::string& value : values)
+        value = escaped(value);
+    std::string out = clockText(row.start, exact) + "," + clockText(end, exact) + ",";
+    if (lowered(kind) == "matrix") {
+        // A value of nothing in a column of several stays one of several.
+        values.resize(std::max(values.size(), tier.fields.size()));
+        return out + "(" + join(values, ",") + ")";
+    }
+    return out + join(values, "|");
+}
+
+std::string headerText(const TimedTier& tier, const std::string& version) {
+    std::vector<std::string> arguments;
+    for (const std::string& field : tier.fields)
+        arguments.push_back(escaped(field) + "|NOMINAL");
+    const char* about = version == "#4" ? "MATRIX,true," : version == "#3" ? "MATRIX,true" : "MATRIX";
+    return fmt::format("{} ({})-{}", escaped(tier.name), about, join(arguments, ","));
+}
+
+// Coders and persons of a column become columns of their own; what a row holds besides becomes arguments.
+TimedDocument asColumns(const TimedDocument& given) {
+    TimedDocument out = given;
+    std::vector<std::vector<bool>> has(given.tiers.size(), std::vector<bool>(4));
+    for (const TimedRow& row : given.rows) {
+        auto& h = has[row.tier];
+        h[0] = h[0] || !row.coder.empty();
+        h[1] = h[1] || !row.subject.empty();
+        h[2] = h[2] || !row.modifiers.empty();
+        h[3] = h[3] || !row.comment.empty();
+    }
+    for (std::size_t t = 0; t < out.tiers.size(); ++t) {
+        if (out.tiers[t].fields.empty())
+            out.tiers[t].fields = {"code"};
+        constexpr const char* names[] = {"coder", "subject", "modifiers", "comment"};
+        for (std::size_t i = 0; i < 4; ++i)
+            if (has[t][i])
+                out.tiers[t].fields.emplace_back(names[i]);
+    }
+    for (std::size_t i = 0; i < out.rows.size(); ++i) {
+        TimedRow& row = out.rows[i];
+        row.values = valuesOf(given.rows[i], given.tiers[row.tier]);
+        const auto& h = has[row.tier];
+        const std::string* extra[] = {&row.coder, &row.subject, &row.modifiers, &row.comment};
+        for (std::size_t e = 0; e < 4; ++e)
+            if (h[e])
+                row.values.push_back(*extra[e]);
+        row.code = join(row.values, "|");
+    }
+    return out;
+}
+
+std::string projectText(const TimedDocument& document) {
+    std::string out = fmt::format("!project\ndbFile: null\nname: {}\norigpath: ''\nversion: 5\n",
+                                  document.title.empty() ? "Attune" : "'" + document.title + "'");
+    const auto& media = document.observations.front().media;
+    if (media.empty())
+        return out + "viewerSettings: []\n";
+    out += "viewerSettings:\n";
+    for (std::size_t i = 0; i < media.size(); ++i) {
+        std::string path = media[i].path;
+        for (std::size_t at = path.find('\''); at != std::string::npos; at = path.find('\'', at + 2))
+            path.insert(at, "'");
+        out += fmt::format("- !vs\n  feed: '{}'\n  offset: {}\n  settingsId: {}\n  version: 3\n", path,
+                           -media[i].offset.ns / 1'000'000, i + 1);
+    }
+    return out;
+}
+
+// Cells that nobody changed keep their very line.
+std::string databaseText(const TimedDocument& document, const OpfDatabase* before, std::vector<std::string>& warnings) {
+    const std::string version = before ? before->version : "#4";
+    std::string out = version.empty() ? "" : version + "\n";
+    bool exact = true;
+    std::vector<std::vector<const TimedRow*>> columns(document.tiers.size());
+    std::size_t sequences = 0;
+    for (const TimedRow& row : document.rows) {
+        if (row.kind == TimedKind::Sequence)
+            ++sequences;
+        else
+            columns[row.tier].push_back(&row);
+    }
+    for (std::size_t t = 0; t < document.tiers.size(); ++t) {
+        const TimedTier& tier = document.tiers[t];
+        const OpfColumn* old = nullptr;
+        if (before)
+            for (const OpfColumn& column : before->columns)
+                if (column.name == tier.name && !old)
+                    old = &column;
+        out += (old ? old->header : headerText(tier, version)) + "\n";
+        for (const TimedRow* row : columns[t]) {
+            const OpfCell* cell = nullptr;
+            if (old && before)
+                if (const auto colon = row->key.find(':'); colon != std::string::npos) {
+                    const auto c = parseInteger(row->key.substr(0, colon)), i = parseInteger(row->key.substr(colon + 1));
+                    if (c && i && *c >= 0 && *i >= 0 && static_cast<std::size_t>(*c) < before->columns.size() &&
+                        &before->columns[static_cast<std::size_t>(*c)] == old &&
+                        static_cast<std::size_t>(*i) < old->cells.size())
+                        cell = &old->cells[static_cast<std::size_t>(*i)];
+                }
+            const MediaTime end = row->end.value_or(MediaTime(0));
+            if (cell && cell->onset == row->start && cell->offset == end && join(cell->values, "|") == row->code)
+                out += cell->raw;
+            else
+                out += cellText(*row, tier, old ? old->kind : "MATRIX", exact);
+            out += "\n";
+        }
+    }
+    if (before)
+        for (const OpfColumn& column : before->columns)
+            if (column.name == opfQueries) {
+                out += column.header + "\n";
+                for (const OpfCell& cell : column.cells)
+                    out += cell.raw + "\n";
+            }
+    if (!exact)
+        warnings.emplace_back("times are rounded to whole milliseconds from 0 on");
+    if (sequences > 0)
+        warnings.push_back(count(sequences, "code has", "codes have") + " no time and cannot be written here");
+    return out;
+}
+
+} // namespace
+
+Result<WrittenFile> writeOpf(const TimedDocument& given, const WriteOptions& options) {
+    auto session = oneSession(given, options);
+    if (!session)
+        return std::unexpected(session.error());
+    WrittenFile out{{}, std::move(session->warnings)};
+    std::vector<ArchiveMember> members;
+    if (session->document.kept && session->document.format == "opf") {
+        ReadOptions original;
+        original.name = "the original";
+        auto file = parseOpf(*session->document.kept, original);
+        if (!file)
+            return std::unexpected(file.error());
+        file->members[file->db].bytes = databaseText(session->document, &file->database, out.warnings);
+        members = std::move(file->members);
+    } else {
+        const TimedDocument document = asColumns(session->document);
+        members = {{"project", projectText(document)}, {"db", databaseText(document, nullptr, out.warnings)}};
+    }
+    auto packed = packZip(members);
+    if (!packed)
+        return std::unexpected(packed.error());
+    out.bytes = std::move(*packed);
+    return out;
+}
+
+} // namespace attune::exchange

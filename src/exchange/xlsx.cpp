@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "exchange/archive.h"
+#include "exchange/eaf_model.h"
+#include "exchange/tables.h"
+#include "exchange/text_input.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <pugixml.hpp>
+#include <unordered_map>
+#include <xlsxwriter.h>
+
+namespace attune::exchange {
+
+namespace {
+
+constexpr std::size_t mostColumns = 16'384, mostRows = 1'048'576;
+constexpr std::size_t longestCell = 32'767;
+
+// The local name: some programs write <x:row>.
+std::string_view localName(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    const auto colon = name.find(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+pugi::xml_node childNamed(pugi::xml_node node, std::string_view name) {
+    for (const pugi::xml_node child : node.children())
+        if (localName(child) == name)
+            return child;
+    return {};
+}
+
+// Text of <si> or <is>: its <t>, or the <t> of its runs; phonetic helps left out.
+std::string richText(pugi::xml_node node) {
+    std::string out;
+    for (const pugi::xml_node child : node.children()) {
+        if (localName(child) == "t")
+            out += textOf(child);
+        else if (localName(child) == "r")
+            out += textOf(childNamed(child, "t"));
+    }
+    return out;
+}
+
+class XlsxReader {
+  public:
+    XlsxReader(std::vector<ArchiveMember> members, const ReadOptions& options)
+        : m_members(std::move(members)), m_options(options) {}
+
+    Result<TimedDocument> read() {
+        if (auto ok = readStrings(); !ok)
+            return std::unexpected(ok.error());
+        auto sheets = sheetPaths();
+        if (!sheets)
+            return std::unexpected(sheets.error());
+        for (const std::string& path : *sheets)
+            if (auto document = readSheet(path); !document || !document->format.empty())
+                return document;
+        return broken(m_options, "no sheet has a column code and a column start or order", {},
+                      "name the columns in the first row");
+    }
+
+  private:
+    const std::string* member(const std::string& name) const {
+        const auto found = std::ranges::find(m_members, name, &ArchiveMember::name);
+        return found == m_members.end() ? nullptr : &found->bytes;
+    }
+
+    Status load(pugi::xml_document& dom, const std::string& name) const {
+        const std::string* bytes = member(name);
+        if (!bytes)
+            return broken(m_options, "the workbook lacks the part " + name);
+        bool latin1 = false;
+        return parseXml(dom, utf8Of(*bytes, latin1), m_options);
+    }
+
+    Status readStrings() {
+        if (!member("xl/sharedStrings.xml"))
+            return {};
+        pugi::xml_document dom;
+        if (auto ok = load(dom, "xl/sharedStrings.xml"); !ok)
+            return ok;
+        for (const pugi::xml_node item : dom.document_element().children())
+            if (localName(item) == "si")
+                m_strings.push_back(richText(item));
+        return {};
+    }
+
+    Result<std::vector<std::string>> sheetPaths() const {
+        pugi::xml_document book, relations;
+        if (auto ok = load(book, "xl/workbook.xml"); !ok)
+            return std::unexpected(ok.error());
+        std::unordered_map<std::string, std::string> targets;
+        if (member("xl/_rels/workbook.xml.rels")) {
+            if (auto ok = load(relations, "xl/_rels/workbook.xml.rels"); !ok)
+                return std::unexpected(ok.error());
+            for (const pugi::xml_node relation : relations.document_element().children()) {
+                std::string target = relation.attribute("Target").value();
+                target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+                targets.emplace(relation.attribute("Id").value(), std::move(target));
+            }
+        }
+        std::vector<std::string> out;
+        for (const pugi::xml_node sheet : childNamed(book.document_element(), "sheets").children())
+            for (const pugi::xml_attribute attribute : sheet.attributes())
+                if (std::string_view(attribute.name()).ends_with(":id"))
+                    if (const auto found = targets.find(attribute.value()); found != targets.end() && member(found->second))
+                        out.push_back(found->second);
+        if (out.empty() && member("xl/worksheets/sheet1.xml"))
+            out.emplace_back("xl/worksheets/sheet1.xml");
+        return out;
+    }
+
+    // A document without a format: the sheet is no such table.
+    Result<TimedDocument> readSheet(const std::string& path) const {
+        pugi::xml_document dom;
+        if (auto ok = load(dom, path); !ok)
+            return std::unexpected(ok.error());
+        TableReader table("xlsx", m_options);
+        bool hasHeader = false;
+        std::size_t number = 0;
+        for (const pugi::xml_node row : childNamed(dom.document_element(), "sheetData").children()) {
+            if (localName(row) != "row")
+                continue;
+            const auto given = parseInteger(row.attribute("r").value());
+            number = given && *given > 0 ? static_cast<std::size_t>(*given) : number + 1;
+            std::vector<std::string> cells;
+            for (const pugi::xml_node cell : row.children()) {
+                if (localName(cell) != "c")
+                    continue;
+                const std::size_t at = columnOf(cell.attribute("r").value(), cells.size());
+                if (at >= mostColumns)
+                    return broken(m_options, "a cell lies beyond the last column", fmt::format("row {}", number));
+                if (cells.size() <= at)
+                    cells.resize(at + 1);
+                cells[at] = valueOf(cell);
+            }
+            if (std::ranges::all_of(cells, [](const std::string& c) { return trimmed(c).empty(); }))
+                continue;
+            if (!hasHeader) {
+                hasHeader = true;
+                if (!TableReader::looksLike(cells) || !table.setHeader(cells))
+                    return TimedDocument{};
+                continue;
+            }
+            if (auto ok = table.add(cells, fmt::format("row {}", number)); !ok)
+                return std::unexpected(ok.error());
+        }
+        return hasHeader ? table.finish() : TimedDocument{};
+    }
+
+    // 27 for "AB12".
+    static std::size_t columnOf(std::string_view reference, std::size_t next) {
+        std::size_t column = 0;
+        for (const char c : reference) {
+            if (c < 'A' || c > 'Z' || column > mostColumns)
+                break;
+            column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+        }
+        return column == 0 ? next : column - 1;
+    }
+
+    std::string valueOf(pugi::xml_node cell) const {
+        const std::string_view type = cell.attribute("t").value();
+        if (type == "inlineStr")
+            return richText(childNamed(cell, "is"));
+        std::string value = textOf(childNamed(cell, "v"));
+        if (type != "s")
+            return value;
+        const auto index = parseInteger(value);
+        return index && *index >= 0 && static_cast<std::size_t>(*index) < m_strings.size()
+                   ? m_strings[static_cast<std::size_t>(*index)]
+                   : std::string();
+    }
+
+    std::vector<ArchiveMember> m_members;
+    const ReadOptions& m_options;
+    std::vector<std::string> m_strings;
+};
+
+// A path beside which nobody else writes; the file goes with the object.
+struct TemporaryFile {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / ("attune-" + randomHex(8) + ".xlsx");
+    TemporaryFile() = default;
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile() {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+    }
+};
+
+} // namespace
+
+bool sniffXlsx(std::string_view bytes, std::string_view) {
+    return bytes.starts_with("PK\x03\x04") && bytes.find("xl/workbook.xml") != std::string_view::npos;
+}
+
+Result<TimedDocument> readXlsx(std::string_view bytes, const ReadOptions& options) {
+    auto members = unpackZip(bytes, options);
+    if (!members)
+        return std::unexpected(members.error());
+    return XlsxReader(std::move(*members), options).read();
+}
+
+Result<WrittenFile> writeXlsx(const TimedDocument& given, const WriteOptions& options) {
+    auto document = chosen(given, options);
+    if (!document)
+        return std::unexpected(document.error());
+    if (document->rows.size() + 1 > mostRows)
+        return fail(ErrorCode::Invalid, "a sheet holds no more than 1048575 codes", {}, "choose one --observation");
+    WrittenFile out;
+    const TemporaryFile file;
+    const auto failed = [&] {
+        return fail(ErrorCode::Io, "the workbook could not be made", file.path.string(),
+                    "check free space in the folder for temporary files");
+    };
+    lxw_workbook_options book{};
+    book.constant_memory = 1;
+    lxw_workbook* workbook = workbook_new_opt(file.path.c_str(), &book);
+    if (!workbook)
+        return failed();
+    lxw_worksheet* sheet = workbook_add_worksheet(workbook, "codes");
+    lxw_format* bold = workbook_add_format(workbook);
+    format_set_bold(bold);
+    constexpr double widths[] = {18, 16, 10, 12, 10, 12, 12, 8, 24, 16, 32};
+    for (std::size_t i = 0; i < tableColumns.size(); ++i) {
+        worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i], nullptr);
+        worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(i), tableColumns[i], bold);
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    std::size_t cut = 0;
+    for (std::size_t r = 0; r < document->rows.size(); ++r) {
+        const auto cells = tableCells(*document, document->rows[r]);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (cells[i].empty())
+                continue;
+            const auto row = static_cast<lxw_row_t>(r + 1);
+            const auto column = static_cast<lxw_col_t>(i);
+            if (i >= 5 && i <= 7) {
+                worksheet_write_number(sheet, row, column, parseNumber(cells[i]).value_or(0), nullptr);
+            } else {
+                std::string text = cells[i];
+                if (text.size() > longestCell) {
+                    text = sanitizeUtf8(text.substr(0, longestCell - 3));
+                    ++cut;
+                }
+                worksheet_write_string(sheet, row, column, text.c_str(), nullptr);
+            }
+        }
+    }
+    if (workbook_close(workbook) != LXW_NO_ERROR)
+        return failed();
+    auto bytes = readFile(file.path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    out.bytes = std::move(*bytes);
+    if (cut > 0)
+        out.warnings.push_back(count(cut, "text is", "texts are") + " cut at 32767 bytes");
+    return out;
+}
+
+} // namespace attune::exchange

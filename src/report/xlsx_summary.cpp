@@ -1,0 +1,544 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/xlsx_summary.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "report/number_text.h"
+#include "report/summary_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ctime>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string_view>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+#include <xlsxwriter.h>
+
+namespace attune {
+namespace {
+
+/// Rows of a sheet, header included, as the format allows.
+constexpr lxw_row_t mostRows = 1'048'576;
+
+struct Column {
+    const char* header;
+    const char* note; ///< shown on pointing at the header
+    double width = 12;
+};
+
+class Book {
+  public:
+    explicit Book(const std::filesystem::path& path) : m_book(workbook_new(path.c_str())) {
+        header = workbook_add_format(m_book);
+        format_set_bold(header);
+        format_set_bottom(header, LXW_BORDER_THIN);
+        format_set_text_wrap(header);
+        format_set_align(header, LXW_ALIGN_VERTICAL_TOP);
+        remark = workbook_add_format(m_book);
+        format_set_italic(remark);
+        format_set_font_color(remark, 0x5B646F);
+        title = workbook_add_format(m_book);
+        format_set_bold(title);
+        format_set_font_size(title, 14);
+        wrapped = workbook_add_format(m_book);
+        format_set_text_wrap(wrapped);
+        format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
+        m_decimals = number("0.00");
+        m_coefficient = number("0.000");
+        m_share = number("0%");
+        m_whole = number("0");
+    }
+    ~Book() {
+        if (m_book != nullptr)
+            workbook_close(m_book);
+    }
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
+
+    lxw_workbook* get() { return m_book; }
+    lxw_error close() { return workbook_close(std::exchange(m_book, nullptr)); }
+    [[nodiscard]] lxw_format* formatOf(std::string_view estimate) const {
+        switch (numberStyleOf(estimate)) {
+        case NumberStyle::Percent:
+            return m_share;
+        case NumberStyle::Coefficient:
+            return m_coefficient;
+        case NumberStyle::SignedPoints:
+        case NumberStyle::Points:
+            break;
+        }
+        return m_decimals;
+    }
+    [[nodiscard]] lxw_format* whole() const { return m_whole; }
+    [[nodiscard]] lxw_format* decimals() const { return m_decimals; }
+
+    lxw_format *header, *remark, *title, *wrapped;
+
+  private:
+    lxw_format* number(const char* pattern) {
+        auto* out = workbook_add_format(m_book);
+        format_set_num_format(out, pattern);
+        return out;
+    }
+    lxw_workbook* m_book;
+    lxw_format *m_decimals, *m_coefficient, *m_share, *m_whole;
+};
+
+/// A sheet filled row by row under one line of headers.
+class Sheet {
+  public:
+    Sheet(Book& book, const char* name, const std::vector<Column>& columns, int frozenColumns = 0)
+        : m_book(book), m_sheet(workbook_add_worksheet(book.get(), name)), m_columns(columns.size()) {
+        lxw_comment_options options{};
+        options.author = const_cast<char*>("Attune");
+        options.width = 260;
+        options.height = 60;
+        for (lxw_col_t i = 0; i < columns.size(); ++i) {
+            worksheet_write_string(m_sheet, 0, i, columns[i].header, book.header);
+            worksheet_write_comment_opt(m_sheet, 0, i, columns[i].note, &options);
+            worksheet_set_column(m_sheet, i, i, columns[i].width, nullptr);
+        }
+        worksheet_freeze_panes(m_sheet, 1, static_cast<lxw_col_t>(frozenColumns));
+        worksheet_repeat_rows(m_sheet, 0, 0);
+        worksheet_set_landscape(m_sheet);
+        worksheet_set_paper(m_sheet, 9);
+        worksheet_fit_to_pages(m_sheet, 1, 0);
+    }
+    [[nodiscard]] bool full() const { return m_row + 1 >= mostRows - 1; }
+    void row() {
+        ++m_row;
+        m_column = 0;
+    }
+    void text(const std::string& words) {
+        worksheet_write_string(m_sheet, m_row, m_column++, cut(words).c_str(), nullptr);
+    }
+    void remark(const std::string& words) {
+        worksheet_write_string(m_sheet, m_row, m_column++, cut(words).c_str(), m_book.remark);
+    }
+    void number(double value, lxw_format* format) { worksheet_write_number(m_sheet, m_row, m_column++, value, format); }
+    void count(std::int64_t value) { number(static_cast<double>(value), m_book.whole()); }
+    void blank() { ++m_column; }
+    void maybe(const std::optional<double>& value, lxw_format* format) {
+        if (value)
+            number(*value, format);
+        else
+            blank();
+    }
+    /// The figure, or the reason there is none; nothing when it was not asked for.
+    void figure(const Estimate* estimate) {
+        if (estimate == nullptr)
+            blank();
+        else if (estimate->value)
+            number(*estimate->value, m_book.formatOf(estimate->name));
+        else
+            remark(reasonInWords(estimate->undefined));
+    }
+    void interval(const Estimate* estimate) {
+        const bool known = estimate != nullptr && estimate->ci;
+        maybe(known ? std::optional(estimate->ci->low) : std::nullopt,
+              known ? m_book.formatOf(estimate->name) : nullptr);
+        maybe(known ? std::optional(estimate->ci->high) : std::nullopt,
+              known ? m_book.formatOf(estimate->name) : nullptr);
+    }
+    void filter() {
+        if (m_row > 0)
+            worksheet_autofilter(m_sheet, 0, 0, m_row, static_cast<lxw_col_t>(m_columns - 1));
+    }
+    /// Colours from vermilion over white to blue around a middle.
+    void colour(lxw_col_t column, double low, double middle, double high) {
+        if (m_row == 0)
+            return;
+        lxw_conditional_format format{};
+        format.type = LXW_CONDITIONAL_3_COLOR_SCALE;
+        format.min_rule_type = format.mid_rule_type = format.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+        format.min_value = low;
+        format.mid_value = middle;
+        format.max_value = high;
+        format.min_color = 0xE9A26B;
+        format.mid_color = 0xFFFFFF;
+        format.max_color = 0x7FB5D9;
+        worksheet_conditional_format_range(m_sheet, 1, column, m_row, column, &format);
+    }
+
+  private:
+    /// A cell holds at most 32767 characters.
+    static std::string cut(const std::string& words) {
+        std::string out = sanitizeUtf8(words);
+        if (out.size() > 32'000)
+            out.resize(32'000);
+        return sanitizeUtf8(out);
+    }
+    Book& m_book;
+    lxw_worksheet* m_sheet;
+    std::size_t m_columns;
+    lxw_row_t m_row = 0;
+    lxw_col_t m_column = 0;
+};
+
+std::string spaced(std::string text) {
+    std::ranges::replace(text, '_', ' ');
+    return text;
+}
+
+std::string flagsInWords(const PairAgreement& pair) {
+    std::vector<std::string> words;
+    for (const auto& flag : pair.flags)
+        words.push_back(flagInWords(flag));
+    return join(words, "; ");
+}
+
+const Estimate* find(const std::vector<Estimate>& list, std::string_view name, std::string_view weights = {}) {
+    const auto found =
+        std::ranges::find_if(list, [&](const Estimate& e) { return e.name == name && e.weights == weights; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+void overview(Book& book, const AgreementReport& report) {
+    Sheet sheet(book, "Overview",
+                {{"Rater", "The rater compared", 14},
+                 {"With", "This site's reference, or the other rater", 14},
+                 {"Clips", "Most clips scored by both on a dimension", 8},
+                 {"Exact", "Same score, over all dimensions"},
+                 {"Within one", "At most one scale point apart, over all dimensions"},
+                 {"Constant rater within one", "What the best constant score would reach"},
+                 {"Bias", "Mean of rater minus reference over all dimensions; plus is higher"},
+                 {"Rule", "The rule judged by", 28},
+                 {"Verdict", "Outcome under the rule", 16},
+                 {"Clauses not met", "Which clauses failed or could not be judged", 48}},
+                2);
+    for (const auto& pooled : report.pooled) {
+        std::vector<const Verdict*> verdicts;
+        for (const auto& verdict : report.verdicts)
+            if (verdict.rater == pooled.a)
+                verdicts.push_back(&verdict);
+        std::int64_t n = 0;
+        for (const auto& pair : report.pairs)
+            if (pair.a == pooled.a && pair.b == pooled.b)
+                n = std::max(n, pair.n);
+        for (std::size_t i = 0; i < std::max<std::size_t>(1, verdicts.size()); ++i) {
+            sheet.row();
+            sheet.text(pooled.a);
+            sheet.text(pooled.b);
+            sheet.count(n);
+            for (const char* name : {"exact", "within_1", "baseline_within_1", "bias"})
+                sheet.figure(find(pooled.estimates, name));
+            if (verdicts.empty())
+                continue;
+            sheet.text(verdicts[i]->rule);
+            sheet.text(outcomeInWords(verdicts[i]->outcome));
+            std::vector<std::string> faults;
+            for (const auto& clause : verdicts[i]->clauses)
+                if (clause.held != true)
+                    faults.push_back(clause.id + (clause.dimension ? " " + *clause.dimension : std::string()) +
+                                     (clause.held ? "" : " (" + spaced(clause.reason) + ")"));
+            sheet.text(join(faults, "; "));
+        }
+    }
+    sheet.colour(6, -1.5, 0, 1.5);
+}
+
+void dimensions(Book& book, const AgreementReport& report) {
+    static constexpr std::array<std::pair<const char*, const char*>, 9> shown{{{"percent_agreement", "identity"},
+                                                                               {"all_within_1", ""},
+                                                                               {"icc_a1", ""},
+                                                                               {"icc_c1", ""},
+                                                                               {"icc_ak", ""},
+                                                                               {"alpha_ordinal", ""},
+                                                                               {"alpha_nominal", ""},
+                                                                               {"fleiss_kappa", "identity"},
+                                                                               {"gwet_ac", "quadratic"}}};
+    std::vector<std::array<std::string, 4>> words; // outlive the columns that point to them
+    std::vector<Column> columns{{"Dimension", "What is rated", 22},
+                                {"Raters", "Raters among themselves, the reference left out", 8},
+                                {"Clips", "Clips with a score", 8},
+                                {"Two or more", "Clips with two scores or more"},
+                                {"Complete", "Clips scored by every rater"}};
+    words.reserve(shown.size());
+    for (const auto& [name, weights] : shown) {
+        const std::string full = estimateNameInWords(name, weights);
+        words.push_back({full, full + ": how far the raters agree among themselves", full + " low", full + " high"});
+        columns.push_back({words.back()[0].c_str(), words.back()[1].c_str()});
+        columns.push_back({words.back()[2].c_str(), "Lower end of its interval"});
+        columns.push_back({words.back()[3].c_str(), "Upper end of its interval"});
+    }
+    Sheet sheet(book, "Dimensions", columns, 1);
+    for (const auto& group : report.group) {
+        sheet.row();
+        sheet.text(dimensionName(report, group.dimension));
+        for (const auto count : {group.nRaters, group.nTargets, group.nPairable, group.nComplete})
+            sheet.count(count);
+        for (const auto& [name, weights] : shown) {
+            const auto* estimate = find(group.estimates, name, weights);
+            sheet.figure(estimate);
+            sheet.interval(estimate);
+        }
+    }
+}
+
+void raters(Book& book, const AgreementReport& report) {
+    Sheet sheet(book, "Raters",
+                {{"Rater", "The rater compared", 12},
+                 {"With", "This site's reference, or the other rater", 12},
+                 {"Dimension", "What is rated", 20},
+                 {"Clips", "Clips scored by both", 8},
+                 {"Missing", "Clips the reference scored and the rater did not", 8},
+                 {"Exact", "Same score"},
+                 {"Within one", "At most one scale point apart"},
+                 {"Constant within one", "What the best constant score would reach"},
+                 {"Bias", "Mean of rater minus reference; plus is higher"},
+                 {"Bias low", "Lower end of its interval"},
+                 {"Bias high", "Upper end of its interval"},
+                 {"SD of differences", "Spread of rater minus reference"},
+                 {"ICC(A,1)", "Same number, single rater"},
+                 {"ICC(A,1) low", "Lower end of its interval"},
+                 {"ICC(A,1) high", "Upper end of its interval"},
+                 {"ICC(C,1)", "Same order, single rater"},
+                 {"Kappa, quadratic", "Weighted kappa with quadratic weights"},
+                 {"Kappa", "Agreement of codes beyond chance"},
+                 {"SEM", "Standard error of measurement in scale points"},
+                 {"Remarks", "What to know before using the figures", 60}},
+                3);
+    for (const auto& pair : report.pairs) {
+        if (sheet.full())
+            break;
+        sheet.row();
+        sheet.text(pair.a);
+        sheet.text(pair.b);
+        sheet.text(dimensionName(report, pair.dimension));
+        sheet.count(pair.n);
+        sheet.count(pair.missing);
+        for (const char* name : {"exact", "within_1", "baseline_within_1", "bias"})
+            sheet.figure(pair.find(name));
+        sheet.interval(pair.find("bias"));
+        sheet.figure(pair.find("sd_difference"));
+        sheet.figure(pair.find("icc_a1"));
+        sheet.interval(pair.find("icc_a1"));
+        sheet.figure(pair.find("icc_c1"));
+        sheet.figure(pair.find("kappa", "quadratic"));
+        sheet.figure(pair.find("kappa", "identity"));
+        sheet.figure(pair.find("sem"));
+        sheet.text(flagsInWords(pair));
+    }
+    sheet.filter();
+    sheet.colour(8, -1.5, 0, 1.5);
+}
+
+void clips(Book& book, const AgreementReport& report) {
+    struct Spread {
+        std::int64_t n = 0;
+        double sum = 0, absolute = 0, widest = 0;
+    };
+    std::map<std::pair<std::string, std::string>, Spread> all;
+    for (const auto& pair : report.pairs)
+        for (const auto& score : pair.scores) {
+            auto& spread = all[{score.target, pair.dimension}];
+            const double difference = score.a - score.b;
+            ++spread.n;
+            spread.sum += difference;
+            spread.absolute += std::abs(difference);
+            spread.widest = std::max(spread.widest, std::abs(difference));
+        }
+    Sheet sheet(book, "Clips",
+                {{"Clip", "By its alias", 16},
+                 {"Dimension", "What is rated", 20},
+                 {"Pairs", "Pairs of scores compared", 8},
+                 {"Mean difference", "Mean of rater minus reference; without a reference of a minus b"},
+                 {"Mean absolute difference", "How far apart on average"},
+                 {"Widest", "The largest difference in either direction"}},
+                2);
+    for (const auto& [key, spread] : all) {
+        if (sheet.full())
+            break;
+        sheet.row();
+        sheet.text(key.first);
+        sheet.text(dimensionName(report, key.second));
+        sheet.count(spread.n);
+        sheet.number(spread.sum / static_cast<double>(spread.n), book.decimals());
+        sheet.number(spread.absolute / static_cast<double>(spread.n), book.decimals());
+        sheet.number(spread.widest, book.decimals());
+    }
+    sheet.filter();
+    sheet.colour(3, -1.5, 0, 1.5);
+}
+
+void confusion(Book& book, const AgreementReport& report) {
+    Sheet sheet(book, "Confusion",
+                {{"Rater", "The rater compared", 12},
+                 {"With", "This site's reference, or the other rater", 12},
+                 {"Dimension", "What is rated", 20},
+                 {"Rater's score", "Category given by the rater"},
+                 {"Other's score", "Category given by the reference or other rater"},
+                 {"Clips", "How often both were given together; what never occurs is left out", 8}},
+                3);
+    for (const auto& pair : report.pairs)
+        for (std::size_t i = 0; i < pair.confusion.counts.size(); ++i)
+            for (std::size_t j = 0; j < pair.confusion.counts[i].size(); ++j) {
+                if (pair.confusion.counts[i][j] == 0 || sheet.full())
+                    continue;
+                sheet.row();
+                sheet.text(pair.a);
+                sheet.text(pair.b);
+                sheet.text(dimensionName(report, pair.dimension));
+                for (const auto& category : {pair.confusion.categories[i], pair.confusion.categories[j]})
+                    if (const auto value = parseNumber(category))
+                        sheet.number(*value, nullptr);
+                    else
+                        sheet.text(category);
+                sheet.count(pair.confusion.counts[i][j]);
+            }
+    sheet.filter();
+}
+
+void ratings(Book& book, const AgreementReport& report) {
+    Sheet sheet(book, "Ratings",
+                {{"Clip", "By its alias", 16},
+                 {"Dimension", "What is rated", 20},
+                 {"Rater", "The rater compared", 12},
+                 {"With", "This site's reference, or the other rater", 12},
+                 {"Rater's score", "As given"},
+                 {"Other's score", "As given"},
+                 {"Difference", "Rater minus reference, or a minus b"}},
+                4);
+    for (const auto& pair : report.pairs)
+        for (const auto& score : pair.scores) {
+            if (sheet.full())
+                break;
+            sheet.row();
+            sheet.text(score.target);
+            sheet.text(dimensionName(report, pair.dimension));
+            sheet.text(pair.a);
+            sheet.text(pair.b);
+            sheet.number(score.a, nullptr);
+            sheet.number(score.b, nullptr);
+            sheet.number(score.a - score.b, nullptr);
+        }
+    sheet.filter();
+    sheet.colour(6, -2, 0, 2);
+}
+
+void figures(Book& book, const AgreementReport& report) {
+    Sheet sheet(book, "Figures",
+                {{"About", "Raters among themselves, a pair on a dimension, or a pair over all", 10},
+                 {"Dimension", "What is rated", 20},
+                 {"a", "Rater", 10},
+                 {"b", "Reference or other rater", 10},
+                 {"Figure", "Fixed name of the figure", 20},
+                 {"Weights", "Of weighted coefficients", 10},
+                 {"Value", "The figure, or in words why there is none"},
+                 {"SE", "Standard error"},
+                 {"Low", "Lower end of the interval"},
+                 {"High", "Upper end of the interval"},
+                 {"Interval", "Method of the interval", 24},
+                 {"n", "Clips behind the figure", 8},
+                 {"Definition", "What exactly was computed", 50}},
+                4);
+    const auto add = [&](const char* about, const std::string& dimension, const std::string& a, const std::string& b,
+                         const std::vector<Estimate>& list) {
+        for (const auto& e : list) {
+            if (sheet.full())
+                return;
+            sheet.row();
+            for (const std::string& words : {std::string(about), dimension, a, b, e.name, e.weights})
+                sheet.text(words);
+            if (e.value)
+                sheet.number(*e.value, nullptr);
+            else
+                sheet.remark(e.undefined);
+            sheet.maybe(e.se, nullptr);
+            sheet.maybe(e.ci ? std::optional(e.ci->low) : std::nullopt, nullptr);
+            sheet.maybe(e.ci ? std::optional(e.ci->high) : std::nullopt, nullptr);
+            sheet.text(e.ci ? e.ci->method : std::string());
+            sheet.count(e.n);
+            sheet.text(e.definition);
+        }
+    };
+    for (const auto& group : report.group)
+        add("group", group.dimension, {}, {}, group.estimates);
+    for (const auto& pair : report.pairs)
+        add("pair", pair.dimension, pair.a, pair.b, pair.estimates);
+    for (const auto& pooled : report.pooled)
+        add("pooled", {}, pooled.a, pooled.b, pooled.estimates);
+    sheet.filter();
+}
+
+void settings(Book& book, const AgreementReport& report) {
+    Sheet sheet(
+        book, "Settings",
+        {{"What", "Setting, input or remark", 24}, {"Value", "As used for every figure in this workbook", 100}});
+    const auto line = [&](const std::string& what, const std::string& value) {
+        sheet.row();
+        sheet.text(what);
+        sheet.text(value);
+    };
+    const auto& s = report.settings;
+    line("Program", report.program);
+    if (!report.study.title.empty())
+        line("Round", report.study.title);
+    if (!report.study.instrument.empty())
+        line("Scheme", report.study.instrument);
+    line("Reference", s.reference.value_or("none: raters in pairs"));
+    line("Level", s.level ? spaced(std::string(s.level == MeasurementLevel::Nominal    ? "nominal"
+                                               : s.level == MeasurementLevel::Ordinal  ? "ordinal"
+                                               : s.level == MeasurementLevel::Interval ? "interval"
+                                                                                       : "ratio"))
+                          : "by the scores: ordinal for numbers, else nominal");
+    if (s.scale)
+        line("Scale", *s.scale);
+    if (!s.categories.empty())
+        line("Categories", join(s.categories, ", "));
+    if (s.cluster)
+        line("Clusters", *s.cluster);
+    line("Confidence", formatNumber(s.confidence));
+    line("Bootstrap resamples", std::to_string(s.bootstrap));
+    line("Seed", std::to_string(s.seed));
+    for (const auto& [kind, count] : report.missing)
+        line("Missing, " + missingKindInWords(kind), std::to_string(count));
+    for (const auto& input : report.inputs)
+        line(std::filesystem::path(input.path).filename().string(), "SHA-256 " + input.sha256);
+    for (const auto& warning : report.warnings)
+        line("Note", warning);
+}
+
+} // namespace
+
+Result<std::string> xlsxSummary(const AgreementReport& report) {
+    std::error_code failed;
+    const auto folder = std::filesystem::temp_directory_path(failed);
+    std::string path = ((failed ? std::filesystem::path("/tmp") : folder) / "attune-XXXXXX.xlsx").string();
+    const int file = mkstemps(path.data(), 5);
+    if (file < 0)
+        return fail(ErrorCode::Io, "no temporary file can be made", folder.string(), "free space or set TMPDIR");
+    close(file);
+    lxw_error error = LXW_NO_ERROR;
+    {
+        Book book(path);
+        lxw_doc_properties properties{};
+        const std::string title = "Reliability summary" + (report.study.title.empty() ? "" : ": " + report.study.title);
+        properties.title = const_cast<char*>(title.c_str());
+        properties.author = const_cast<char*>("Attune");
+        properties.created = 1; // one moment for all: the file holds no clock time
+        workbook_set_properties(book.get(), &properties);
+        overview(book, report);
+        dimensions(book, report);
+        raters(book, report);
+        clips(book, report);
+        confusion(book, report);
+        ratings(book, report);
+        figures(book, report);
+        settings(book, report);
+        error = book.close();
+    }
+    auto bytes = readFile(path);
+    std::filesystem::remove(path, failed);
+    if (error != LXW_NO_ERROR)
+        return fail(ErrorCode::Io, std::string("the workbook could not be made: ") + lxw_strerror(error), "XLSX",
+                    "free space for temporary files, then try again");
+    return bytes;
+}
+
+} // namespace attune

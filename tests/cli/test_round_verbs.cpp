@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// rounds, pack, unpack, reference, certify, consent and person as a trainer and a trainee type them.
+#include "base/file.h"
+#include "support/run_cli.h"
+#include "support/training_site.h"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace attune {
+
+using testing::HasSubstr;
+using Json = nlohmann::json;
+
+namespace {
+
+class RoundVerbs : public testing::Test {
+  protected:
+    void SetUp() override {
+        auto library = test::trainingSite(site, 12);
+        for (int i = 1; i <= 12; ++i) {
+            ASSERT_TRUE(test::codeClip(*library, RaterId("R1"), test::clipName(i), {i, 13 - i}, "why"));
+            ASSERT_TRUE(test::codeClip(*library, RaterId("R2"), test::clipName(i), {i, i == 1 ? 5 : 13 - i}, "why"));
+        }
+    }
+    std::string write(const std::string& name, const std::string& text) {
+        EXPECT_TRUE(writeFileAtomic(folder / name, text, Overwrite::Allow));
+        return (folder / name).string();
+    }
+    CliRun run(std::vector<std::string> words) { return runCli(words); }
+    Json json(std::vector<std::string> words, int expected = 0) {
+        words.emplace_back("--json");
+        const CliRun done = runCli(words);
+        EXPECT_EQ(done.exitCode, expected) << done.err;
+        return Json::parse(done.out, nullptr, false);
+    }
+
+    test::ScratchFolder folder;
+    const std::string site = (folder / "site.attune").string(), home = (folder / "home.attune").string();
+};
+
+} // namespace
+
+TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
+    const std::string rule = write("rule.json", R"({"schema":"attune.rule/1","name":"Near","clauses":[
+        {"id":"n","estimate":"within_1","scope":"each-dimension","atLeast":0.8,"minN":10}],"requireComplete":true})");
+    Json round = {{"format", "attune.round/1"},
+                  {"id", "t1"},
+                  {"title", "Test one"},
+                  {"scheme", {{"id", "small"}, {"version", 1}}},
+                  {"raters", {{{"id", "T01"}}}}};
+    for (int i = 1; i <= 12; ++i)
+        round["clips"].push_back({{"clip", test::clipName(i)}});
+    const std::string file = write("round.json", round.dump());
+    json({"rounds", "add", site, file, "--mode", "test", "--random-order", "--seed", "3", "--rule", rule});
+    EXPECT_EQ(run({"rounds", "add", site, file, "--mode", "other"}).exitCode, 2);
+
+    const Json panel = json({"reference", "panel", site, "--round", "t1", "--panel", "R1,R2", "--as", "R1"}, 1);
+    EXPECT_EQ(panel["open"], 1);
+    const auto refused = run({"reference", "make", site, "--round", "t1", "--panel", "R1,R2", "--as", "R1"});
+    EXPECT_EQ(refused.exitCode, 2);
+    EXPECT_THAT(refused.err, HasSubstr("talk it through"));
+    const std::string agreed = write(
+        "agreed.json", R"([{"clip":"c01","dimension":"involvement","score":6.5,"rationale":"both children answer"}])");
+    EXPECT_EQ(json({"reference", "make", site, "--round", "t1", "--panel", "R1,R2", "--as", "R1", "--agreed",
+                    agreed})["version"],
+              1);
+
+    const std::string out = (folder / "t01.zip").string(), back = (folder / "back.zip").string();
+    EXPECT_EQ(run({"pack", "assignment", site, "--round", "t1", "--for", "T01", "--as", "T01", "--out", out}).exitCode,
+              2)
+        << "a trainee packs no assignment";
+    const Json packed = json({"pack", "assignment", site, "--round", "t1", "--for", "T01", "--as", "R1", "--out", out});
+    EXPECT_EQ(packed["schema"], "attune.pack-assignment/1");
+    EXPECT_EQ(run({"pack", "assignment", site, "--round", "t1", "--for", "T01", "--as", "R1", "--out", out}).exitCode,
+              2)
+        << "the file is there";
+
+    const Json tried = json({"unpack", home, out, "--new", "--dry-run"});
+    EXPECT_EQ(tried["fingerprint"], packed["fingerprint"]);
+    EXPECT_FALSE(std::filesystem::exists(home));
+    json({"unpack", home, out, "--new", "--title", "Mine"});
+    {
+        auto library = std::move(Library::open(home).value());
+        for (int i = 1; i <= 12; ++i)
+            ASSERT_TRUE(test::codeClip(*library, RaterId("T01"), test::clipName(i), {i, 13 - i}));
+    }
+    EXPECT_EQ(run({"certify", "judge", site, "--round", "t1", "--for", "T01", "--as", "R1"}).exitCode, 2)
+        << "nothing is in yet";
+    json({"pack", "submission", home, "--round", "t1", "--as", "T01", "--out", back});
+    const Json taken = json({"unpack", site, back, "--as", "R1"});
+    EXPECT_EQ(taken["items"].size(), 12u);
+    EXPECT_EQ(taken["items"][0]["state"], "new");
+    EXPECT_EQ(json({"rounds", "list", site})["rounds"][0]["raters"][0]["submitted"], 12);
+
+    EXPECT_EQ(
+        run({"pack", "reference", site, "--round", "t1", "--as", "R1", "--out", (folder / "r.zip").string()}).exitCode,
+        2);
+    json({"rounds", "release", site, "--round", "t1", "--as", "R1"});
+    json({"pack", "reference", site, "--round", "t1", "--as", "R1", "--out", (folder / "r.zip").string()});
+    json({"unpack", home, (folder / "r.zip").string()});
+
+    const Json judged =
+        json({"certify", "judge", site, "--round", "t1", "--for", "T01", "--as", "R1", "--bootstrap", "50"});
+    EXPECT_EQ(judged["record"]["outcome"], "pass");
+    const std::string line = judged["record"]["line"].dump();
+    const std::string paper = (folder / "t01.html").string();
+    json({"certify", "certificate", site, "--line", line, "--out", paper});
+    EXPECT_THAT(readFile(paper).value(), HasSubstr("Test one"));
+    EXPECT_EQ(json({"certify", "list", site})["standings"][0]["state"], "certified");
+    EXPECT_EQ(run({"library", "verify", site}).exitCode, 0);
+    EXPECT_EQ(run({"library", "verify", home}).exitCode, 0);
+    const Json records = json({"consent", "records", site});
+    EXPECT_EQ(records["records"].back()["kind"], "exported");
+}
+
+TEST_F(RoundVerbs, ATamperedPackageIsRefusedInOneLine) {
+    const std::string bad = write("bad.zip", "PK not really");
+    const auto done = run({"unpack", site, bad});
+    EXPECT_EQ(done.exitCode, 2);
+    EXPECT_EQ(std::ranges::count(done.err, '\n'), 1);
+    EXPECT_THAT(done.err, HasSubstr("error: this is not a package"));
+}
+
+TEST_F(RoundVerbs, ConsentAndPeople) {
+    json(
+        {"consent", "set", site, "--clip", "c01", "--person", "child", "--scope", "training", "--until", "2030-01-01"});
+    EXPECT_EQ(run({"consent", "set", site, "--clip", "c01", "--person", "child", "--scope", "everything"}).exitCode, 2);
+    EXPECT_EQ(json({"consent", "list", site})["consents"].size(), 1u);
+    json({"consent", "set", site, "--clip", "c01", "--person", "child", "--withdrawn"});
+    EXPECT_EQ(json({"consent", "list", site}, 1)["consents"][0]["destroyNow"], true);
+    json({"person", "add", site, "T07", "--role", "trainee"});
+    EXPECT_EQ(json({"person", "list", site})["people"].size(), 3u);
+    json({"person", "log", site, "T07", "--add", "90", "--contact", "--credit", "--share", "--what", "Session 1"});
+    const Json shared = json({"person", "log", site, "R1", "--of", "T07", "--sign", "1"});
+    EXPECT_EQ(shared["signedMinutes"], 90);
+    const std::string csv = (folder / "log.csv").string();
+    json({"person", "log", site, "T07", "--csv", csv});
+    EXPECT_THAT(readFile(csv).value(), HasSubstr("90,contact,yes"));
+    setenv("ATTUNE_FAST_PASSPHRASE", "1", 1);
+    const std::string secret = write("secret.txt", "long enough\n");
+    json({"person", "passphrase", site, "T07", "--new-file", secret});
+    EXPECT_EQ(run({"person", "passphrase", site, "T07", "--old-file", write("w.txt", "wrong words")}).exitCode, 2);
+    json({"person", "passphrase", site, "T07", "--old-file", secret});
+}
+
+} // namespace attune
