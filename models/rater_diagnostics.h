@@ -65,7 +65,7 @@ struct GeneralizabilityStudy {
     std::string undefined; ///< reason when there are no components
     std::vector<VarianceShare> components;
     std::vector<DecisionRow> decisions; ///< empty when no target variance is left
-    std::vector<Estimate> estimates; ///< raters_for_relative, raters_for_absolute, clips_for_icc_width
+    std::vector<Estimate> estimates;    ///< raters_for_relative, raters_for_absolute, targets_for_icc_width
 };
 
 /// A rater's severity in a many-facet Rasch model, logits: positive scores lower.

@@ -4,18 +4,35 @@
 namespace attune {
 
 RatingCell RatingTable::numbered(const RatingRow& row) {
-    return {targets.add(row.target),   raters.add(row.rater),         dimensions.add(row.dimension),
-            scores.add(row.score),     kinds.add(row.missing),        roles.add(row.role),
-            clusters.add(row.cluster), occasions.add(row.occasion),   orders.add(row.order),
-            confidences.add(row.confidence), row.source, row.line};
+    return {targets.add(row.target),
+            raters.add(row.rater),
+            dimensions.add(row.dimension),
+            scores.add(row.score),
+            kinds.add(row.missing),
+            roles.add(row.role),
+            clusters.add(row.cluster),
+            occasions.add(row.occasion),
+            orders.add(row.order),
+            confidences.add(row.confidence),
+            row.source,
+            row.line};
 }
 
 void RatingTable::add(const RatingRow& row) { cells.push_back(numbered(row)); }
 
 RatingRow RatingTable::inWords(const RatingCell& cell) const {
-    return {targets[cell.target],   raters[cell.rater],       dimensions[cell.dimension], scores[cell.score],
-            kinds[cell.missing],    roles[cell.role],         clusters[cell.cluster],
-            occasions[cell.occasion], orders[cell.order], confidences[cell.confidence], cell.source, cell.line};
+    return {targets[cell.target],
+            raters[cell.rater],
+            dimensions[cell.dimension],
+            scores[cell.score],
+            kinds[cell.missing],
+            roles[cell.role],
+            clusters[cell.cluster],
+            occasions[cell.occasion],
+            orders[cell.order],
+            confidences[cell.confidence],
+            cell.source,
+            cell.line};
 }
 
 RatingRow RatingTable::row(std::size_t i) const { return inWords(cells[i]); }

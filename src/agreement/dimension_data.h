@@ -21,9 +21,9 @@ struct DimensionData {
     std::vector<std::string> categories; ///< labels, in the order of scores.values
     bool declared = false;
     stats::ScoreTable scores;
-    std::vector<CellState> states; ///< as scores.cells
-    std::vector<int> targets;      ///< of each row: index into PreparedRatings::targets
-    std::vector<int> inputOrder;   ///< rows in the order in which the input first names them
+    std::vector<CellState> states;   ///< as scores.cells
+    std::vector<int> targets;        ///< of each row: index into PreparedRatings::targets
+    std::vector<int> inputOrder;     ///< rows in the order in which the input first names them
     std::vector<int> orderRank;      ///< as scores.cells: when it was scored, -1 not known; empty when none is
     std::vector<int> confidenceRank; ///< as scores.cells: into PreparedRatings::confidences, -1 not said; or empty
 
@@ -41,7 +41,7 @@ struct PreparedRatings {
     int reference = -1;                    ///< index into raters
     std::vector<int> clusterOfTarget;      ///< by target; empty when not clustered
     std::vector<DimensionData> dimensions; ///< in the order of the input
-    std::vector<std::string> confidences; ///< as written, ascending
+    std::vector<std::string> confidences;  ///< as written, ascending
     std::map<std::string, std::int64_t> missing;
     std::vector<std::string> warnings;
 };

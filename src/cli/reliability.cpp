@@ -277,13 +277,16 @@ std::string judged(const ClauseResult& c) {
 std::string readableTable(const AgreementReport& report) {
     std::string out = fmt::format("Targets {}, raters {}, dimensions {}, rows {}\n", report.targets, report.raters,
                                   report.dimensions, report.rows);
-    for (const GroupAgreement& g : report.group) {
+    for (std::size_t i = 0; i < report.group.size(); ++i) {
+        const GroupAgreement& g = report.group[i];
         if (g.nRaters > 1)
             groupTable(g, out);
-        pairTable(report, g.dimension, out);
+        // With occasions a dimension has a group for each rater; its pairs come once.
+        if (i + 1 == report.group.size() || report.group[i + 1].dimension != g.dimension)
+            pairTable(report, g.dimension, out);
         if (g.nRaters <= 1)
-            out += fmt::format("\n{}: only one rater besides the reference, nothing to compare among raters\n",
-                               sanitizeUtf8(g.dimension));
+            out += fmt::format("\n{}: only one rater{}, nothing to compare among raters\n", sanitizeUtf8(g.dimension),
+                               report.settings.reference ? " besides the reference" : "");
     }
     if (!report.pooled.empty() && report.dimensions > 1) {
         out += "\nOver all dimensions (raw agreement only)\n";

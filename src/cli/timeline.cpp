@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "cli/cli.h"
-#include "exchange/estimate_json.h"
+#include "exchange/agreement_json.h"
 #include "exchange/timed_codes.h"
 
 #include <cmath>
@@ -154,7 +154,7 @@ Json optionalNumber(const std::optional<double>& value) { return value ? Json(*v
 
 // As in other documents, but with its parameters always there.
 Json json(const Estimate& e) {
-    Json out = exchange::estimateJson(e);
+    Json out = Json::parse(estimateJsonText(e));
     if (!out.contains("parameters"))
         out["parameters"] = Json::object();
     return out;

@@ -14,6 +14,10 @@ namespace attune {
 /// that round-trip, null for what is undefined. Names that are not UTF-8 show U+FFFD. Ends with a line feed.
 [[nodiscard]] std::string agreementJson(const AgreementReport& report);
 
+/// One estimate as it stands in such a document: name, value or null with the reason, se, ci, intervals, n, df,
+/// statistic, p, parameters, definition; what it does not have is left out (value and ci are null instead).
+[[nodiscard]] std::string estimateJsonText(const Estimate& estimate);
+
 /// What a document of agreementJson says it was made from: `inputs` and `settings` are filled, nothing else. `name`
 /// stands for the file in messages. Errors (Invalid): not such a document.
 [[nodiscard]] Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::string& name);

@@ -197,9 +197,9 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
         std::int64_t from = row.kind == TimedKind::Point ? row.start.ns / unit : (row.start.ns + unit - 1) / unit;
         std::int64_t to = row.kind == TimedKind::Point ? from + 1 : (ends[i].ns + unit - 1) / unit;
         from = std::max<std::int64_t>(0, from);
-        const std::int64_t last = static_cast<std::int64_t>(
-            row.observation + 1 < firsts.size() ? firsts[row.observation + 1] - firsts[row.observation]
-                                                : out.times.size() - firsts[row.observation]);
+        const std::int64_t last = static_cast<std::int64_t>(row.observation + 1 < firsts.size()
+                                                                ? firsts[row.observation + 1] - firsts[row.observation]
+                                                                : out.times.size() - firsts[row.observation]);
         to = std::min(to, last);
         hidden += from >= to;
         for (std::int64_t s = from; s < to; ++s) {
@@ -234,9 +234,9 @@ bool sniffFrames(std::string_view, std::string_view head) {
 
 bool sniffRecal(std::string_view, std::string_view head) {
     // Whole lines only: the head may end within one.
-    const auto lines = split(head.substr(0, head.find_last_of('\n') == std::string_view::npos ? head.size()
-                                                                                              : head.find_last_of('\n')),
-                             '\n');
+    const auto lines =
+        split(head.substr(0, head.find_last_of('\n') == std::string_view::npos ? head.size() : head.find_last_of('\n')),
+              '\n');
     std::size_t width = 0, rows = 0;
     const char separator = separatorOf(head);
     for (const std::string& line : lines) {
@@ -316,21 +316,23 @@ Result<TimedDocument> readWide(std::string_view bytes, const ReadOptions& option
             for (const std::string& name : header)
                 titles.push_back(fromTitle(name));
             if (start < 0 || end < 0)
-                return broken(options, "there are no columns start and end", placeOf(record), "name them in the first row");
+                return broken(options, "there are no columns start and end", placeOf(record),
+                              "name them in the first row");
             return table.setHeader({"observation", "tier", "coder", "subject", "start", "end", "code"})
                        ? Status()
                        : broken(options, "the table cannot be read");
         }
         const auto cell = [&](int at) {
-            return at >= 0 && static_cast<std::size_t>(at) < record.fields.size() ? record.fields[static_cast<std::size_t>(at)]
-                                                                                  : std::string();
+            return at >= 0 && static_cast<std::size_t>(at) < record.fields.size()
+                       ? record.fields[static_cast<std::size_t>(at)]
+                       : std::string();
         };
         for (int i = 0; i < static_cast<int>(header.size()); ++i) {
             if (i == observation || i == start || i == end || cell(i).empty())
                 continue;
             const LaneTitle& title = titles[static_cast<std::size_t>(i)];
-            if (auto added = table.add({observation < 0 ? stemOf(options.name) : cell(observation), title.tier, title.coder,
-                                        title.subject, cell(start), cell(end), cell(i)},
+            if (auto added = table.add({observation < 0 ? stemOf(options.name) : cell(observation), title.tier,
+                                        title.coder, title.subject, cell(start), cell(end), cell(i)},
                                        placeOf(record));
                 !added)
                 return added;
@@ -387,7 +389,8 @@ Result<WrittenFile> writeWide(const TimedDocument& given, const WriteOptions& op
             isNew = true;
         }
         if (isNew)
-            lines.push_back({{}, secondsText(row.start), row.end ? secondsText(*row.end) : std::string(), row.observation});
+            lines.push_back(
+                {{}, secondsText(row.start), row.end ? secondsText(*row.end) : std::string(), row.observation});
         lines[found->second].cells[at] = row.code;
     }
     out.bytes = csvLine(header);
@@ -440,9 +443,13 @@ Result<TimedDocument> readFrames(std::string_view bytes, const ReadOptions& opti
             running.resize(header.size());
             return {};
         }
-        const auto cell = [&](std::size_t i) { return i < record.fields.size() ? record.fields[i] : std::string(); };
+        static const std::string none;
+        const auto cell = [&](std::size_t i) -> const std::string& {
+            return i < record.fields.size() ? record.fields[i] : none;
+        };
         const auto written = trimmed(cell(timeAt));
-        const std::string text = std::string(written) + (written.find_first_of("eE") == std::string_view::npos ? unit : "");
+        const std::string text =
+            std::string(written) + (written.find_first_of("eE") == std::string_view::npos ? unit : "");
         if (written.empty() && std::ranges::all_of(record.fields, [](const auto& f) { return trimmed(f).empty(); }))
             return {};
         const auto time = parseSeconds(text);
@@ -555,8 +562,9 @@ Result<TimedDocument> readRecal(std::string_view bytes, const ReadOptions& optio
 
 Result<WrittenFile> writeRecal(const TimedDocument& document, const WriteOptions& options) {
     WrittenFile out;
-    const bool sequences = !document.rows.empty() &&
-                           std::ranges::all_of(document.rows, [](const TimedRow& r) { return r.kind == TimedKind::Sequence; });
+    const bool sequences = !document.rows.empty() && std::ranges::all_of(document.rows, [](const TimedRow& r) {
+        return r.kind == TimedKind::Sequence;
+    });
     std::vector<std::string> titles;
     std::vector<std::vector<std::string>> columns;
     std::size_t units = 0;

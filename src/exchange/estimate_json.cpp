@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/estimate_json.h"
 
+#include "exchange/agreement_json.h"
+
 namespace attune::exchange {
 
 namespace {
@@ -45,7 +47,7 @@ Json estimateJson(const Estimate& e) {
     if (!e.parameters.empty()) {
         out["parameters"] = Json::object();
         for (const auto& [name, value] : e.parameters)
-            std::visit([&](const auto& v) { out["parameters"][name] = v; }, value);
+            out["parameters"][name] = std::visit([](const auto& v) { return Json(v); }, value);
     }
     out["definition"] = e.definition;
     return out;
@@ -59,3 +61,9 @@ Json estimatesJson(const std::vector<Estimate>& estimates) {
 }
 
 } // namespace attune::exchange
+
+namespace attune {
+
+std::string estimateJsonText(const Estimate& estimate) { return exchange::estimateJson(estimate).dump(); }
+
+} // namespace attune

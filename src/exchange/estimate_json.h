@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+/// Inside the exchange room only.
 namespace attune::exchange {
 
 using Json = nlohmann::ordered_json;

@@ -83,6 +83,16 @@ const Clip* knownClip(const std::vector<Clip>& clips, const TimedObservation& ob
     return nullptr;
 }
 
+// One line of a scheme: no line breaks, not too long.
+std::string oneLine(std::string_view text, std::size_t longest) {
+    std::string out = sanitizeUtf8(text);
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            c = ' ';
+    out = trimmed(out);
+    return out.size() > longest ? sanitizeUtf8(out.substr(0, longest - 3)) : out;
+}
+
 std::string slug(std::string_view text) {
     std::string out;
     for (const char c : lowered(text)) {
@@ -156,8 +166,8 @@ ImportPlan planImport(const TimedDocument& document, const ImportOptions& option
             return fmt::format("tier {} at {} s", cited(document.tiers[row.tier].name), secondsText(row.start));
         };
         bool cut = false;
-        auto segment = placed(document, row, plan.kept, plan.kept.sessions[row.observation],
-                              clips[clipOf[row.observation]], &cut);
+        auto segment =
+            placed(document, row, plan.kept, plan.kept.sessions[row.observation], clips[clipOf[row.observation]], &cut);
         if (!segment) {
             ++plan.keptAside;
             plan.issues.push_back({place(), std::string(segment.error()) + " and stays in the kept file only", false});
@@ -176,12 +186,12 @@ ImportPlan planImport(const TimedDocument& document, const ImportOptions& option
 std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::string& id) {
     CodingScheme scheme;
     scheme.ref.id = SchemeId(slug(id).empty() ? "imported" : slug(id));
-    scheme.title = document.title.empty() ? id : document.title;
+    scheme.title = oneLine(document.title.empty() ? id : document.title, 190);
     scheme.notice = "Imported from another program's file.";
     scheme.unit = "segment";
     std::set<std::string> labels, ids;
     const auto addLabel = [&](const std::string& label) {
-        if (!trimmed(label).empty() && label.size() < 200 && scheme.segmentLabels.size() < 1000 &&
+        if (!label.empty() && label == oneLine(label, 190) && scheme.segmentLabels.size() < 200 &&
             labels.insert(label).second)
             scheme.segmentLabels.push_back(label);
     };
@@ -191,18 +201,22 @@ std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::s
         for (int n = 2; !ids.insert(name).second; ++n)
             name = fmt::format("{}-{}", slug(vocabulary.name), n);
         dimension.id = DimensionId(name);
-        dimension.name = vocabulary.name;
-        dimension.definition = vocabulary.description;
+        dimension.name = oneLine(vocabulary.name, 190);
+        if (dimension.name.empty())
+            dimension.name = name;
+        dimension.definition = oneLine(vocabulary.description, 390);
         dimension.scale = Scale{ScaleKind::Nominal, 0, 0, 1, {}, {}};
         std::set<std::string> categories;
         for (const VocabularyEntry& entry : vocabulary.entries) {
             addLabel(entry.code);
-            if (!trimmed(entry.code).empty() && categories.insert(entry.code).second) {
-                if (!entry.description.empty())
-                    dimension.scale.anchors.push_back({static_cast<std::int64_t>(dimension.scale.categories.size()),
-                                                       entry.code, entry.description, ""});
-                dimension.scale.categories.push_back(entry.code);
-            }
+            const std::string code = oneLine(entry.code, 190), words = oneLine(entry.description, 390);
+            if (code.empty() || scheme.dimensions.size() >= 200 || categories.size() >= 200 ||
+                !categories.insert(code).second)
+                continue;
+            if (!words.empty())
+                dimension.scale.anchors.push_back(
+                    {static_cast<std::int64_t>(dimension.scale.categories.size()), code, words, ""});
+            dimension.scale.categories.push_back(code);
         }
         if (dimension.scale.categories.size() < 2)
             continue;
@@ -222,7 +236,8 @@ namespace {
 // A library's codes laid over the files they came from.
 class LibraryDocument {
   public:
-    LibraryDocument(const std::vector<Clip>& clips, const std::vector<Coding>& codings, std::vector<std::string>& warnings)
+    LibraryDocument(const std::vector<Clip>& clips, const std::vector<Coding>& codings,
+                    std::vector<std::string>& warnings)
         : m_warnings(warnings) {
         for (const Clip& clip : clips)
             m_clips.emplace(clip.id, &clip);
@@ -248,7 +263,8 @@ class LibraryDocument {
         if (!document)
             return std::unexpected(document.error());
         if (document->observations.size() != kept.sessions.size())
-            return fail(ErrorCode::Corrupt, "the kept file " + cited(kept.name) + " is read otherwise than at its import", {},
+            return fail(ErrorCode::Corrupt,
+                        "the kept file " + cited(kept.name) + " is read otherwise than at its import", {},
                         "export without it");
         std::vector<TimedRow> rows;
         for (TimedRow& row : document->rows) {
@@ -298,8 +314,8 @@ class LibraryDocument {
                 if (!m_done.contains({key, id}))
                     addRow(key, one.span, one.track, one.label, {}, id.value);
             for (const auto& [id, one] : coding->evidence)
-                addRow(key, one.span, one.dimension.value, one.direction == EvidenceDirection::Plus ? "+" : "-", one.note,
-                       id.value);
+                addRow(key, one.span, one.dimension.value, one.direction == EvidenceDirection::Plus ? "+" : "-",
+                       one.note, id.value);
             ratings += coding->ratings.size();
         }
         if (ratings > 0)

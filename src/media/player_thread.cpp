@@ -131,6 +131,8 @@ void Player::Impl::doClose() {
     scrub.reset();
     scrubbing = false;
     PlayerStatus fresh;
+    if (wishes.second) // asked for together with this file: its offset stays
+        fresh.secondOffset = wishes.second->offset;
     fresh.speed = status.speed;
     fresh.volume = status.volume;
     fresh.muted = status.muted;

@@ -172,7 +172,8 @@ Result<std::vector<JournalEntry>> Library::journal() const {
 Result<std::vector<KeptFile>> Library::keptFiles() const {
     return m_impl->read([&]() -> Result<std::vector<KeptFile>> {
         std::vector<KeptFile> out;
-        for (auto rows = m_impl->db.query("SELECT json FROM journal WHERE kind='file.keep' ORDER BY seq"); rows.next();) {
+        for (auto rows = m_impl->db.query("SELECT json FROM journal WHERE kind='file.keep' ORDER BY seq");
+             rows.next();) {
             auto line = readSetup(rows.text(0), [this](const SchemeRef& ref) { return m_impl->content.scheme(ref); });
             if (!line || !std::holds_alternative<FileKept>(*line))
                 throw store::CorruptRow{"a kept file cannot be read"};

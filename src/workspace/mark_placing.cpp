@@ -105,9 +105,14 @@ std::vector<SingleEdit> moving(const Coding& coding, const CodingKey& key, const
         if (track.exhaustive)
             for (const Segment* other : marksOf(coding, track.id)) {
                 Segment follower = *other;
-                if (other->id != changed.id && other->span.end == was.begin && changed.span.begin > other->span.begin)
+                // Only as long as the shared edge moves between the two; a mark that jumps away leaves a gap.
+                if (other->id == changed.id)
+                    continue;
+                if (other->span.end == was.begin && other->span.begin < changed.span.begin &&
+                    changed.span.begin <= was.end)
                     follower.span.end = changed.span.begin;
-                else if (other->id != changed.id && other->span.begin == was.end && changed.span.end < other->span.end)
+                else if (other->span.begin == was.end && was.begin <= changed.span.end &&
+                         changed.span.end < other->span.end)
                     follower.span.begin = changed.span.end;
                 else
                     continue;

@@ -49,7 +49,7 @@ std::map<std::string, Layer> readLayers() {
 // Third party is what is neither the standard library nor POSIX.
 bool isThirdParty(const std::string& header) {
     static const std::regex system(
-        R"(^([a-z_0-9]+|sys/[a-z_]+\.h|(unistd|fcntl|signal|poll|pthread|spawn|locale)\.h)$)");
+        R"(^([a-z_0-9]+|sys/[a-z_]+\.h|(unistd|fcntl|signal|poll|pthread|spawn|locale|malloc)\.h)$)");
     return !std::regex_match(header, system);
 }
 

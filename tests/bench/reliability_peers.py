@@ -92,7 +92,8 @@ def peers(path, slow):
         python.flush()
         r.write(R_SCRIPT)
         r.flush()
-        commands = [[sys.executable, python.name, path]]
+        debian = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable  # where Debian packages go
+        commands = [[debian, python.name, path]]
         if shutil.which("Rscript"):
             commands.append(["Rscript", r.name, path, "slow" if slow else "quick"])
         for command in commands:

@@ -110,7 +110,10 @@ TEST_F(TimelineVerb, OptionsReachTheFigures) {
                                    {"overlap", 1.0},
                                    {"iou", 0.9},
                                    {"reference", "B"},
-                                   {"seed", 9}}));
+                                   {"seed", 9},
+                                   {"bootstrap", 2000},
+                                   {"confidence", 0.95},
+                                   {"blockMs", nullptr}}));
     const Json& pair = d["pairs"][0];
     EXPECT_EQ(estimate(pair, "time_unit_kappa")["n"], 120);
     EXPECT_EQ(estimate(pair, "time_unit_kappa_tolerance", {{"base", "a"}})["parameters"]["toleranceMs"], 2000);

@@ -52,7 +52,9 @@ class ClipStages : public testing::Test {
 TEST_F(ClipStages, FramesOfAStreamAreMarkedUntilTheyAreCounted) {
     ClipRecipe recipe;
     recipe.name = "stream.ts";
-    recipe.frames = 250;
+    recipe.frames = 400; // more than is decoded at once while a file is opened
+    recipe.width = 640;
+    recipe.height = 360;
     recipe.videoOptions = "-c:v libx264 -preset ultrafast -g 25 -bf 2 -pix_fmt yuv420p";
     open(makeClip(recipe), "B-01");
     ASSERT_TRUE(driver->until([&] {

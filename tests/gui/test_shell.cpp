@@ -297,7 +297,8 @@ TEST_F(Shell, CalibrateShowsTheRoundAndWritesTheSummary) {
     const QString file = folder.filePath(QStringLiteral("summary.html"));
     qApp->setProperty("nextFile", file);
     key(Qt::Key_E, Qt::ControlModifier);
-    EXPECT_THAT(textOf("notice.text"), HasSubstr(file.toStdString()));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return textOf("notice.text").find(file.toStdString()) != std::string::npos; }))
+        << textOf("notice.text");
     std::ifstream in(file.toStdString());
     std::stringstream written;
     written << in.rdbuf();

@@ -76,12 +76,7 @@ void PlayerBridge::open(const std::filesystem::path& path, const ClipOptions& op
         post([this, share] { emit backgroundProgress(share); });
     };
     callbacks.secondShown = frameTaker(m_secondShown, &PlayerBridge::secondFrameShown);
-    callbacks.secondOpened = [this, post](const MediaIndexPtr& index) {
-        post([this, index] {
-            m_secondIndex = index;
-            emit secondOpened();
-        });
-    };
+    callbacks.secondOpened = [this, post](const MediaIndexPtr&) { post([this] { emit secondOpened(); }); };
     callbacks.openProgress = [this, post](double share) { post([this, share] { emit openProgress(share); }); };
     callbacks.error = [this, post](const Error& error) {
         post([this, sentence = QString::fromStdString(error.text())] { emit failed(sentence); });
@@ -99,7 +94,6 @@ void PlayerBridge::close() {
     ++m_generation;
     m_index.reset();
     m_shown = {};
-    m_secondIndex.reset();
     m_secondShown = {};
 }
 
@@ -113,9 +107,10 @@ void PlayerBridge::openSecond(const std::filesystem::path& path, MediaDuration o
 void PlayerBridge::closeSecond() {
     if (m_player)
         m_player->closeSecond();
-    m_secondIndex.reset();
     m_secondShown = {};
 }
+
+MediaIndexPtr PlayerBridge::secondIndex() const { return m_player ? m_player->secondIndex() : nullptr; }
 
 PlayerStatus PlayerBridge::status() const { return m_player ? m_player->status() : PlayerStatus{}; }
 

@@ -34,7 +34,8 @@ class PlayerBridge : public QObject {
     [[nodiscard]] MediaIndexPtr index() const { return m_index; }
     /// What the second view shows; without a frame where its file has no picture.
     [[nodiscard]] const ShownFrame& secondShown() const { return m_secondShown; }
-    [[nodiscard]] MediaIndexPtr secondIndex() const { return m_secondIndex; }
+    /// As far as it is known now; null before secondOpened().
+    [[nodiscard]] MediaIndexPtr secondIndex() const;
     [[nodiscard]] bool isPlaying() const { return status().state == PlayState::Playing; }
 
   signals:
@@ -57,7 +58,7 @@ class PlayerBridge : public QObject {
     [[nodiscard]] std::function<void(const ShownFrame&)> frameTaker(ShownFrame& into, void (PlayerBridge::*signal)());
     std::shared_ptr<AudioSink> m_sink;
     std::unique_ptr<Player> m_player;
-    MediaIndexPtr m_index, m_secondIndex;
+    MediaIndexPtr m_index;
     ShownFrame m_shown, m_secondShown;
     int m_generation = 0;
 };

@@ -90,14 +90,16 @@ bool JsonSchema::validObject(const json& schema, const json& value, const std::s
         return true;
     const json none = json::object();
     const json& properties = schema.contains("properties") ? schema["properties"] : none;
+    std::set<std::string> seen;
     for (const auto& [key, inner] : value.items()) {
         if (properties.contains(key)) {
             if (!valid(properties[key], inner, at + "/properties/" + key))
                 return false;
-            m_seen.insert(at + "/properties/" + key);
+            seen.insert(at + "/properties/" + key);
         } else if (schema.contains("additionalProperties"))
             return false;
     }
+    m_seen.merge(seen);
     return true;
 }
 

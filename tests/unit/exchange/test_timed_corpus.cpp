@@ -37,9 +37,9 @@ TEST_P(TimedCorpus, Replays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, TimedCorpus,
-                         testing::Values("eaf", "ecv", "otx", "boris", "opf", "textgrid", "sds", "vtt", "srt", "csv", "wide",
-                                         "frames", "recal", "xlsx", "sav"),
-                         [](const auto& info) { return std::string(info.param); });
+                         testing::Values("eaf", "ecv", "otx", "boris", "opf", "textgrid", "sds", "vtt", "srt", "csv",
+                                         "wide", "frames", "recal", "xlsx", "sav"),
+                         [](const auto& format) { return std::string(format.param); });
 
 } // namespace
 } // namespace attune

@@ -52,20 +52,10 @@ TEST(Explanations, EveryFigureOfAGroupHasItsPage) {
 }
 
 TEST(Explanations, EveryDiagnosticHasItsPage) {
-    for (const char* name : {"severity",
-                             "slope_on_reference",
-                             "sd_ratio",
-                             "proportional_bias",
-                             "categories_used",
-                             "entropy_difference",
-                             "extreme_share_difference",
-                             "drift_slope",
-                             "halo",
-                             "confidence_resolution",
-                             "raters_for_relative",
-                             "targets_for_icc_width",
-                             "rasch_severity",
-                             "rater_separation"}) {
+    for (const char* name :
+         {"severity", "slope_on_reference", "sd_ratio", "proportional_bias", "categories_used", "entropy_difference",
+          "extreme_share_difference", "drift_slope", "halo", "confidence_resolution", "raters_for_relative",
+          "targets_for_icc_width", "rasch_severity", "rater_separation"}) {
         const std::string words = explanationOf(name);
         EXPECT_GE(std::ranges::count(words, '.'), 2) << name << ": two sentences";
         EXPECT_LT(words.size(), 330u) << name;

@@ -166,8 +166,8 @@ TEST(Drift, RulesFindWhatTheyAreFor) {
     for (int i = 0; i < 6; ++i)
         rising.push_back(-0.4 + 0.15 * i);
     const auto c = controlChart(rising);
-    const auto found = std::ranges::find(c.signals, "six_rising", &ChartSignal::rule);
-    ASSERT_NE(found, c.signals.end());
+    const auto found = std::ranges::find(c.outOfControl, "six_rising", &ChartSignal::rule);
+    ASSERT_NE(found, c.outOfControl.end());
     EXPECT_EQ(found->last, 29);
     EXPECT_EQ(found->last - found->first, 6);                 // the last of the steady ones lies lower still
     EXPECT_TRUE(rules(std::vector<double>(20, 1.0)).empty()); // nothing varies: nothing is out

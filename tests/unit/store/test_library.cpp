@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/library.h"
-
 #include "base/hash.h"
+#include "store/library.h"
 #include "support/sample_scheme.h"
 #include "support/scratch_folder.h"
 

@@ -264,7 +264,8 @@ TEST_F(Rounds, RecordsOnlyGrowAndFollowFromEachOther) {
     ASSERT_TRUE(library->note(trainer, "exported", ClipId("c1"), "summary"));
     EXPECT_EQ(codeOf(library->note(trainer, "certified", {}, "{}")), ErrorCode::Invalid);
     std::vector<std::string> kinds;
-    for (const RecordLine& line : library->records(trainer).value())
+    const auto lines = library->records(trainer).value();
+    for (const RecordLine& line : lines)
         kinds.push_back(line.kind);
     EXPECT_EQ(kinds, (std::vector<std::string>{"viewed", "submitted", "compared", "exported"}));
     EXPECT_EQ(library->records(anna).value().size(), 3u);

@@ -108,6 +108,16 @@ TEST(MarkPlacing, AnEdgeTakesItsNeighbourAlong) {
     EXPECT_EQ(bench.shown(), "0-450 x, 450-1000 y") << "the last one had no room left";
 }
 
+TEST(MarkPlacing, AMarkThatJumpsOverOthersPullsNobodyAlong) {
+    Bench bench(trackOf(TrackKind::States, true));
+    ASSERT_TRUE(bench.place(0, 0, "x") && bench.place(400, 400, "y") && bench.place(700, 700, "z") &&
+                bench.place(750, 750, "x"));
+    Segment jumping = *marksOf(bench.coding(), "t")[1];
+    jumping.span = {MediaTime(800), MediaTime(900)};
+    ASSERT_TRUE(bench.apply(moving(bench.coding(), key, bench.track, jumping)));
+    EXPECT_EQ(bench.shown(), "0-400 x, 700-750 z, 750-800 x, 800-900 y, 900-1000 x");
+}
+
 TEST(MarkPlacing, ExclusiveRowsNeverOverlap) {
     EXPECT_TRUE(rc::check([] {
         const bool exhaustive = *rc::gen::arbitrary<bool>();

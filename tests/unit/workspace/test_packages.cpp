@@ -76,7 +76,8 @@ class Packages : public testing::Test {
         for (const auto& file : std::filesystem::directory_iterator(folder.path()))
             if (file.path().filename().string().starts_with("home.attune"))
                 out += readFile(file.path()).value_or("");
-        for (const auto& [name, text] : readPackage(package).value().documents)
+        const Package opened = readPackage(package).value();
+        for (const auto& [name, text] : opened.documents)
             out += text;
         return out;
     }

@@ -328,6 +328,12 @@ TEST_F(SessionTest, AfterTheEndOfTheConsentNobodyIsToldWhereTheFileLies) {
             clip.consentUntil = until;
             ASSERT_TRUE((*library)->apply(trainer, DeclareClip{clip}));
         }
+        Consent withdrawn;
+        withdrawn.clip = m_clip;
+        withdrawn.person = "child";
+        withdrawn.scope = {ConsentScope::Coding, ConsentScope::Training};
+        withdrawn.withdrawn = true;
+        ASSERT_TRUE((*library)->setConsent(trainer, withdrawn));
     }
     for (const char* who : {"T01", "R1"}) {
         auto session = as(who);
@@ -338,6 +344,8 @@ TEST_F(SessionTest, AfterTheEndOfTheConsentNobodyIsToldWhereTheFileLies) {
             return *std::ranges::find(*cards, ClipId(id), [](const ClipCard& c) { return c.clip.id; });
         };
         EXPECT_EQ(card("ended").closed, "its consent ended on 2020-02-29") << who;
+        EXPECT_THAT(card("c1").closed, testing::HasSubstr("withdrawn")) << who;
+        EXPECT_TRUE(card("c1").media.empty());
         EXPECT_TRUE(card("ended").media.empty());
         EXPECT_TRUE(card("ended").clip.mediaPath.empty());
         if (isoTime(wallClockMs()).substr(0, 10) == today) {
