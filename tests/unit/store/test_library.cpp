@@ -389,7 +389,8 @@ TEST_F(LibraryTest, AnImportIsOneStepThatIsTakenBackWhole) {
     EXPECT_EQ(library->keptFiles().value(), std::vector{file}) << "the failed one left nothing";
     EXPECT_EQ(library->codings()->size(), 1u);
     // Drafts of others are in it: not for a window.
-    for (const JournalEntry& entry : library->history(trainer).value())
+    const auto history = library->history(trainer).value();
+    for (const JournalEntry& entry : history)
         EXPECT_TRUE(entry.kind != "batch" && entry.kind != "file.keep");
     reopen();
     EXPECT_THAT(*library->verify(), IsEmpty());
