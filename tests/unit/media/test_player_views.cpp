@@ -58,7 +58,7 @@ class Seen {
     /// False when it did not come true in half a minute.
     template <typename Condition> bool waitFor(const Condition& condition) {
         std::unique_lock lock(m_mutex);
-        return m_wake.wait_for(lock, std::chrono::seconds(30), [&] { return condition(); });
+        return m_wake.wait_for(lock, std::chrono::seconds(200), [&] { return condition(); });
     }
     /// Until one more picture was shown, or so long.
     bool waitForMore(std::size_t than, std::chrono::milliseconds most) {
