@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "report/html_summary.h"
 #include "report/pdf_document.h"
+#include "support/places.h"
 #include "unit/report/sample_report.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 
 /// Pages are left in the build folder to be looked at.
 void leave(const std::string& name, const AgreementReport& report) {
-    const auto folder = std::filesystem::path(ATTUNE_BINARY_DIR) / "summary_pages";
+    const auto folder = test::buildFolder() / "summary_pages";
     std::filesystem::create_directories(folder);
     const std::string page = htmlSummary(report);
     ASSERT_TRUE(writeFileAtomic(folder / name, page, Overwrite::Allow));
