@@ -192,6 +192,9 @@ Result<Computed> computeAgain(const Options& options) {
     if (const auto place = agreementDifference(*stored, agreementJson(report->report), !options.rules.empty()))
         return fail(ErrorCode::Conflict, "the figures are not those of the report, first at " + *place, name,
                     "compare the versions of the program");
+    if (origin->program != report->report.program)
+        warn("the report was made by " + sanitizeUtf8(origin->program) + "; " + report->report.program +
+             " gives the same figures");
     return report;
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 using namespace ui;
 
-class SummaryWindow : public testing::Test {
+class SummaryWindow : public ::testing::Test {
   protected:
     SummaryWindow() { m_theme.setAppearance(Appearance::Light); }
     ~SummaryWindow() override {

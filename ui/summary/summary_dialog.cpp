@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "report/note_check.h"
+#include "report/summary_model.h"
 #include "ui/background.h"
 #include "ui/file_choice.h"
 #include "ui/summary/printing.h"
@@ -11,7 +12,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QImage>
 #include <QPixmap>
