@@ -7,6 +7,7 @@
 #include "ui/compare/moment_pane.h"
 #include "ui/compare/reflection_panel.h"
 #include "ui/controls/button.h"
+#include "ui/controls/explanations.h"
 #include "ui/controls/key_text.h"
 #include "ui/file_choice.h"
 #include "ui/player/time_text.h"
@@ -17,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <algorithm>
@@ -87,6 +89,11 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
         keyRow->addWidget(key);
         keyRow->addWidget(what);
     }
+    QPushButton* explain = makeExplanationButton(*t, {QStringLiteral("exact"), QStringLiteral("within_1"),
+                                                      QStringLiteral("mean_abs_difference"), QStringLiteral("bias")});
+    explain->setObjectName(QStringLiteral("compare.explain"));
+    explain->setProperty("extent", QStringLiteral("small"));
+    keyRow->addWidget(explain);
     auto* left = new QVBoxLayout(m_left);
     left->setSpacing(0);
     left->addWidget(m_sentence);

@@ -70,22 +70,24 @@ TEST(TimelineBlocks, AllBlocksTogetherAreTheWholeFigure) {
         expectSame(structuralZeroKappa(*alignmentTable(a, b, codes)), structuralZeroKappaOfSums(total(aligned)));
 
         const auto gamma = total(matchBlocks(a, b, *alignedPairs(a, b, 1), ends));
-        if (!a.empty() || !b.empty())
+        if (!a.empty() || !b.empty()) {
             EXPECT_NEAR(2 * (gamma[0] + gamma[2]) / (2 * gamma[1] + gamma[2]), *alignmentDisorder(Lists{a, b}), 1e-9);
+        }
 
         const std::vector<std::int64_t> unitEnds{150, 300, 450, 600};
         const Estimate alpha = alphaU(Lists{a, b}, codes, length, 10);
         const auto squares = total(unitizingBlocks(a, b, codes, 10, unitEnds));
-        if (alpha.value)
+        if (alpha.value) {
             EXPECT_NEAR(squares[0] / (squares[1] * squares[1]), std::get<double>(alpha.parameters[1].second), 1e-9);
+        }
 
         const auto unitsA = unitRuns(a, length, 10), unitsB = unitRuns(b, length, 10);
         const auto errors = boundaryError(unitsA, unitsB, 600);
         if (errors.pk.value) {
-            const auto sums = total(boundaryBlocks(unitsA, unitsB, errors.window, unitEnds));
-            EXPECT_EQ(sums[2], 600 - errors.window);
-            EXPECT_NEAR(*errors.pk.value, sums[0] / sums[2], 1e-12);
-            EXPECT_NEAR(*errors.windowDiff.value, sums[1] / sums[2], 1e-12);
+            const auto wrong = total(boundaryBlocks(unitsA, unitsB, errors.window, unitEnds));
+            EXPECT_EQ(wrong[2], 600 - errors.window);
+            EXPECT_NEAR(*errors.pk.value, wrong[0] / wrong[2], 1e-12);
+            EXPECT_NEAR(*errors.windowDiff.value, wrong[1] / wrong[2], 1e-12);
         }
     }
 }
