@@ -5,6 +5,7 @@
 #include "workspace/session.h"
 
 #include <QPixmap>
+#include <QPushButton>
 #include <QTimer>
 #include <algorithm>
 
@@ -51,6 +52,8 @@ void Screenshots::next() {
             return;
         }
         m_window.openClip(clip->clip.id, place);
+    } else if (place == QStringLiteral("habits")) {
+        m_window.showRoom(QStringLiteral("calibrate"));
     } else if (place != QStringLiteral("welcome") && place != QStringLiteral("people")) {
         m_window.showRoom(place);
         if (!m_window.currentRoom() || m_window.currentRoom()->name() != place) {
@@ -73,6 +76,9 @@ void Screenshots::look() {
     }
     if (!m_settled) { // one more look, for layouts that follow what has just arrived
         m_settled = true;
+        if (auto* habits = m_window.findChild<QPushButton*>(QStringLiteral("calibrate.habits"));
+            habits && m_shots.first().place == QStringLiteral("habits"))
+            habits->click();
         QTimer::singleShot(kLookEveryMs, this, &Screenshots::look);
         return;
     }

@@ -46,7 +46,7 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
         choices.append(button);
         m_views->addWidget(view);
     };
-    addView(makePictures("calibrate.picture", m_pictures), "calibrate.pictures", QStringLiteral("Pictures"));
+    addView(makePictures("calibrate.picture", {1, 1, 1}, m_pictures), "calibrate.pictures", QStringLiteral("Pictures"));
     addView(makeHabits(), "calibrate.habits", tr("Habits"));
     addView(confusionPage, "calibrate.confusion", QStringLiteral("Confusion table"));
     addView(m_scores, "calibrate.clips", QStringLiteral("Clips"));
@@ -72,23 +72,27 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     column->addWidget(m_views, 1);
 }
 
-QWidget* CellPane::makePictures(const char* name, QList<Picture>& into) {
+// shares: of the width, a picture each.
+QWidget* CellPane::makePictures(const char* name, const QList<int>& shares, QList<Picture>& into) {
     auto* drawings = new QWidget;
     auto* row = new QHBoxLayout(drawings);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < shares.size(); ++i) {
         auto* cell = new QVBoxLayout;
         cell->setSpacing(2);
-        into.append({new FigureView(m_theme), makeParagraph({}, "small-strong"), makeParagraph({}, "tiny", "3")});
+        into.append({new FigureView(m_theme), makeParagraph({}, "small-strong"), makeParagraph({}, "tiny", "3"), {}});
         const Picture& own = into.last();
         own.view->setObjectName(QStringLiteral("%1.%2").arg(QLatin1String(name)).arg(i));
+        own.note->setObjectName(own.view->objectName() + QStringLiteral(".note"));
         connect(own.view, &FigureView::clipChosen, this, &CellPane::clipChosen);
+        connect(own.view, &FigureView::pointed, this,
+                [&into, i](const QString& words) { into[i].note->setText(words.isEmpty() ? into[i].reading : words); });
         cell->addWidget(own.title);
         cell->addWidget(own.view);
         cell->addWidget(own.note);
         cell->addStretch();
-        row->addLayout(cell, 1);
+        row->addLayout(cell, shares[i]);
     }
     return drawings;
 }
@@ -101,7 +105,7 @@ QWidget* CellPane::makeHabits() {
     m_habitsInWords = makeParagraph({});
     m_habitsInWords->setObjectName(QStringLiteral("calibrate.habitsInWords"));
     column->addWidget(m_habitsInWords);
-    column->addWidget(makePictures("calibrate.habit", m_habits), 1);
+    column->addWidget(makePictures("calibrate.habit", {2, 1}, m_habits), 1);
     return page;
 }
 
@@ -152,11 +156,12 @@ void CellPane::draw(const RoundFigures& figures, int raterAt, int dimensionAt) {
     m_confusion->show(figures.confusion(rater, dimension, m_theme.isDark()));
 }
 
-void CellPane::draw(const QList<Picture>& pictures, const QList<Drawing>& drawings) {
+void CellPane::draw(QList<Picture>& pictures, const QList<Drawing>& drawings) {
     for (qsizetype i = 0; i < pictures.size(); ++i) {
         const Drawing drawing = drawings.value(i);
         pictures[i].view->show(drawing);
         pictures[i].title->setText(drawing.title);
+        pictures[i].reading = drawing.note;
         pictures[i].note->setText(drawing.note);
     }
 }

@@ -17,7 +17,7 @@ struct Drawing;
 class Theme;
 
 /// One rater on one dimension against the reference: a sentence, the figures, and by choice the pictures, the rater's
-/// habits (drift, points used, halo), the confusion table or the scores clip by clip.
+/// habits (drift, points used), the confusion table or the scores clip by clip.
 class CellPane : public QWidget {
     Q_OBJECT
   public:
@@ -38,10 +38,11 @@ class CellPane : public QWidget {
     struct Picture {
         FigureView* view;
         QLabel *title, *note;
+        QString reading; ///< how to read the drawing: the note while no point is chosen
     };
-    [[nodiscard]] QWidget* makePictures(const char* name, QList<Picture>& into);
+    [[nodiscard]] QWidget* makePictures(const char* name, const QList<int>& shares, QList<Picture>& into);
     [[nodiscard]] QWidget* makeHabits();
-    static void draw(const QList<Picture>& pictures, const QList<Drawing>& drawings);
+    static void draw(QList<Picture>& pictures, const QList<Drawing>& drawings);
     const Theme& m_theme;
     QLabel* m_title;
     QLabel* m_sentence;

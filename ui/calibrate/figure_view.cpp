@@ -69,8 +69,7 @@ void FigureView::goTo(int mark) {
     setAccessibleDescription(mark < 0 ? m_words : m_marks.at(mark).words);
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
-    if (mark >= 0 && hasFocus())
-        QToolTip::showText(mapToGlobal(placeOf(mark).toPoint()), m_marks.at(mark).words, this);
+    emit pointed(mark < 0 ? QString() : m_marks.at(mark).words);
     update();
 }
 

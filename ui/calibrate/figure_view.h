@@ -33,6 +33,8 @@ class FigureView : public QWidget {
   signals:
     /// A clip was asked for, by the name it has in the drawing.
     void clipChosen(const QString& aliasOrId);
+    /// The arrow keys came to a point that shows this, or left the points: nothing.
+    void pointed(const QString& words);
 
   protected:
     bool event(QEvent* event) override;

@@ -205,6 +205,12 @@ QList<Drawing> RoundFigures::habits(const QString& rater, const QString& dimensi
         for (const DimensionRow& row : section.rows)
             if (section.a == rater.toStdString() && row.pair->dimension == dimension.toStdString())
                 out.append(drawing(distributions(row, style(dark))));
+    return out;
+}
+
+Drawing RoundFigures::halo(const QString& rater, bool dark) const {
+    if (!m_report->diagnostics)
+        return {};
     for (const HaloDiagnostics& own : m_report->diagnostics->halo) {
         if (own.rater != rater.toStdString())
             continue;
@@ -213,9 +219,9 @@ QList<Drawing> RoundFigures::habits(const QString& rater, const QString& dimensi
             pair.first = dimensionName(*m_report, pair.first);
             pair.second = dimensionName(*m_report, pair.second);
         }
-        out.append(drawing(haloChart(named, style(dark))));
+        return drawing(haloChart(named, style(dark)));
     }
-    return out;
+    return {};
 }
 
 QStringList RoundFigures::habitsInWords(const QString& rater, const QString& dimension) const {

@@ -74,7 +74,9 @@ class RoundFigures {
     [[nodiscard]] QList<FigureText> figures(const QString& rater, const QString& dimension) const;
     [[nodiscard]] QList<ScoreLine> scores(const QString& rater, const QString& dimension) const;
     [[nodiscard]] QList<Drawing> pictures(const QString& rater, const QString& dimension, bool dark) const;
-    /// Drift over the order of rating, the points of the scale used, and halo between the dimensions.
+    /// How a rater's dimensions hang together, beside the reference's; nothing drawn when that is not known.
+    [[nodiscard]] Drawing halo(const QString& rater, bool dark) const;
+    /// Drift over the order of rating, and the points of the scale used.
     [[nodiscard]] QList<Drawing> habits(const QString& rater, const QString& dimension, bool dark) const;
     /// What flags say of the rater on this dimension, a sentence each.
     [[nodiscard]] QStringList habitsInWords(const QString& rater, const QString& dimension) const;

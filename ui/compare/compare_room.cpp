@@ -89,11 +89,6 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
         keyRow->addWidget(key);
         keyRow->addWidget(what);
     }
-    QPushButton* explain = makeExplanationButton(*t, {QStringLiteral("exact"), QStringLiteral("within_1"),
-                                                      QStringLiteral("mean_abs_difference"), QStringLiteral("bias")});
-    explain->setObjectName(QStringLiteral("compare.explain"));
-    explain->setProperty("extent", QStringLiteral("small"));
-    keyRow->addWidget(explain);
     auto* left = new QVBoxLayout(m_left);
     left->setSpacing(0);
     left->addWidget(m_sentence);
@@ -204,6 +199,11 @@ QWidget* CompareRoom::makeBar(QWidget* parent) {
     row->addStretch(1);
     row->addWidget(m_locked, 0, Qt::AlignVCenter);
     row->addWidget(m_place, 0, Qt::AlignVCenter);
+    QPushButton* explain =
+        makeExplanationButton(theme(), {QStringLiteral("exact"), QStringLiteral("within_1"), QStringLiteral("bias"),
+                                        QStringLiteral("mean_abs_difference")});
+    explain->setObjectName(QStringLiteral("compare.explain"));
+    row->addWidget(explain);
     row->addWidget(m_export);
     showBar();
     return bar;

@@ -2,7 +2,6 @@
 #include "ui/controls/explanations.h"
 
 #include "report/explanations.h"
-#include "report/number_text.h"
 #include "ui/theme/widgets.h"
 
 #include <QPushButton>
@@ -16,16 +15,12 @@ Explanations::Explanations(const Theme& theme, const QStringList& estimates, QWi
     setWindowTitle(tr("What is this?"));
     setAttribute(Qt::WA_DeleteOnClose);
     QString html;
-    QString before;
     for (const QString& name : estimates) {
         const QString meaning = QString::fromStdString(explanationOf(name.toStdString()));
         if (meaning.isEmpty())
             continue;
-        const QString title = QString::fromStdString(estimateNameInWords(name.toStdString()));
-        html += QStringLiteral("<h4>%1</h4>").arg(title.toHtmlEscaped());
-        if (meaning != before) // two figures of one page: the words come once, under both names
-            html += QStringLiteral("<p>%1</p>").arg(meaning.toHtmlEscaped());
-        before = meaning;
+        const QString title = QString::fromStdString(explanationTitleOf(name.toStdString()));
+        html += QStringLiteral("<h4>%1</h4><p>%2</p>").arg(title.toHtmlEscaped(), meaning.toHtmlEscaped());
     }
     auto* text = new QTextBrowser;
     text->setObjectName(QStringLiteral("explanations.text"));
