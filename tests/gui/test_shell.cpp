@@ -364,7 +364,7 @@ TEST_F(Shell, WhatIsThisExplainsTheFigures) {
     key(Qt::Key_Space);
     const auto* text = find<QTextBrowser>("explanations.text");
     const std::string words = text->toPlainText().toStdString();
-    for (const char* part : {"ICC(A,1)", "moves away from the reference", "one impression of a clip"})
+    for (const char* part : {"ICC, absolute agreement", "moves away from the reference", "one impression of a clip"})
         EXPECT_THAT(words, HasSubstr(part));
     QTest::keyClick(find<QDialog>("explanations"), Qt::Key_Escape);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -98,6 +98,11 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     auto* learnHead = new QHBoxLayout;
     learnHead->addWidget(m_learnTitle);
     learnHead->addWidget(m_learnHint, 1);
+    QPushButton* explain = makeExplanationButton(*t, {QStringLiteral("exact"), QStringLiteral("within_1"),
+                                                      QStringLiteral("bias"), QStringLiteral("mean_abs_difference")});
+    explain->setObjectName(QStringLiteral("compare.explain"));
+    learnHead->addWidget(explain, 0, Qt::AlignBottom);
+    learnHead->addSpacing(24);
     left->addLayout(learnHead);
     m_curvesRow = new QHBoxLayout;
     m_curvesRow->addWidget(m_curves);
@@ -199,11 +204,6 @@ QWidget* CompareRoom::makeBar(QWidget* parent) {
     row->addStretch(1);
     row->addWidget(m_locked, 0, Qt::AlignVCenter);
     row->addWidget(m_place, 0, Qt::AlignVCenter);
-    QPushButton* explain =
-        makeExplanationButton(theme(), {QStringLiteral("exact"), QStringLiteral("within_1"), QStringLiteral("bias"),
-                                        QStringLiteral("mean_abs_difference")});
-    explain->setObjectName(QStringLiteral("compare.explain"));
-    row->addWidget(explain);
     row->addWidget(m_export);
     showBar();
     return bar;
