@@ -62,7 +62,8 @@ TEST(TimelineOverlap, OptimalMatchingIsTheBestOfAll) {
                 return a[i].code == b[j].code && slow::shared(a[i], b[j]) > 0 && slow::iou(a[i], b[j]) >= threshold ? 1
                                                                                                                     : 0;
             });
-            ASSERT_EQ(optimalMatches(a, b, *pairs, threshold).size(), static_cast<std::size_t>(best)) << "round " << round;
+            ASSERT_EQ(optimalMatches(a, b, *pairs, threshold).size(), static_cast<std::size_t>(best))
+                << "round " << round;
             EXPECT_LE(greedyMatches(a, b, *pairs, threshold, true).size(), static_cast<std::size_t>(best));
             EXPECT_LE(greedyMatches(a, b, *pairs, threshold, false).size(), static_cast<std::size_t>(best));
         }
