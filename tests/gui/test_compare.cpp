@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "picture_reader.h"
 #include "second_camera.h"
+#include "store/library.h"
 #include "support/scratch_folder.h"
 #include "ui/compare/compare_room.h"
 #include "ui/compare/comparison_table.h"
@@ -120,8 +121,14 @@ TEST_F(Compare, EnterLoopsTheMomentWithTheWordsOfBoth) {
 TEST_F(Compare, TheOtherCameraIsThereAtTheSameMoment) {
     ASSERT_FALSE(secondCamera().empty());
     submit();
-    ASSERT_TRUE(library.session().setSecondView(PracticeLibrary::clip(),
-                                                ClipView{secondCamera(), "", MediaDuration(500'000'000)}));
+    library.close();
+    {
+        auto store = Library::open(library.file());
+        ASSERT_TRUE(store);
+        const ClipView view{secondCamera(), "", MediaDuration(500'000'000)};
+        ASSERT_TRUE((*store)->apply({RaterId("R1"), RaterRole::Trainer}, SetClipView{PracticeLibrary::clip(), view}));
+    }
+    library.reopen();
     open();
     MomentPane* pane = room->moment();
     ASSERT_TRUE(until([&] { return pane->bridge()->index() != nullptr; }));
