@@ -69,8 +69,8 @@ class Source {
 /// A decoder for one stream, open. threads 0: one a core. Errors: Unsupported, Corrupt.
 [[nodiscard]] Result<CodecPtr> openDecoder(const Source& source, int stream, int threads, const std::string& where);
 
-/// Sets a flag when a decoder finds something wrong, on any of its threads; also where it is none. The flag must outlive
-/// the decoder.
+/// Sets a flag when a decoder finds something wrong, on any of its threads; also where it is none. The flag must
+/// outlive the decoder.
 void noteComplaints(AVCodecContext* codec, std::atomic<bool>& complained);
 /// Whether it decodes several frames at once.
 [[nodiscard]] bool decodesAhead(const AVCodecContext* codec);

@@ -48,7 +48,7 @@ class Pass {
     av::FramePtr m_frame = av::makeFrame();
     av::Orientation m_orientation;
     std::int64_t m_shown = 0; ///< frames given out
-    bool m_checking = false;                ///< only damage is looked for
+    bool m_checking = false;  ///< only damage is looked for
     av::PassRecord& m_record;
 };
 
@@ -78,9 +78,8 @@ void Pass::takeOne() {
     const bool final = m_index->stage == IndexStage::Final;
     const PacketEntry& packet = m_index->packets[static_cast<std::size_t>(place)];
     if (!final)
-        m_record.frames.push_back({place, m_frame->best_effort_timestamp == AV_NOPTS_VALUE
-                                              ? noTimestamp
-                                              : m_frame->best_effort_timestamp});
+        m_record.frames.push_back(
+            {place, m_frame->best_effort_timestamp == AV_NOPTS_VALUE ? noTimestamp : m_frame->best_effort_timestamp});
     const std::int64_t number = final ? packet.frame : packet.discard ? -1 : m_shown;
     if (number < 0)
         return;

@@ -132,8 +132,9 @@ void Opening::judgeSound(PacketScan& scan) {
 // Neither a picture nor a sound track comes into question any more.
 bool Opening::hopeless() const {
     return base.videoStream < 0 &&
-           std::none_of(base.audioStreams.begin(), base.audioStreams.end(),
-                        [this](int stream) { return tryOf(stream).isOpen() || tryOf(stream).decodes(); });
+           std::none_of(
+               base.audioStreams.begin(), base.audioStreams.end(),
+               [this](int stream) { return tryOf(stream).isOpen() || tryOf(stream).decodes(); });
 }
 
 Error Opening::nothingInIt() const {

@@ -15,8 +15,8 @@ struct PlayerBridge::Mailbox {
     bool posted = false;
 };
 
-/// The one sound device, lent to one engine: taken back, that engine's sound thread no longer reaches it, however late it
-/// ends. Without a device it is as one that cannot be opened.
+/// The one sound device, lent to one engine: taken back, that engine's sound thread no longer reaches it, however late
+/// it ends. Without a device it is as one that cannot be opened.
 class PlayerBridge::LentSink final : public AudioSink {
   public:
     explicit LentSink(std::shared_ptr<AudioSink> sink) : m_sink(std::move(sink)) {}
@@ -96,8 +96,8 @@ std::function<void(const ShownFrame&)> PlayerBridge::frameTaker(ShownFrame& into
 void PlayerBridge::open(const std::filesystem::path& path, const ClipOptions& options) {
     close();
     const int generation = m_generation;
-    // Everything below runs on the engine's threads. These end before this object does, so "this" is valid; queued calls
-    // that arrive after another open() are told apart by the generation.
+    // Everything below runs on the engine's threads. These end before this object does, so "this" is valid; queued
+    // calls that arrive after another open() are told apart by the generation.
     const auto post = [this, generation](auto call) {
         QMetaObject::invokeMethod(
             this,
@@ -149,7 +149,8 @@ void PlayerBridge::close() {
     });
     // Its background work runs at the lowest priority and may take a while to notice.
     if (m_player)
-        m_ending.push_back(std::async(std::launch::async, [engine = std::move(m_player)]() mutable { engine.reset(); }));
+        m_ending.push_back(
+            std::async(std::launch::async, [engine = std::move(m_player)]() mutable { engine.reset(); }));
     ++m_generation;
     m_index.reset();
     m_shown = {};
