@@ -136,7 +136,7 @@ TEST_F(ExcerptOfClip, SoundIsKeptLoweredOrLeftOut) {
 TEST_F(ExcerptOfClip, SoundStartsWithItsPicture) { // a click at 2.000 s
     test::ClipRecipe recipe = test::cfr25();
     recipe.name = "click.mp4";
-    recipe.audioInput = "\"aevalsrc='if(between(t,2,2.01),0.9,0)':s=48000:d=4\"";
+    recipe.audioInput = "aevalsrc=if(between(t\\,2\\,2.01)\\,0.9\\,0):s=48000:d=4";
     const MediaIndexPtr clip = openedIndex(test::makeClip(recipe));
     ASSERT_TRUE(clip);
     for (const Voice voice : {Voice::AsRecorded, Voice::Lower}) {
