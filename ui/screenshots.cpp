@@ -54,7 +54,14 @@ void Screenshots::next() {
         m_window.openClip(clip->clip.id, place);
     } else if (place == QStringLiteral("habits")) {
         m_window.showRoom(QStringLiteral("calibrate"));
-    } else if (place != QStringLiteral("welcome") && place != QStringLiteral("people")) {
+    } else if (place == QStringLiteral("welcome") || place == QStringLiteral("people")) {
+        if (m_window.session()) {
+            emit finished(
+                QStringLiteral("%1 is shown before a person has opened a library: leave out --as%2.")
+                    .arg(place, place == QStringLiteral("welcome") ? QStringLiteral(" and the library") : QString()));
+            return;
+        }
+    } else {
         m_window.showRoom(place);
         if (!m_window.currentRoom() || m_window.currentRoom()->name() != place) {
             emit finished(QStringLiteral("This person has no room named %1.").arg(place));

@@ -42,6 +42,7 @@ const std::vector<AddVerb> verbs = {
     addFrame,       //
     addSeekBench,   //
     addSignals,     //
+    addExcerpt,     //
     addScheme,      //
     addLibrary,     //
     addClip,        //
