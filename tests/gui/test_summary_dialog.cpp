@@ -151,5 +151,14 @@ TEST_F(SummaryWindow, PrintsThePagesOfThePreview) {
     EXPECT_EQ(count, pages);
 }
 
+// The window's own typeface is known to Qt under a path that nothing else can open.
+TEST_F(SummaryWindow, ThePdfHoldsTheTypefaceInTheWindowToo) {
+    show();
+    QLabel seen(QStringLiteral("as in the window"));
+    seen.show();
+    const std::string pdf = savedAs("round.pdf");
+    EXPECT_NE(pdf.find("AttuneInter"), std::string::npos) << "fonts are named in the file";
+}
+
 } // namespace
 } // namespace attune::test
