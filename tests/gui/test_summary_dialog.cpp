@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialog that summaries go through, with real mouse and keys.
 #include "base/file.h"
+#include "support/places.h"
 #include "support/scratch_folder.h"
 #include "ui/summary/summary_dialog.h"
 #include "unit/report/sample_report.h"
@@ -44,6 +45,12 @@ class SummaryWindow : public ::testing::Test {
     bool laidOut() {
         return until([&] { return dialog->pagesShown() > 0; });
     }
+    /// The dialog as it looks now, left in the build folder to be looked at.
+    void leave(const char* name) const {
+        const auto place = buildFolder() / "summary_pages";
+        std::filesystem::create_directories(place);
+        EXPECT_TRUE(dialog->grab().save(QString::fromStdString((place / name).string())));
+    }
     template <typename T> T* child(const char* name) { return dialog->findChild<T*>(QLatin1String(name)); }
     /// Picks by keyboard as a person would; the pages are laid out anew.
     void choose(const char* box, int row) {
@@ -81,6 +88,7 @@ TEST_F(SummaryWindow, ShowsThePagesThatWillBeSaved) {
     for (const auto* label : child<QScrollArea>("summary.preview")->widget()->findChildren<QLabel*>())
         labels += !label->pixmap().isNull() && !label->accessibleName().isEmpty();
     EXPECT_EQ(labels, pages);
+    leave("summary_dialog.png");
     // Without pictures there are fewer.
     QTest::mouseClick(child<QCheckBox>("summary.pictures"), Qt::LeftButton, {}, QPoint(8, 8));
     ASSERT_FALSE(child<QCheckBox>("summary.pictures")->isChecked());
@@ -120,6 +128,9 @@ TEST_F(SummaryWindow, NotesGoOnlyWhenChosenAndAfterAWarning) {
     ASSERT_TRUE(child<QCheckBox>("summary.notes")->isChecked());
     EXPECT_TRUE(child<QLabel>("summary.warning")->isVisible());
     EXPECT_TRUE(child<QLabel>("summary.warning")->text().contains(QStringLiteral("Emma")));
+    ASSERT_TRUE(until([&] { return dialog->pagesShown() == 0; }));
+    ASSERT_TRUE(laidOut());
+    leave("summary_dialog_notes.png");
     // Called off: nothing is written.
     qApp->setProperty("nextAnswer", false);
     qApp->setProperty("nextFile", QString::fromStdString((folder / "no.html").string()));
