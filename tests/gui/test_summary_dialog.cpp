@@ -46,7 +46,14 @@ class SummaryWindow : public ::testing::Test {
         return until([&] { return dialog->pagesShown() > 0; });
     }
     /// The dialog as it looks now, left in the build folder to be looked at.
-    void leave(const char* name) const {
+    void leave(const char* name) {
+        auto* preview = child<QScrollArea>("summary.preview");
+        const auto firstPageIsSeen = [&] {
+            const auto pages = preview->widget()->findChildren<QLabel*>();
+            return !pages.isEmpty() && pages.front()->isVisible() && !pages.front()->visibleRegion().isEmpty() &&
+                   pages.front()->height() > 600;
+        };
+        EXPECT_TRUE(until(firstPageIsSeen)) << "the first page is not on the screen";
         const auto place = buildFolder() / "summary_pages";
         std::filesystem::create_directories(place);
         EXPECT_TRUE(dialog->grab().save(QString::fromStdString((place / name).string())));
