@@ -113,7 +113,7 @@ Result<std::string> packZip(const std::vector<ArchiveMember>& members) {
 
 bool isGzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
 
-Result<std::string> unpackGzip(std::string_view bytes, const ReadOptions& options) {
+Result<std::string> unpackGzip(std::string_view bytes, const ReadOptions& options, std::size_t enough) {
     z_stream stream{};
     if (inflateInit2(&stream, 15 + 16) != Z_OK)
         return packError();
@@ -121,7 +121,7 @@ Result<std::string> unpackGzip(std::string_view bytes, const ReadOptions& option
     std::string out, buffer(1 << 16, '\0');
     std::size_t at = 0;
     int state = Z_OK;
-    while (state != Z_STREAM_END) {
+    while (state != Z_STREAM_END && out.size() < enough) {
         if (stream.avail_in == 0) {
             const std::size_t piece = std::min<std::size_t>(bytes.size() - at, 1 << 20);
             if (piece == 0)

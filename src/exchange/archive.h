@@ -23,8 +23,9 @@ struct ArchiveMember {
 [[nodiscard]] Result<std::string> packZip(const std::vector<ArchiveMember>& members);
 
 [[nodiscard]] bool isGzip(std::string_view bytes);
-/// Errors: Invalid when damaged or larger than the limit.
-[[nodiscard]] Result<std::string> unpackGzip(std::string_view bytes, const ReadOptions& options);
+/// The whole file, or what `enough` bytes of it are found in. Errors: Invalid when damaged or larger than the limit.
+[[nodiscard]] Result<std::string> unpackGzip(std::string_view bytes, const ReadOptions& options,
+                                             std::size_t enough = static_cast<std::size_t>(-1));
 [[nodiscard]] Result<std::string> packGzip(std::string_view bytes);
 
 } // namespace attune::exchange

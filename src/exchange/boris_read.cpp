@@ -265,21 +265,14 @@ Result<BorisJson> parseBoris(std::string_view text, const ReadOptions& options) 
     }
 }
 
-bool sniffBoris(std::string_view bytes, std::string_view head) {
-    std::string unpacked;
+bool sniffBoris(std::string_view bytes, std::string_view) {
     if (isGzip(bytes)) {
-        ReadOptions options;
-        options.limits.bytes = std::size_t{256} << 20;
-        auto text = unpackGzip(bytes, options);
-        if (!text)
-            return false;
-        unpacked = std::move(*text);
-        head = unpacked;
-    } else {
-        head = bytes;
+        // No other format here is packed so: what else is wrong with it, reading says.
+        const auto head = unpackGzip(bytes, {}, 256);
+        return head && trimmed(std::string_view(*head).substr(0, 100)).starts_with('{');
     }
-    return trimmed(head.substr(0, 100)).starts_with('{') && head.find("\"observations\"") != std::string_view::npos &&
-           head.find("\"behaviors_conf\"") != std::string_view::npos;
+    return trimmed(bytes.substr(0, 100)).starts_with('{') && bytes.find("\"observations\"") != std::string_view::npos &&
+           bytes.find("\"behaviors_conf\"") != std::string_view::npos;
 }
 
 Result<TimedDocument> readBoris(std::string_view bytes, const ReadOptions& options) {
@@ -289,7 +282,7 @@ Result<TimedDocument> readBoris(std::string_view bytes, const ReadOptions& optio
     const auto project = parseBoris(*text, options);
     if (!project)
         return std::unexpected(project.error());
-    if (!project->is_object())
+    if (!project->is_object() || !project->contains("observations") || !project->contains("behaviors_conf"))
         return broken(options, "this is not a BORIS project", {}, "choose a BORIS project (.boris)");
     auto document = BorisReader(*project, options).read();
     if (document)

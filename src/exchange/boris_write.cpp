@@ -141,7 +141,7 @@ class BorisWriter {
 
     // Adds these rows; native: their codes are behaviours as they stand.
     void add(const std::vector<const TimedRow*>& rows, bool native) {
-        std::size_t sequences = 0, doubled = 0;
+        std::size_t sequences = 0, doubled = 0, renamed = 0;
         std::map<std::tuple<std::size_t, std::string, std::string, std::string>, MediaTime> busy;
         std::vector<const TimedRow*> sorted = rows;
         std::ranges::stable_sort(sorted, {}, [](const TimedRow* row) { return row->start; });
@@ -151,6 +151,7 @@ class BorisWriter {
                 continue;
             }
             const std::string code = native && !row->code.empty() ? row->code : m_codes.of(*row);
+            renamed += code != row->code;
             behaviour(code, row->kind == TimedKind::Interval, m_document.tiers[row->tier].name);
             subject(row->subject);
             BorisJson& events = eventsOf(row->observation);
@@ -169,6 +170,9 @@ class BorisWriter {
             sortEvents(eventsOf(i));
         if (sequences > 0)
             m_warnings.push_back(count(sequences, "code has", "codes have") + " no time and cannot be written here");
+        if (renamed > 0)
+            m_warnings.push_back(count(renamed, "code is", "codes are") +
+                                 " written with the tier before it, because several tiers have it: \"tier: code\"");
         if (doubled > 0)
             m_warnings.push_back(count(doubled, "state starts", "states start") +
                                  " while the same one lasts; BORIS will pair their starts and stops otherwise");

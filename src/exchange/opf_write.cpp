@@ -67,7 +67,7 @@ std::string headerText(const TimedTier& tier, const std::string& version) {
 }
 
 // Coders and persons of a column become columns of their own; what a row holds besides becomes arguments.
-TimedDocument asColumns(const TimedDocument& given) {
+TimedDocument asColumns(const TimedDocument& given, std::vector<std::string>& warnings) {
     TimedDocument out = given;
     std::vector<std::vector<bool>> has(given.tiers.size(), std::vector<bool>(4));
     for (const TimedRow& row : given.rows) {
@@ -81,9 +81,14 @@ TimedDocument asColumns(const TimedDocument& given) {
         if (out.tiers[t].fields.empty())
             out.tiers[t].fields = {"code"};
         constexpr const char* names[] = {"coder", "subject", "modifiers", "comment"};
+        std::vector<std::string> added;
         for (std::size_t i = 0; i < 4; ++i)
             if (has[t][i])
-                out.tiers[t].fields.emplace_back(names[i]);
+                added.emplace_back(names[i]);
+        if (!added.empty())
+            warnings.push_back("the cells of " + cited(out.tiers[t].name) +
+                               " hold more after the code: " + join(added, ", "));
+        out.tiers[t].fields.insert(out.tiers[t].fields.end(), added.begin(), added.end());
     }
     for (std::size_t i = 0; i < out.rows.size(); ++i) {
         TimedRow& row = out.rows[i];
@@ -186,7 +191,7 @@ Result<WrittenFile> writeOpf(const TimedDocument& given, const WriteOptions& opt
         file->members[file->db].bytes = databaseText(session->document, &file->database, out.warnings);
         members = std::move(file->members);
     } else {
-        const TimedDocument document = asColumns(session->document);
+        const TimedDocument document = asColumns(session->document, out.warnings);
         members = {{"project", projectText(document)}, {"db", databaseText(document, nullptr, out.warnings)}};
     }
     auto packed = packZip(members);

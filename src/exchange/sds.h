@@ -5,6 +5,10 @@
 
 #include "exchange/timed_document.h"
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 namespace attune::exchange {
 
 /// Where one session's data stand in the text.
@@ -26,5 +30,10 @@ struct SdsFile {
 [[nodiscard]] bool sniffSds(std::string_view bytes, std::string_view head);
 [[nodiscard]] Result<TimedDocument> readSds(std::string_view bytes, const ReadOptions& options);
 [[nodiscard]] Result<WrittenFile> writeSds(const TimedDocument& document, const WriteOptions& options);
+
+/// Comments become blanks, so that places stay.
+[[nodiscard]] std::string sdsWithoutComments(std::string text);
+/// "1:02:03.5", "02:03", "75", "10'" (GSEQ marks seconds so).
+[[nodiscard]] std::optional<MediaTime> sdsTimeOf(std::string_view text);
 
 } // namespace attune::exchange

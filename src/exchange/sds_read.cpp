@@ -23,50 +23,10 @@ constexpr std::array<std::string_view, 5> typeNames{"event", "state", "timed", "
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// Comments become blanks, so that places stay.
-std::string withoutComments(std::string text) {
-    const auto blank = [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i)
-            if (text[i] != '\n' && text[i] != '\r')
-                text[i] = ' ';
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%' && text[i] != '!')
-            continue;
-        std::size_t end = text.find_first_of(text[i] == '%' ? "%\r\n" : "!", i + 1);
-        end = end == std::string::npos ? text.size() : end + (text[end] == '%' || text[end] == '!');
-        blank(i, end);
-        i = end - 1;
-    }
-    return text;
-}
-
-// "1:02:03.5", "02:03", "75", "10'" (GSEQ marks seconds so).
-std::optional<MediaTime> timeOf(std::string_view text) {
-    while (text.ends_with('\'') || text.ends_with('"'))
-        text.remove_suffix(1);
-    const auto parts = split(text, ':');
-    if (parts.size() > 3 || text.empty())
-        return {};
-    std::int64_t whole = 0;
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-        const auto number = parseInteger(parts[i]);
-        if (!number || *number < 0 || parts[i].size() > 7)
-            return {};
-        whole = (whole + *number) * 60;
-    }
-    if (parts.back().empty() || parts.back().find_first_not_of("0123456789.") != std::string::npos)
-        return {};
-    const auto seconds = parseSeconds(parts.back());
-    if (!seconds || whole > 3'000'000'000 || seconds->ns > 900'000'000'000'000'000)
-        return {};
-    return MediaTime(whole * 1'000'000'000 + seconds->ns);
-}
-
 class SdsReader {
   public:
     SdsReader(std::string text, const ReadOptions& options) : m_options(options) {
-        m_text = withoutComments(text);
+        m_text = sdsWithoutComments(text);
         m_out.text = std::move(text);
         m_lines = std::make_unique<LineIndex>(m_text);
     }
@@ -109,7 +69,7 @@ class SdsReader {
         if (m_at < m_text.size() && m_text[m_at] == '=') {
             ++m_at;
             skipSpace();
-            const auto length = timeOf(word("(;*$,<"));
+            const auto length = sdsTimeOf(word("(;*$,<"));
             if (!length || length->ns <= 0)
                 return wrong("the length of an interval is not a time", m_at);
             m_out.interval = MediaDuration(length->ns);
@@ -369,7 +329,7 @@ class SdsReader {
         if (comma == std::string::npos) {
             const auto equals = whole.find('=');
             const auto lasts =
-                equals == std::string::npos ? std::nullopt : timeOf(std::string_view(whole).substr(equals + 1));
+                equals == std::string::npos ? std::nullopt : sdsTimeOf(std::string_view(whole).substr(equals + 1));
             if (m_out.type != SdsType::State || !lasts)
                 return wrong("not a code with its time: " + cited(whole), at);
             const MediaTime start = m_close.value_or(MediaTime(0));
@@ -379,9 +339,9 @@ class SdsReader {
         const std::string code = whole.substr(0, comma);
         std::string_view times = std::string_view(whole).substr(comma + 1);
         const auto dash = times.find('-');
-        const auto on = timeOf(times.substr(0, dash));
+        const auto on = sdsTimeOf(times.substr(0, dash));
         const bool hasOff = dash != std::string_view::npos && dash + 1 < times.size();
-        const auto off = hasOff ? timeOf(times.substr(dash + 1)) : std::nullopt;
+        const auto off = hasOff ? sdsTimeOf(times.substr(dash + 1)) : std::nullopt;
         if (!on || (hasOff && !off))
             return wrong("not a time: " + cited(whole), at);
         if (code.empty()) { // the session's beginning or end
@@ -479,7 +439,7 @@ Result<SdsFile> parseSds(std::string_view bytes, const ReadOptions& options) {
 }
 
 bool sniffSds(std::string_view, std::string_view head) {
-    const std::string text = withoutComments(std::string(head));
+    const std::string text = sdsWithoutComments(std::string(head));
     std::string_view rest = trimmed(text);
     for (const auto name : typeNames)
         if (lowered(rest.substr(0, name.size())) == name) {

@@ -131,5 +131,31 @@ TEST(BorisRealFiles, AreReadAndGoThroughValueForValue) {
     EXPECT_NE(table.find("observation #1,s,,subject1,interval,3.3,7.75,,s,,\n"), std::string::npos);
 }
 
+TEST(Boris, APackedFileThatUnpacksToTooMuchIsRefusedForThat) {
+    TimedDocument document = smallDocument();
+    document.rows.resize(1, document.rows.front());
+    for (std::int64_t i = 1; i < 2000; ++i)
+        document.rows.push_back(interval(i * 1000, i * 1000 + 500, "x"));
+    const std::string packed = written(document, "boris.gz").bytes;
+    ReadLimits limits;
+    limits.bytes = packed.size() + 1000;
+    EXPECT_NE(refusalOf(packed, limits).find("unpacks to more than may be read"), std::string::npos)
+        << refusalOf(packed, limits);
+}
+
+TEST(Boris, SaysWhichCodesAreWrittenWithTheirTier) {
+    TimedDocument document;
+    document.title = "play";
+    (void)document.observation("play");
+    (void)document.tier("left");
+    (void)document.tier("right");
+    document.rows = {interval(0, 1000, "up", 0), interval(0, 1000, "up", 1), interval(2000, 3000, "down", 1)};
+    const auto file = written(document, "boris");
+    ASSERT_EQ(file.warnings.size(), 1u);
+    EXPECT_TRUE(file.warnings[0].starts_with("2 codes are written with the tier before it")) << file.warnings[0];
+    document.rows.erase(document.rows.begin());
+    EXPECT_TRUE(written(document, "boris").warnings.empty());
+}
+
 } // namespace
 } // namespace attune

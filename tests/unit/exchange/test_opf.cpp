@@ -160,5 +160,18 @@ TEST(OpfRealFiles, SayWhatTheirOwnersSay) {
     EXPECT_EQ(dbOf(written(readText(sheet), "opf").bytes), dbOf(sheet));
 }
 
+TEST(Opf, SaysWhatItPutsBesideTheCode) {
+    TimedDocument document;
+    document.title = "play";
+    (void)document.observation("play");
+    (void)document.tier("hands");
+    document.rows = {interval(0, 1000, "up")};
+    EXPECT_TRUE(written(document, "opf").warnings.empty());
+    document.rows[0].subject = "child";
+    const auto file = written(document, "opf");
+    ASSERT_EQ(file.warnings.size(), 1u);
+    EXPECT_NE(file.warnings[0].find("hold more after the code: subject"), std::string::npos) << file.warnings[0];
+}
+
 } // namespace
 } // namespace attune
