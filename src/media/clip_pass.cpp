@@ -144,7 +144,7 @@ Result<MediaIndexPtr> av::runRecordedPass(const MediaIndexPtr& index,
     // A thread that has given way cannot take that back, so it is one of its own; the decoder's threads inherit it.
     Result<MediaIndexPtr> result = fail(ErrorCode::Internal, "the pass did not run");
     std::thread([&] {
-        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19);
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 10);
         result = pass.run();
     }).join();
     return result;

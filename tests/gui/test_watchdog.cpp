@@ -62,7 +62,7 @@ TEST_F(Watchdog, WhileOpeningAndMakingPicturesAndSound) {
     open();
     const ClipSignals* made = driver->code()->timeline()->clipSignals();
     ASSERT_TRUE(driver->until([&] { return made->pictures().size() > 10 && !made->waveform().levels.empty(); }));
-    // The pass over the clip goes on at the lowest priority; how soon it ends depends on what else the machine does.
+    // The pass over the clip goes on at a low priority; how soon it ends depends on what else the machine does.
     expectQuick("opening, filmstrip, waveform and the pass over the clip");
 }
 
