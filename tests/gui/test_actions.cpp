@@ -2,6 +2,7 @@
 // Every action of the action table, fired by each of its keys in the real window: what it is for changes.
 #include "gui/modes.h"
 #include "gui/second_camera.h"
+#include "support/scratch_folder.h"
 #include "ui/coding/code_keys.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/coding/two_views.h"
@@ -84,6 +85,8 @@ class Actions : public Modes {
         }
         if (part == "range")
             return text(code->timeline()->view()->rangeText());
+        if (part == "fold")
+            return number(code->timeline()->view()->folded().size());
         if (part == "dimension")
             return number(code->panel()->focusedIndex());
         if (part == "list")
@@ -129,6 +132,9 @@ class Actions : public Modes {
             return number(driver->window().session()->clips().value().size());
         if (part == "view")
             return driver->find<QWidget>("clips.table")->isVisible() ? "table" : "cards";
+        if (part == "scheme")
+            return text(driver->text("schemes.state")) +
+                   (driver->find<QAbstractButton>("schemes.try")->isChecked() ? " tried" : "");
         if (part == "fields")
             return number(driver->window().findChildren<QWidget*>(QStringLiteral("journal.field.0")).size());
         ADD_FAILURE() << "no such part: " << part;
@@ -242,6 +248,8 @@ constexpr Fired inCode[] = {
     {"segment.next", "I|Right|Right|Right|Right|O|Return|Esc|Left|Left|S|Ctrl+Up", "chosen"},
     {"segment.selectRow", twoSegments, "chosen"},
     {"segment.remove", aSegment, "segments"},
+    {"segment.copy", aSegment, "notice"},
+    {"timeline.fold", "", "fold"},
     {"edge.beginEarlier", aSegment, "segments"},
     {"edge.beginLater", aSegment, "segments"},
     {"edge.endEarlier", aSegment, "segments"},
@@ -304,6 +312,7 @@ constexpr Fired inCode[] = {
     {"room.compare", "", "room"},
     {"room.calibrate", "", "room"},
     {"room.journal", "", "room"},
+    {"room.schemes", "", "room"},
 };
 
 /// Fired by the tests of the other rooms.
@@ -330,6 +339,14 @@ TEST_F(Actions, OfTheOtherRooms) {
     ASSERT_NO_FATAL_FAILURE(fire({"clip.filter", "", "focus"}, QStringLiteral("clips")));
     ASSERT_NO_FATAL_FAILURE(fire({"note.new", "", "fields"}, QStringLiteral("journal")));
     ASSERT_NO_FATAL_FAILURE(fire({"activity.add", "", "focus"}, QStringLiteral("journal")));
+    ASSERT_NO_FATAL_FAILURE(fire({"scheme.try", "", "scheme"}, QStringLiteral("schemes")));
+    ScratchFolder folder;
+    qApp->setProperty("nextFile", QString::fromStdString((folder / "scheme.json").string()));
+    ASSERT_NO_FATAL_FAILURE(fire({"scheme.save", "", "notice"}, QStringLiteral("schemes")));
+    qApp->setProperty("nextFile", QString::fromStdString((folder / "scheme.json").string()));
+    ASSERT_NO_FATAL_FAILURE(fire({"scheme.open", "", "scheme"}, QStringLiteral("schemes")));
+    qApp->setProperty("nextAnswer", true);
+    ASSERT_NO_FATAL_FAILURE(fire({"scheme.use", "", "notice"}, QStringLiteral("schemes"))); // the version is there
     const std::filesystem::path other = secondCamera();
     qApp->setProperty("nextFile", QString::fromStdString(other.string()));
     ASSERT_NO_FATAL_FAILURE(fire({"clip.locate", "", "notice"}, QStringLiteral("clips")));

@@ -27,22 +27,22 @@ class NothingLost : public Modes {
         return WindowDriver::until([&] { return saved() == state; });
     }
     std::optional<std::int64_t> stored() {
-        auto library = Library::open(library_()).value();
+        auto opened = Library::open(file()).value();
         const auto coding =
-            library->coding({RaterId("T1"), RaterRole::Trainee}, {PracticeLibrary::clip(), RaterId("T1")});
+            opened->coding({RaterId("T1"), RaterRole::Trainee}, {PracticeLibrary::clip(), RaterId("T1")});
         if (!coding || !*coding)
             return {};
         const Rating* rating = (*coding)->rating(DimensionId("sensitivity"));
         return rating ? rating->steps : std::nullopt;
     }
-    std::filesystem::path library_() { return library->file(); }
+    std::filesystem::path file() { return library->file(); }
     // The work that could not be saved is written to a file when asked for.
     void rescue(int lines) {
         ScratchFolder folder;
-        const std::filesystem::path file = folder / "unsaved.jsonl";
-        qApp->setProperty("nextFile", QString::fromStdString(file.string()));
+        const std::filesystem::path unsaved = folder / "unsaved.jsonl";
+        qApp->setProperty("nextFile", QString::fromStdString(unsaved.string()));
         ASSERT_TRUE(driver->window().perform(QStringLiteral("library.rescue")));
-        std::ifstream in(file);
+        std::ifstream in(unsaved);
         std::string line;
         int count = 0;
         while (std::getline(in, line))
@@ -91,8 +91,8 @@ TEST_F(NothingLost, OnAFullDiskTheWorkIsKeptAndSavedWhenThereIsRoom) {
 TEST_F(NothingLost, WithTheDriveAwayARescueFileIsOffered) {
     key(Qt::Key_3);
     ASSERT_TRUE(waitFor(SaveState::Saved));
-    const std::filesystem::path away = library_().string() + ".away";
-    std::filesystem::rename(library_(), away);
+    const std::filesystem::path away = file().string() + ".away";
+    std::filesystem::rename(file(), away);
     key(Qt::Key_5);
     ASSERT_TRUE(waitFor(SaveState::NotSaved));
     ASSERT_TRUE(WindowDriver::until([&] { return said().contains(QStringLiteral("no longer where it was")); }))
@@ -100,7 +100,7 @@ TEST_F(NothingLost, WithTheDriveAwayARescueFileIsOffered) {
     EXPECT_TRUE(said().contains(QStringLiteral("another file")));
     EXPECT_TRUE(driver->window().canPerform(QStringLiteral("library.rescue")));
     ASSERT_NO_FATAL_FAILURE(rescue(1));
-    std::filesystem::rename(away, library_());
+    std::filesystem::rename(away, file());
     EXPECT_TRUE(waitFor(SaveState::Saved));
     EXPECT_EQ(stored(), 8);
     EXPECT_FALSE(driver->window().canPerform(QStringLiteral("library.rescue"))) << "nothing is left to rescue";
@@ -111,8 +111,8 @@ TEST_F(NothingLost, WhileAnotherProgramWritesTheWorkWaits) {
     std::condition_variable changed;
     bool holding = false, letGo = false;
     std::jthread other([&] {
-        auto library = Library::open(library_()).value();
-        (void)library->atOnce([&]() -> Status {
+        auto opened = Library::open(file()).value();
+        (void)opened->atOnce([&]() -> Status {
             std::unique_lock lock(mutex);
             holding = true;
             changed.notify_all();
@@ -141,24 +141,24 @@ TEST_F(NothingLost, AfterASuddenEndTheNextStartSaysWhatIsThere) {
     key(Qt::Key_5);
     ASSERT_TRUE(waitFor(SaveState::Saved));
     driver.reset(); // properly
-    driver = std::make_unique<WindowDriver>(library_(), "T1");
+    driver = std::make_unique<WindowDriver>(file(), "T1");
     EXPECT_TRUE(said().isEmpty()) << qPrintable(said());
     driver.reset();
     // As a program leaves it that was killed: its note is still there, and its process is not.
     const Viewer me{RaterId("T1"), RaterRole::Trainee};
     const auto leave = [&](std::int64_t sinceMs) {
-        auto library = Library::open(library_()).value();
-        ASSERT_TRUE(library->setSetting(
+        auto opened = Library::open(file()).value();
+        ASSERT_TRUE(opened->setSetting(
             me, "open", "elsewhere\t1\t" + std::to_string(sinceMs) + "\t" + PracticeLibrary::clip().value));
     };
     leave(wallClockMs());
-    driver = std::make_unique<WindowDriver>(library_(), "T1");
+    driver = std::make_unique<WindowDriver>(file(), "T1");
     EXPECT_TRUE(said().contains(QStringLiteral("not closed properly")));
     EXPECT_TRUE(said().contains(QStringLiteral("A-01 is here up to the last change: Rate Sensitivity 5")))
         << qPrintable(said());
     driver.reset();
     leave(wallClockMs() + 86'400'000); // a clock that was set back by a day
-    driver = std::make_unique<WindowDriver>(library_(), "T1");
+    driver = std::make_unique<WindowDriver>(file(), "T1");
     EXPECT_TRUE(said().contains(QStringLiteral("Set the clock"))) << qPrintable(said());
 }
 

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "workspace/mark_placing.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <algorithm>
 #include <utility>
@@ -66,7 +67,7 @@ void CodeBar::showCodes() {
             button->deleteLater();
         m_buttons.clear();
         const auto add = [this](const QString& name, const QString& object, const QString& key) {
-            auto* button = new Button(m_theme, Button::Kind::Outline, {}, name, this);
+            auto* button = new Button(m_theme, Button::Kind::Chip, {}, name, this);
             button->setObjectName(object);
             button->setSizes(28);
             button->setKeyHint(key);
@@ -104,7 +105,9 @@ void CodeBar::showCodes() {
 
 // The rows and then the codes, one after the other, on as many lines as that takes.
 void CodeBar::arrange() {
-    const int edge = m_theme->px(12), gap = m_theme->px(4), line = m_theme->px(28) + gap;
+    const int edge =
+        m_theme->px(16) + QFontMetrics(m_theme->font(TextStyle::Small)).horizontalAdvance(tr("Code")) + m_theme->px(8);
+    const int gap = m_theme->px(4), line = m_theme->px(28) + gap;
     int x = edge, y = gap;
     const auto put = [&](Button* button) {
         const QSize size = button->sizeHint();
@@ -118,6 +121,7 @@ void CodeBar::arrange() {
     std::ranges::for_each(m_rows, put);
     x += m_buttons.empty() ? 0 : m_theme->px(16);
     std::ranges::for_each(m_buttons, put);
+    m_end = x;
     setFixedHeight(y + line);
     update();
 }
@@ -131,6 +135,13 @@ void CodeBar::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), m_theme->colour(Token::Surface));
     painter.setPen(m_theme->colour(Token::Border));
     painter.drawLine(0, 0, width(), 0);
+    painter.setFont(m_theme->font(TextStyle::Small));
+    painter.setPen(m_theme->colour(Token::Text3));
+    const QRect first(0, m_theme->px(4), width() - m_theme->px(12), m_theme->px(28));
+    painter.drawText(first.adjusted(m_theme->px(16), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Code"));
+    if (!m_codes->row() && height() <= m_theme->px(40))
+        painter.drawText(first.adjusted(m_end + m_theme->px(8), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         tr("choose a row (%1); its codes appear here, each with its key").arg(keyText("code.row")));
 }
 
 } // namespace attune::ui

@@ -35,6 +35,7 @@ class CodeBar : public QWidget {
     std::vector<Track> m_tracks;    ///< the rows there are
     std::vector<Button*> m_rows;    ///< one for each
     std::vector<Button*> m_buttons; ///< of the codes of the row, in order, and one that ends
+    int m_end = 0;                  ///< right of the last button
     std::string m_shown;            ///< row whose codes these are
 };
 

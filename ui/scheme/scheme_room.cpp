@@ -130,7 +130,7 @@ void SchemeRoom::choose(int index) {
     m_filling = true;
     m_choice->setCurrentIndex(index);
     m_filling = false;
-    m_part = Part::About;
+    m_part = m_isDraft || m_scheme.dimensions.empty() ? Part::About : Part::Dimension;
     m_index = 0;
     showAll();
 }
@@ -201,6 +201,8 @@ void SchemeRoom::showParts() {
     const auto heading = [this](const QString& text) {
         auto* item = new QListWidgetItem(text, m_parts);
         item->setFlags(Qt::NoItemFlags);
+        item->setFont(theme().font(TextStyle::Small));
+        item->setForeground(theme().colour(Token::Text3));
     };
     const auto faulty = [this](const QString& name, const std::string& place) {
         const bool wrong = std::ranges::any_of(m_faults, [&](const DocumentFault& fault) {

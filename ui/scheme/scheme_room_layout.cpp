@@ -37,7 +37,8 @@ QWidget* SchemeRoom::makeLeft() {
     column->setSpacing(0);
     m_parts->setObjectName(QStringLiteral("schemes.parts"));
     m_parts->setAccessibleName(tr("Parts of the scheme"));
-    m_parts->setStyleSheet(QStringLiteral("QListWidget { background: transparent; }"));
+    m_parts->setStyleSheet(
+        QStringLiteral("QListWidget { background: transparent; } QListWidget::item { padding: 6px 12px; }"));
     column->addWidget(m_parts, 1);
     column->addWidget(makeLine());
     auto* buttons = new QVBoxLayout;
@@ -92,7 +93,8 @@ QWidget* SchemeRoom::makeRight() {
         out->setAccessibleName(name);
         out->setWordWrap(true);
         out->setTextElideMode(Qt::ElideNone);
-        out->setStyleSheet(QStringLiteral("QListWidget { background: transparent; }"));
+        out->setStyleSheet(
+            QStringLiteral("QListWidget { background: transparent; } QListWidget::item { padding: 4px 0; }"));
     };
     list(m_checks, "schemes.checks", tr("What is wrong"));
     list(m_changes, "schemes.changes", tr("What changed"));

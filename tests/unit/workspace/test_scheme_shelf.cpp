@@ -3,6 +3,7 @@
 #include "codec/scheme_json.h"
 #include "codec/text_pack_json.h"
 #include "models/scheme_changes.h"
+#include "support/places.h"
 #include "support/scratch_folder.h"
 #include "workspace/scheme_shelf.h"
 #include "workspace/session.h"
@@ -23,9 +24,7 @@ const Viewer trainee{RaterId("T1"), RaterRole::Trainee};
 class Shelf : public testing::Test {
   protected:
     void SetUp() override {
-        scheme =
-            readScheme(readFile(std::string(ATTUNE_SOURCE_DIR) + "/tests/data/structures/three-starts.json").value())
-                .value();
+        scheme = readScheme(readFile(sourceFolder() / "tests/data/structures/three-starts.json").value()).value();
         auto library = Library::create(path).value();
         ASSERT_TRUE(library->addScheme(scheme));
         ASSERT_TRUE(library->addRater({trainer.id, RaterRole::Trainer, "", "en"}));
@@ -150,8 +149,7 @@ TEST(TextPackFile, IsReadBackAndRefusedWithItsPlace) {
 }
 
 TEST_F(Shelf, WordsGoToTheirPlacesAndNowhereElse) {
-    CodingScheme six =
-        readScheme(readFile(std::string(ATTUNE_SOURCE_DIR) + "/models/instruments/six-strand.json").value()).value();
+    CodingScheme six = readScheme(readFile(sourceFolder() / "models/instruments/six-strand.json").value()).value();
     const TextPack words{six.ref.id,
                          "",
                          "",
