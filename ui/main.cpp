@@ -47,7 +47,7 @@ int main(int argc, char** argv) {
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
         QStringLiteral("Write a picture of a room (clips, table, code, compare, calibrate, journal, welcome, people, "
-                       "palette, keys, settings) and quit; may be given several times."),
+                       "habits, palette, keys, settings) and quit; may be given several times."),
         QStringLiteral("ROOM=FILE"));
     const QCommandLineOption clip(QStringLiteral("clip"), QStringLiteral("The clip of screenshots, by alias."),
                                   QStringLiteral("ALIAS"));

@@ -5,6 +5,7 @@
 #include "workspace/session.h"
 
 #include <QPixmap>
+#include <QPushButton>
 #include <QTimer>
 #include <algorithm>
 
@@ -51,7 +52,16 @@ void Screenshots::next() {
             return;
         }
         m_window.openClip(clip->clip.id, place);
-    } else if (place != QStringLiteral("welcome") && place != QStringLiteral("people")) {
+    } else if (place == QStringLiteral("habits")) {
+        m_window.showRoom(QStringLiteral("calibrate"));
+    } else if (place == QStringLiteral("welcome") || place == QStringLiteral("people")) {
+        if (m_window.session()) {
+            emit finished(
+                QStringLiteral("%1 is shown before a person has opened a library: leave out --as%2.")
+                    .arg(place, place == QStringLiteral("welcome") ? QStringLiteral(" and the library") : QString()));
+            return;
+        }
+    } else {
         m_window.showRoom(place);
         if (!m_window.currentRoom() || m_window.currentRoom()->name() != place) {
             emit finished(QStringLiteral("This person has no room named %1.").arg(place));
@@ -73,6 +83,9 @@ void Screenshots::look() {
     }
     if (!m_settled) { // one more look, for layouts that follow what has just arrived
         m_settled = true;
+        if (auto* habits = m_window.findChild<QPushButton*>(QStringLiteral("calibrate.habits"));
+            habits && m_shots.first().place == QStringLiteral("habits"))
+            habits->click();
         QTimer::singleShot(kLookEveryMs, this, &Screenshots::look);
         return;
     }
