@@ -130,7 +130,7 @@ const std::vector<ActionInfo>& actionTable() {
         {"timeline.zoomIn", "Zoom in on the playhead", G::Timeline, {"code"}, {"Z"}},
         {"timeline.zoomOut", "Zoom out", G::Timeline, {"code"}, {"Shift+Z"}},
         {"timeline.fit", "Show the whole clip", G::Timeline, {"code"}, {"F"}},
-        {"timeline.fold", "Fold this row, or unfold it", G::Timeline, {"code"}, {"Shift+F"}},
+        {"timeline.fold", "Fold this row, or unfold it", G::Timeline, {"code"}, {"Ctrl+Alt+F"}},
         {"timeline.find", "Find on the timeline", G::Timeline, {"code"}, {"Ctrl+F"}},
         {"timeline.findNext", "Next mark found", G::Timeline, {"code"}, {"F3"}},
         {"timeline.list", "Timeline as a list", G::Timeline, {"code"}, {"T"}},

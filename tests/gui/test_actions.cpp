@@ -14,6 +14,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QKeySequence>
+#include <QTimer>
 #include <set>
 
 namespace attune::test {
@@ -68,8 +69,6 @@ class Actions : public Modes {
                 out += segment.track + " " + segment.label + " " + spanOf(segment.span) + "\n";
             return out;
         }
-        if (part == "evidence")
-            return number(coding().evidence.size());
         if (part == "ratings") {
             std::string out;
             for (const auto& [about, rating] : coding().ratings)
@@ -259,9 +258,9 @@ constexpr Fired inCode[] = {
     {"code.end", "F4|A|Right|Right", "segments"},
     {"play.selection", "I|Right|Right|Right|Right|O", "playing"},
     {"play.loop", "I|Right|Right|Right|Right|O", "loop"},
-    {"marker.plus", "", "evidence"},
-    {"marker.minus", "", "evidence"},
-    {"marker.next", "M, +|Esc|Left", "frame"},
+    {"marker.plus", "", "focus"},
+    {"marker.minus", "", "focus"},
+    {"marker.next", "M, +|Return|Left", "frame"},
     {"dimension.previous", "Down", "dimension"},
     {"dimension.next", "", "dimension"},
     {"unit.previous", aSegment, "unit"},
@@ -337,6 +336,16 @@ TEST_F(Actions, OfTheOtherRooms) {
     ASSERT_NO_FATAL_FAILURE(fire({"room.code", "", "room"}, QStringLiteral("clips")));
     ASSERT_NO_FATAL_FAILURE(fire({"clip.open", "Ctrl+F|Esc|Down", "room"}, QStringLiteral("clips")));
     ASSERT_NO_FATAL_FAILURE(fire({"clip.filter", "", "focus"}, QStringLiteral("clips")));
+    // It opens a menu, which runs until something is chosen.
+    QTimer chooser;
+    QObject::connect(&chooser, &QTimer::timeout, &chooser, [&] {
+        if (QWidget* menu = QApplication::activePopupWidget()) {
+            chooser.stop();
+            QTest::keyClick(menu, Qt::Key_Down);
+            QTest::keyClick(menu, Qt::Key_Return);
+        }
+    });
+    chooser.start(20);
     ASSERT_NO_FATAL_FAILURE(fire({"note.new", "", "fields"}, QStringLiteral("journal")));
     ASSERT_NO_FATAL_FAILURE(fire({"activity.add", "", "focus"}, QStringLiteral("journal")));
     ASSERT_NO_FATAL_FAILURE(fire({"scheme.try", "", "scheme"}, QStringLiteral("schemes")));

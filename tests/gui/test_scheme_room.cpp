@@ -73,6 +73,7 @@ TEST_F(Schemes, AVersionInUseIsOnlyShown) {
     EXPECT_EQ(room()->shown().ref.id.value, "six-strand");
     EXPECT_TRUE(driver->text("schemes.sentence").contains(QStringLiteral("cannot change")))
         << qPrintable(driver->text("schemes.sentence"));
+    part(QStringLiteral("About the scheme"));
     EXPECT_TRUE(driver->find<QLineEdit>("schemes.title")->isReadOnly());
     EXPECT_FALSE(driver->find<QAbstractButton>("schemes.use")->isEnabled());
     part(QStringLiteral("Sensitivity"));

@@ -52,9 +52,9 @@ TEST_F(TimelineRows, FoldedRowsStayFoldedForThisPerson) {
     QTest::mouseDClick(view(), Qt::LeftButton, {}, {20, row.center().y()});
     EXPECT_LT(view()->rowRect("states").height(), before);
     key(Qt::Key_F4); // the row that takes codes
-    key(Qt::Key_F, Qt::ShiftModifier);
+    key(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
     EXPECT_EQ(view()->rowRect("states").height(), before);
-    key(Qt::Key_F, Qt::ShiftModifier);
+    key(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
     driver.reset();
     driver = std::make_unique<WindowDriver>(library->file(), "T1");
     driver->openCard(QStringLiteral("A-01"));

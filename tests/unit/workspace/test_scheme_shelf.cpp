@@ -105,9 +105,12 @@ TEST_F(Shelf, PrivateWordsAreInNothingThatIsWritten) {
     ASSERT_TRUE(session->flush());
     session.reset();
     const auto library = Library::open(path).value();
-    for (const JournalEntry& entry : library->journal().value())
+    const auto journal = library->journal().value();
+    const auto schemes = library->schemes().value();
+    EXPECT_FALSE(journal.empty());
+    for (const JournalEntry& entry : journal)
         EXPECT_THAT(entry.json, Not(HasSubstr("Verborgen")));
-    for (const CodingScheme& stored : library->schemes().value())
+    for (const CodingScheme& stored : schemes)
         EXPECT_THAT(writeScheme(stored), Not(HasSubstr("Verborgen")));
 }
 
