@@ -23,6 +23,7 @@ SchemeForm::SchemeForm(QWidget* parent) : QWidget(parent), m_faults(makeParagrap
     m_fields = new QFormLayout;
     m_fields->setHorizontalSpacing(24);
     m_fields->setVerticalSpacing(10);
+    m_fields->setRowWrapPolicy(QFormLayout::WrapLongRows); // at large text the name stands above
     m_fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_fields->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     column->addLayout(m_fields);
