@@ -307,7 +307,8 @@ void CodeRoom::frameShown() {
     m_timeline->view()->setPlayhead(shown.frame->time(), playing);
     m_timeline->map()->update();
     m_timer->worked();
-    if (!playing || status.speed <= 0)
+    // The last frames may come here when the engine has stopped at the end already.
+    if ((!playing && !status.atEnd) || status.speed <= 0)
         return;
     m_coverage.shownPlaying(shown.frame->time());
     if (const MediaIndexPtr index = m_bridge->index()) {
