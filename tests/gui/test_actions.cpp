@@ -375,33 +375,5 @@ TEST_F(Actions, OfTheOtherRooms) {
         EXPECT_TRUE(done.contains(id)) << id << " is fired by no test";
 }
 
-TEST_F(Actions, OfCalibrate) {
-    ASSERT_NO_FATAL_FAILURE(openAs("T1", PracticeLibrary::sixStrand));
-    for (int i = 0; i < 6; ++i) {
-        key(Qt::Key_1);
-        key(Qt::Key_Tab);
-    }
-    key(Qt::Key_Return, Qt::ControlModifier);
-    driver->click("submit.confirm");
-    ASSERT_TRUE(coding().state == CodingState::Submitted);
-    const auto compared = [&](const char* id, auto changed) {
-        const ActionInfo* action = findAction(id);
-        ASSERT_NE(action, nullptr);
-        for (const std::string& each : action->keys) {
-            const auto before = changed();
-            press(QString::fromStdString(each));
-            EXPECT_TRUE(QTest::qWaitFor([&] { return changed() != before; }, 20'000)) << id << " by " << each;
-        }
-    };
-    ScratchFolder folder;
-    driver.reset();
-    driver = std::make_unique<WindowDriver>(library->file(), "R1");
-    driver->window().showRoom(QStringLiteral("calibrate"));
-    ASSERT_TRUE(WindowDriver::until([&] { return driver->window().currentRoom()->isReady(); }));
-    const std::filesystem::path summary = folder / "summary.html";
-    qApp->setProperty("nextFile", QString::fromStdString(summary.string()));
-    ASSERT_NO_FATAL_FAILURE(compared("summary.export", [&] { return std::filesystem::exists(summary); }));
-}
-
 } // namespace
 } // namespace attune::test
