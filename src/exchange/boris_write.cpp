@@ -16,7 +16,8 @@ namespace attune::exchange {
 namespace {
 
 BorisJson secondsJson(MediaTime time) {
-    return time.ns % 1'000'000'000 == 0 ? BorisJson(static_cast<double>(time.ns / 1'000'000'000))
+    const std::int64_t whole = time.ns / 1'000'000'000;
+    return time.ns % 1'000'000'000 == 0 ? BorisJson(static_cast<double>(whole))
                                         : BorisJson(parseNumber(secondsText(time)).value_or(0));
 }
 

@@ -90,7 +90,7 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
         hidden += from >= to;
         for (std::int64_t s = from; s < to; ++s) {
             std::string& cell = c.cells[firsts[row.observation] + static_cast<std::size_t>(s)];
-            cell = cell.empty() ? row.code : cell + "+" + row.code;
+            cell += (cell.empty() ? "" : "+") + row.code;
         }
     }
     for (Steps::Column& c : out.columns)
@@ -191,7 +191,7 @@ Result<TimedDocument> readFrames(std::string_view bytes, const ReadOptions& opti
             step = *time - *before;
         const std::size_t o = out.observation(here);
         for (std::size_t i = timeAt + 1; i < header.size(); ++i) {
-            const std::string code = cell(i);
+            const std::string& code = cell(i);
             auto& row = running[i];
             if (row && out.rows[*row].code == code)
                 continue;
@@ -307,7 +307,7 @@ Result<WrittenFile> writeRecal(const TimedDocument& document, const WriteOptions
                 columns.emplace_back(units);
             }
             std::string& cell = columns[found->second][unitOf.at({row.observation, row.order})];
-            cell = cell.empty() ? row.code : cell + "+" + row.code;
+            cell += (cell.empty() ? "" : "+") + row.code;
         }
     } else {
         auto steps = stepsOf(document, options);

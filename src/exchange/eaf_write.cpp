@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -78,7 +79,7 @@ class EafWriter {
         const std::int64_t ms = msOf(time, m_exact);
         std::int64_t value = ms;
         if (m_nsPerUnit != 1e6)
-            value = static_cast<std::int64_t>(static_cast<double>(time.ns) / m_nsPerUnit + 0.5);
+            value = std::llround(static_cast<double>(time.ns) / m_nsPerUnit);
         m_newSlots.emplace_back(value, ++m_lastSlot);
         return fmt::format("ts{}", m_lastSlot);
     }

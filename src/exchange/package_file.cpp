@@ -104,7 +104,8 @@ Result<Package> readArchive(zip_t* archive, const std::string& name) {
     for (const auto& [entry, place] : places) {
         if (entry.starts_with("media/"))
             continue;
-        auto text = readEntry(archive, place, std::min(largestDocument, largestDocuments - total), name + ": " + entry);
+        const std::string where = std::string(name).append(": ").append(entry);
+        auto text = readEntry(archive, place, std::min(largestDocument, largestDocuments - total), where);
         if (!text)
             return std::unexpected(text.error());
         total += text->size();

@@ -10,11 +10,13 @@
 #include <utility>
 
 // The files lie in the program itself, so that the command line needs nothing beside it.
+// NOLINTBEGIN(bugprone-macro-parentheses): a name of a file is put together with the text around it.
 #define ATTUNE_EMBED(symbol, file)                                                                                     \
     asm(".section .rodata\n.balign 16\n.globl " #symbol "\n" #symbol ":\n.incbin \"" file "\"\n.globl " #symbol        \
         "_end\n" #symbol "_end:\n.byte 0\n.previous\n");                                                               \
     extern "C" const char symbol[];                                                                                    \
     extern "C" const char symbol##_end[];
+// NOLINTEND(bugprone-macro-parentheses)
 
 ATTUNE_EMBED(attune_font_regular, ATTUNE_FONT_FOLDER "/Inter-Regular-tnum.otf")
 ATTUNE_EMBED(attune_font_medium, ATTUNE_FONT_FOLDER "/Inter-Medium-tnum.otf")
