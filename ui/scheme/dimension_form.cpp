@@ -66,6 +66,7 @@ DimensionForm::DimensionForm(QWidget* parent)
     });
     m_items = table(QStringLiteral("items"), tr("Items"),
                     {tr("Name"), tr("Short id"), tr("From"), tr("To"), tr("Step"), tr("Viewing")});
+    m_items->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_items->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_itemButtons = new QWidget;
     auto* row = new QHBoxLayout(m_itemButtons);

@@ -23,11 +23,17 @@ SchemeForm::SchemeForm(QWidget* parent) : QWidget(parent), m_faults(makeParagrap
     m_fields = new QFormLayout;
     m_fields->setHorizontalSpacing(24);
     m_fields->setVerticalSpacing(10);
-    m_fields->setRowWrapPolicy(QFormLayout::WrapLongRows); // at large text the name stands above
     m_fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_fields->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     column->addLayout(m_fields);
     column->addStretch(1);
+}
+
+void SchemeForm::resizeEvent(QResizeEvent* event) {
+    constexpr int narrowInLetters = 90;
+    const bool narrow = width() < narrowInLetters * fontMetrics().averageCharWidth();
+    m_fields->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
+    QWidget::resizeEvent(event);
 }
 
 QWidget* SchemeForm::field(const QString& place, const QString& name, QWidget* widget) {
@@ -54,6 +60,7 @@ QTableWidget* SchemeForm::table(const QString& place, const QString& name, const
     auto* out = new QTableWidget(0, static_cast<int>(columns.size()));
     out->setHorizontalHeaderLabels(columns);
     out->verticalHeader()->hide();
+    out->horizontalHeader()->setMinimumSectionSize(8 * out->fontMetrics().averageCharWidth());
     out->setSelectionBehavior(QAbstractItemView::SelectRows);
     out->setSelectionMode(QAbstractItemView::SingleSelection);
     out->setWordWrap(true);

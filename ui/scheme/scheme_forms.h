@@ -36,6 +36,8 @@ class SchemeForm : public QWidget {
     void edited();
 
   protected:
+    /// Names stand above their fields where there is little room.
+    void resizeEvent(QResizeEvent* event) override;
     void changed();
     QWidget* field(const QString& place, const QString& name, QWidget* widget);
     void heard(QLineEdit* line);

@@ -54,6 +54,7 @@ class SchemeRoom : public Room {
     static constexpr const char* draftSetting = "scheme.draft";
 
     QWidget* makeLeft();
+    QLayout* makeSchemeButtons();
     QWidget* makeRight();
     void load();
     void choose(int index);

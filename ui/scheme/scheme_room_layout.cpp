@@ -35,6 +35,8 @@ QWidget* SchemeRoom::makeLeft() {
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addLayout(makeSchemeButtons());
+    column->addWidget(makeLine());
     m_parts->setObjectName(QStringLiteral("schemes.parts"));
     m_parts->setAccessibleName(tr("Parts of the scheme"));
     m_parts->setStyleSheet(
@@ -79,6 +81,45 @@ QWidget* SchemeRoom::makeLeft() {
         showPart();
     });
     return left;
+}
+
+/// What is done with whole schemes, above the list of a scheme's parts.
+QLayout* SchemeRoom::makeSchemeButtons() {
+    auto* rows = new QVBoxLayout;
+    rows->setContentsMargins(12, 12, 12, 12);
+    rows->setSpacing(4);
+    auto* row = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
+    for (QHBoxLayout* line : {row, second}) {
+        line->setSpacing(4);
+        rows->addLayout(line);
+    }
+    const auto button = [&](const QString& text, const char* object, auto done) {
+        QPushButton* out = makeButton(text, "quiet");
+        out->setObjectName(QLatin1String(object));
+        connect(out, &QPushButton::clicked, this, done);
+        row->addWidget(out);
+        return out;
+    };
+    button(tr("New"), "schemes.new", [this] { beginDraft(blankScheme()); });
+    button(tr("Open…"), "schemes.open", [this] { openFile(); });
+    button(tr("Save as…"), "schemes.save", [this] { saveFile(); });
+    row = second;
+    m_copy = button(tr("Copy"), "schemes.copy", [this] {
+        CodingScheme copy = m_scheme;
+        copy.ref = {SchemeId(copy.ref.id.value + "-copy"), 1};
+        copy.title += " (copy)";
+        beginDraft(std::move(copy));
+    });
+    m_version = button(tr("New version"), "schemes.newVersion", [this] {
+        CodingScheme next = m_scheme;
+        for (const ShelvedScheme& version : m_versions)
+            if (version.scheme.ref.id == next.ref.id)
+                next.ref.version = std::max(next.ref.version, version.scheme.ref.version);
+        ++next.ref.version;
+        beginDraft(std::move(next));
+    });
+    return rows;
 }
 
 QWidget* SchemeRoom::makeRight() {
@@ -147,31 +188,10 @@ QWidget* SchemeRoom::makeBar(QWidget* parent) {
     row->addWidget(m_choice);
     row->addWidget(m_state, 0, Qt::AlignVCenter);
     row->addWidget(m_sentence, 1);
-    const auto button = [&](const QString& text, const char* object, const char* kind, auto done) {
-        QPushButton* out = makeButton(text, kind);
-        out->setObjectName(QLatin1String(object));
-        connect(out, &QPushButton::clicked, this, done);
-        row->addWidget(out);
-        return out;
-    };
-    button(tr("New"), "schemes.new", "quiet", [this] { beginDraft(blankScheme()); });
-    m_copy = button(tr("Copy"), "schemes.copy", "quiet", [this] {
-        CodingScheme copy = m_scheme;
-        copy.ref = {SchemeId(copy.ref.id.value + "-copy"), 1};
-        copy.title += " (copy)";
-        beginDraft(std::move(copy));
-    });
-    m_version = button(tr("New version"), "schemes.newVersion", "quiet", [this] {
-        CodingScheme next = m_scheme;
-        for (const ShelvedScheme& version : m_versions)
-            if (version.scheme.ref.id == next.ref.id)
-                next.ref.version = std::max(next.ref.version, version.scheme.ref.version);
-        ++next.ref.version;
-        beginDraft(std::move(next));
-    });
-    button(tr("Open…"), "schemes.open", "quiet", [this] { openFile(); });
-    button(tr("Save as…"), "schemes.save", "quiet", [this] { saveFile(); });
-    m_use = button(tr("Put into use…"), "schemes.use", "primary", [this] { putIntoUse(); });
+    m_use = makeButton(tr("Put into use…"), "primary");
+    m_use->setObjectName(QStringLiteral("schemes.use"));
+    connect(m_use, &QPushButton::clicked, this, [this] { putIntoUse(); });
+    row->addWidget(m_use);
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this](int index) {
         if (!m_filling)
             choose(index);
