@@ -11,6 +11,7 @@
 #include "ui/shell/key_sheet.h"
 #include "ui/shell/notice_strip.h"
 #include "ui/shell/overlay.h"
+#include "ui/shell/passphrase_panel.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/settings_panel.h"
 #include "ui/shell/status_bar.h"
@@ -236,6 +237,8 @@ void MainWindow::makeRooms() {
                 QMetaObject::invokeMethod(m_entrance, &Entrance::openSample, Qt::QueuedConnection);
             else if (wanted == QStringLiteral("library"))
                 QMetaObject::invokeMethod(m_entrance, &Entrance::chooseLibrary, Qt::QueuedConnection);
+            else if (wanted == QStringLiteral("passphrase"))
+                showPassphrase();
             else
                 showRoom(wanted);
         });
@@ -287,7 +290,7 @@ bool MainWindow::canPerform(const QString& id) const {
         return true;
     if (id == QStringLiteral("library.rescue"))
         return m_session && m_session->saveStatus().state == SaveState::NotSaved;
-    if (id == QStringLiteral("library.person"))
+    if (id == QStringLiteral("library.person") || id == QStringLiteral("library.passphrase"))
         return m_session != nullptr;
     const Room* room = currentRoom();
     const ActionInfo* action = findAction(id.toStdString());
@@ -343,6 +346,10 @@ bool MainWindow::performHere(const QString& id) {
                    false);
         else
             notify(QString::fromStdString(saved.error().text()), true);
+    } else if (id == QStringLiteral("library.passphrase")) {
+        if (!m_session)
+            return false;
+        showPassphrase();
     } else if (id == QStringLiteral("library.person")) {
         if (!m_session)
             return false;
@@ -440,6 +447,16 @@ void MainWindow::showSettings() {
         notify(QStringLiteral("The usual layout is back."), false);
     });
     m_overlay->open(panel, QSize(624, 420), 0);
+}
+
+void MainWindow::showPassphrase() {
+    auto* panel = new PassphrasePanel(m_theme, *m_session);
+    connect(panel, &PassphrasePanel::closeRequested, m_overlay, &Overlay::close);
+    connect(panel, &PassphrasePanel::done, this, [this](const QString& sentence) {
+        m_overlay->close();
+        notify(sentence, false);
+    });
+    m_overlay->open(panel, QSize(560, 400), 0);
 }
 
 void MainWindow::movePane(bool next) {

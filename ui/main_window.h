@@ -71,6 +71,7 @@ class MainWindow : public QWidget {
     void showPalette();
     void showKeys();
     void showSettings();
+    void showPassphrase();
     void movePane(bool next);
     void refreshStatus();
     void refreshSaved();

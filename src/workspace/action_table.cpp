@@ -154,6 +154,7 @@ const std::vector<ActionInfo>& actionTable() {
         {"library.open", "Open another library…", G::Library, {}, {"Ctrl+Shift+O"}},
         {"library.rescue", "Save the unsaved work to another file…", G::Library, {}, {}},
         {"library.person", "Work as somebody else…", G::Library, {}, {}},
+        {"library.passphrase", "My passphrase…", G::Library, {}, {}},
         {"edit.undo", "Undo", G::Help, {}, {"Ctrl+Z"}},
         {"history.show", "What was done, in words", G::Rating, {"code"}, {"Ctrl+H"}},
         {"edit.redo", "Redo", G::Help, {}, {"Ctrl+Shift+Z", "Ctrl+Y"}},

@@ -149,6 +149,11 @@ QWidget* JournalRoom::makeBar(QWidget* parent) {
     row->addWidget(makeLabel(QStringLiteral("Journal"), "section"));
     row->addWidget(makeLabel(QString::fromStdString(session().person().id.value), "", "3"));
     row->addStretch();
+    QPushButton* passphrase = makeButton(tr("My passphrase…"), "quiet", theme().icon(QStringLiteral("lock")));
+    passphrase->setObjectName(QStringLiteral("journal.passphrase"));
+    passphrase->setToolTip(tr("Lock your notes with a passphrase, change it, or take it away"));
+    connect(passphrase, &QPushButton::clicked, this, [this] { emit roomRequested(QStringLiteral("passphrase")); });
+    row->addWidget(passphrase);
     return bar;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/file_choice.h"
 #include "ui/preferences.h"
+#include "ui/shell/passphrase_page.h"
 #include "ui/shell/people_page.h"
 #include "ui/shell/welcome_page.h"
 #include "workspace/session.h"
@@ -54,13 +55,39 @@ void Entrance::openLibrary(const std::filesystem::path& library, const std::opti
         showPeople(library, *people);
         return;
     }
-    auto session = m_door.open(library, as ? *as : people->front().id);
-    if (!session) {
-        showWelcome(QString::fromStdString(session.error().text()));
+    const RaterId person = as ? *as : people->front().id;
+    const auto locked = m_door.locked(library, person);
+    if (locked && *locked) {
+        showPassphrase(library, person);
         return;
     }
+    if (const auto entered = locked ? enter(library, person, {}) : std::unexpected(locked.error()); !entered)
+        showWelcome(QString::fromStdString(entered.error().text()));
+}
+
+Status Entrance::enter(const std::filesystem::path& library, const RaterId& as, const std::string& passphrase) {
+    auto session = m_door.open(library, as, passphrase);
+    if (!session)
+        return std::unexpected(session.error());
     m_preferences.addRecentLibrary(QFileInfo(QString::fromStdString(library.string())).absoluteFilePath());
     useSession(std::move(*session), std::exchange(m_clipToAdd, {}));
+    return {};
+}
+
+void Entrance::showPassphrase(const std::filesystem::path& library, const RaterId& as) {
+    auto* page = new PassphrasePage(QString::fromStdString(as.value), m_window);
+    connect(page, &PassphrasePage::given, this, [this, page, library, as](const QString& passphrase) {
+        QApplication::setOverrideCursor(Qt::WaitCursor); // making the key takes a while, on purpose
+        const auto entered = enter(library, as, passphrase.toStdString());
+        QApplication::restoreOverrideCursor();
+        if (!entered)
+            page->refuse(QString::fromStdString(entered.error().text()));
+    });
+    connect(page, &PassphrasePage::left, this, [this, library] {
+        if (const auto asked = askWho(library); !asked)
+            showWelcome(QString::fromStdString(asked.error().text()));
+    });
+    showPage(page, tr("Passphrase"));
 }
 
 Status Entrance::askWho(const std::filesystem::path& library) {

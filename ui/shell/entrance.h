@@ -31,6 +31,7 @@ class Entrance : public QObject {
     void showWelcome(const QString& sentence = {});
     /// Opens a library as a person; without one it asks who you are when there are several. A library that cannot be
     /// opened leads to the welcome page with a sentence.
+    /// Somebody who has a passphrase is asked for it.
     void openLibrary(const std::filesystem::path& library, const std::optional<RaterId>& as = {});
     /// Asks who you are, however many there are; leaves all as it is when the library cannot tell.
     [[nodiscard]] Status askWho(const std::filesystem::path& library);
@@ -40,6 +41,9 @@ class Entrance : public QObject {
     void addOwnClip(QString file = {});
 
   private:
+    void showPassphrase(const std::filesystem::path& library, const RaterId& as);
+    /// Errors: those of the door; the page then stays.
+    [[nodiscard]] Status enter(const std::filesystem::path& library, const RaterId& as, const std::string& passphrase);
     void showPeople(const std::filesystem::path& library, const std::vector<Rater>& people);
 
     const Theme& m_theme;
