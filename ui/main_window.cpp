@@ -5,13 +5,13 @@
 #include "ui/file_choice.h"
 #include "ui/make_rooms.h"
 #include "ui/preferences.h"
+#include "ui/rounds/take_in_panel.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/key_dispatcher.h"
 #include "ui/shell/key_sheet.h"
 #include "ui/shell/notice_strip.h"
 #include "ui/shell/overlay.h"
-#include "ui/shell/passphrase_panel.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/settings_panel.h"
 #include "ui/shell/status_bar.h"
@@ -144,6 +144,7 @@ void MainWindow::setBar(QWidget* bar) {
 }
 
 void MainWindow::dropRooms() {
+    m_overlay->close(); // a panel may work on the session
     if (m_entered)
         m_entered->leave();
     m_entered = nullptr;
@@ -239,6 +240,10 @@ void MainWindow::makeRooms() {
                 QMetaObject::invokeMethod(m_entrance, &Entrance::chooseLibrary, Qt::QueuedConnection);
             else if (wanted == QStringLiteral("passphrase"))
                 showPassphrase();
+            else if (wanted == QStringLiteral("takeIn"))
+                takeIn({});
+            else if (wanted == QStringLiteral("renewed"))
+                QMetaObject::invokeMethod(this, &MainWindow::renewRooms, Qt::QueuedConnection);
             else
                 showRoom(wanted);
         });
@@ -285,7 +290,7 @@ bool MainWindow::canPerform(const QString& id) const {
         QStringLiteral("text.bigger"),   QStringLiteral("text.smaller"),      QStringLiteral("text.normal"),
         QStringLiteral("library.open"),  QStringLiteral("window.fullScreen"), QStringLiteral("close"),
         QStringLiteral("pane.previous"), QStringLiteral("pane.next"),         QStringLiteral("appearance.toggle"),
-        QStringLiteral("clip.add")};
+        QStringLiteral("clip.add"),      QStringLiteral("package.takeIn")};
     if (always.contains(id))
         return true;
     if (id == QStringLiteral("library.rescue"))
@@ -332,7 +337,9 @@ bool MainWindow::performHere(const QString& id) {
             m_entrance->addOwnClip();
         else
             return clipsRoom()->perform(id);
-    } else if (id == QStringLiteral("library.open"))
+    } else if (id == QStringLiteral("package.takeIn"))
+        takeIn({});
+    else if (id == QStringLiteral("library.open"))
         m_entrance->chooseLibrary();
     else if (id == QStringLiteral("library.rescue")) {
         const QString path = chooseFileToSave(this, QStringLiteral("Save the unsaved work"),
@@ -389,7 +396,7 @@ void MainWindow::refreshHints() {
         const auto& keys = m_keys.keys(action);
         return keys.empty() ? words : QStringLiteral("%1 (%2)").arg(words, keyInWords(QString::fromStdString(keys[0])));
     };
-    for (const char* room : {"clips", "code", "compare", "calibrate", "journal"}) {
+    for (const char* room : {"clips", "code", "compare", "calibrate", "journal", "rounds"}) {
         const QString name = QString::fromLatin1(room);
         m_rail->setHint(name, hint(roomTitle(name), ("room." + std::string(room)).c_str()));
     }
@@ -447,16 +454,6 @@ void MainWindow::showSettings() {
         notify(QStringLiteral("The usual layout is back."), false);
     });
     m_overlay->open(panel, QSize(624, 420), 0);
-}
-
-void MainWindow::showPassphrase() {
-    auto* panel = new PassphrasePanel(m_theme, *m_session);
-    connect(panel, &PassphrasePanel::closeRequested, m_overlay, &Overlay::close);
-    connect(panel, &PassphrasePanel::done, this, [this](const QString& sentence) {
-        m_overlay->close();
-        notify(sentence, false);
-    });
-    m_overlay->open(panel, QSize(560, 400), 0);
 }
 
 void MainWindow::movePane(bool next) {
@@ -539,6 +536,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (files.isEmpty())
         return;
     event->acceptProposedAction();
+    if (looksLikePackage(files.first())) {
+        takeIn(files.first());
+        return;
+    }
     if (!m_session) {
         m_entrance->addOwnClip(files.first());
         return;

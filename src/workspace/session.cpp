@@ -482,9 +482,7 @@ Result<std::unique_ptr<Session>> Session::openWith(const std::filesystem::path& 
 
 Result<bool> Session::isLocked(const std::filesystem::path& path, const RaterId& as) {
     auto library = Library::open(path);
-    if (!library)
-        return std::unexpected(library.error());
-    return (*library)->hasPassphrase(as);
+    return library ? (*library)->hasPassphrase(as) : std::unexpected(library.error());
 }
 
 Result<std::vector<Rater>> Session::people(const std::filesystem::path& path) {

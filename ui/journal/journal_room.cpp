@@ -137,7 +137,7 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     m_saveSoon->setSingleShot(true);
     m_saveSoon->setInterval(600);
     connect(m_saveSoon, &QTimer::timeout, this, &JournalRoom::save);
-    connect(m_activity, &ActivityPane::failed, this, [this](const QString& why) { emit notice(why, true); });
+    connect(m_activity, &ActivityPane::said, this, &Room::notice);
     setFocusProxy(m_list);
 }
 

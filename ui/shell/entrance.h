@@ -12,6 +12,7 @@ class QWidget;
 
 namespace attune::ui {
 
+class Background;
 class Preferences;
 class Theme;
 
@@ -37,6 +38,8 @@ class Entrance : public QObject {
     [[nodiscard]] Status askWho(const std::filesystem::path& library);
     void openSample();
     void chooseLibrary();
+    /// Takes an assignment into a new library, whose place is asked for, and opens it as whom it is for.
+    void openPackage(const QString& package);
     /// Makes the person's own library when there is none and adds the file to it; an empty name asks for one.
     void addOwnClip(QString file = {});
 
@@ -50,6 +53,7 @@ class Entrance : public QObject {
     Preferences& m_preferences;
     LibraryDoor m_door;
     QWidget* m_window;
+    Background* m_work;
     QString m_clipToAdd; ///< waits for the library that is being opened
 };
 

@@ -51,7 +51,8 @@ PassphrasePanel::PassphrasePanel(const Theme& theme, Session& session)
     add(m_again, "again", tr("Once more"));
     (m_old ? m_old : m_new)->setProperty("firstFocus", true);
     column->addLayout(grid);
-    column->addWidget(makeParagraph(tr("Eight letters or more; several words are easier to keep in mind."), "small", "3"));
+    column->addWidget(
+        makeParagraph(tr("Eight letters or more; several words are easier to keep in mind."), "small", "3"));
     m_problem->setObjectName(QStringLiteral("passphrasePanel.problem"));
     m_problem->hide();
     column->addWidget(m_problem);

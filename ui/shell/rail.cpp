@@ -73,7 +73,8 @@ Rail::Rail(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme
                                       {"code", "Code"},
                                       {"compare", "Compare"},
                                       {"calibrate", "Calibrate"},
-                                      {"journal", "Journal"}}) {
+                                      {"journal", "Journal"},
+                                      {"rounds", "Rounds"}}) {
         Button* button = add(QString::fromLatin1(name), QString::fromLatin1(words));
         button->setCheckable(true);
         column->addWidget(button, 0, Qt::AlignHCenter);
@@ -92,7 +93,7 @@ Rail::Rail(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme
 }
 
 Rail::Button* Rail::add(const QString& name, const QString& words) {
-    auto* button = new Button(m_theme, name, words, this);
+    auto* button = new Button(m_theme, name == QStringLiteral("rounds") ? QStringLiteral("flag") : name, words, this);
     button->setObjectName(QStringLiteral("rail.") + name);
     m_buttons.insert(name, button);
     return button;
@@ -101,8 +102,9 @@ Rail::Button* Rail::add(const QString& name, const QString& words) {
 void Rail::setRooms(const QStringList& available) {
     for (const char* room : {"clips", "code", "compare", "journal"})
         m_buttons[QString::fromLatin1(room)]->setEnabled(available.contains(QString::fromLatin1(room)));
-    // Calibrate is a trainer's room: nobody else needs to see it greyed.
-    m_buttons[QStringLiteral("calibrate")]->setVisible(available.contains(QStringLiteral("calibrate")));
+    // Calibrate and Rounds are trainers' rooms: nobody else needs to see it greyed.
+    for (const char* room : {"calibrate", "rounds"})
+        m_buttons[QString::fromLatin1(room)]->setVisible(available.contains(QString::fromLatin1(room)));
 }
 
 void Rail::setCurrent(const QString& room) {
