@@ -12,7 +12,7 @@ namespace attune::ui {
 namespace {
 
 constexpr int kLookEveryMs = 50;
-constexpr int kMostLooks = 60'000 / kLookEveryMs;
+constexpr int kMostLooks = 300'000 / kLookEveryMs;
 
 } // namespace
 
@@ -65,7 +65,7 @@ void Screenshots::look() {
     const Room* room = m_window.currentRoom();
     if (room && !room->isReady()) {
         if (++m_looks > kMostLooks) {
-            emit finished(QStringLiteral("%1 was not ready after a minute.").arg(m_shots.first().place));
+            emit finished(QStringLiteral("%1 was not ready after five minutes.").arg(m_shots.first().place));
             return;
         }
         QTimer::singleShot(kLookEveryMs, this, &Screenshots::look);

@@ -88,7 +88,7 @@ struct Decoder::Impl {
     void restartAt(std::int64_t place);
     bool readOne();
     void drain();
-    void keep(std::int64_t frame, VideoFramePtr picture);
+    void keep(std::int64_t frame, const VideoFramePtr& picture);
     void forget(std::int64_t frame);
     enum class Run { Found, Missing, Cancelled };
     Run runTarget();
@@ -275,9 +275,9 @@ void Decoder::Impl::forget(std::int64_t frame) {
     }
 }
 
-void Decoder::Impl::keep(std::int64_t frame, VideoFramePtr picture) {
+void Decoder::Impl::keep(std::int64_t frame, const VideoFramePtr& picture) {
     const std::size_t size = picture->bytes();
-    if (const auto [it, added] = cache.try_emplace(frame, std::move(picture)); added)
+    if (const auto [it, added] = cache.try_emplace(frame, picture); added)
         cacheSize += size;
     while (cacheSize > budget && cache.size() > 1) { // the farthest from where the user looks goes first
         const std::int64_t first = cache.begin()->first, last = cache.rbegin()->first;

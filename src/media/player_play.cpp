@@ -213,9 +213,7 @@ void Player::Impl::doPlay() {
         status.state = PlayState::Playing;
         status.atEnd = false;
     }
-    if (loop && !loop->covers(from))
-        wrapAround(speed, loop);
-    else if (speed > 0 ? atEnd : atBegin)
+    if ((loop && !loop->covers(from)) || (speed > 0 ? atEnd : atBegin))
         wrapAround(speed, loop);
     else
         startClock(from);

@@ -160,7 +160,6 @@ Result<std::unique_ptr<SoundReader>> SoundReader::open(MediaIndexPtr index, int 
         return fail(ErrorCode::Invalid, "there is no such sound track", index ? index->info.path.string() : "",
                     "choose another track");
     auto impl = std::make_unique<Impl>();
-    impl->index = index;
     impl->stream = index->audioStreams[static_cast<std::size_t>(track)];
     impl->format = format;
     impl->startNs = index->info.audio[static_cast<std::size_t>(track)].startNs;
@@ -178,6 +177,7 @@ Result<std::unique_ptr<SoundReader>> SoundReader::open(MediaIndexPtr index, int 
     impl->codec = std::move(*codec);
     const AVRational base = (*impl->source)->streams[impl->stream]->time_base;
     impl->timeBase = {base.num, base.den};
+    impl->index = std::move(index);
     return std::unique_ptr<SoundReader>(new SoundReader(std::move(impl)));
 }
 

@@ -425,7 +425,9 @@ void addGroupBootstrap(std::span<Estimate> estimates, const ScoreTable& table, c
     });
     std::size_t at = 0;
     for (const Family& f : families)
-        for (const auto& [name, weights] : f.names) {
+        for (const auto& named : f.names) {
+            const auto& name = named.first;
+            const auto& weights = named.second;
             const std::size_t own = f.leftOut ? 0 : at++;
             const auto e = std::ranges::find_if(
                 estimates, [&](const Estimate& x) { return x.name == name && x.weights == weights; });

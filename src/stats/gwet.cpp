@@ -54,7 +54,7 @@ struct Family {
     }
 
     [[nodiscard]] Estimate figure(const char* name, const char* definition) const {
-        Estimate e = defined(name, 0, static_cast<std::int64_t>(paired), definition);
+        Estimate e = defined(name, 0.0, static_cast<std::int64_t>(paired), definition);
         e.weights = nameOf(w.kind());
         return e;
     }

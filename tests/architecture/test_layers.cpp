@@ -2,6 +2,7 @@
 // Includes go downward only: every #include of every source file is held against cmake/layers.txt.
 #include "base/file.h"
 #include "base/text.h"
+#include "support/places.h"
 
 #include <array>
 #include <filesystem>
@@ -30,7 +31,7 @@ std::vector<std::string> words(std::string_view text) {
 
 std::map<std::string, Layer> readLayers() {
     std::map<std::string, Layer> layers;
-    const auto text = readFile(fs::path(ATTUNE_SOURCE_DIR) / "cmake/layers.txt");
+    const auto text = readFile(test::sourceFolder() / "cmake/layers.txt");
     EXPECT_TRUE(text.has_value());
     for (const auto& line : split(text.value_or(""), '\n')) {
         if (trimmed(line).empty() || line.starts_with('#'))
@@ -64,7 +65,7 @@ bool isSource(const fs::path& path) { return path.extension() == ".h" || path.ex
 
 TEST(Architecture, EveryRoomIsInTheTable) {
     const auto layers = readLayers();
-    for (const auto& entry : fs::directory_iterator(fs::path(ATTUNE_SOURCE_DIR) / "src")) {
+    for (const auto& entry : fs::directory_iterator(test::sourceFolder() / "src")) {
         if (entry.is_directory()) {
             EXPECT_TRUE(layers.contains(entry.path().filename()))
                 << entry.path().filename() << " is not in cmake/layers.txt";
@@ -75,7 +76,7 @@ TEST(Architecture, EveryRoomIsInTheTable) {
 TEST(Architecture, IncludesGoDownwardOnly) {
     const auto layers = readLayers();
     ASSERT_GE(layers.size(), 13u);
-    const fs::path root(ATTUNE_SOURCE_DIR);
+    const fs::path root = test::sourceFolder();
     const std::regex include(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
     int files = 0;
     std::set<std::string> roomsOwn;               // headers that bring in a third party's
@@ -114,7 +115,7 @@ TEST(Architecture, IncludesGoDownwardOnly) {
 }
 
 TEST(Architecture, EverySourceFileNamesItsLicence) {
-    const fs::path root(ATTUNE_SOURCE_DIR);
+    const fs::path root = test::sourceFolder();
     for (const char* top : {"src", "models", "ui", "tests", "sample_data/generator"}) {
         for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
             if (!isSource(entry.path()) && entry.path().filename() != "CMakeLists.txt")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/library.h"
+#include "support/places.h"
 #include "support/run_cli.h"
 #include "support/scratch_folder.h"
 
@@ -47,7 +48,8 @@ class ApplyProcess {
                 const rlimit limit{fileLimit, fileLimit};
                 ::setrlimit(RLIMIT_FSIZE, &limit);
             }
-            ::execl(ATTUNE_CLI, ATTUNE_CLI, "library", "apply", path.c_str(), "-", static_cast<char*>(nullptr));
+            ::execl(test::cliProgram().c_str(), "attune-cli", "library", "apply", path.c_str(), "-",
+                    static_cast<char*>(nullptr));
             ::_exit(99);
         }
         ::close(in[0]);
@@ -302,7 +304,7 @@ TEST(SchemeVerb, AddsASchemeThatNewCodingsFollow) {
     ScratchFolder folder;
     const std::string library = (folder / "own.attune").string();
     ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
-    const std::string file = std::string(ATTUNE_SOURCE_DIR) + "/tests/data/structures/three-starts.json";
+    const std::string file = (test::sourceFolder() / "tests/data/structures/three-starts.json").string();
     const auto added = runCli({"scheme", "add", file, "--to", library});
     EXPECT_EQ(added.exitCode, 0) << added.err;
     EXPECT_EQ(runCli({"scheme", "add", file, "--to", library}).exitCode, 0) << "once more does nothing";

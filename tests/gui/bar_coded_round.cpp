@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/bar_coded_round.h"
 
+#include "support/places.h"
 #include "support/test_clips.h"
 #include "workspace/sample_library.h"
 
@@ -22,7 +23,7 @@ BarCodedRound::BarCodedRound() {
     const fs::path clip = makeClip(recipe);
     if (clip.empty())
         return;
-    const fs::path source(ATTUNE_SOURCE_DIR), data = m_folder / "data";
+    const fs::path source = test::sourceFolder(), data = m_folder / "data";
     fs::create_directories(data / "models");
     fs::create_directories(data / "sample_data/clips");
     fs::copy(source / "models/instruments", data / "models/instruments", fs::copy_options::recursive);

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "codec/scheme_json.h"
 #include "store/library.h"
+#include "support/places.h"
 #include "support/test_clips.h"
 #include "workspace/clip_reader.h"
 
@@ -33,7 +34,7 @@ PracticeLibrary::PracticeLibrary(const char* rater, const std::string& schemeFil
     : m_rater(rater), m_media(makeClip(cfr25())) {
     if (m_media.empty())
         return;
-    const CodingScheme scheme = need(readScheme(need(readFile(std::string(ATTUNE_SOURCE_DIR) + "/" + schemeFile))));
+    const CodingScheme scheme = need(readScheme(need(readFile(test::sourceFolder() / schemeFile))));
     const Viewer trainer{RaterId("R1"), RaterRole::Trainer};
     auto library = need(Library::create(m_folder / "practice.attune", "Practice"));
     need(library->addScheme(scheme));

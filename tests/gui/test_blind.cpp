@@ -6,6 +6,7 @@
 #include "gui/bar_coded_round.h"
 #include "gui/window_driver.h"
 #include "store/library.h"
+#include "support/places.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -82,11 +83,11 @@ class Blind : public testing::Test {
         g_previous = qInstallMessageHandler(keepLog);
         if (!m_round.ready())
             GTEST_SKIP() << "no ffmpeg to make clips with";
-        const auto text = readFile(std::filesystem::path(ATTUNE_SOURCE_DIR) / "models/instruments/six-strand.json");
+        const auto text = readFile(test::sourceFolder() / "models/instruments/six-strand.json");
         m_scheme = readScheme(text.value_or("")).value_or(CodingScheme{});
         // What must not be seen: every rationale and note of the reference and of the other trainees.
         for (const char* rater : {"reference", "T01", "T02", "T03"}) {
-            const auto folder = std::filesystem::path(ATTUNE_SOURCE_DIR) / "sample_data/round_01" / rater;
+            const auto folder = test::sourceFolder() / "sample_data/round_01" / rater;
             for (const auto& entry : std::filesystem::directory_iterator(folder)) {
                 const auto coding = readCoding(readFile(entry.path()).value_or(""), m_scheme);
                 ASSERT_TRUE(coding) << entry.path();

@@ -7,6 +7,7 @@
 #include "gui/bar_coded_round.h"
 #include "gui/window_driver.h"
 #include "support/bar_code.h"
+#include "support/places.h"
 #include "ui/compare/compare_room.h"
 
 #include <QFile>
@@ -51,7 +52,7 @@ Coding referenceOf(const std::filesystem::path& data, const CodingScheme& scheme
 }
 
 CodingScheme sixStrand() {
-    const auto text = readFile(std::filesystem::path(ATTUNE_SOURCE_DIR) / "models/instruments/six-strand.json");
+    const auto text = readFile(test::sourceFolder() / "models/instruments/six-strand.json");
     return readScheme(text.value_or("")).value_or(CodingScheme{});
 }
 
@@ -61,7 +62,7 @@ TEST(EndToEnd, ATraineeRatesAClipAndSeesTheDifference) {
         GTEST_SKIP() << "no ffmpeg to make clips with";
     const CodingScheme scheme = sixStrand();
     ASSERT_EQ(scheme.dimensions.size(), 6u);
-    const Coding reference = referenceOf(ATTUNE_SOURCE_DIR, scheme, "reference", "six-03");
+    const Coding reference = referenceOf(test::sourceFolder(), scheme, "reference", "six-03");
     const ClipId clip("six-03");
     const DimensionId nonHostility("non_hostility");
     std::map<DimensionId, double> given;
@@ -222,8 +223,7 @@ TEST(EndToEnd, ATrainerExportsTheRoundsSummary) {
     if (!round.ready())
         GTEST_SKIP() << "no ffmpeg to make clips with";
     // The expected bias, from the tidy file and by hand.
-    const auto table =
-        readRatingsFiles({std::filesystem::path(ATTUNE_SOURCE_DIR) / "sample_data/round_01/ratings.csv"}, {});
+    const auto table = readRatingsFiles({test::sourceFolder() / "sample_data/round_01/ratings.csv"}, {});
     ASSERT_TRUE(table) << table.error().text();
     std::map<std::string, double> reference, rater;
     for (const RatingCell& cell : table->cells) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fake_session.h"
+#include "support/places.h"
 #include "ui/calibrate/heat_map.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
@@ -230,7 +231,7 @@ TEST_F(Shell, AMissingClipIsFoundByItsContent) {
     auto* cards = find<QAbstractItemView>("clips.cards");
     cards->setCurrentIndex(cards->model()->index(5, 0)); // D-06
     QTemporaryDir folder;
-    const QString clip = QStringLiteral(ATTUNE_SOURCE_DIR "/sample_data/clips/six-02.mp4");
+    const QString clip = QString::fromStdString((test::sourceFolder() / "sample_data/clips/six-02.mp4").string());
     const auto says = [&](const char* words) {
         return QTest::qWaitFor([&] { return find<QLabel>("notice.text")->text().contains(QLatin1String(words)); });
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/places.h"
+
 #include <array>
 #include <fcntl.h>
 #include <filesystem>
@@ -25,7 +27,7 @@ inline CliRun runCli(const std::vector<std::string>& arguments) {
     const auto base = std::filesystem::temp_directory_path() /
                       ("attune-cli-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
     const std::string outPath = base.string() + ".out", errPath = base.string() + ".err";
-    std::vector<std::string> words = {ATTUNE_CLI};
+    std::vector<std::string> words = {test::cliProgram().string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
     for (std::string& word : words)
@@ -38,7 +40,7 @@ inline CliRun runCli(const std::vector<std::string>& arguments) {
     posix_spawn_file_actions_addopen(&actions, 2, errPath.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     CliRun run;
     pid_t pid = 0;
-    if (::posix_spawn(&pid, ATTUNE_CLI, &actions, nullptr, argv.data(), environ) == 0) {
+    if (::posix_spawn(&pid, words.front().c_str(), &actions, nullptr, argv.data(), environ) == 0) {
         int status = 0;
         if (::waitpid(pid, &status, 0) == pid && WIFEXITED(status))
             run.exitCode = WEXITSTATUS(status);

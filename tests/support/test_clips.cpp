@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "support/bar_code.h"
+#include "support/places.h"
 
 #include <csignal>
 #include <cstdio>
@@ -58,7 +59,7 @@ bool rotateMp4(const fs::path& path, int degrees) {
 } // namespace
 
 fs::path clipFolder() {
-    const fs::path folder = fs::path(ATTUNE_BINARY_DIR) / "test_media";
+    const fs::path folder = test::buildFolder() / "test_media";
     fs::create_directories(folder);
     return folder;
 }

@@ -2,6 +2,7 @@
 #include "bench/media/bench_clips.h"
 
 #include "support/bar_code.h"
+#include "support/places.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -14,7 +15,7 @@ namespace {
 constexpr int clipFrames = 1500;
 
 fs::path folder() {
-    const fs::path made = fs::path(ATTUNE_BINARY_DIR) / "bench_media";
+    const fs::path made = test::buildFolder() / "bench_media";
     fs::create_directories(made);
     return made;
 }

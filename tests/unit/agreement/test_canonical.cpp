@@ -2,6 +2,7 @@
 // The published data sets as files, read and analysed as the command line does.
 #include "agreement/analyze.h"
 #include "exchange/ratings_csv.h"
+#include "support/places.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -12,7 +13,7 @@ using namespace attune;
 
 namespace {
 
-const std::filesystem::path folder = ATTUNE_SOURCE_DIR "/tests/data/published";
+const std::filesystem::path folder = test::sourceFolder() / "tests/data/published";
 
 AgreementReport reportOf(const std::string& file) {
     const auto table = readRatingsFiles({folder / file}, {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random damage to small rating files: each is either read or refused in words. The corpus of the fuzzer replays here.
 #include "base/file.h"
+#include "support/places.h"
 #include "support/ratings_pipeline.h"
 
 #include <filesystem>
@@ -76,7 +77,7 @@ TEST(RatingsMutation, UndamagedSeedsAreRead) {
 }
 
 TEST(RatingsMutation, CorpusAndRegressionsOfTheFuzzerReplay) {
-    const std::filesystem::path tests = ATTUNE_SOURCE_DIR "/tests";
+    const std::filesystem::path tests = test::sourceFolder() / "tests";
     int files = 0;
     for (const auto& folder : {tests / "fuzz/corpus/ratings_csv", tests / "data/regressions/ratings_csv"}) {
         if (!std::filesystem::exists(folder)) // a folder of regressions is made with the first of them

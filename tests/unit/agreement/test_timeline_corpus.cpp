@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
+#include "support/places.h"
 #include "support/timeline_pipeline.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 
 std::vector<std::string> seeds() {
     std::vector<std::string> out;
-    const std::filesystem::path root(ATTUNE_SOURCE_DIR);
+    const std::filesystem::path root = test::sourceFolder();
     for (const char* folder : {"tests/fuzz/corpus/timed_codes_csv", "tests/data/regressions/timed_codes_csv"}) {
         if (!std::filesystem::exists(root / folder)) // a folder of regressions is made with the first of them
             continue;

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "fuzz/edit_json_input.h"
 #include "fuzz/scheme_json_input.h"
+#include "support/places.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -27,11 +28,11 @@ int replay(const std::string& folder, void (*input)(std::string_view)) {
 } // namespace
 
 TEST(FuzzCorpus, SchemeJsonReplays) {
-    EXPECT_GT(replay(ATTUNE_SOURCE_DIR "/tests/fuzz/corpus/scheme_json", fuzz::schemeJsonInput), 8);
+    EXPECT_GT(replay(test::sourceFolder() / "tests/fuzz/corpus/scheme_json", fuzz::schemeJsonInput), 8);
 }
 
 TEST(FuzzCorpus, EditJsonReplays) {
-    EXPECT_GT(replay(ATTUNE_SOURCE_DIR "/tests/fuzz/corpus/edit_json", fuzz::editJsonInput), 8);
+    EXPECT_GT(replay(test::sourceFolder() / "tests/fuzz/corpus/edit_json", fuzz::editJsonInput), 8);
 }
 
 } // namespace attune

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "codec/scheme_json.h"
+#include "support/places.h"
 #include "support/sample_scheme.h"
 
 #include <gmock/gmock.h>
@@ -34,7 +35,7 @@ TEST(SchemeJson, ReadsBackWhatItWrote) {
 }
 
 TEST(SchemeJson, TheShippedSchemeIsSound) {
-    const auto text = readFile(ATTUNE_SOURCE_DIR "/models/instruments/six-strand.json");
+    const auto text = readFile(test::sourceFolder() / "models/instruments/six-strand.json");
     if (!text)
         GTEST_SKIP() << "not there";
     EXPECT_TRUE(schemeFaults(*text).empty());

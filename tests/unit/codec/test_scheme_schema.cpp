@@ -2,6 +2,7 @@
 // The JSON Schema of coding schemes and the reader say the same of every key.
 #include "base/file.h"
 #include "codec/scheme_json.h"
+#include "support/places.h"
 #include "unit/codec/json_schema.h"
 
 #include <filesystem>
@@ -15,7 +16,7 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-const fs::path source = ATTUNE_SOURCE_DIR;
+const fs::path source = test::sourceFolder();
 
 json load(const fs::path& file) {
     const auto text = readFile(file);

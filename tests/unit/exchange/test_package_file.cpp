@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "exchange/package_file.h"
 #include "fuzz/package_input.h"
+#include "support/places.h"
 #include "support/scratch_folder.h"
 
 #include <cstring>
@@ -179,7 +180,7 @@ TEST_F(PackageFileTest, AnyChangedByteIsNoticedOrHarmless) {
 
 TEST(PackageCorpus, NoSeedIsTakenAndNoneDoesHarm) {
     int seeds = 0;
-    for (const auto& file : std::filesystem::directory_iterator(ATTUNE_SOURCE_DIR "/tests/fuzz/corpus/package")) {
+    for (const auto& file : std::filesystem::directory_iterator(test::sourceFolder() / "tests/fuzz/corpus/package")) {
         const std::string bytes = readFile(file.path()).value();
         fuzz::packageInput(bytes);
         EXPECT_FALSE(readPackageBytes(bytes, "seed")) << file.path();

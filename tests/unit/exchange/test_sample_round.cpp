@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shipped sample round is whole and at one with itself. Reads the files only, not with the program's own parsers.
+#include "support/places.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -19,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-const fs::path kRoot = ATTUNE_SOURCE_DIR;
+const fs::path kRoot = attune::test::sourceFolder();
 const fs::path kRound = kRoot / "sample_data" / "round_01";
 const fs::path kClips = kRoot / "sample_data" / "clips";
 

@@ -2,6 +2,7 @@
 // Replays what the fuzzers started from and found; cut and flipped besides.
 #include "base/file.h"
 #include "fuzz/timed_input.h"
+#include "support/places.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -18,7 +19,7 @@ TEST_P(TimedCorpus, Replays) {
     for (const char* folder : {"/tests/fuzz/corpus/timed_", "/tests/data/regressions/fuzz_timed_"}) {
         std::error_code none;
         for (const auto& entry :
-             std::filesystem::directory_iterator(std::string(ATTUNE_SOURCE_DIR) + folder + GetParam(), none)) {
+             std::filesystem::directory_iterator(test::sourceFolder().string() + folder + GetParam(), none)) {
             auto bytes = readFile(entry.path());
             ASSERT_TRUE(bytes);
             SCOPED_TRACE(entry.path().string());

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "exchange/formats.h"
+#include "support/places.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -86,7 +87,7 @@ inline TimedDocument smallDocument() {
 
 /// A real file of another tool, where those are at hand; empty elsewhere.
 inline std::string realFile(const std::string& name) {
-    const auto path = std::filesystem::path(ATTUNE_SOURCE_DIR).parent_path() / "shared" / "interop" / name;
+    const auto path = test::sourceFolder().parent_path() / "shared/interop" / name;
     auto bytes = readFile(path);
     return bytes ? std::move(*bytes) : std::string();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "fuzz/media_open_input.h"
+#include "support/places.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -12,7 +13,7 @@ TEST(FuzzCorpus, MediaOpenReplays) {
     int files = 0;
     for (const char* folder : {"/tests/fuzz/corpus/media_open", "/tests/data/regressions/media_open"}) {
         std::error_code none;
-        for (const auto& entry : std::filesystem::directory_iterator(std::string(ATTUNE_SOURCE_DIR) + folder, none)) {
+        for (const auto& entry : std::filesystem::directory_iterator(test::sourceFolder().string() + folder, none)) {
             const auto bytes = readFile(entry.path());
             ASSERT_TRUE(bytes);
             SCOPED_TRACE(entry.path().string());

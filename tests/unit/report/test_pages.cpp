@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "report/html_summary.h"
+#include "support/places.h"
 #include "unit/report/sample_report.h"
 
 #include <filesystem>
@@ -11,7 +12,7 @@ namespace {
 
 /// Pages are left in the build folder to be looked at.
 void leave(const std::string& name, const AgreementReport& report) {
-    const auto folder = std::filesystem::path(ATTUNE_BINARY_DIR) / "summary_pages";
+    const auto folder = test::buildFolder() / "summary_pages";
     std::filesystem::create_directories(folder);
     const std::string page = htmlSummary(report);
     ASSERT_TRUE(writeFileAtomic(folder / name, page, Overwrite::Allow));

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "codec/scheme_json.h"
 #include "exchange/ratings_csv.h"
+#include "support/places.h"
 #include "support/scratch_folder.h"
 #include "workspace/mark_placing.h"
 #include "workspace/round_ratings.h"
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> structures() {
     std::vector<std::string> out;
-    for (const auto& entry : fs::directory_iterator(ATTUNE_SOURCE_DIR "/tests/data/structures"))
+    for (const auto& entry : fs::directory_iterator(test::sourceFolder() / "tests/data/structures"))
         out.push_back(entry.path().stem().string());
     std::ranges::sort(out);
     return out;
@@ -33,7 +34,7 @@ const MediaDuration clipLength(24 * second);
 class Structure : public testing::TestWithParam<std::string> {
   protected:
     void SetUp() override {
-        const auto text = readFile(ATTUNE_SOURCE_DIR "/tests/data/structures/" + GetParam() + ".json");
+        const auto text = readFile(test::sourceFolder() / "tests/data/structures" / (GetParam() + ".json"));
         ASSERT_TRUE(text);
         for (const DocumentFault& fault : schemeFaults(*text))
             ADD_FAILURE() << fault.place << ": " << fault.message;
