@@ -14,6 +14,19 @@ std::optional<Round> learningRound(const Library& library, const Viewer& who, co
     return {};
 }
 
+Result<std::map<DimensionId, ReferenceNote::Band>> openBands(const Library& library, const Viewer& who,
+                                                             const ClipId& clip, const RaterId& reference) {
+    const auto notes = library.referenceNotes(who);
+    if (!notes)
+        return std::unexpected(notes.error());
+    std::map<DimensionId, ReferenceNote::Band> out;
+    for (const ReferenceNote& note : *notes)
+        if (note.clip == clip && note.reference == reference)
+            for (const auto& [dimension, band] : note.bands)
+                out[dimension] = band; // the newest comes last
+    return out;
+}
+
 Result<DimensionFeedback> dimensionFeedback(const Library& library, const Viewer& who, const ClipId& clip,
                                             const DimensionId& dimension) {
     const auto round = learningRound(library, who, clip);
@@ -35,12 +48,11 @@ Result<DimensionFeedback> dimensionFeedback(const Library& library, const Viewer
         if (evidence.dimension == dimension)
             out.moments.push_back(evidence);
     std::ranges::sort(out.moments, {}, &Evidence::span);
-    const auto notes = library.referenceNotes(who);
-    if (!notes)
-        return std::unexpected(notes.error());
-    for (const ReferenceNote& note : *notes)
-        if (note.clip == clip && note.reference == round->reference && note.bands.contains(dimension))
-            out.band = note.bands.at(dimension); // the newest comes last
+    const auto bands = openBands(library, who, clip, round->reference);
+    if (!bands)
+        return std::unexpected(bands.error());
+    if (const auto band = bands->find(dimension); band != bands->end())
+        out.band = band->second;
     return out;
 }
 

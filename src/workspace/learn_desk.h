@@ -4,6 +4,7 @@
 #include "models/certification.h"
 #include "store/library.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,11 @@ class LearnDesk {
 /// As LearnDesk::feedback().
 [[nodiscard]] Result<DimensionFeedback> dimensionFeedback(const Library& library, const Viewer& who, const ClipId& clip,
                                                           const DimensionId& dimension);
+
+/// Acceptable scores that trainers wrote down for the clip and this person may see, by dimension. Errors: those of
+/// Library::referenceNotes.
+[[nodiscard]] Result<std::map<DimensionId, ReferenceNote::Band>>
+openBands(const Library& library, const Viewer& who, const ClipId& clip, const RaterId& reference);
 
 /// The same desk, when it can; null otherwise.
 [[nodiscard]] LearnDesk* learnDesk(CodingDesk* desk);

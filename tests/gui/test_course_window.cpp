@@ -30,6 +30,7 @@ class CourseWindow : public testing::Test {
     static constexpr int clips = 12;
 
     void SetUp() override {
+        std::filesystem::create_directories(home.parent_path());
         auto library = trainingSite(site, clips);
         for (int i = 1; i <= clips; ++i) {
             ASSERT_TRUE(codeClip(*library, RaterId("R1"), clipName(i), {i, 13 - i}, "a rationale of R1"));
@@ -98,15 +99,15 @@ class CourseWindow : public testing::Test {
             auto* take = driver.find<QPushButton>("takeIn.take");
             return take && take->isVisible() && !driver.text("takeIn.detail").isEmpty();
         }));
-        QStringList out;
+        QStringList states;
         auto* items = driver.find<QTableWidget>("takeIn.items");
         for (int row = 0; row < items->rowCount(); ++row)
-            out << QString::fromStdString(cell(items, row, 1));
-        return out;
+            states << QString::fromStdString(cell(items, row, 1));
+        return states;
     }
 
     ScratchFolder folder;
-    const std::filesystem::path site = folder / "site.attune", home = folder / "mine.attune";
+    const std::filesystem::path site = folder / "site.attune", home = folder / "home" / "mine.attune";
     const std::filesystem::path out = folder / "t01.zip", back = folder / "back.zip";
 };
 
@@ -154,7 +155,16 @@ TEST_F(CourseWindow, FromARoundToACertificate) {
         WindowDriver::nextFile(back);
         trainee.click("assignment.handIn.test-one");
         ASSERT_TRUE(WindowDriver::until([&] { return std::filesystem::exists(back); }));
+        EXPECT_THAT(trainee.window().windowTitle().toStdString(), Not(HasSubstr("rationale")));
     }
+    // Library, journal, caches: nothing of a trainer's codes is at the trainee's.
+    int files = 0;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(home.parent_path()))
+        if (file.is_regular_file()) {
+            ++files;
+            EXPECT_THAT(readFile(file.path(), 1u << 30).value(), Not(HasSubstr("rationale of"))) << file.path();
+        }
+    EXPECT_GT(files, 0);
     WindowDriver trainer(site, "R1");
     // A byte was changed on the way.
     std::string bytes = readFile(back).value();

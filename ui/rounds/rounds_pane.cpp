@@ -6,6 +6,7 @@
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "workspace/practice.h"
 #include "workspace/session.h"
 
 #include <QCheckBox>
@@ -39,7 +40,7 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
       m_raters(makeTable({tr("Rater"), tr("Submitted"), tr("Last"), tr("Handed out"), tr("State")}, {}, 4)),
       m_withClips(new QCheckBox(tr("with the clips' files"))), m_handOut(makeButton(tr("Hand out…"), "primary")),
       m_release(makeButton(tr("Release results…"))), m_send(makeButton(tr("Send the reference…"))),
-      m_change(makeButton(tr("Change the plan…"))) {
+      m_change(makeButton(tr("Change the plan…"))), m_next(makeButton(tr("What to practise next"), "quiet")) {
     m_list->setObjectName(QStringLiteral("rounds.list"));
     m_list->setAccessibleName(tr("Rounds"));
     m_list->setWordWrap(true);
@@ -56,13 +57,16 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     m_send->setObjectName(QStringLiteral("rounds.send"));
     m_send->setToolTip(tr("A package with the round's reference for raters who work elsewhere"));
     m_change->setObjectName(QStringLiteral("rounds.change"));
+    m_next->setObjectName(QStringLiteral("rounds.next"));
+    m_next->setToolTip(tr("Clips the chosen rater does not know, where they err most"));
 
     auto* left = new QWidget;
     setGround(left, "surface-2");
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(8, 12, 8, 12);
     leftColumn->addWidget(m_list);
-    m_list->setStyleSheet(QStringLiteral("QListWidget { background: transparent; border: 0; }"));
+    m_list->setStyleSheet(QStringLiteral(
+        "QListWidget { background: transparent; border: 0; } QListWidget::item { padding: 8px; border-radius: 6px; }"));
 
     auto* chips = new QHBoxLayout;
     chips->setSpacing(8);
@@ -74,6 +78,7 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     handing->addWidget(m_handOut);
     handing->addWidget(m_withClips);
     handing->addStretch();
+    handing->addWidget(m_next);
     auto* others = new QHBoxLayout;
     others->setSpacing(8);
     for (QPushButton* button : {m_release, m_send, m_change})
@@ -86,8 +91,8 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     column->addLayout(chips);
     column->addWidget(m_sentence);
     column->addWidget(m_about);
-    column->addWidget(m_raters, 1);
     column->addLayout(handing);
+    column->addWidget(m_raters, 1);
     column->addWidget(makeLine());
     column->addLayout(others);
 
@@ -122,6 +127,7 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     connect(m_raters, &QTableWidget::itemSelectionChanged, this, [this] { m_handOut->setEnabled(canHandOut()); });
     connect(m_handOut, &QPushButton::clicked, this, &RoundsPane::handOut);
     connect(m_release, &QPushButton::clicked, this, &RoundsPane::release);
+    connect(m_next, &QPushButton::clicked, this, &RoundsPane::sayNext);
     connect(m_send, &QPushButton::clicked, this, &RoundsPane::sendReference);
     connect(m_change, &QPushButton::clicked, this, [this] {
         if (card())
@@ -234,6 +240,8 @@ bool RoundsPane::busy() const { return m_work->busy(); }
 
 QString RoundsPane::summary() const {
     const auto open = std::ranges::count_if(m_cards, [](const RoundCard& one) { return !allDone(one); });
+    if (m_cards.size() == 1)
+        return open == 0 ? tr("1 round, all in") : tr("1 round, waiting for codings");
     return m_cards.empty() ? tr("No round yet") : tr("%1 rounds, %2 waiting for codings").arg(m_cards.size()).arg(open);
 }
 
@@ -279,6 +287,26 @@ void RoundsPane::sendReference() {
     const QString round = QString::fromStdString(card()->round.id.value);
     pack(&packReference, {card()->round.id, {}, {}, false, {}}, tr("Send the reference"), round + "-reference.zip",
          tr("The reference is in %1. Raters see it for the clips they have submitted."));
+}
+
+void RoundsPane::sayNext() {
+    if (!rater())
+        return;
+    const auto choices = nextPractice(*m_session.library(), rater()->rater, 5);
+    if (!choices) {
+        emit notice(QString::fromStdString(choices.error().text()), true);
+        return;
+    }
+    QStringList words;
+    for (const PracticeChoice& choice : *choices)
+        words << tr("%1 (most on %2)")
+                     .arg(QString::fromStdString(choice.clip.value), QString::fromStdString(choice.dimension.value));
+    const QString code = QString::fromStdString(rater()->rater.value);
+    emit notice(
+        words.isEmpty()
+            ? tr("There is no practice clip with a reference that %1 does not know and where they err.").arg(code)
+            : tr("%1 practises best on: %2.").arg(code, words.join(QStringLiteral(", "))),
+        false);
 }
 
 void RoundsPane::release() {

@@ -50,6 +50,7 @@ class RoundsPane : public QWidget {
     void show();
     void release();
     void sendReference();
+    void sayNext();
     void pack(Packer packer, PackRequest request, const QString& title, const QString& suggestion, const QString& done);
     [[nodiscard]] const RoundCard* card() const;
     [[nodiscard]] const RaterProgress* rater() const;
@@ -63,7 +64,7 @@ class RoundsPane : public QWidget {
     QLabel *m_title, *m_mode, *m_due, *m_state, *m_sentence, *m_about;
     QTableWidget* m_raters;
     QCheckBox* m_withClips;
-    QPushButton *m_handOut, *m_release, *m_send, *m_change;
+    QPushButton *m_handOut, *m_release, *m_send, *m_change, *m_next;
 };
 
 } // namespace attune::ui
