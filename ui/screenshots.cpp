@@ -52,7 +52,14 @@ void Screenshots::next() {
             return;
         }
         m_window.openClip(clip->clip.id, place);
-    } else if (place != QStringLiteral("welcome") && place != QStringLiteral("people")) {
+    } else if (place == QStringLiteral("welcome") || place == QStringLiteral("people")) {
+        if (m_window.session()) {
+            emit finished(
+                QStringLiteral("%1 is shown before a person has opened a library: leave out --as%2.")
+                    .arg(place, place == QStringLiteral("welcome") ? QStringLiteral(" and the library") : QString()));
+            return;
+        }
+    } else {
         // "rounds.certificates": that button of the room is pressed.
         const QString room = place.section(QLatin1Char('.'), 0, 0);
         m_window.showRoom(room);

@@ -2,7 +2,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "cli/cli.h"
+#include "cli/library_verbs.h"
 #include "report/certificate.h"
 #include "report/number_text.h"
 #include "report/pdf_document.h"
@@ -194,17 +194,8 @@ int certificate(const Options& options) {
 
 void addCertify(CLI::App& app, int& exitCode) {
     auto* verb = app.add_subcommand("certify", "Judge raters by the rule of a test round; the ledger of verdicts");
-    verb->require_subcommand(1);
     verb->footer("Example: attune-cli certify judge site.attune --round test-1 --for T01 --as R1");
-    auto sub = [&](const char* name, const char* words, int (*run)(const Options&), const char* example) {
-        auto options = std::make_shared<Options>();
-        auto* out = verb->add_subcommand(name, words);
-        out->add_option("LIBRARY", options->library, "The library")->required();
-        out->add_flag("--json", options->json, "Print one JSON document");
-        out->footer(example);
-        out->callback([options, run, &exitCode] { exitCode = run(*options); });
-        return std::pair(out, options);
-    };
+    const auto sub = libraryVerbs<Options>(*verb, exitCode);
     auto [judgeVerb, j] =
         sub("judge", "Judge one rater and write the verdict down; exit 1 when it is no pass", judge,
             "Example: attune-cli certify judge site.attune --round test-1 --for T01 --as R1 --dry-run");

@@ -22,6 +22,7 @@ void addFrames(CLI::App& app, int& exitCode);
 void addFrame(CLI::App& app, int& exitCode);
 void addSeekBench(CLI::App& app, int& exitCode);
 void addSignals(CLI::App& app, int& exitCode);
+void addExcerpt(CLI::App& app, int& exitCode);
 void addReliability(CLI::App& app, int& exitCode);
 void addTimeline(CLI::App& app, int& exitCode);
 void addPlan(CLI::App& app, int& exitCode);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
-#include "cli/cli.h"
+#include "cli/library_verbs.h"
 #include "codec/training_json.h"
 #include "store/library.h"
 
@@ -107,17 +107,8 @@ int records(const Options& options) {
 
 void addConsent(CLI::App& app, int& exitCode) {
     auto* verb = app.add_subcommand("consent", "What the people in a clip agreed to, and who did what with it");
-    verb->require_subcommand(1);
     verb->footer("Example: attune-cli consent set site.attune --clip c1 --person child --scope coding,training");
-    auto sub = [&](const char* name, const char* words, int (*run)(const Options&), const char* example) {
-        auto options = std::make_shared<Options>();
-        auto* out = verb->add_subcommand(name, words);
-        out->add_option("LIBRARY", options->library, "The library")->required();
-        out->add_flag("--json", options->json, "Print one JSON document");
-        out->footer(example);
-        out->callback([options, run, &exitCode] { exitCode = run(*options); });
-        return std::pair(out, options);
-    };
+    const auto sub = libraryVerbs<Options>(*verb, exitCode);
     auto [setVerb, s] =
         sub("set", "Note the consent of one person (by role) in one clip", set,
             "Example: attune-cli consent set site.attune --clip c1 --person child --scope coding,training "

@@ -40,6 +40,7 @@ const std::vector<AddVerb> verbs = {
     addFrame,       //
     addSeekBench,   //
     addSignals,     //
+    addExcerpt,     //
     addScheme,      //
     addLibrary,     //
     addClip,        //

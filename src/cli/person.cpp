@@ -3,7 +3,7 @@
 #include "base/crypto.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "cli/cli.h"
+#include "cli/library_verbs.h"
 #include "cli/passphrase.h"
 #include "store/library.h"
 #include "workspace/activity_log.h"
@@ -149,17 +149,8 @@ int log(const Options& options) {
 
 void addPerson(CLI::App& app, int& exitCode) {
     auto* verb = app.add_subcommand("person", "People of a library: codes, passphrases, keys, activity logs");
-    verb->require_subcommand(1);
     verb->footer("Example: attune-cli person add site.attune T05 --role trainee");
-    auto sub = [&](const char* name, const char* words, int (*run)(const Options&), const char* example) {
-        auto options = std::make_shared<Options>();
-        auto* out = verb->add_subcommand(name, words);
-        out->add_option("LIBRARY", options->library, "The library")->required();
-        out->add_flag("--json", options->json, "Print one JSON document");
-        out->footer(example);
-        out->callback([options, run, &exitCode] { exitCode = run(*options); });
-        return std::pair(out, options);
-    };
+    const auto sub = libraryVerbs<Options>(*verb, exitCode);
     sub("list", "Codes, roles and fingerprints of keys", list, "Example: attune-cli person list site.attune");
     auto [addVerb, a] = sub("add", "Add a person by code", add, "Example: attune-cli person add site.attune T05");
     addVerb->add_option("CODE", a->code, "Such as T05; never a name")->required();

@@ -2,7 +2,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "cli/cli.h"
+#include "cli/library_verbs.h"
 #include "codec/coding_json.h"
 #include "store/library.h"
 #include "workspace/practice.h"
@@ -194,17 +194,8 @@ int next(const Options& options) {
 
 void addRounds(CLI::App& app, int& exitCode) {
     auto* verb = app.add_subcommand("rounds", "Set up, list and release rounds; choose what to practise next");
-    verb->require_subcommand(1);
     verb->footer("Example: attune-cli rounds add site.attune round.json --mode test --random-order --seed 7");
-    auto sub = [&](const char* name, const char* words, int (*run)(const Options&), const char* example) {
-        auto options = std::make_shared<Options>();
-        auto* out = verb->add_subcommand(name, words);
-        out->add_option("LIBRARY", options->library, "The library")->required();
-        out->add_flag("--json", options->json, "Print one JSON document");
-        out->footer(example);
-        out->callback([options, run, &exitCode] { exitCode = run(*options); });
-        return std::pair(out, options);
-    };
+    const auto sub = libraryVerbs<Options>(*verb, exitCode);
     sub("list", "Rounds, and how far each rater is", list, "Example: attune-cli rounds list site.attune --json");
     auto [addVerb, a] = sub("add", "Add a round from a document attune.round/1, or bring one up to date", add,
                             "Example: attune-cli rounds add site.attune round.json --mode test --rule rule.json\n"

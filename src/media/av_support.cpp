@@ -33,11 +33,17 @@ constexpr const char* trustedFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,av
 
 constexpr std::int64_t maxPixels = 1 << 27; // a picture of 16384 x 8192
 
-void silent(void*, int, const char*, va_list) {}
+// What libav says goes to nobody; that a decoder complained is noted, see noteComplaints().
+void listen(void* from, int level, const char*, va_list) {
+    if (from == nullptr || level > AV_LOG_ERROR || *static_cast<AVClass**>(from) != avcodec_get_class())
+        return;
+    if (auto* complained = static_cast<std::atomic<bool>*>(static_cast<AVCodecContext*>(from)->opaque))
+        *complained = true;
+}
 
 void beQuiet() {
     static std::once_flag once;
-    std::call_once(once, [] { av_log_set_callback(silent); });
+    std::call_once(once, [] { av_log_set_callback(listen); });
 }
 
 int interrupted(void* opaque) {
@@ -60,9 +66,11 @@ Error readError(int code, const std::string& where) {
     }
 }
 
-bool headerIsEnough(const AVFormatContext* context) {
+bool headerIsEnough(const AVFormatContext* context, Source::Detail detail) {
     const std::string_view name = context->iformat->name;
-    if (name.find("mp4") == std::string_view::npos && name.find("matroska") == std::string_view::npos)
+    const bool isMp4 = name.find("mp4") != std::string_view::npos;
+    const bool isMatroska = name.find("matroska") != std::string_view::npos;
+    if (detail == Source::Detail::Measured || !(isMp4 || (isMatroska && detail == Source::Detail::Header)))
         return false;
     for (unsigned i = 0; i < context->nb_streams; ++i) {
         const AVCodecParameters* par = context->streams[i]->codecpar;
@@ -131,7 +139,7 @@ Result<Source> Source::open(const std::filesystem::path& path, Detail detail, co
     if (opened < 0)
         return std::unexpected(readError(opened, where));
     source.m_format.reset(context);
-    if (detail == Detail::Header && headerIsEnough(context))
+    if (headerIsEnough(context, detail))
         return source;
     const int found = avformat_find_stream_info(context, nullptr);
     if (found < 0)
@@ -166,6 +174,9 @@ Result<CodecPtr> openDecoder(const Source& source, int stream, int threads, cons
         return fail(ErrorCode::Corrupt, "the description of the stream is damaged", where, "choose another file");
     return context;
 }
+
+void noteComplaints(AVCodecContext* codec, std::atomic<bool>& complained) { codec->opaque = &complained; }
+bool decodesAhead(const AVCodecContext* codec) { return (codec->active_thread_type & FF_THREAD_FRAME) != 0; }
 
 void setMark(AVCodecContext* codec, std::int64_t mark) { codec->reordered_opaque = mark; }
 std::int64_t markOf(const AVFrame* frame) { return frame->reordered_opaque; }

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "media/frame_index.h"
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -46,10 +47,10 @@ using ResamplerPtr = std::unique_ptr<SwrContext, ResamplerCloser>;
 /// An open container. The cancel check also interrupts a read that blocks.
 class Source {
   public:
-    /// Measured: some packets are read and decoded to learn all about the streams. Header: skipped where the
-    /// container's header says enough to decode, which saves some tens of milliseconds each time a file is opened
-    /// again.
-    enum class Detail { Measured, Header };
+    /// Measured: some packets are read and decoded to learn all about the streams, which takes up to some tenths of a
+    /// second. Times: skipped where the header says enough to decode and each packet has all its times (MP4). Header:
+    /// skipped where the header says enough to decode.
+    enum class Detail { Measured, Times, Header };
     /// Opens a plain file as one of the container formats we trust: never a script, a playlist or a pattern that leads
     /// to other files. Errors: NotFound, Invalid, Corrupt, Io, Cancelled.
     [[nodiscard]] static Result<Source> open(const std::filesystem::path& path, Detail detail,
@@ -67,6 +68,12 @@ class Source {
 
 /// A decoder for one stream, open. threads 0: one a core. Errors: Unsupported, Corrupt.
 [[nodiscard]] Result<CodecPtr> openDecoder(const Source& source, int stream, int threads, const std::string& where);
+
+/// Sets a flag when a decoder finds something wrong, on any of its threads; also where it is none. The flag must
+/// outlive the decoder.
+void noteComplaints(AVCodecContext* codec, std::atomic<bool>& complained);
+/// Whether it decodes several frames at once.
+[[nodiscard]] bool decodesAhead(const AVCodecContext* codec);
 
 /// Marks the next packet sent, and reads the mark off a frame (one function each: libav changes how this is done).
 void setMark(AVCodecContext* codec, std::int64_t mark);

@@ -74,7 +74,7 @@ void ClipWork::run() {
     if (opened && (*opened)->packets.size() > manyPackets)
         giveBackMemory();
     if (opened && (*opened)->hasVideo() && !m_stopped) {
-        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19); // the decoder's threads inherit it
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 10); // the decoder's threads inherit it
         inBackground(*opened);
     }
     m_events.progress(1);

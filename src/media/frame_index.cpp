@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <optional>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -32,8 +34,6 @@ std::int64_t nowNs() {
         .count();
 }
 
-Error stopped(const std::filesystem::path& path) { return {ErrorCode::Cancelled, "stopped", path.string(), ""}; }
-
 av::MendedTimes timesOf(const std::vector<ScannedFrame>& frames) {
     av::MendedTimes times;
     times.ticks.reserve(frames.size());
@@ -46,55 +46,108 @@ av::MendedTimes timesOf(const std::vector<ScannedFrame>& frames) {
 struct Opening {
     Source source;
     MediaIndex base; // path, container, streams, warnings so far
+    std::vector<av::FirstDecode> tries;
+    std::optional<Error> noPicture; // why its decoder could not be opened
+    bool pictureJudged = false;
 
-    // Picture streams and sound tracks that can be decoded, found before the file is read.
-    Status chooseStreams(const CancelCheck& cancelled);
+    void chooseStreams();
+    Status judgePicture(const CancelCheck& cancelled);
+    void judgeSound(PacketScan& scan);
+    [[nodiscard]] bool hopeless() const;
+    [[nodiscard]] Error nothingInIt() const;
+    [[nodiscard]] const av::FirstDecode& tryOf(int stream) const;
     [[nodiscard]] MediaIndexPtr growing(const PacketScan& scan) const;
     void warnOfDamage(MediaIndex& index, const PacketScan& scan) const;
 };
 
-Status Opening::chooseStreams(const CancelCheck& cancelled) {
-    const std::filesystem::path& path = base.info.path;
+constexpr const char* pictureUnreadable = "the picture cannot be read; only the sound is there";
+constexpr const char* soundUnreadable = "a sound track cannot be read and is left out";
+
+// The picture stream and the sound tracks for which there are decoders; whether these give anything shows when their
+// first packets are read.
+void Opening::chooseStreams() {
+    constexpr int picturePackets = 300, soundPackets = 200;
+    const std::string where = base.info.path.string();
+    std::vector<int> wanted;
+    const auto tryOut = [&](int stream, int packets) -> std::optional<Error> {
+        auto first = av::FirstDecode::of(source, stream, packets, where);
+        if (!first)
+            return first.error();
+        tries.push_back(std::move(*first));
+        wanted.push_back(stream);
+        return std::nullopt;
+    };
     base.videoStream = av::choosePicture(source);
-    std::optional<Error> why;
-    if (base.videoStream >= 0) {
-        const auto decodes = av::pictureDecodes(path, base.videoStream, cancelled);
-        if (!decodes && decodes.error().code == ErrorCode::Cancelled)
-            return std::unexpected(decodes.error());
-        if (!decodes || !*decodes) {
-            base.videoStream = -1;
-            if (!decodes)
-                why = decodes.error();
-            base.info.warnings.push_back(!decodes ? decodes.error().what
-                                                  : "the picture cannot be read; only the sound is there");
-        }
+    if (base.videoStream >= 0)
+        noPicture = tryOut(base.videoStream, picturePackets);
+    if (noPicture) {
+        base.videoStream = -1;
+        base.info.warnings.push_back(noPicture->what);
     }
     for (unsigned i = 0; i < source->nb_streams; ++i) {
         const int stream = static_cast<int>(i);
         const auto type = source->streams[i]->codecpar->codec_type;
         if (type == AVMEDIA_TYPE_SUBTITLE)
             base.subtitleStreams.push_back(stream);
-        if (type != AVMEDIA_TYPE_AUDIO)
-            continue;
-        const bool decodes = av::soundDecodes(path, stream, cancelled);
-        if (cancelled && cancelled())
-            return std::unexpected(stopped(path));
-        if (decodes)
+        else if (type == AVMEDIA_TYPE_AUDIO && tryOut(stream, soundPackets))
+            base.info.warnings.emplace_back(soundUnreadable);
+        else if (type == AVMEDIA_TYPE_AUDIO)
             base.audioStreams.push_back(stream);
-        else
-            base.info.warnings.push_back("a sound track cannot be read and is left out");
     }
-    if (base.videoStream >= 0 || !base.audioStreams.empty())
+    source.keepOnly(wanted);
+}
+
+const av::FirstDecode& Opening::tryOf(int stream) const {
+    return *std::find_if(tries.begin(), tries.end(),
+                         [stream](const av::FirstDecode& first) { return first.stream() == stream; });
+}
+
+// When the first packets gave no picture, later ones may. Errors: Cancelled.
+Status Opening::judgePicture(const CancelCheck& cancelled) {
+    if (base.videoStream < 0 || pictureJudged || tryOf(base.videoStream).isOpen())
         return {};
-    if (why)
-        return std::unexpected(*why);
-    return fail(ErrorCode::Corrupt, "there is no picture and no sound in it that can be read", path.string(),
-                "choose another file, or copy it again from where it was recorded");
+    pictureJudged = true;
+    if (tryOf(base.videoStream).decodes())
+        return {};
+    const auto later = av::pictureDecodesLater(base.info.path, base.videoStream, cancelled);
+    if (!later && later.error().code == ErrorCode::Cancelled)
+        return std::unexpected(later.error());
+    if (!later || !*later) {
+        base.videoStream = -1;
+        base.info.warnings.emplace_back(pictureUnreadable);
+    }
+    return {};
+}
+
+void Opening::judgeSound(PacketScan& scan) {
+    std::erase_if(base.audioStreams, [this](int stream) {
+        if (tryOf(stream).decodes())
+            return false;
+        base.info.warnings.emplace_back(soundUnreadable);
+        return true;
+    });
+    std::erase_if(scan.audio, [this](const av::AudioExtent& extent) { return !tryOf(extent.stream).decodes(); });
+}
+
+// Neither a picture nor a sound track comes into question any more.
+bool Opening::hopeless() const {
+    return base.videoStream < 0 &&
+           std::none_of(
+               base.audioStreams.begin(), base.audioStreams.end(),
+               [this](int stream) { return tryOf(stream).isOpen() || tryOf(stream).decodes(); });
+}
+
+Error Opening::nothingInIt() const {
+    if (noPicture)
+        return *noPicture;
+    return {ErrorCode::Corrupt, "there is no picture and no sound in it that can be read", base.info.path.string(),
+            "choose another file, or copy it again from where it was recorded"};
 }
 
 // The beginning, numbered as it will be in the end; null when there is not one frame yet.
 MediaIndexPtr Opening::growing(const PacketScan& scan) const {
-    if (scan.packets.empty() || !av::timesAreTrustworthy(source, base.videoStream, scan))
+    if (scan.packets.empty() || !tryOf(base.videoStream).decodes() ||
+        !av::timesAreTrustworthy(source, base.videoStream, scan))
         return nullptr;
     std::int64_t decodedTo = noTimestamp; // no later packet is shown before this
     for (const PacketEntry& p : scan.packets)
@@ -107,9 +160,11 @@ MediaIndexPtr Opening::growing(const PacketScan& scan) const {
     index->packets = scan.packets;
     index->packetTicks = scan.lastTicks;
     av::fillPicture(*index, source, frames, timesOf(frames));
-    av::fillSound(*index, source, scan.audio);
-    if (source->duration > 0) // in microseconds
-        index->info.duration = std::max(index->info.duration, MediaDuration(source->duration * 1000));
+    std::vector<av::AudioExtent> heard; // so far
+    std::copy_if(scan.audio.begin(), scan.audio.end(), std::back_inserter(heard),
+                 [this](const av::AudioExtent& extent) { return tryOf(extent.stream).decodes(); });
+    av::fillSound(*index, source, heard);
+    index->info.duration = std::max(index->info.duration, av::claimedDuration(source));
     return index;
 }
 
@@ -183,18 +238,15 @@ MediaTime MediaIndex::clipTime(std::int64_t containerNs, std::int64_t pos) const
 
 Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOptions& options) {
     const std::int64_t began = nowNs();
-    auto source = Source::open(path, Source::Detail::Measured, options.cancelled);
+    auto source = Source::open(path, Source::Detail::Times, options.cancelled);
     if (!source)
         return std::unexpected(source.error());
-    Opening opening{std::move(*source), {}};
+    Opening opening{.source = std::move(*source)};
     opening.base.info.path = path;
     opening.base.info.container = opening.source->iformat->name;
-    if (const auto chosen = opening.chooseStreams(options.cancelled); !chosen)
-        return std::unexpected(chosen.error());
-    std::vector<int> wanted = opening.base.audioStreams;
-    if (opening.base.videoStream >= 0)
-        wanted.push_back(opening.base.videoStream);
-    opening.source.keepOnly(wanted);
+    opening.chooseStreams();
+    if (opening.hopeless())
+        return std::unexpected(opening.nothingInIt());
     // Reading is the smaller part of the work where all frames must be decoded as well; else it is all of it.
     const auto part = [&](double from, double to) -> ProgressCallback {
         if (!options.progress)
@@ -202,14 +254,26 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
         return [&options, from, to](double share) { options.progress(from + (to - from) * share); };
     };
     Growth growth(opening, options, began);
-    const bool hasPicture = opening.base.videoStream >= 0;
-    auto scan = av::scanPackets(opening.source, opening.base.videoStream, opening.base.audioStreams, options.cancelled,
+    Status judged;
+    auto scan = av::scanPackets(opening.source, opening.base.videoStream, opening.tries, options.cancelled,
                                 part(0, readingShare), [&](const PacketScan& soFar) {
-                                    if (hasPicture)
+                                    judged = opening.judgePicture(options.cancelled);
+                                    if (!judged || opening.hopeless())
+                                        return false;
+                                    if (opening.base.videoStream >= 0)
                                         growth.look(soFar);
+                                    return true;
                                 });
     if (!scan)
         return std::unexpected(scan.error());
+    if (judged)
+        judged = opening.judgePicture(options.cancelled);
+    if (!judged)
+        return std::unexpected(judged.error());
+    if (opening.hopeless())
+        return std::unexpected(opening.nothingInIt());
+    opening.judgeSound(*scan);
+    const bool hasPicture = opening.base.videoStream >= 0;
     auto index = std::make_shared<MediaIndex>(opening.base);
     if (hasPicture) {
         const bool trusted = av::timesAreTrustworthy(opening.source, index->videoStream, *scan);
@@ -224,7 +288,7 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
                                 : av::mendedTimes(index->packets, index->packetTicks,
                                                   av::longestPauseTicks(opening.source, index->videoStream), frames));
         if (frames.empty()) {
-            index->info.warnings.push_back("the picture cannot be read; only the sound is there");
+            index->info.warnings.emplace_back(pictureUnreadable);
             index->videoStream = -1;
             index->stage = IndexStage::Final;
             index->packets.clear();
@@ -232,8 +296,7 @@ Result<MediaIndexPtr> openIndex(const std::filesystem::path& path, const IndexOp
     }
     av::fillSound(*index, opening.source, scan->audio);
     if (!index->hasVideo() && !index->hasAudio())
-        return fail(ErrorCode::Corrupt, "there is no picture and no sound in it that can be read", path.string(),
-                    "choose another file, or copy it again from where it was recorded");
+        return std::unexpected(opening.nothingInIt());
     opening.warnOfDamage(*index, *scan);
     if (options.contentHash) {
         auto hash = sha256File(path, options.cancelled);

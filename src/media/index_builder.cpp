@@ -100,6 +100,16 @@ int choosePicture(const Source& source) {
     return best;
 }
 
+MediaDuration claimedDuration(const Source& source) {
+    MediaDuration longest(std::max<std::int64_t>(0, source->duration) * 1000); // libav's is in microseconds
+    for (unsigned i = 0; i < source->nb_streams; ++i) {
+        const AVStream* st = source->streams[i];
+        if (st->discard != AVDISCARD_ALL && st->duration > 0)
+            longest = std::max(longest, MediaDuration(toNs(st->duration, {st->time_base.num, st->time_base.den})));
+    }
+    return longest;
+}
+
 std::vector<ScannedFrame> framesByTime(const std::vector<PacketEntry>& packets, std::int64_t before) {
     std::vector<ScannedFrame> frames;
     frames.reserve(packets.size());

@@ -17,6 +17,9 @@ namespace attune::av {
 /// The stream that is the clip's picture; -1 none (attached pictures are none).
 [[nodiscard]] int choosePicture(const Source& source);
 
+/// The length the container's header claims; 0 when it says nothing.
+[[nodiscard]] MediaDuration claimedDuration(const Source& source);
+
 /// The shown frames in the order of their timestamps, which can be trusted. Those at or after `before` ticks are left
 /// out: of a file that is still being read, the last few are not all there.
 [[nodiscard]] std::vector<ScannedFrame> framesByTime(const std::vector<PacketEntry>& packets,

@@ -27,7 +27,9 @@ void extend(AudioExtent& extent, const AVStream* st, const AVPacket* packet) {
     if (ticks == AV_NOPTS_VALUE)
         return;
     std::int64_t begin = toNs(ticks, timeBase(st));
-    std::int64_t end = toNs(ticks + std::max<std::int64_t>(packet->duration, 0), timeBase(st));
+    if (packet->duration > 0) // MP4 does not say it of the last one behind an offset
+        extent.packetTicks = packet->duration;
+    std::int64_t end = toNs(ticks + extent.packetTicks, timeBase(st));
     std::size_t size = 0;
     const std::uint8_t* skip = av_packet_get_side_data(packet, AV_PKT_DATA_SKIP_SAMPLES, &size);
     bool skipsStart = false;
@@ -55,20 +57,71 @@ void extend(AudioExtent& extent, const AVStream* st, const AVPacket* packet) {
 
 } // namespace
 
-Result<PacketScan> scanPackets(const Source& source, int videoStream, const std::vector<int>& audioStreams,
+Result<FirstDecode> FirstDecode::of(const Source& source, int stream, int mostPackets, const std::string& where) {
+    auto codec = openDecoder(source, stream, 1, where);
+    if (!codec)
+        return std::unexpected(codec.error());
+    FirstDecode first;
+    first.m_stream = stream;
+    first.m_left = mostPackets;
+    first.m_codec = std::move(*codec);
+    first.m_frame = makeFrame();
+    return first;
+}
+
+void FirstDecode::take(const Source& source, AVPacket* packet) {
+    if (m_left == 0)
+        return;
+    --m_left;
+    packet->flags &= ~AV_PKT_FLAG_DISCARD;
+    avcodec_send_packet(m_codec.get(), packet);
+    look(source);
+    if (m_left == 0)
+        end(source);
+}
+
+void FirstDecode::end(const Source& source) {
+    m_left = 0;
+    if (!m_codec)
+        return;
+    avcodec_send_packet(m_codec.get(), nullptr);
+    look(source);
+    m_codec.reset();
+}
+
+void FirstDecode::look(const Source& source) {
+    if (avcodec_receive_frame(m_codec.get(), m_frame.get()) != 0)
+        return;
+    AVCodecParameters* par = source->streams[m_stream]->codecpar;
+    if (m_codec->codec_type == AVMEDIA_TYPE_VIDEO && m_codec->width > 0 && m_codec->height > 0) {
+        par->width = m_codec->width;
+        par->height = m_codec->height;
+        if (m_codec->sample_aspect_ratio.num > 0)
+            par->sample_aspect_ratio = m_codec->sample_aspect_ratio;
+    } else if (m_codec->codec_type == AVMEDIA_TYPE_AUDIO && m_frame->sample_rate > 0) {
+        par->sample_rate = m_frame->sample_rate;
+        av_channel_layout_copy(&par->ch_layout, &m_frame->ch_layout);
+    }
+    m_decodes = true;
+    m_left = 0;
+    m_codec.reset();
+}
+
+Result<PacketScan> scanPackets(const Source& source, int videoStream, std::vector<FirstDecode>& tries,
                                const CancelCheck& cancelled, const ProgressCallback& progress,
-                               const std::function<void(const PacketScan&)>& look) {
+                               const std::function<bool(const PacketScan&)>& look) {
     PacketScan scan;
-    for (const int s : audioStreams)
-        scan.audio.push_back({s, {}});
+    for (const FirstDecode& first : tries)
+        if (first.stream() != videoStream)
+            scan.audio.push_back({.stream = first.stream()});
     const std::int64_t size = source->pb != nullptr ? avio_size(source->pb) : 0;
     double reached = 0;
     const PacketPtr packet = makePacket();
     std::int64_t count = 0;
     DamagedPacket at; // the packet read last
     for (;;) {
-        if ((++count & 63) == 0 && look)
-            look(scan);
+        if ((++count & 63) == 0 && look && !look(scan))
+            return scan;
         if ((count & 255) == 0) {
             if (cancelled && cancelled())
                 return fail(ErrorCode::Cancelled, "stopped");
@@ -112,6 +165,9 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
         }
         if (corrupt)
             scan.damage.push_back(at);
+        for (FirstDecode& first : tries)
+            if (first.stream() == packet->stream_index)
+                first.take(source, packet.get());
         av_packet_unref(packet.get());
         if (scan.packets.size() > maxPackets) {
             scan.failure = "the file has more frames than can be numbered; the rest is left out";
@@ -119,6 +175,8 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, const std:
             break;
         }
     }
+    for (FirstDecode& first : tries)
+        first.end(source);
     const bool isMov = std::string_view(source->iformat->name).find("mp4") != std::string_view::npos;
     if (videoStream >= 0 && isMov) {
         const int named = avformat_index_get_entries_count(source->streams[videoStream]);
@@ -184,7 +242,7 @@ bool decodesHere(const Source& source, AVCodecContext* codec, int videoStream, i
 
 } // namespace
 
-Result<bool> pictureDecodes(const std::filesystem::path& path, int videoStream, const CancelCheck& cancelled) {
+Result<bool> pictureDecodesLater(const std::filesystem::path& path, int videoStream, const CancelCheck& cancelled) {
     auto source = Source::open(path, Source::Detail::Header, cancelled);
     if (!source)
         return std::unexpected(source.error());
@@ -194,8 +252,8 @@ Result<bool> pictureDecodes(const std::filesystem::path& path, int videoStream, 
     auto codec = openDecoder(*source, videoStream, 1, path.string());
     if (!codec)
         return std::unexpected(codec.error());
-    constexpr int firstPackets = 300, nearPackets = 60, places = 6;
-    bool decodes = decodesHere(*source, codec->get(), videoStream, firstPackets, cancelled);
+    constexpr int nearPackets = 60, places = 6;
+    bool decodes = false;
     const std::int64_t size = (*source)->pb != nullptr ? avio_size((*source)->pb) : 0;
     for (int i = 1; !decodes && i < places; ++i) {
         const AVStream* st = (*source)->streams[videoStream];
@@ -208,31 +266,6 @@ Result<bool> pictureDecodes(const std::filesystem::path& path, int videoStream, 
     if (cancelled && cancelled())
         return fail(ErrorCode::Cancelled, "stopped", path.string());
     return decodes;
-}
-
-bool soundDecodes(const std::filesystem::path& path, int stream, const CancelCheck& cancelled) {
-    auto source = Source::open(path, Source::Detail::Header, cancelled);
-    if (!source || static_cast<unsigned>(stream) >= (*source)->nb_streams)
-        return false;
-    source->keepOnly({stream});
-    auto codec = openDecoder(*source, stream, 1, path.string());
-    if (!codec)
-        return false;
-    const PacketPtr packet = makePacket();
-    const FramePtr frame = makeFrame();
-    for (int sent = 0; sent < 200; ++sent) {
-        if ((cancelled && cancelled()) || av_read_frame(source->get(), packet.get()) < 0)
-            break;
-        if (packet->stream_index == stream) {
-            packet->flags &= ~AV_PKT_FLAG_DISCARD;
-            avcodec_send_packet(codec->get(), packet.get());
-            if (avcodec_receive_frame(codec->get(), frame.get()) == 0)
-                return true;
-        }
-        av_packet_unref(packet.get());
-    }
-    avcodec_send_packet(codec->get(), nullptr);
-    return avcodec_receive_frame(codec->get(), frame.get()) == 0;
 }
 
 std::int64_t longestPauseTicks(const Source& source, int videoStream) {

@@ -21,6 +21,7 @@ struct AudioRun {
 struct AudioExtent {
     int stream = -1;
     std::vector<AudioRun> runs;
+    std::int64_t packetTicks = 0; ///< how long the last packet that says so lasts
 };
 
 struct DamagedPacket {
@@ -39,12 +40,36 @@ struct PacketScan {
     [[nodiscard]] bool damaged() const { return missing > 0 || !damage.empty() || !failure.empty(); }
 };
 
-/// Reads every packet of the kept streams to the end. look: asked after some packets with what there is so far. Errors:
-/// Cancelled.
-[[nodiscard]] Result<PacketScan> scanPackets(const Source& source, int videoStream,
-                                             const std::vector<int>& audioStreams, const CancelCheck& cancelled,
-                                             const ProgressCallback& progress,
-                                             const std::function<void(const PacketScan&)>& look);
+/// Tries whether a stream can be decoded, on its first packets as they are read for something else.
+class FirstDecode {
+  public:
+    /// mostPackets: it is given up when so many gave nothing. Errors: Unsupported, Corrupt, when no decoder opens.
+    [[nodiscard]] static Result<FirstDecode> of(const Source& source, int stream, int mostPackets,
+                                                const std::string& where);
+    /// The stream's next packet. Once something came out, what its decoder knows better than the container's header
+    /// (size, pixel aspect, sound format) is noted in the stream's description.
+    void take(const Source& source, AVPacket* packet);
+    /// There are no more packets.
+    void end(const Source& source);
+    [[nodiscard]] int stream() const { return m_stream; }
+    [[nodiscard]] bool decodes() const { return m_decodes; }
+    /// Not known yet: more packets may tell.
+    [[nodiscard]] bool isOpen() const { return m_left > 0; }
+
+  private:
+    void look(const Source& source);
+    int m_stream = -1;
+    int m_left = 0;
+    bool m_decodes = false;
+    CodecPtr m_codec;
+    FramePtr m_frame;
+};
+
+/// Reads every packet of the kept streams to the end, and tries them out. look: asked after some packets with what
+/// there is so far; false ends the reading. Errors: Cancelled.
+[[nodiscard]] Result<PacketScan> scanPackets(const Source& source, int videoStream, std::vector<FirstDecode>& tries,
+                                             const CancelCheck& cancelled, const ProgressCallback& progress,
+                                             const std::function<bool(const PacketScan&)>& look);
 
 /// Whether display order and number of frames can be taken from the timestamps; otherwise only decoding tells.
 [[nodiscard]] bool timesAreTrustworthy(const Source& source, int videoStream, const PacketScan& scan);
@@ -54,13 +79,10 @@ struct ScannedFrame {
     std::int64_t bestTicks = noTimestamp;
 };
 
-/// True when a picture can be decoded: among the first packets, else near some places spread over the file. Errors:
-/// Unsupported when nothing here decodes it; Cancelled.
-[[nodiscard]] Result<bool> pictureDecodes(const std::filesystem::path& path, int videoStream,
-                                          const CancelCheck& cancelled);
-
-/// True when at least one frame of sound can be decoded.
-[[nodiscard]] bool soundDecodes(const std::filesystem::path& path, int stream, const CancelCheck& cancelled);
+/// True when a picture can be decoded near some places spread over the file, whose first packets gave none. Errors:
+/// Cancelled; those of opening.
+[[nodiscard]] Result<bool> pictureDecodesLater(const std::filesystem::path& path, int videoStream,
+                                               const CancelCheck& cancelled);
 
 /// Presentation ticks of frames in display order.
 struct MendedTimes {

@@ -30,7 +30,7 @@ ATTUNE_VECTOR_CLONES void plainKernel(const std::uint8_t* weights, std::size_t q
         for (std::size_t q = 0; q < quads; ++q) {
             const std::uint8_t* w = weights + q * 4 * lanes;
             for (std::size_t k = 0; k < 4; ++k) {
-                const std::int32_t digit = own[q * 4 + k];
+                const std::int32_t digit = own[q * 4 + k]; // NOLINT(bugprone-signed-char-misuse): digits have signs
                 if (digit == 0)
                     continue;
                 for (std::size_t l = 0; l < lanes; ++l)

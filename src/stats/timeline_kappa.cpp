@@ -22,7 +22,7 @@ struct Margins {
 };
 
 Margins marginsOf(const Confusion& t) {
-    const auto size = static_cast<std::size_t>(t.codes + 1);
+    const auto size = static_cast<std::size_t>(t.codes) + 1;
     Margins m{std::vector<std::int64_t>(size), std::vector<std::int64_t>(size)};
     for (std::size_t i = 0; i < size; ++i) {
         for (std::size_t j = 0; j < size; ++j) {

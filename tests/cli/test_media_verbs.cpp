@@ -216,5 +216,36 @@ TEST_F(MediaVerbs, EveryVerbHasHelpWithAnExample) {
     }
 }
 
+TEST_F(MediaVerbs, ExcerptSaysWhatItHoldsAndHides) {
+    const std::string clip = test::makeClip(test::cfr25()).string(), part = (folder / "part.mp4").string();
+    const std::string mask =
+        folder.write("mask.json", R"({"schema":"attune.mask/1","regions":[{"x":0,"y":0,"width":320,"height":70}]})");
+    const Json d =
+        answer(runCli({"excerpt", clip, "--from", "1.01", "--to", "2", "--out", part, "--json"}), "attune.excerpt/1");
+    EXPECT_EQ(d["firstFrame"], 25);
+    EXPECT_EQ(d["frameCount"], 25);
+    EXPECT_EQ(d["fromNs"], 1'000'000'000);
+    EXPECT_EQ(d["toNs"], 2'000'000'000);
+    ASSERT_EQ(runCli({"frame", part, "--index", "3", "--out", out}).exitCode, 0);
+    EXPECT_EQ(drawnIn(out), 28);
+    expectRefused(runCli({"excerpt", clip, "--from", "1", "--to", "2", "--out", part}));
+    const Json quiet = answer(runCli({"excerpt", clip, "--from", "1", "--to", "2", "--mask", mask, "--voice", "mute",
+                                      "--out", part, "--force", "--json"}),
+                              "attune.excerpt/1");
+    EXPECT_EQ(quiet["sound"], false);
+    ASSERT_EQ(runCli({"frame", part, "--index", "3", "--out", out, "--force"}).exitCode, 0);
+    EXPECT_EQ(drawnIn(out), std::nullopt);
+    for (const char* wrong :
+         {"{}", "[]", "nonsense", R"({"schema":"attune.mask/1","regions":[]})",
+          R"({"schema":"attune.mask/1","regions":[{"x":0,"y":0,"width":320}]})",
+          R"({"schema":"attune.mask/1","regions":[{"x":0,"y":0,"width":3.5,"height":70}]})",
+          R"({"schema":"attune.mask/1","regions":[{"x":0,"y":0,"width":32,"height":70,"fromNs":5}]})",
+          R"({"schema":"attune.mask/1","regions":[{"x":0,"y":0,"width":32,"height":70,"face":1}]})"})
+        expectRefused(runCli({"excerpt", clip, "--from", "1", "--to", "2", "--mask", folder.write("wrong.json", wrong),
+                              "--out", (folder / "no.mp4").string()}));
+    expectRefused(runCli({"excerpt", clip, "--from", "3", "--to", "9", "--out", (folder / "no.mp4").string()}));
+    EXPECT_FALSE(std::filesystem::exists(folder / "no.mp4"));
+}
+
 } // namespace
 } // namespace attune

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
+#include "picture_reader.h"
+#include "second_camera.h"
+#include "store/library.h"
 #include "support/scratch_folder.h"
 #include "ui/compare/compare_room.h"
 #include "ui/compare/comparison_table.h"
 #include "ui/compare/learning_curves.h"
 #include "ui/compare/moment_pane.h"
+#include "ui/player/picture_view.h"
 #include "workbench.h"
 
 #include <QPlainTextEdit>
@@ -112,6 +116,28 @@ TEST_F(Compare, EnterLoopsTheMomentWithTheWordsOfBoth) {
     ASSERT_TRUE(room->perform(QStringLiteral("compare.loop")));
     EXPECT_EQ(textOf("compare.moment"), QStringLiteral("00:02.000 to 00:04.000"));
     EXPECT_TRUE(textOf("compare.myWords").contains(QStringLiteral("waits for the hand")));
+}
+
+TEST_F(Compare, TheOtherCameraIsThereAtTheSameMoment) {
+    ASSERT_FALSE(secondCamera().empty());
+    submit();
+    library.close();
+    {
+        auto store = Library::open(library.file());
+        ASSERT_TRUE(store);
+        const ClipView view{secondCamera(), "", MediaDuration(500'000'000)};
+        ASSERT_TRUE((*store)->apply({RaterId("R1"), RaterRole::Trainer}, SetClipView{PracticeLibrary::clip(), view}));
+    }
+    library.reopen();
+    open();
+    MomentPane* pane = room->moment();
+    ASSERT_TRUE(until([&] { return pane->bridge()->index() != nullptr; }));
+    ASSERT_TRUE(room->perform(QStringLiteral("compare.next"))); // the reference's moment at 1 s
+    EXPECT_TRUE(pane->secondPicture()->isVisible());
+    ASSERT_TRUE(until([&] { return pane->picture()->shownFrame() == 25 && pane->secondPicture()->shownFrame() == 45; }))
+        << pane->picture()->shownFrame() << ", " << pane->secondPicture()->shownFrame();
+    EXPECT_EQ(frameInWindow(pane->picture()), std::optional<std::int64_t>(25));
+    EXPECT_EQ(frameInWindow(pane->secondPicture()), std::optional<std::int64_t>(45));
 }
 
 TEST_F(Compare, ReflectionsAreKeptForTheirAuthor) {

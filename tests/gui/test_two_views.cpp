@@ -6,6 +6,7 @@
 #include "ui/coding/two_views.h"
 #include "ui/player/views_bar.h"
 #include "window_driver.h"
+#include "workspace/clip_reader.h"
 
 namespace attune::test {
 namespace {
@@ -35,6 +36,7 @@ class TwoCameras : public testing::Test {
     PictureView* first() { return driver->code()->picture(); }
     PictureView* second() { return driver->code()->views()->picture(); }
     PlayerStatus status() { return driver->code()->bridge()->status(); }
+    QString notice() { return driver->text("notice.text"); }
     MediaDuration offset() { return driver->code()->views()->offset(); }
 
     /// The frame of the second camera that belongs to a frame of the first.
@@ -117,6 +119,53 @@ TEST_F(TwoCameras, LinedUpByEyeAndKept) {
     EXPECT_EQ(offset(), set) << "after opening the library again";
     goTo(77);
     expectOneMoment("after opening the library again");
+}
+
+TEST_F(TwoCameras, LinedUpByTheirSoundAndKept) {
+    // Knocks that never repeat; the other camera was switched on 2.5 s later.
+    ClipRecipe recipe;
+    recipe.name = "knocks.mp4";
+    recipe.frames = 400;
+    recipe.videoOptions = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p";
+    recipe.audioInput = "aevalsrc=exprs=0.6*sin(2*PI*700*t)*exp(-20*mod(t*t*0.7+t*1.3\\,1)):s=44100:d=16";
+    const auto knocks = makeClip(recipe);
+    const auto later = remakeClip(knocks, "knocks_later.mp4", "-ss 2.5 -i IN -c:v libx264 -preset ultrafast -c:a aac");
+    ASSERT_FALSE(later.empty());
+    auto clip = readClip(knocks);
+    ASSERT_TRUE(clip);
+    clip->alias = "B-01";
+    const auto added = library.session().addClip(*clip);
+    ASSERT_TRUE(added);
+    openWindow();
+    driver->key(Qt::Key_1, Qt::ControlModifier);
+    driver->openCard(QStringLiteral("B-01"));
+    ASSERT_TRUE(driver->until([&] { return first()->shownFrame() == 0 && status().state == PlayState::Paused; }));
+    qApp->setProperty("nextFile", QString::fromStdString(later.string()));
+    ASSERT_TRUE(driver->window().perform(QStringLiteral("view.add")));
+    ASSERT_TRUE(driver->until([&] { return second()->isVisible() && second()->shownFrame() == 0; }));
+    driver->click("view.sound");
+    ASSERT_TRUE(driver->until([&] { return offset().ns != 0; })) << qPrintable(notice());
+    EXPECT_NEAR(double(offset().ns) / 1e9, -2.5, 0.03);
+    EXPECT_TRUE(notice().contains(QStringLiteral("Lined up by sound"))) << qPrintable(notice());
+    EXPECT_TRUE(driver->code()->views()->bar()->text().contains(offsetText(offset())));
+    bool kept = false;
+    const auto cards = library.session().clips().value();
+    for (const ClipCard& card : cards)
+        kept = kept || (card.clip.alias == "B-01" && card.clip.view && card.clip.view->offset == offset());
+    EXPECT_TRUE(kept);
+    goTo(100);
+    const auto filmed = frameInWindow(second()); // carries the numbers of the other
+    ASSERT_TRUE(filmed);
+    EXPECT_NEAR(double(*filmed), 100, 1);
+}
+
+TEST_F(TwoCameras, ASoundThatDoesNotSayLeavesThemAsTheyAre) {
+    addSecond(); // two even tones
+    driver->click("view.sound");
+    ASSERT_TRUE(driver->until([&] { return notice().contains(QStringLiteral("Line them up with V")); }))
+        << qPrintable(notice());
+    EXPECT_EQ(offset().ns, 0);
+    EXPECT_TRUE(driver->find<QWidget>("view.sound")->isEnabled());
 }
 
 TEST_F(TwoCameras, EscLeavesItAsItWas) {

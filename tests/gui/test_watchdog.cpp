@@ -62,7 +62,7 @@ TEST_F(Watchdog, WhileOpeningAndMakingPicturesAndSound) {
     open();
     const ClipSignals* made = driver->code()->timeline()->clipSignals();
     ASSERT_TRUE(driver->until([&] { return made->pictures().size() > 10 && !made->waveform().levels.empty(); }));
-    // The pass over the clip goes on at the lowest priority; how soon it ends depends on what else the machine does.
+    // The pass over the clip goes on at a low priority; how soon it ends depends on what else the machine does.
     expectQuick("opening, filmstrip, waveform and the pass over the clip");
 }
 
@@ -89,7 +89,7 @@ TEST_F(Watchdog, WhileSeekingSteppingAndDragging) {
     EXPECT_EQ(frameInWindow(view()), std::optional<std::int64_t>(view()->shownFrame()));
 }
 
-TEST_F(Watchdog, WhilePlayingInAnotherLight) {
+TEST_F(Watchdog, WhilePlayingInAnotherLightAndClosing) {
     open();
     driver->key(Qt::Key_BracketRight, Qt::AltModifier);
     app().watch();
@@ -97,7 +97,10 @@ TEST_F(Watchdog, WhilePlayingInAnotherLight) {
     ASSERT_TRUE(driver->until([&] { return view()->shownFrame() > 60; }));
     driver->key(Qt::Key_Space);
     ASSERT_TRUE(driver->until([&] { return bridge()->status().state == PlayState::Paused; }));
-    expectQuick("playing in another light");
+    driver->key(Qt::Key_1, Qt::ControlModifier);
+    driver->openCard(QStringLiteral("A-01"));
+    ASSERT_TRUE(driver->until([&] { return driver->room() == QStringLiteral("code") && view()->shownFrame() == 0; }));
+    expectQuick("playing, and opening another clip");
 }
 
 } // namespace

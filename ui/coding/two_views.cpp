@@ -37,11 +37,7 @@ TwoViews::TwoViews(AppContext context, PlayerBridge* bridge, PictureView* first,
     connect(bridge, &PlayerBridge::secondFrameShown, this, [this] {
         if (!m_view)
             return;
-        const ShownFrame& shown = m_bridge->secondShown();
-        if (shown.frame)
-            m_second->setFrame(shown);
-        else
-            m_second->showGap(tr("View 2 has no picture at this time."));
+        m_second->setSecondFrame(m_bridge->secondShown());
         nameFrames();
     });
     connect(bridge, &PlayerBridge::stateChanged, this, [this] { m_second->setSmooth(!m_bridge->isPlaying()); });

@@ -31,14 +31,19 @@ QString saying(const QColor& colour, const QString& mark, const QString& who, co
 
 MomentPane::MomentPane(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
-      m_picture(new PictureView(&theme)), m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
+      m_picture(new PictureView(&theme)), m_second(new PictureView(&theme)),
+      m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
       m_moment(named(makeLabel({}, "strong"), "compare.moment")),
       m_loopChip(named(makeLabel(tr("looping"), "chip", "accent"), "compare.looping")),
       m_reason(named(makeParagraph({}, "small", "2"), "compare.reason")),
       m_referenceWords(named(makeParagraph({}, "small"), "compare.referenceWords")),
       m_myWords(named(makeParagraph({}, "small"), "compare.myWords")) {
     m_picture->setObjectName(QStringLiteral("picture"));
-    m_picture->setMargin(0);
+    m_second->setObjectName(QStringLiteral("picture.second"));
+    m_second->setAccessibleName(tr("Picture of the second view"));
+    m_second->hide();
+    for (PictureView* view : {m_picture, m_second})
+        view->setMargin(0);
     m_loopChip->hide();
     for (QLabel* words : {m_referenceWords, m_myWords})
         words->setTextFormat(Qt::RichText);
@@ -48,14 +53,20 @@ MomentPane::MomentPane(Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_picture);
+    column->addWidget(m_second);
     column->addLayout(head);
     column->addWidget(m_reason);
     column->addWidget(m_referenceWords);
     column->addWidget(m_myWords);
 
-    connect(m_picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
-    connect(m_bridge, &PlayerBridge::stateChanged, this,
-            [this] { m_loopChip->setVisible(m_playback->isLooping() && m_bridge->isPlaying()); });
+    for (PictureView* view : {m_picture, m_second})
+        connect(view, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
+    connect(m_bridge, &PlayerBridge::secondFrameShown, this,
+            [this] { m_second->setSecondFrame(m_bridge->secondShown()); });
+    connect(m_bridge, &PlayerBridge::stateChanged, this, [this] {
+        m_second->setSmooth(!m_bridge->isPlaying());
+        m_loopChip->setVisible(m_playback->isLooping() && m_bridge->isPlaying());
+    });
     connect(m_bridge, &PlayerBridge::opened, this, [this] {
         emit opened();
         if (m_span)
@@ -79,7 +90,20 @@ void MomentPane::open(const ClipCard& card) {
     } else {
         m_picture->showMessage(tr("Reading %1").arg(alias));
         m_bridge->open(card.media);
+        openSecond(card);
     }
+}
+
+void MomentPane::openSecond(const ClipCard& card) {
+    m_second->setVisible(card.clip.view.has_value());
+    if (!card.clip.view)
+        return;
+    if (card.secondMissing) {
+        m_second->showMessage(tr("The file of the second view is not where it was."));
+        return;
+    }
+    m_second->showMessage(tr("Reading the second view"));
+    m_bridge->openSecond(card.secondMedia, card.clip.view->offset, {.contentHash = card.clip.view->contentHash});
 }
 
 void MomentPane::close() {
@@ -87,6 +111,7 @@ void MomentPane::close() {
     m_end = {};
     m_bridge->close();
     m_picture->showMessage({});
+    m_second->hide();
 }
 
 void MomentPane::pause() {
@@ -101,7 +126,9 @@ void MomentPane::fit(int width) {
         index && index->info.video && index->info.video->displayWidth > 0)
         shape = {index->info.video->displayWidth, index->info.video->displayHeight};
     // Leaves room for the words below.
-    m_picture->setFixedHeight(std::min(m_theme.px(width) * shape.height() / shape.width(), m_theme.px(300)));
+    const int most = m_theme.px(m_second->isHidden() ? 300 : 200);
+    for (PictureView* view : {m_picture, m_second})
+        view->setFixedHeight(std::min(m_theme.px(width) * shape.height() / shape.width(), most));
 }
 
 std::vector<TimeSpan> MomentPane::moments() const {

@@ -15,8 +15,8 @@ class Playback;
 class PlayerBridge;
 class Theme;
 
-/// A clip at one moment of a comparison: the picture, and what the reference and I said there. Plays the moment with a
-/// second around it, over and over, when asked.
+/// A clip at one moment of a comparison: the picture, that of its other camera below, and what the reference and I said
+/// there. Plays the moment with a second around it, over and over, when asked.
 class MomentPane : public QWidget {
     Q_OBJECT
   public:
@@ -38,6 +38,8 @@ class MomentPane : public QWidget {
     [[nodiscard]] bool canPerform(const QString& actionId) const;
     [[nodiscard]] bool isReady() const;
     [[nodiscard]] PictureView* picture() const { return m_picture; }
+    /// Hidden where the clip has no second view.
+    [[nodiscard]] PictureView* secondPicture() const { return m_second; }
     [[nodiscard]] PlayerBridge* bridge() const { return m_bridge; }
 
   signals:
@@ -47,12 +49,13 @@ class MomentPane : public QWidget {
     void notice(const QString& text, bool isError);
 
   private:
+    void openSecond(const ClipCard& card);
     [[nodiscard]] std::vector<TimeSpan> moments() const;
     [[nodiscard]] QString wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const;
 
     Theme& m_theme;
     PlayerBridge* m_bridge;
-    PictureView* m_picture;
+    PictureView *m_picture, *m_second;
     Playback* m_playback;
     QLabel *m_moment, *m_loopChip, *m_reason, *m_referenceWords, *m_myWords;
     ComparisonRow m_row;

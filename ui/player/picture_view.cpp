@@ -73,6 +73,13 @@ void PictureView::showGap(const QString& text) {
     changed();
 }
 
+void PictureView::setSecondFrame(const ShownFrame& frame) {
+    if (frame.frame)
+        setFrame(frame);
+    else
+        showGap(tr("View 2 has no picture at this time."));
+}
+
 void PictureView::setSmooth(bool smooth) {
     if (m_smooth == smooth)
         return;

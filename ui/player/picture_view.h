@@ -27,6 +27,8 @@ class PictureView : public QWidget {
     void showMessage(const QString& text);
     /// No picture at this time of the clip; zoom and light stay.
     void showGap(const QString& text);
+    /// A frame of the second view, or that its file has none at this time.
+    void setSecondFrame(const ShownFrame& frame);
     /// A still picture is scaled smoothly, a moment after it is shown; that costs time, so only while nothing moves.
     void setSmooth(bool smooth);
     /// Gap around the picture at 100 %.

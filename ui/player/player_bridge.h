@@ -6,7 +6,9 @@
 #include <QObject>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
+#include <vector>
 
 namespace attune::ui {
 
@@ -21,6 +23,8 @@ class PlayerBridge : public QObject {
 
     /// Opens a file with an engine of its own, so that no frame of another file can still arrive.
     void open(const std::filesystem::path& path, const ClipOptions& options = {});
+    /// Returns at once: the engine's threads end beside the window, nothing of it is seen or heard any more. The
+    /// destructor waits for them.
     void close();
     /// Another camera beside it, see Player::openSecond().
     void openSecond(const std::filesystem::path& path, MediaDuration offset, const ClipOptions& options = {});
@@ -55,9 +59,12 @@ class PlayerBridge : public QObject {
 
   private:
     struct Mailbox;
+    class LentSink;
     [[nodiscard]] std::function<void(const ShownFrame&)> frameTaker(ShownFrame& into, void (PlayerBridge::*signal)());
     std::shared_ptr<AudioSink> m_sink;
+    std::shared_ptr<LentSink> m_lent; ///< the sink, as the engine has it
     std::unique_ptr<Player> m_player;
+    std::vector<std::future<void>> m_ending; ///< engines of clips closed before
     MediaIndexPtr m_index;
     ShownFrame m_shown, m_secondShown;
     int m_generation = 0;

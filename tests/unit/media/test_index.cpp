@@ -97,7 +97,7 @@ TEST(Index, SoundBeforeAndAfterThePicture) {
     ASSERT_TRUE(soundLate);
     ASSERT_EQ(soundLate->info.audio.size(), 1u);
     EXPECT_NEAR(static_cast<double>(soundLate->info.audio[0].startNs), 1.5e9, 30e6);
-    EXPECT_GT(soundLate->info.duration.ns, 5'400'000'000);
+    EXPECT_GT(soundLate->info.duration.ns, 5'500'000'000) << "to the end of its last packet";
     const auto pictureLate = opened(test::remakeClip(
         clip, "picture_late.mp4", "-itsoffset 0.7 -i IN -i '" + clip.string() + "' -map 0:v -map 1:a -c copy"));
     ASSERT_TRUE(pictureLate);
@@ -167,6 +167,51 @@ TEST(Index, WhatIsNoMediaFileIsRefused) {
     expectRefused(test::clipFolder(), ErrorCode::Invalid);
     expectRefused(test::clipFolder() / "not there.mp4", ErrorCode::NotFound);
     expectRefused("/dev/zero", ErrorCode::Invalid);
+}
+
+// A clip whose first packets of the picture are all zero bytes.
+fs::path blanked(const fs::path& clip, const std::string& name, std::size_t packets) {
+    const auto index = opened(clip);
+    std::string bytes = bytesOf(clip);
+    for (std::size_t i = 0; index && i < std::min(packets, index->packets.size()); ++i) {
+        const PacketEntry& p = index->packets[i];
+        bytes.replace(static_cast<std::size_t>(p.pos), p.size, p.size, '\0');
+    }
+    return test::writeBytes(name, bytes);
+}
+
+TEST(Index, WithoutAPictureThatDecodesThereIsTheSoundOrNothing) {
+    const auto sound = opened(blanked(test::makeClip(test::cfr25()), "blank_picture.mp4", 1000));
+    ASSERT_TRUE(sound);
+    EXPECT_FALSE(sound->hasVideo());
+    EXPECT_TRUE(sound->hasAudio());
+    ASSERT_FALSE(sound->info.warnings.empty());
+    EXPECT_EQ(sound->info.warnings[0], "the picture cannot be read; only the sound is there");
+    const auto nothing = openIndex(blanked(test::makeClip(test::ntsc()), "blank.mp4", 1000));
+    ASSERT_FALSE(nothing);
+    EXPECT_EQ(nothing.error().code, ErrorCode::Corrupt);
+    EXPECT_FALSE(nothing.error().todo.empty());
+}
+
+TEST(Index, APictureThatBeginsLateIsFoundAndAHopelessFileIsNotReadToItsEnd) {
+    const auto clip = test::makeClip({.name = "many_keys.mp4",
+                                      .frames = 900,
+                                      .width = 160,
+                                      .height = 120,
+                                      .videoOptions = "-c:v libx264 -preset veryfast -pix_fmt yuv420p -bf 2 -g 20"});
+    const auto late = opened(blanked(clip, "late_picture.mp4", 400));
+    ASSERT_TRUE(late);
+    EXPECT_EQ(late->frames.frameCount(), 500) << "those that can be decoded";
+    const auto decoder = Decoder::open(late);
+    ASSERT_TRUE(decoder);
+    const auto frame = (*decoder)->frame(300);
+    ASSERT_TRUE(frame) << frame.error().text();
+    EXPECT_EQ((*frame)->index(), 300);
+    const ImagePtr image = (*frame)->image();
+    EXPECT_EQ(test::readBarCode(image->bgra.data(), image->width, image->height, image->stride), 700);
+    double furthest = 0;
+    EXPECT_FALSE(openIndex(blanked(clip, "hopeless.mp4", 900), {.progress = [&](double share) { furthest = share; }}));
+    EXPECT_LT(furthest, 0.2) << "reading is 0.3 of it";
 }
 
 TEST(Index, ATruncatedFileOpensAsFarAsItGoes) {
