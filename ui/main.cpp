@@ -47,8 +47,8 @@ int main(int argc, char** argv) {
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
         QStringLiteral("Write a picture of a room (clips, table, code, compare, calibrate, journal, rounds, "
-                       "rounds.references, welcome, people, "
-                       "palette, keys, settings) and quit; may be given several times."),
+                       "rounds.references, welcome, people, habits, palette, keys, settings) and quit; may be given "
+                       "several times."),
         QStringLiteral("ROOM=FILE"));
     const QCommandLineOption clip(QStringLiteral("clip"), QStringLiteral("The clip of screenshots, by alias."),
                                   QStringLiteral("ALIAS"));

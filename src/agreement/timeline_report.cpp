@@ -197,7 +197,8 @@ class PairAnalysis {
                 return add(noFigure("f1_iou", "overlapping_codes", f1Definition + how), std::move(parameters));
             if (n == 0)
                 return add(noFigure("f1_iou", "nothing_coded", f1Definition + how), std::move(parameters));
-            add(figure("f1_iou", 2 * static_cast<double>(matches()) / static_cast<double>(n), n, f1Definition + how),
+            add(figure("f1_iou", 2 * static_cast<double>(matches().size()) / static_cast<double>(n), n,
+                       f1Definition + how),
                 std::move(parameters));
         };
         one("; the most matches possible/1", {{"matching", "optimal"}},
@@ -209,7 +210,8 @@ class PairAnalysis {
         for (const double iou : {0.1, 0.25, 0.5, 0.75, 0.9}) {
             IouStep step{iou, {}};
             if (m_pairs && n > 0)
-                step.f1 = 2 * static_cast<double>(optimalMatches(m_a, m_b, *m_pairs, iou)) / static_cast<double>(n);
+                step.f1 =
+                    2 * static_cast<double>(optimalMatches(m_a, m_b, *m_pairs, iou).size()) / static_cast<double>(n);
             m_pair.iouCurve.push_back(step);
         }
     }

@@ -2,10 +2,12 @@
 #include "base/text.h"
 #include "cli/cli.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <fmt/format.h>
+#include <string>
 #include <vector>
 
 namespace attune::cli {
@@ -60,6 +62,34 @@ const std::vector<AddVerb> verbs = {
     addDemo,        //
 };
 
+// CLI11 gives what stands after "--" to the program when the verb has a file already, and the program takes none. So
+// "--" is left out here, and what begins with a dash after it is marked until it has been recognised as no option.
+constexpr char noOption = '\x01';
+
+// Last first, as CLI11 takes them.
+std::vector<std::string> argumentsOf(int argc, char** argv) {
+    std::vector<std::string> out;
+    bool ended = false;
+    for (int i = 1; i < argc; ++i) {
+        std::string argument = argv[i];
+        if (!ended && argument == "--") {
+            ended = true;
+            continue;
+        }
+        out.push_back(ended && argument.starts_with('-') ? noOption + argument : argument);
+    }
+    std::ranges::reverse(out);
+    return out;
+}
+
+void unmark(CLI::App& app) {
+    for (CLI::Option* option : app.get_options())
+        if (option->get_positional())
+            option->transform([](const std::string& text) { return text.substr(text.starts_with(noOption) ? 1 : 0); });
+    for (CLI::App* verb : app.get_subcommands(nullptr))
+        unmark(*verb);
+}
+
 int run(int argc, char** argv) {
     CLI::App app{"Attune: rate video of a parent and a child, and see how far raters agree.", "attune-cli"};
     app.set_version_flag("--version", "attune-cli " ATTUNE_VERSION);
@@ -67,8 +97,9 @@ int run(int argc, char** argv) {
     int exitCode = Done;
     for (const AddVerb add : verbs)
         add(app, exitCode);
+    unmark(app);
     try {
-        app.parse(argc, argv);
+        app.parse(argumentsOf(argc, argv));
     } catch (const CLI::ParseError& e) {
         if (e.get_exit_code() == 0)
             return app.exit(e) == 0 ? Done : EnvironmentFailed;

@@ -167,6 +167,8 @@ Result<std::vector<CertificationRule>> parseRules(std::string_view json, const s
                 return std::unexpected(rule.error());
             out.push_back(std::move(*rule));
         }
+        if (out.empty())
+            return fail(ErrorCode::Invalid, "the file holds no rule", name, "choose a rule file");
         return out;
     }
     auto rule = readRule(document, name);

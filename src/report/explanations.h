@@ -9,5 +9,7 @@ namespace attune {
 /// What a figure means, in two plain sentences for a practitioner: the first paragraph of its page in docs/statistics,
 /// which is compiled in. Empty for a name that no page lists. Any thread.
 [[nodiscard]] std::string explanationOf(std::string_view estimate);
+/// The title of that page.
+[[nodiscard]] std::string explanationTitleOf(std::string_view estimate);
 
 } // namespace attune

@@ -8,20 +8,29 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <vector>
 
 /// The drawings of a reliability summary: the same SVG is written in HTML, shown in the window and painted into PDF.
 /// Shapes have one meaning: a rater's score or mean bias is a circle in the colour of the person rated, the reference
 /// a purple diamond, an estimated coefficient a square, a difference of two points or more a vermilion cross.
 namespace attune {
 
+/// A place in a drawing that stands for one clip or more.
+struct FigureMark {
+    double x = 0, y = 0;              ///< px at 100 %
+    std::vector<std::string> targets; ///< as the drawing names them
+    std::string words;                ///< what is shown there
+};
+
 /// One drawing. Its title and note stand outside the drawing, so that the page or window sets them.
 struct Figure {
     std::string svg;
     int width = 0; ///< px at 100 %
     int height = 0;
-    std::string title;       ///< "Score against score"
-    std::string note;        ///< how to read it, one line
-    std::string alternative; ///< the same in plain words, for who does not see the drawing
+    std::string title;             ///< "Score against score"
+    std::string note;              ///< how to read it, one line
+    std::string alternative;       ///< the same in plain words, for who does not see the drawing
+    std::vector<FigureMark> marks; ///< in reading order; empty where no clip can be named
 };
 
 struct FigureStyle {

@@ -17,8 +17,9 @@ namespace {
 constexpr int chartWidth = 470, chartHeight = 196;
 constexpr std::size_t mostHaloPairs = 20;
 
-Figure done(SvgWriter& svg, int width, int height, std::string title, std::string note, std::string alternative) {
-    return {svg.finish(), width, height, std::move(title), std::move(note), std::move(alternative)};
+Figure done(SvgWriter& svg, int width, int height, std::string title, std::string note, std::string alternative,
+            std::vector<FigureMark> marks = {}) {
+    return {svg.finish(), width, height, std::move(title), std::move(note), std::move(alternative), std::move(marks)};
 }
 
 } // namespace
@@ -58,10 +59,16 @@ Figure driftChart(const RaterDiagnostics& rater, const FigureStyle& style) {
         average.emplace_back(x.at(static_cast<double>(i + 1)), y.at(chart.points[i].ewma));
     if (average.size() > 1)
         svg.polyline(average, {.stroke = palette.person(FigureRole::Dyad).ink, .strokeWidth = 1.5, .dash = {}});
+    std::vector<FigureMark> marks;
     for (std::size_t i = 0; i < chart.points.size(); ++i) {
         const ChartPoint& p = chart.points[i];
         const double px = x.at(static_cast<double>(i + 1)), py = y.at(p.value);
-        svg.beginGroup(std::to_string(i + 1) + ", " + rater.chartTargets[i] + ": " + signedText(p.value));
+        marks.push_back({px,
+                         py,
+                         {rater.chartTargets[i]},
+                         std::to_string(i + 1) + ", " + rater.chartTargets[i] + ": difference " + signedText(p.value) +
+                             (p.out ? ", beyond the limits" : "")});
+        svg.beginGroup(marks.back().words);
         if (p.out)
             svg.rect(px - 4, py - 4, 8, 8, {.fill = palette.text, .stroke = {}, .dash = {}});
         else
@@ -78,7 +85,8 @@ Figure driftChart(const RaterDiagnostics& rater, const FigureStyle& style) {
     svg.text((left + right) / 2, chartHeight - 6, "first to last rating",
              textStyle(10, palette.text3, TextAnchor::Middle));
     return done(svg, chartWidth, chartHeight, title,
-                "Grey: within three sigma of the mean. Line: moving average. Squares: beyond the limits.", alternative);
+                "Grey: within three sigma of the mean. Line: moving average. Squares: beyond the limits.", alternative,
+                std::move(marks));
 }
 
 Figure haloChart(const HaloDiagnostics& rater, const FigureStyle& style) {

@@ -65,12 +65,14 @@ const Estimate* known(const PairAgreement& pair, const char* name) {
 struct Cluster {
     double difference = 0;
     std::string title;
-    std::size_t count = 0;
-};
+    std::vector<std::string> targets;
 
-std::string clusterTitle(const std::string& before, const PairedScore& score) {
-    return before.empty() ? score.target : before + ", " + score.target;
-}
+    void add(const PairedScore& score) {
+        difference = score.a - score.b;
+        title += (title.empty() ? "" : ", ") + score.target;
+        targets.push_back(score.target);
+    }
+};
 
 std::string differenceSummary(const PairAgreement& pair) {
     std::size_t same = 0;
@@ -88,14 +90,22 @@ std::string differenceSummary(const PairAgreement& pair) {
            std::to_string(n - same - higher) + ".";
 }
 
+// The clips at one place, and where they can be found.
+void drawCluster(SvgWriter& svg, double x, double y, const Cluster& cluster, const std::string& words, FigureRole role,
+                 const Palette& palette, std::vector<FigureMark>& marks) {
+    marks.push_back({x, y, cluster.targets, cluster.title + ": " + words});
+    drawScore(svg, x, y, cluster.difference, cluster.targets.size(), marks.back().words, role, palette);
+}
+
 Figure finished(SvgWriter& svg, std::string title, std::string note, std::string alternative,
-                int height = smallHeight) {
+                std::vector<FigureMark> marks = {}) {
     return {.svg = svg.finish(),
             .width = smallWidth,
-            .height = height,
+            .height = smallHeight,
             .title = std::move(title),
             .note = std::move(note),
-            .alternative = std::move(alternative)};
+            .alternative = std::move(alternative),
+            .marks = std::move(marks)};
 }
 
 } // namespace
@@ -138,19 +148,16 @@ Figure scatter(const DimensionRow& row, const FigureStyle& style) {
     svg.text(9, (y.from + y.to) / 2, fitted(pair.a, side, 10), upward);
     std::map<std::pair<double, double>, Cluster> clusters;
     for (const auto& score : pair.scores) {
-        auto& cluster = clusters[{score.b, score.a}];
-        cluster.difference = score.a - score.b;
-        cluster.title = clusterTitle(cluster.title, score);
-        ++cluster.count;
+        clusters[{score.b, score.a}].add(score);
     }
+    std::vector<FigureMark> marks;
     for (const auto& [point, cluster] : clusters)
-        drawScore(svg, x.at(point.first), y.at(point.second), cluster.difference, cluster.count,
-                  cluster.title + ": " + pair.a + " " + scoreText(point.second) + ", " + pair.b + " " +
-                      scoreText(point.first),
-                  row.role, palette);
+        drawCluster(svg, x.at(point.first), y.at(point.second), cluster,
+                    pair.a + " " + scoreText(point.second) + ", " + pair.b + " " + scoreText(point.first), row.role,
+                    palette, marks);
     return finished(svg, title,
                     "Each point is a clip; a number counts clips at one place. Grey: within one point. " + crosses,
-                    alternative);
+                    alternative, std::move(marks));
 }
 
 Figure blandAltman(const DimensionRow& row, const FigureStyle& style) {
@@ -201,17 +208,14 @@ Figure blandAltman(const DimensionRow& row, const FigureStyle& style) {
                  textStyle(10, ink.ink, TextAnchor::Start, labels.size() == 3 && i == 1 ? 600 : 400));
     std::map<std::pair<double, double>, Cluster> clusters;
     for (const auto& score : pair.scores) {
-        const double d = score.a - score.b;
-        auto& cluster = clusters[{(score.a + score.b) / 2, d}];
-        cluster.difference = d;
-        cluster.title = clusterTitle(cluster.title, score);
-        ++cluster.count;
+        clusters[{(score.a + score.b) / 2, score.a - score.b}].add(score);
     }
+    std::vector<FigureMark> marks;
     for (const auto& [point, cluster] : clusters)
-        drawScore(svg, x.at(point.first), y.at(point.second), cluster.difference, cluster.count,
-                  cluster.title + ": difference " + signedScore(cluster.difference), row.role, palette);
+        drawCluster(svg, x.at(point.first), y.at(point.second), cluster,
+                    "difference " + signedScore(cluster.difference), row.role, palette, marks);
     return finished(svg, title, "Line: bias; dashed: limits of agreement (bias ± 1.96 SD of differences). " + crosses,
-                    alternative);
+                    alternative, std::move(marks));
 }
 
 Figure differencesPerClip(const DimensionRow& row, const FigureStyle& style) {
@@ -285,16 +289,19 @@ Figure differencesOverOrder(const DimensionRow& row, const FigureStyle& style) {
     drawDifferenceGround(svg, box, y, true, palette);
     if (running.size() > 1)
         svg.polyline(running, {.fill = "none", .stroke = palette.person(row.role).ink, .strokeWidth = 1.5, .dash = {}});
+    std::vector<FigureMark> marks;
     for (std::size_t i = 0; i < n; ++i) {
-        const double d = pair.scores[i].a - pair.scores[i].b;
-        drawScore(svg, x.at(static_cast<double>(i + 1)), y.at(d), d, 1,
-                  std::to_string(i + 1) + ", " + pair.scores[i].target + ": difference " + signedScore(d), row.role,
-                  palette);
+        Cluster own;
+        own.add(pair.scores[i]);
+        own.title = std::to_string(i + 1) + ", " + own.title;
+        drawCluster(svg, x.at(static_cast<double>(i + 1)), y.at(own.difference), own,
+                    "difference " + signedScore(own.difference), row.role, palette, marks);
     }
     for (const double mark : ticks(1, static_cast<double>(n), 6, true))
         svg.text(x.at(mark), box.bottom + 14, scoreText(mark), textStyle(10, palette.text3, TextAnchor::Middle));
     drawXAxisName(svg, box, "first to last clip", palette);
-    return finished(svg, title, "Line: mean of the last three. Grey: within one point. " + crosses, alternative);
+    return finished(svg, title, "Line: mean of the last three. Grey: within one point. " + crosses, alternative,
+                    std::move(marks));
 }
 
 } // namespace attune

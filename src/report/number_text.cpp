@@ -133,6 +133,20 @@ constexpr std::array flags{
     Words{"codability_disagreement", "One called a clip not codable that the other scored"},
     Words{"perfect_consistency", "The difference is the same on every clip: the order is perfect, only the level "
                                  "differs; the F interval does not exist"},
+    Words{"lenient", "The rater scores higher than the reference, on average"},
+    Words{"severe", "The rater scores lower than the reference, on average"},
+    Words{"proportional_bias", "The difference grows or shrinks with the level of the clip"},
+    Words{
+        "central_tendency",
+        "The rater's scores lie closer together than the reference's: high clips come out too low, low ones too high"},
+    Words{"exaggerates", "The rater's scores lie further apart than the reference's"},
+    Words{"restricted_use", "The rater uses fewer points of the scale than the reference does"},
+    Words{"avoids_ends",
+          "The rater keeps away from the ends of the scale: being within one point is then easy and says less "
+          "than it seems to"},
+    Words{"drift", "The rater has moved away from the reference as the round went on"},
+    Words{"confidence_uninformative", "The rater is no more often right when sure than when not"},
+    Words{"halo", "One impression of a clip runs through all of the rater's dimensions, more than in the reference"},
 };
 
 constexpr std::array methods{
@@ -147,6 +161,7 @@ constexpr std::array methods{
     Words{"hayes-krippendorff", "bootstrap of Hayes and Krippendorff (2007)"},
     Words{"cluster-bootstrap-percentile", "bootstrap of whole clusters, percentiles"},
     Words{"profile-likelihood", "profile likelihood interval"},
+    Words{"block-bootstrap-percentile", "bootstrap of blocks of time, percentiles"},
 };
 
 constexpr std::array missingKinds{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/crossed_sums.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -42,8 +43,8 @@ CrossedSums::CrossedSums(const ScoreTable& table) : targetsAreRows(table.targets
         for (const int j : row.columns) {
             same.times(j) += 1;
             same.totals(j) += row.total;
-            for (const int k : row.columns)
-                same.together(k, j) += 1;
+            for (auto k = std::ranges::lower_bound(row.columns, j); k != row.columns.end(); ++k)
+                same.together(*k, j) += 1;
         }
         rows.push_back(std::move(row));
     }
@@ -65,7 +66,8 @@ CrossedSums::Swept CrossedSums::swept(double s) const {
         out.log += same.rows * std::log1p(s * m);
         out.one -= c * m * same.times;
         out.y -= c * same.totals;
-        out.a -= c * same.together;
+        for (Eigen::Index j = 0; j < out.a.cols(); ++j)
+            out.a.col(j).tail(out.a.rows() - j) -= c * same.together.col(j).tail(out.a.rows() - j);
     }
     return out;
 }

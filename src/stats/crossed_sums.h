@@ -25,7 +25,7 @@ struct CrossedSums {
     struct SameSize {
         double rows = 0, sum = 0, squares = 0; ///< of the rows' totals
         Eigen::VectorXd times, totals;         ///< by column: rows that have it, and their totals
-        Eigen::MatrixXd together;              ///< by two columns: rows that have both
+        Eigen::MatrixXd together;              ///< by two columns, lower triangle: rows that have both
     };
     bool targetsAreRows = true;
     double cells = 0, sum = 0, squares = 0;
@@ -33,7 +33,8 @@ struct CrossedSums {
     std::vector<Row> rows;
     std::map<int, SameSize> sizes;
 
-    /// With the rows swept out at ratio s: 1'W1, 1'Wy, y'Wy, U'W1, U'Wy, A = U'WU and log|I + s ZZ'|.
+    /// With the rows swept out at ratio s: 1'W1, 1'Wy, y'Wy, U'W1, U'Wy, A = U'WU (lower triangle) and
+    /// log|I + s ZZ'|.
     struct Swept {
         double oneOne = 0, oneY = 0, yy = 0, log = 0;
         Eigen::VectorXd one, y;

@@ -10,6 +10,10 @@
 
 namespace attune::stats {
 
+struct ProfileIntervals {
+    Interval agreement, consistency; ///< of icc_a1_reml and of icc_c1_reml
+};
+
 /// The restricted likelihood of the crossed model over every cell of a table, the residual profiled out, for profile
 /// intervals. Needs a table that remlComponents solves.
 class ProfileLikelihood {
@@ -20,17 +24,16 @@ class ProfileLikelihood {
     ProfileLikelihood& operator=(const ProfileLikelihood&) = delete;
 
     /// -2 log L but for a constant, at variances of targets and of raters in units of the residual's.
-    [[nodiscard]] double deviance(double target, double rater) const;
+    [[nodiscard]] double deviance(double target, double rater);
 
-    /// Where -2 log of the profile likelihood of target/(target + residual), or of target/(target + rater + residual)
-    /// when withRaters, is the chi-square quantile (1 df) above its minimum (Venzon & Moolgavkar 1988). Nothing when
-    /// the estimates leave no residual.
-    [[nodiscard]] std::optional<Interval> interval(bool withRaters, const VarianceComponents& at,
-                                                   double confidence) const;
+    /// Where -2 log of the profile likelihood of target/(target + rater + residual), and of target/(target + residual),
+    /// is the chi-square quantile (1 df) above its minimum (Venzon & Moolgavkar 1988). Nothing when the estimates leave
+    /// no residual.
+    [[nodiscard]] std::optional<ProfileIntervals> intervals(const VarianceComponents& at, double confidence);
 
   private:
     struct Sums;
-    std::unique_ptr<const Sums> m_sums;
+    std::unique_ptr<Sums> m_sums;
 };
 
 } // namespace attune::stats

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/icc_reml.h"
 
-#include "stats/crossed_sums.h"
+#include "stats/crossed_likelihood.h"
 #include "stats/estimates.h"
 #include "stats/icc.h"
 #include "stats/icc_profile.h"
 
-#include <Eigen/Dense>
 #include <algorithm>
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
@@ -19,124 +18,51 @@ namespace attune::stats {
 namespace {
 
 constexpr double largestRatio = 1e10; ///< to the residual; beyond it there is no residual to speak of
+constexpr double smallestRatio = 1e-10;
 constexpr double relativeZero = 1e-13;
 constexpr int mostLevels = 500; ///< of the smaller factor: its matrix is decomposed some dozen times
 
-// The likelihood with A decomposed once for each s: -2 log L = (N-1) log Q + log|V| + log 1'V^-1 1,
-// Q = y'V^-1 y - (1'V^-1 y)^2 / 1'V^-1 1.
-class Likelihood {
-  public:
-    explicit Likelihood(const ScoreTable& table) : m_sums(table) {}
-    [[nodiscard]] bool targetsAreRows() const { return m_sums.targetsAreRows; }
-
-    /// Sweeps the rows out with this ratio.
-    void setRowRatio(double s) {
-        m_s = s;
-        const CrossedSums::Swept swept = m_sums.swept(s);
-        m_oneOne = swept.oneOne;
-        m_oneY = swept.oneY;
-        m_yy = swept.yy;
-        const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(swept.a);
-        m_values = solver.eigenvalues().cwiseMax(0.0);
-        m_vectors = solver.eigenvectors();
-        m_one = m_vectors.transpose() * swept.one;
-        m_y = m_vectors.transpose() * swept.y;
-    }
-
-    /// Derivative of -2 log L by the columns' ratio at t.
-    [[nodiscard]] double columnSlope(double t) const {
-        double trace = 0, oneOne = 0, oneY = 0, yy = 0;
-        for (Eigen::Index d = 0; d < m_values.size(); ++d) {
-            const double below = 1 + t * m_values(d);
-            trace += m_values(d) / below;
-            oneOne -= m_one(d) * m_one(d) / (below * below);
-            oneY -= m_one(d) * m_y(d) / (below * below);
-            yy -= m_y(d) * m_y(d) / (below * below);
+// Where a slope changes from falling to rising, looked for around a guess: 0 when it rises from the start, largestRatio
+// when it never does.
+template <typename F> double turningPoint(const F& slope, double guess) {
+    double low = guess, high = guess;
+    if (slope(guess) < 0) {
+        for (double step = 1.5; slope(high *= step) < 0; step = std::min(step * step, 100.0)) {
+            low = high;
+            if (high > largestRatio)
+                return largestRatio;
         }
-        return slope(products(t), oneOne, oneY, yy, trace);
-    }
-
-    /// Derivative of -2 log L by the rows' ratio at (s, t).
-    [[nodiscard]] double rowSlope(double t) const {
-        const Products p = products(t);
-        Eigen::VectorXd scale = (1 + t * m_values.array()).inverse();
-        const Eigen::MatrixXd middle = m_vectors * scale.asDiagonal() * m_vectors.transpose(); // (I + tA)^-1
-        const Eigen::VectorXd one = m_vectors * scale.cwiseProduct(m_one), y = m_vectors * scale.cwiseProduct(m_y);
-        double trace = 0, oneOne = 0, oneY = 0, yy = 0;
-        for (const auto& [m, same] : m_sums.sizes) {
-            const double shrink = 1 / (1 + m_s * m);
-            trace += shrink * m * same.rows - t * shrink * shrink * same.together.cwiseProduct(middle).sum();
+    } else {
+        for (double step = 1.5; !(slope(low /= step) < 0); step = std::min(step * step, 100.0)) {
+            high = low;
+            if (low < smallestRatio)
+                return 0;
         }
-        for (const CrossedSums::Row& row : m_sums.rows) {
-            const auto size = static_cast<double>(row.columns.size());
-            const double shrink = 1 / (1 + m_s * size);
-            double sumOneColumns = 0, sumYColumns = 0;
-            for (const int column : row.columns) {
-                sumOneColumns += one(column);
-                sumYColumns += y(column);
-            }
-            // Sums over the row's cells of V^-1 1 and V^-1 y.
-            const double rowOne = shrink * (size - t * sumOneColumns), rowY = shrink * (row.total - t * sumYColumns);
-            oneOne -= rowOne * rowOne;
-            oneY -= rowOne * rowY;
-            yy -= rowY * rowY;
-        }
-        return slope(p, oneOne, oneY, yy, trace);
-    }
-
-    /// y'Py/(N-1): the residual variance at (s, t).
-    [[nodiscard]] double residual(double t) const {
-        const Products p = products(t);
-        return (p.yy - p.oneY * p.oneY / p.oneOne) / (m_sums.cells - 1);
-    }
-
-  private:
-    struct Products { ///< with V^-1 between
-        double oneOne, oneY, yy;
-    };
-
-    [[nodiscard]] Products products(double t) const {
-        Products p{m_oneOne, m_oneY, m_yy};
-        for (Eigen::Index d = 0; d < m_values.size(); ++d) {
-            const double factor = t / (1 + t * m_values(d));
-            p.oneOne -= factor * m_one(d) * m_one(d);
-            p.oneY -= factor * m_one(d) * m_y(d);
-            p.yy -= factor * m_y(d) * m_y(d);
-        }
-        return p;
-    }
-
-    // From the derivatives of the three products and of log|V|.
-    [[nodiscard]] double slope(const Products& p, double oneOne, double oneY, double yy, double trace) const {
-        const double q = p.yy - p.oneY * p.oneY / p.oneOne;
-        const double dq = yy - 2 * p.oneY * oneY / p.oneOne + p.oneY * p.oneY * oneOne / (p.oneOne * p.oneOne);
-        return (m_sums.cells - 1) * dq / q + trace + oneOne / p.oneOne;
-    }
-
-    CrossedSums m_sums;
-    double m_s = 0, m_oneOne = 0, m_oneY = 0, m_yy = 0;
-    Eigen::VectorXd m_values, m_one, m_y;
-    Eigen::MatrixXd m_vectors;
-};
-
-// Where a slope changes from falling to rising: 0 when it rises from the start, largestRatio when it never does.
-template <typename F> double turningPoint(const F& slope) {
-    if (!(slope(0.0) < 0))
-        return 0;
-    double low = 1e-10, high = 1e-2;
-    if (!(slope(low) < 0))
-        return 0;
-    while (slope(high) < 0) {
-        low = high;
-        high *= 10;
-        if (high > largestRatio)
-            return largestRatio;
     }
     std::uintmax_t steps = 200;
     const auto found =
         boost::math::tools::toms748_solve([&](double x) { return slope(std::exp(x)); }, std::log(low), std::log(high),
                                           boost::math::tools::eps_tolerance<double>(46), steps);
     return std::exp((found.first + found.second) / 2);
+}
+
+// Ratios of rows and of columns to the residual, from the spread of their means less what the cells' own spread puts
+// there. A start for the search, no more.
+std::pair<double, double> guessedRatios(const CrossedSums& sums) {
+    const double total = sums.squares / sums.cells;
+    auto between = [&](double levels, double squaresOfMeans) {
+        const double share = levels / sums.cells; // one over the cells of a level
+        return std::max(0.0, (squaresOfMeans / levels - total * share) / std::max(1 - share, 0.1));
+    };
+    double rowMeans = 0;
+    for (const auto& [m, same] : sums.sizes)
+        rowMeans += same.squares / (static_cast<double>(m) * m);
+    const double columnMeans = (sums.totals.array() / sums.times.array()).square().sum();
+    const double rows = between(static_cast<double>(sums.rows.size()), rowMeans);
+    const double columns = between(static_cast<double>(sums.times.size()), columnMeans);
+    const double residual = std::max(total - rows - columns, 1e-3 * total);
+    auto ratio = [&](double variance) { return std::clamp(variance / residual, 1e-3, 1e3); };
+    return {ratio(rows), ratio(columns)};
 }
 
 const char* lackOf(const ScoreTable& table) {
@@ -196,15 +122,19 @@ std::optional<VarianceComponents> remlComponents(const ScoreTable& whole) {
         if (out.target >= 0 && out.rater >= 0)
             return out;
     }
-    Likelihood likelihood(table);
-    double columns = 0;
-    const double rows = turningPoint([&](double s) {
-        likelihood.setRowRatio(s);
-        columns = turningPoint([&](double t) { return likelihood.columnSlope(t); });
-        return likelihood.rowSlope(columns);
-    });
+    CrossedLikelihood likelihood(table);
+    const auto [rowGuess, columnGuess] = guessedRatios(likelihood.sums());
+    const auto bestColumns = [&] {
+        return turningPoint([&](double t) { return likelihood.columnSlope(t); }, columnGuess);
+    };
+    const double rows = turningPoint(
+        [&](double s) {
+            likelihood.setRowRatio(s);
+            return likelihood.rowSlope(bestColumns());
+        },
+        rowGuess);
     likelihood.setRowRatio(rows);
-    columns = turningPoint([&](double t) { return likelihood.columnSlope(t); });
+    const double columns = bestColumns();
     double residual = likelihood.residual(columns);
     const double rowVariance = rows * residual, columnVariance = columns * residual;
     if (rows >= largestRatio || columns >= largestRatio)
@@ -226,7 +156,9 @@ std::vector<Estimate> remlIcc(const ScoreTable& whole, double confidence) {
     if (!reason && !components)
         reason = "zero_variance";
     std::vector<Estimate> out;
-    std::optional<ProfileLikelihood> profile;
+    std::optional<ProfileIntervals> intervals;
+    if (!reason)
+        intervals = ProfileLikelihood(table).intervals(*components, confidence);
     for (std::size_t f = 0; f < 2; ++f) {
         if (reason) {
             out.push_back(undefinedFigure(names[f], reason, table.targets, definitions[f]));
@@ -241,10 +173,8 @@ std::vector<Estimate> remlIcc(const ScoreTable& whole, double confidence) {
         out.back().parameters = {{"varTarget", c.target}, {"varRater", c.rater}, {"varResidual", c.residual}};
         if (!out.back().value)
             continue;
-        if (!profile)
-            profile.emplace(table);
-        if (const auto interval = profile->interval(f == 0, c, confidence))
-            addInterval(out.back(), *interval, 0, 1);
+        if (intervals)
+            addInterval(out.back(), f == 0 ? intervals->agreement : intervals->consistency, 0, 1);
     }
     return out;
 }

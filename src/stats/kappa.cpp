@@ -12,6 +12,7 @@ namespace attune::stats {
 namespace {
 
 constexpr double rounding = 1e-14;
+constexpr double noSpread = 1e-13; ///< of a mean square: below it the spread is that of rounding
 
 struct Margins {
     std::vector<double> a, b; ///< proportions by category
@@ -84,8 +85,8 @@ Estimate cohenKappa(const PairScores& pair, Weights weights, double confidence) 
         sum += part * part;
     }
     const double centre = kappa - expected * (1 - kappa);
-    const double variance = (sum / n - centre * centre) / (n * below * below);
-    const double se = variance <= rounding * rounding ? 0 : std::sqrt(variance);
+    const double spread = sum / n - centre * centre;
+    const double se = spread <= noSpread * sum / n ? 0 : std::sqrt(spread / n) / below;
     e.se = se;
     const double z = normalQuantile((1 + confidence) / 2);
     addInterval(e, {kappa - z * se, kappa + z * se, "z", {}, {}}, -1, 1);
@@ -100,9 +101,9 @@ Estimate cohenKappa(const PairScores& pair, Weights weights, double confidence) 
                 w(i, j) - (rowMean[static_cast<std::size_t>(i)] + columnMean[static_cast<std::size_t>(j)]);
             null += m.a[static_cast<std::size_t>(i)] * m.b[static_cast<std::size_t>(j)] * part * part;
         }
-    const double nullVariance = (null - expected * expected) / (n * below * below);
-    if (nullVariance > rounding * rounding) {
-        e.statistic = kappa / std::sqrt(nullVariance);
+    const double nullSpread = null - expected * expected;
+    if (nullSpread > noSpread * null) {
+        e.statistic = kappa * below * std::sqrt(n / nullSpread);
         e.p = normalTwoSided(*e.statistic);
     }
     return e;

@@ -47,9 +47,7 @@ std::int64_t drawBinomial(std::int64_t n, double p, const CounterStream& bits, s
     }
     const double spread = std::sqrt(size * p * q);
     const double b = 1.15 + 2.53 * spread, a = -0.0873 + 0.0248 * b + 0.01 * p, c = size * p + 0.5;
-    const double reach = 0.92 - 4.2 / b, alpha = (2.83 + 5.1 / b) * spread, odds = std::log(p / q);
-    const double mode = std::floor((size + 1) * p);
-    const double atMode = logFactorial(mode) + logFactorial(size - mode);
+    const double reach = 0.92 - 4.2 / b, alpha = (2.83 + 5.1 / b) * spread;
     while (true) {
         const double u = uniform(bits(position++)) - 0.5;
         double v = uniform(bits(position++));
@@ -58,8 +56,10 @@ std::int64_t drawBinomial(std::int64_t n, double p, const CounterStream& bits, s
             continue;
         if (us >= 0.07 && v <= reach)
             return static_cast<std::int64_t>(k);
+        const double mode = std::floor((size + 1) * p);
         v = std::log(v * alpha / (a / (us * us) + b));
-        if (v <= atMode - logFactorial(k) - logFactorial(size - k) + (k - mode) * odds)
+        if (v <= logFactorial(mode) + logFactorial(size - mode) - logFactorial(k) - logFactorial(size - k) +
+                     (k - mode) * std::log(p / q))
             return static_cast<std::int64_t>(k);
     }
 }

@@ -95,7 +95,19 @@ constexpr std::array<Multiple, 3> multiples{{{"sem", "", SdDifference, 0.7071067
                                              {"kappa", "quadratic", Ccc, 1}}};
 
 // Sums over a pair's common targets in every lane, scores as places (see LanePlaces).
-enum Moment : std::size_t { Number, Same, Near, Distance, SumA, SumB, SumAA, SumBB, SumAB, MomentCount };
+enum Moment : std::size_t {
+    Number,
+    Distance,
+    SumA,
+    SumB,
+    SumAA,
+    SumBB,
+    SumAB,
+    OfDifferences,
+    Same = OfDifferences,
+    Near,
+    MomentCount
+};
 using Moments = std::array<Lanes, MomentCount>;
 
 // What a distinct (a, b) cell adds to each of the moments, in their order.
@@ -107,7 +119,7 @@ struct Cell {
 Cell cellOf(int a, int b, const LanePlaces& places, const ScoreTable& table) {
     const double x = places.at(a), y = places.at(b);
     const bool within = withinOne(table.values[static_cast<std::size_t>(a)], table.values[static_cast<std::size_t>(b)]);
-    return {a, b, {1, a == b ? 1.0 : 0.0, within ? 1.0 : 0.0, std::abs(x - y), x, y, x * x, y * y, x * y}};
+    return {a, b, {1, std::abs(x - y), x, y, x * x, y * y, x * y, a == b ? 1.0 : 0.0, within ? 1.0 : 0.0}};
 }
 
 // step: of a place in score points; zero: sums of squares up to this are none.
@@ -141,8 +153,10 @@ ATTUNE_VECTOR_CLONES void momentFigures(const Moments& m, double step, double ze
 // One pair: its columns, and its figures from their sums.
 class ResampledFigures {
   public:
-    ResampledFigures(const ScoreTable& table, const LanePlaces& places, int a, int b, PairDetail detail, UnitSums& sums)
-        : m_detail(detail), m_places(&places), m_first(sums.columns()) {
+    // moments: how many of them are asked for, without detail.
+    ResampledFigures(const ScoreTable& table, const LanePlaces& places, int a, int b, PairDetail detail,
+                     std::size_t moments, UnitSums& sums)
+        : m_detail(detail), m_moments(moments), m_places(&places), m_first(sums.columns()) {
         std::map<std::pair<int, int>, std::size_t> known;
         std::vector<int> cellOfTarget(static_cast<std::size_t>(table.targets), -1);
         for (int i = 0; i < table.targets; ++i) {
@@ -162,7 +176,7 @@ class ResampledFigures {
             sums.add(column);
         };
         if (detail == PairDetail::Moments)
-            for (std::size_t m = 0; m < MomentCount; ++m)
+            for (std::size_t m = 0; m < moments; ++m)
                 add([&](std::size_t c) { return m_cells[c].parts[m]; });
         else
             for (std::size_t own = 0; own < m_cells.size(); ++own)
@@ -171,9 +185,9 @@ class ResampledFigures {
 
     void operator()(std::span<const Lanes> all, std::span<Lanes> out) const {
         const std::span<const Lanes> own = all.subspan(m_first);
-        Moments moments;
+        Moments moments{};
         if (m_detail == PairDetail::Moments)
-            std::copy_n(own.begin(), MomentCount, moments.begin());
+            std::copy_n(own.begin(), m_moments, moments.begin());
         else
             momentsOf(own, moments);
         momentFigures(moments, m_places->step(), 1e-13 * m_size, out.data());
@@ -308,6 +322,7 @@ class ResampledFigures {
     }
 
     PairDetail m_detail;
+    std::size_t m_moments;
     const LanePlaces* m_places;
     std::size_t m_first;
     std::vector<Cell> m_cells;
@@ -321,10 +336,10 @@ void addPairBootstrap(std::span<const ResampledPair> pairs, const ScoreTable& ta
     const LanePlaces places(table.values);
     UnitSums sums(resamples);
     std::vector<ResampledFigures> each;
-    for (const ResampledPair& pair : pairs)
-        each.emplace_back(table, places, pair.a, pair.b, detail, sums);
     // Without clusters the last of the moments' figures are not asked for.
     const bool few = detail == PairDetail::Moments && !resamples.clustered();
+    for (const ResampledPair& pair : pairs)
+        each.emplace_back(table, places, pair.a, pair.b, detail, few ? OfDifferences : MomentCount, sums);
     const std::size_t computed = detail == PairDetail::All ? OfCells : OfMoments, kept = few ? Exact : computed;
     static thread_local ResampledValues values; // memory is asked for once, not for every few pairs
     values.compute(

@@ -186,6 +186,7 @@ std::size_t UnitSums::add(std::span<const double> values, double times) {
     std::vector<std::int64_t> rest;
     for (const double v : byGroup)
         rest.push_back(std::llround(v * times));
+    const std::size_t start = m_digits.size();
     do { // balanced digits of base 128, from -64 to 63
         for (std::int64_t& r : rest) {
             const std::int64_t digit = ((r + 64) & 127) - 64;
@@ -195,6 +196,16 @@ std::size_t UnitSums::add(std::span<const double> values, double times) {
         ++column.digits;
         ++m_digitColumns;
     } while (std::ranges::any_of(rest, [](std::int64_t r) { return r != 0; }));
+    // The same numbers once more, as those of a reference in every pair: they are summed once.
+    const auto own = std::span(m_digits).subspan(start);
+    for (const Column& other : m_columns)
+        if (other.whole && other.digits == column.digits && other.first != column.first &&
+            std::ranges::equal(std::span(m_digits).subspan(other.first * size, own.size()), own)) {
+            column.first = other.first;
+            m_digits.resize(start);
+            m_digitColumns -= column.digits;
+            break;
+        }
     m_columns.push_back(column);
     return m_columns.size() - 1;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/timeline_blocks.h"
 
+#include "stats/distributions.h"
 #include "stats/estimates.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace attune::timeline {
@@ -11,7 +13,7 @@ namespace attune::timeline {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double spacings = 3;
+constexpr double spacings = 4;
 constexpr std::int64_t mostBlocks = 50;
 
 // sums: agreed, both uncoded, then rows and columns of equal number.
@@ -67,7 +69,10 @@ void addBlockInterval(Estimate& estimate, const BlockSums& blocks, std::int64_t 
                                                             total[i] += weights[b] * blocks[b][i];
                                                     out[0] = figure(total);
                                                 });
-    const auto interval = stats::percentileInterval(values[0], how.confidence, "block-bootstrap-percentile");
+    const auto n = static_cast<double>(blocks.size());
+    const double reach = stats::studentQuantile((1 + how.confidence) / 2, n - 1) * std::sqrt(n / (n - 1));
+    const double expanded = 1 - stats::normalTwoSided(reach);
+    const auto interval = stats::percentileInterval(values[0], expanded, "block-bootstrap-percentile");
     if (!interval)
         return;
     stats::addInterval(estimate, *interval, low, high);
@@ -125,23 +130,47 @@ double structuralZeroKappaOfSums(std::span<const double> sums) {
     return m.total - expected <= 1e-12 * m.total ? nan : (m.agreed - expected) / (m.total - expected);
 }
 
-std::vector<Confusion> easydiagBlocks(Segments a, Segments b, std::span<const OverlapPair> links, double threshold,
-                                      int codes, std::span<const std::int64_t> ends) {
-    std::vector<Confusion> out(ends.size(), Confusion(codes));
-    std::vector<bool> linkedA(a.size()), linkedB(b.size());
-    for (const OverlapPair& link : links) {
-        if (link.overlap < threshold)
+namespace {
+
+// Calls take(block, match) for every match and, with one side -1, for every segment that is in none.
+template <typename Take>
+void eachInItsBlock(Segments a, Segments b, std::span<const Match> matches, std::span<const std::int64_t> ends,
+                    const Take& take) {
+    std::vector<bool> inA(a.size()), inB(b.size());
+    const auto whole = [](const Match& m) { return m.a >= 0 && m.b >= 0; };
+    for (const Match& m : matches) {
+        if (!whole(m))
             continue;
-        const auto i = static_cast<std::size_t>(link.a), j = static_cast<std::size_t>(link.b);
-        linkedA[i] = linkedB[j] = true;
-        out[blockOf(ends, a[i].begin)].at(a[i].code, b[j].code) += 2;
+        inA[static_cast<std::size_t>(m.a)] = inB[static_cast<std::size_t>(m.b)] = true;
+        take(blockOf(ends, a[static_cast<std::size_t>(m.a)].begin), m);
     }
     for (std::size_t i = 0; i < a.size(); ++i)
-        if (!linkedA[i])
-            ++out[blockOf(ends, a[i].begin)].at(a[i].code, Nil);
+        if (!inA[i])
+            take(blockOf(ends, a[i].begin), Match{static_cast<std::int32_t>(i), -1});
     for (std::size_t j = 0; j < b.size(); ++j)
-        if (!linkedB[j])
-            ++out[blockOf(ends, b[j].begin)].at(Nil, b[j].code);
+        if (!inB[j])
+            take(blockOf(ends, b[j].begin), Match{-1, static_cast<std::int32_t>(j)});
+}
+
+} // namespace
+
+std::vector<Confusion> tableBlocks(Segments a, Segments b, std::span<const Match> matches, std::int64_t times,
+                                   int codes, std::span<const std::int64_t> ends) {
+    std::vector<Confusion> out(ends.size(), Confusion(codes));
+    eachInItsBlock(a, b, matches, ends, [&](std::size_t block, const Match& m) {
+        out[block].at(m.a < 0 ? Nil : a[static_cast<std::size_t>(m.a)].code,
+                      m.b < 0 ? Nil : b[static_cast<std::size_t>(m.b)].code) += m.a < 0 || m.b < 0 ? 1 : times;
+    });
+    return out;
+}
+
+BlockSums matchBlocks(Segments a, Segments b, std::span<const Match> matches, std::span<const std::int64_t> ends) {
+    BlockSums out(ends.size(), {0, 0, 0});
+    eachInItsBlock(a, b, matches, ends, [&](std::size_t block, const Match& m) {
+        const bool alone = m.a < 0 || m.b < 0;
+        out[block][0] += alone ? 0 : m.worth;
+        out[block][alone ? 2 : 1] += 1;
+    });
     return out;
 }
 

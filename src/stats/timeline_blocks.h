@@ -13,7 +13,7 @@ namespace attune::timeline {
 struct BlockBootstrap {
     std::int64_t length = 0; ///< of the session
     std::int64_t unit = 1;   ///< blocks are a whole number of units
-    std::int64_t block = 0; ///< wanted length; 0: three times the mean spacing of a coder's segments, 50 blocks at most
+    std::int64_t block = 0;  ///< wanted length; 0: four times the mean spacing of a coder's segments, 50 blocks at most
     stats::Resampling how;
 };
 
@@ -27,8 +27,9 @@ inline constexpr std::size_t fewestBlocks = 10;
 using BlockSums = std::vector<std::vector<double>>;
 
 /// Adds the percentile interval of the figure over resampled blocks, cut to [low, high], with the parameters "blocks"
-/// and "blockMs"; no interval when the estimate is undefined or there are fewer than ten blocks. figure gives NaN where
-/// it is undefined.
+/// and "blockMs"; no interval when the estimate is undefined or there are fewer than ten blocks. The percentiles lie
+/// further out than the confidence says, by as much as t and the small number of blocks ask for (Hesterberg 2015, Am
+/// Stat 69:371, "expanded"). figure gives NaN where it is undefined.
 void addBlockInterval(Estimate& estimate, const BlockSums& blocks, std::int64_t blockLength,
                       const std::function<double(std::span<const double>)>& figure, const stats::Resampling& how,
                       double low, double high);
@@ -42,9 +43,13 @@ void addBlockInterval(Estimate& estimate, const BlockSums& blocks, std::int64_t 
 [[nodiscard]] double kappaOfSums(std::span<const double> sums);
 [[nodiscard]] double structuralZeroKappaOfSums(std::span<const double> sums);
 
-/// For each block the table of the links and lone segments that begin in it (a link where its segment of a begins).
-[[nodiscard]] std::vector<Confusion> easydiagBlocks(Segments a, Segments b, std::span<const OverlapPair> links,
-                                                    double threshold, int codes, std::span<const std::int64_t> ends);
+/// For each block the table of the matches and lone segments that begin in it (a match where its segment of a begins);
+/// a match counts `times`. matches may leave lone segments out.
+[[nodiscard]] std::vector<Confusion> tableBlocks(Segments a, Segments b, std::span<const Match> matches,
+                                                 std::int64_t times, int codes, std::span<const std::int64_t> ends);
+/// For each block of the same: what the matches are worth, how many they are, how many segments stand alone.
+[[nodiscard]] BlockSums matchBlocks(Segments a, Segments b, std::span<const Match> matches,
+                                    std::span<const std::int64_t> ends);
 /// For each block the times of each code: a, b, both, a, b, both, ...
 [[nodiscard]] BlockSums codeTimeBlocks(Segments a, Segments b, int codes, std::span<const std::int64_t> ends);
 /// meanIou of such sums.

@@ -183,6 +183,9 @@ class Aligner {
     Aligner(Coders coders, std::int64_t& work)
         : m_coders(coders), m_pairs(static_cast<double>(coders.size() * (coders.size() - 1)) / 2), m_work(work) {}
 
+    /// The units of the best alignment after best().
+    [[nodiscard]] const std::vector<Unit>& units() const { return m_best; }
+
     /// Total cost of the best alignment found; exact for two coders.
     std::optional<double> best(std::mt19937_64& random) {
         std::vector<std::size_t> order(m_coders.size());
@@ -215,7 +218,10 @@ class Aligner {
                 if (total > before - 1e-9)
                     break;
             }
-            least = least ? std::min(*least, total) : total;
+            if (!least || total < *least) {
+                least = total;
+                m_best = std::move(units);
+            }
         }
         return least;
     }
@@ -321,7 +327,16 @@ class Aligner {
     Coders m_coders;
     double m_pairs;
     std::int64_t& m_work;
+    std::vector<Unit> m_best;
 };
+
+// Sorted, points made as long as `point`.
+std::vector<Segment> withLength(Segments segments, std::int64_t point) {
+    std::vector<Segment> out(segments.begin(), segments.end());
+    for (Segment& s : out)
+        s.end += s.isPoint() ? point : 0;
+    return sorted(std::move(out));
+}
 
 std::optional<double> disorder(Coders coders, std::mt19937_64& random, std::int64_t& work) {
     const auto total = Aligner(coders, work).best(random);
@@ -394,22 +409,35 @@ std::optional<double> alignmentDisorder(std::span<const std::vector<Segment>> co
     return disorder(coders, random, work);
 }
 
+std::optional<std::vector<Match>> alignedPairs(Segments a, Segments b, std::int64_t point) {
+    const std::vector<std::vector<Segment>> coders{withLength(a, point), withLength(b, point)};
+    std::int64_t work = maxWork;
+    std::mt19937_64 unused;
+    Aligner aligner(coders, work);
+    if (!aligner.best(unused))
+        return {};
+    std::vector<Match> out;
+    for (const Unit& u : aligner.units())
+        if (u[0] >= 0 && u[1] >= 0)
+            out.push_back(
+                {u[0], u[1],
+                 dissimilarity(coders[0][static_cast<std::size_t>(u[0])], coders[1][static_cast<std::size_t>(u[1])])});
+    return out;
+}
+
 Estimate gammaAgreement(std::span<const std::vector<Segment>> coders, const GammaSettings& settings) {
     const std::string definition =
         "gamma, Mathet, Widlocher & Metivier 2015: 1 - observed / expected disorder; position and code weigh 1 each, a "
-        "lone segment costs 1; expected disorder by turning the coders' own segments round the session/2";
+        "lone segment costs 1; two coders: the best alignment, more: the best found, atMost bounds it; expected "
+        "disorder by turning the coders' own segments round the session/3";
     std::int64_t segments = 0;
     double lengths = 0;
     std::vector<std::vector<Segment>> real;
     std::vector<std::size_t> sources;
     for (const auto& side : coders) {
-        auto& own = real.emplace_back(side);
-        for (Segment& s : own) {
-            if (s.isPoint())
-                s.end += settings.unit;
+        const auto& own = real.emplace_back(withLength(side, settings.unit));
+        for (const Segment& s : own)
             lengths += static_cast<double>(s.length());
-        }
-        own = sorted(std::move(own));
         segments += std::ssize(own);
         if (!own.empty())
             sources.push_back(real.size() - 1);

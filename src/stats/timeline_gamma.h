@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "stats/timeline_segments.h"
+#include "stats/timeline_overlap.h"
 
 #include <optional>
 
@@ -21,6 +21,10 @@ namespace attune::timeline {
 /// the search takes too long. At least two coders (at most 64) and one segment; each coder sorted.
 [[nodiscard]] std::optional<double> alignmentDisorder(std::span<const std::vector<Segment>> coders,
                                                       std::uint64_t seed = 1);
+
+/// The pairs of the best alignment of two coders, worth their dissimilarity; who stands alone is left out. Points count
+/// as `point` long. Nothing as above. Each coder sorted.
+[[nodiscard]] std::optional<std::vector<Match>> alignedPairs(Segments a, Segments b, std::int64_t point);
 
 struct GammaSettings {
     std::int64_t length = 0; ///< of the session

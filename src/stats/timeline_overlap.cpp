@@ -45,7 +45,7 @@ Estimate meanIou(std::span<const CodeAgreement> codes) {
     return figure("mean_iou", sum / static_cast<double>(n), n, definition);
 }
 
-std::int64_t optimalMatches(Segments a, Segments b, std::span<const OverlapPair> pairs, double threshold) {
+std::vector<Match> optimalMatches(Segments a, Segments b, std::span<const OverlapPair> pairs, double threshold) {
     // Edges in order of a: edge[first[i] .. first[i + 1]) are the partners of i.
     std::vector<std::size_t> first(a.size() + 1);
     std::vector<std::int32_t> edge;
@@ -61,7 +61,6 @@ std::int64_t optimalMatches(Segments a, Segments b, std::span<const OverlapPair>
     constexpr std::int32_t none = -1;
     std::vector<std::int32_t> mateA(a.size(), none), mateB(b.size(), none), layer(a.size());
     std::vector<std::size_t> next(a.size());
-    std::int64_t matched = 0;
     while (true) {
         std::vector<std::int32_t> queue;
         for (std::size_t i = 0; i < a.size(); ++i) {
@@ -83,8 +82,13 @@ std::int64_t optimalMatches(Segments a, Segments b, std::span<const OverlapPair>
                 }
             }
         }
-        if (!reachable)
-            return matched;
+        if (!reachable) {
+            std::vector<Match> out;
+            for (std::size_t i = 0; i < a.size(); ++i)
+                if (mateA[i] != none)
+                    out.push_back({static_cast<std::int32_t>(i), mateA[i]});
+            return out;
+        }
         for (std::size_t root = 0; root < a.size(); ++root) {
             if (mateA[root] != none)
                 continue;
@@ -105,7 +109,6 @@ std::int64_t optimalMatches(Segments a, Segments b, std::span<const OverlapPair>
                         mateA[k] = edge[next[k]];
                         mateB[static_cast<std::size_t>(edge[next[k]])] = static_cast<std::int32_t>(k);
                     }
-                    ++matched;
                     break;
                 }
                 if (layer[static_cast<std::size_t>(mate)] == layer[i] + 1)
@@ -117,8 +120,8 @@ std::int64_t optimalMatches(Segments a, Segments b, std::span<const OverlapPair>
     }
 }
 
-std::int64_t greedyMatches(Segments a, Segments b, std::span<const OverlapPair> pairs, double threshold,
-                           bool referenceIsA) {
+std::vector<Match> greedyMatches(Segments a, Segments b, std::span<const OverlapPair> pairs, double threshold,
+                                 bool referenceIsA) {
     const std::size_t predicted = referenceIsA ? b.size() : a.size();
     std::vector<const OverlapPair*> best(predicted, nullptr);
     for (const auto& p : pairs) { // sorted by a, then b: the reference comes in order for each prediction
@@ -129,14 +132,14 @@ std::int64_t greedyMatches(Segments a, Segments b, std::span<const OverlapPair> 
             slot = &p;
     }
     std::vector<bool> taken(referenceIsA ? a.size() : b.size());
-    std::int64_t matched = 0;
+    std::vector<Match> matched;
     for (const OverlapPair* p : best) {
         if (!p || p->iou < threshold)
             continue;
         const auto reference = static_cast<std::size_t>(referenceIsA ? p->a : p->b);
         if (!taken[reference]) {
             taken[reference] = true;
-            ++matched;
+            matched.push_back({p->a, p->b});
         }
     }
     return matched;
@@ -176,33 +179,39 @@ Confusion easydiagTable(Segments a, Segments b, std::span<const OverlapPair> lin
     return t;
 }
 
-Estimate overlapExtent(Segments a, Segments b, std::span<const OverlapPair> pairs, bool referenceIsA) {
-    const std::string definition =
-        "mean of intersection / extent; segments of the reference in order, each with the free segment sharing most "
-        "time, the unmatched of both count 0 (ELAN agreement ratio)/1";
+std::vector<Match> extentMatches(Segments a, Segments b, std::span<const OverlapPair> pairs, bool referenceIsA) {
     std::vector<OverlapPair> order(pairs.begin(), pairs.end());
     const auto key = [&](const OverlapPair& p) {
         return referenceIsA ? std::tuple(p.a, -p.shared, p.b) : std::tuple(p.b, -p.shared, p.a);
     };
     std::ranges::sort(order, [&](const OverlapPair& x, const OverlapPair& y) { return key(x) < key(y); });
     std::vector<bool> takenA(a.size()), takenB(b.size());
-    double sum = 0;
-    std::size_t links = 0;
+    std::vector<Match> out;
     for (const auto& p : order) {
         const auto i = static_cast<std::size_t>(p.a), j = static_cast<std::size_t>(p.b);
         if (takenA[i] || takenB[j])
             continue;
         takenA[i] = takenB[j] = true;
-        sum += p.iou;
-        ++links;
+        out.push_back({p.a, p.b, p.iou});
     }
-    const std::size_t n = a.size() + b.size() - links;
+    return out;
+}
+
+Estimate overlapExtent(Segments a, Segments b, std::span<const OverlapPair> pairs, bool referenceIsA) {
+    const std::string definition =
+        "mean of intersection / extent; segments of the reference in order, each with the free segment sharing most "
+        "time, the unmatched of both count 0 (ELAN agreement ratio)/1";
+    const auto links = extentMatches(a, b, pairs, referenceIsA);
+    double sum = 0;
+    for (const Match& link : links)
+        sum += link.worth;
+    const std::size_t n = a.size() + b.size() - links.size();
     if (n == 0)
         return noFigure("overlap_extent", "nothing_coded", definition);
     return figure("overlap_extent", sum / static_cast<double>(n), static_cast<std::int64_t>(n), definition);
 }
 
-std::optional<Confusion> alignmentTable(Segments a, Segments b, int codes) {
+std::optional<std::vector<Match>> alignedEvents(Segments a, Segments b) {
     const std::size_t width = b.size() + 1;
     if (static_cast<double>(a.size() + 1) * static_cast<double>(width) > 4e8)
         return {};
@@ -232,17 +241,27 @@ std::optional<Confusion> alignmentTable(Segments a, Segments b, int codes) {
             }
         }
     }
-    Confusion t(codes);
+    std::vector<Match> out;
     for (std::size_t i = a.size(), j = b.size(); i > 0 || j > 0;) {
         const std::size_t cell = i * width + j;
         const auto s = static_cast<std::uint8_t>(step[cell / 4] >> (cell % 4 * 2) & 3);
-        if (s == Diagonal)
-            ++t.at(a[--i].code, b[--j].code);
-        else if (s == GapInB)
-            ++t.at(a[--i].code, Nil);
-        else
-            ++t.at(Nil, b[--j].code);
+        Match& own = out.emplace_back();
+        if (s != GapInA)
+            own.a = static_cast<std::int32_t>(--i);
+        if (s != GapInB)
+            own.b = static_cast<std::int32_t>(--j);
     }
+    return out;
+}
+
+std::optional<Confusion> alignmentTable(Segments a, Segments b, int codes) {
+    const auto events = alignedEvents(a, b);
+    if (!events)
+        return {};
+    Confusion t(codes);
+    for (const Match& m : *events)
+        ++t.at(m.a < 0 ? Nil : a[static_cast<std::size_t>(m.a)].code,
+               m.b < 0 ? Nil : b[static_cast<std::size_t>(m.b)].code);
     return t;
 }
 

@@ -14,9 +14,8 @@ std::int64_t nearestUnit(std::int64_t t, std::int64_t unit) {
 
 double square(std::int64_t x) { return static_cast<double>(x) * static_cast<double>(x); }
 
-// Sum of delta^2 of one coder's segments against the other's gaps, and of both's segments that intersect.
-double observed(Segments a, Segments b) {
-    double sum = 0;
+// delta^2 of one coder's segments against the other's gaps, and of both's segments that intersect: add(where, delta^2).
+template <typename Add> void observed(Segments a, Segments b, const Add& add) {
     std::vector<bool> met(b.size());
     std::size_t from = 0;
     for (const Segment& s : a) {
@@ -24,16 +23,15 @@ double observed(Segments a, Segments b) {
             ++from;
         bool any = false;
         for (std::size_t j = from; j < b.size() && b[j].begin < s.end; ++j) {
-            sum += square(s.begin - b[j].begin) + square(s.end - b[j].end);
+            add(s.begin, square(s.begin - b[j].begin) + square(s.end - b[j].end));
             any = met[j] = true;
         }
         if (!any)
-            sum += square(s.length());
+            add(s.begin, square(s.length()));
     }
     for (std::size_t j = 0; j < b.size(); ++j)
         if (!met[j])
-            sum += square(b[j].length());
-    return sum;
+            add(b[j].begin, square(b[j].length()));
 }
 
 void addGaps(Segments segments, std::int64_t length, std::vector<std::int64_t>& gaps) {
@@ -53,13 +51,14 @@ UnitizingDisorder unitizingDisorder(std::span<const std::vector<Segment>> sides,
     const auto coders = static_cast<double>(sides.size()), whole = static_cast<double>(length);
     UnitizingDisorder d;
     std::vector<std::int64_t> gaps;
-    double n = 0;
+    double n = 0, squares = 0;
     for (std::size_t k = 0; k < sides.size(); ++k) {
         for (std::size_t h = k + 1; h < sides.size(); ++h)
-            d.observed += 2 * observed(sides[k], sides[h]) / (coders * (coders - 1) * whole * whole);
+            observed(sides[k], sides[h], [&](std::int64_t, double own) { squares += own; });
         addGaps(sides[k], length, gaps);
         n += static_cast<double>(sides[k].size());
     }
+    d.observed = 2 * squares / (coders * (coders - 1) * whole * whole);
     std::ranges::sort(gaps, std::greater{});
     std::vector<double> sums{0}; // of the k longest gaps
     for (const std::int64_t g : gaps)
@@ -143,6 +142,44 @@ Estimate alphaU(std::span<const std::vector<Segment>> coders, int codes, std::in
     return e;
 }
 
+namespace {
+
+// How many of each coder's boundaries lie inside the windows that begin at `from` .. `to` - 1, as both change:
+// take(from, to, in the reference, in the other). The boundary before unit p lies inside the windows [i, i + k] with
+// p - k <= i < p.
+template <typename Take>
+void sweepWindows(std::span<const Run> reference, std::span<const Run> other, std::int64_t window, std::int64_t windows,
+                  const Take& take) {
+    struct Event {
+        std::int64_t at;
+        int reference, other;
+    };
+    std::vector<Event> events;
+    const auto add = [&](std::span<const Run> runs, bool isReference) {
+        for (std::size_t r = 1; r < runs.size(); ++r) {
+            const std::int64_t p = runs[r].begin;
+            events.push_back({std::max<std::int64_t>(0, p - window), isReference, !isReference});
+            events.push_back({p, isReference ? -1 : 0, isReference ? 0 : -1});
+        }
+    };
+    add(reference, true);
+    add(other, false);
+    std::ranges::sort(events, {}, &Event::at);
+    std::int64_t at = 0, inReference = 0, inOther = 0;
+    for (const Event& e : events) {
+        if (const std::int64_t to = std::min(e.at, windows); to > at) {
+            take(at, to, inReference, inOther);
+            at = to;
+        }
+        inReference += e.reference;
+        inOther += e.other;
+    }
+    if (windows > at)
+        take(at, windows, inReference, inOther);
+}
+
+} // namespace
+
 BoundaryError boundaryError(std::span<const Run> reference, std::span<const Run> other, std::int64_t units) {
     BoundaryError out;
     const std::string how = "; a boundary is a change of label between units (uncoded is a label); window half the "
@@ -162,37 +199,52 @@ BoundaryError boundaryError(std::span<const Run> reference, std::span<const Run>
         out.windowDiff = noFigure("windowdiff", "n_too_small", wd);
         return out;
     }
-    // The boundary before unit p lies inside the windows [i, i + k] with p - k <= i < p: count them as i advances.
-    struct Event {
-        std::int64_t at;
-        int reference, other;
-    };
-    std::vector<Event> events;
-    const auto add = [&](std::span<const Run> runs, bool isReference) {
-        for (std::size_t r = 1; r < runs.size(); ++r) {
-            const std::int64_t p = runs[r].begin;
-            events.push_back({std::max<std::int64_t>(0, p - out.window), isReference, !isReference});
-            events.push_back({p, isReference ? -1 : 0, isReference ? 0 : -1});
-        }
-    };
-    add(reference, true);
-    add(other, false);
-    std::ranges::sort(events, {}, &Event::at);
-    std::int64_t at = 0, inReference = 0, inOther = 0, pkErrors = 0, wdErrors = 0;
-    const auto advance = [&](std::int64_t to) {
-        const std::int64_t steps = std::min(to, windows) - std::min(at, windows);
-        pkErrors += (inReference == 0) != (inOther == 0) ? steps : 0;
-        wdErrors += inReference != inOther ? steps : 0;
-        at = to;
-    };
-    for (const Event& e : events) {
-        advance(e.at);
-        inReference += e.reference;
-        inOther += e.other;
-    }
-    advance(std::max(at, windows));
+    std::int64_t pkErrors = 0, wdErrors = 0;
+    sweepWindows(reference, other, out.window, windows,
+                 [&](std::int64_t from, std::int64_t to, std::int64_t inReference, std::int64_t inOther) {
+                     pkErrors += (inReference == 0) != (inOther == 0) ? to - from : 0;
+                     wdErrors += inReference != inOther ? to - from : 0;
+                 });
     out.pk = figure("pk", static_cast<double>(pkErrors) / static_cast<double>(windows), windows, pk);
     out.windowDiff = figure("windowdiff", static_cast<double>(wdErrors) / static_cast<double>(windows), windows, wd);
+    return out;
+}
+
+std::vector<std::vector<double>> unitizingBlocks(Segments a, Segments b, int codes, std::int64_t unit,
+                                                 std::span<const std::int64_t> ends) {
+    std::vector<std::vector<double>> out;
+    std::int64_t from = 0;
+    for (const std::int64_t end : ends) {
+        out.push_back({0, static_cast<double>(end - from)});
+        from = end;
+    }
+    const auto listsA = byCode(a, codes), listsB = byCode(b, codes);
+    for (std::size_t c = 0; c < listsA.size(); ++c)
+        observed(onGrid(listsA[c], ends.back(), unit), onGrid(listsB[c], ends.back(), unit),
+                 [&](std::int64_t begin, double squares) {
+                     const auto at = std::ranges::upper_bound(ends, begin) - ends.begin();
+                     out[std::min(static_cast<std::size_t>(at), out.size() - 1)][0] += squares;
+                 });
+    return out;
+}
+
+std::vector<std::vector<double>> boundaryBlocks(std::span<const Run> reference, std::span<const Run> other,
+                                                std::int64_t window, std::span<const std::int64_t> ends) {
+    std::vector<std::vector<double>> out(ends.size(), {0, 0, 0});
+    std::size_t block = 0;
+    sweepWindows(reference, other, window, ends.back() - window,
+                 [&](std::int64_t from, std::int64_t to, std::int64_t inReference, std::int64_t inOther) {
+                     while (from < to) {
+                         while (ends[block] <= from)
+                             ++block;
+                         const std::int64_t stop = std::min(to, ends[block]);
+                         const auto steps = static_cast<double>(stop - from);
+                         out[block][0] += (inReference == 0) != (inOther == 0) ? steps : 0;
+                         out[block][1] += inReference != inOther ? steps : 0;
+                         out[block][2] += steps;
+                         from = stop;
+                     }
+                 });
     return out;
 }
 

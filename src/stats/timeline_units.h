@@ -33,4 +33,15 @@ struct BoundaryError {
 [[nodiscard]] BoundaryError boundaryError(std::span<const Run> reference, std::span<const Run> other,
                                           std::int64_t units);
 
+/// Parts of these figures by block of the session, which add up to the whole; ends: of the blocks, in units, the last
+/// one the session's.
+/// The sum of squared differences behind alpha_U's D_o, by the block in which a segment begins; and its length in
+/// units.
+[[nodiscard]] std::vector<std::vector<double>> unitizingBlocks(Segments a, Segments b, int codes, std::int64_t unit,
+                                                               std::span<const std::int64_t> ends);
+/// Windows that begin in the block: with an error by Pk, with one by WindowDiff, all.
+[[nodiscard]] std::vector<std::vector<double>> boundaryBlocks(std::span<const Run> reference,
+                                                              std::span<const Run> other, std::int64_t window,
+                                                              std::span<const std::int64_t> ends);
+
 } // namespace attune::timeline

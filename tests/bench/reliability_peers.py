@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Attune beside R and Python on the same made-up ratings, in one run: seconds, and how many times Attune's.
+"""Attune beside R and Python on the same made-up ratings, in one run: seconds of processor time (which other work on
+the machine hardly changes), and how many times Attune's.
 
 Usage: reliability_peers.py PATH/attune-cli [--quick]
 Needs the Debian packages r-base-core r-cran-psych r-cran-lme4 python3-sklearn python3-statsmodels (installed by hand).
@@ -9,12 +10,12 @@ process, reading the CSV, computing every figure with its intervals and writing 
 out. Prints the table of docs/performance.md.
 """
 import os
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -27,7 +28,10 @@ wide <- function(d) {
   as.matrix(w[, -1])
 }
 parts <- lapply(split(x, x$dimension), wide)
-timed <- function(name, f) cat(sprintf("%s\t%.6f\n", name, system.time(f())[["elapsed"]]))
+timed <- function(name, f) {
+  spent <- system.time(f())
+  cat(sprintf("%s\t%.6f\n", name, spent[["user.self"]] + spent[["sys.self"]]))
+}
 if (requireNamespace("lme4", quietly = TRUE)) {
   timed("lme4 lmer, ICC(A,1) and ICC(C,1) point values", function()
     for (d in split(x, x$dimension)) lme4::lmer(score ~ 1 + (1 | target) + (1 | rater), data = d))
@@ -47,7 +51,7 @@ cells = collections.defaultdict(dict)
 for row in csv.DictReader(open(sys.argv[1])):
     cells[row["dimension"]][row["target"], row["rater"]] = row["score"]
 def timed(name, f):
-    began = time.perf_counter(); f(); print("%s\t%.6f" % (name, time.perf_counter() - began))
+    began = time.process_time(); f(); print("%s\t%.6f" % (name, time.process_time() - began))
 tables = []
 for own in cells.values():
     targets = sorted({t for t, r in own}); raters = sorted({r for t, r in own}, key=lambda r: int(r[1:]))
@@ -74,15 +78,19 @@ except ImportError:
 """
 
 
-def attune(program, path, *options, repeat=5, threads=None):
+def spent(command, repeat=5):
+    """User and system seconds of a process, the median of some runs."""
     times = []
-    environment = dict(os.environ, **({"ATTUNE_THREADS": str(threads)} if threads else {}))
     for _ in range(repeat):
-        began = time.perf_counter()
-        subprocess.run([program, "reliability", path, "--reference", "R0", "--json", *options], check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-        times.append(time.perf_counter() - began)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
     return statistics.median(times)
+
+
+def attune(program, path, *options):
+    return spent([program, "reliability", path, "--reference", "R0", "--json", *options])
 
 
 def peers(path, slow):
@@ -115,19 +123,11 @@ def main():
             print("|---|---|---|")
             whole = attune(program, path, "--bootstrap", "10000")
             rows = [("**Attune, everything, 10,000 resamples, whole process**", whole),
-                    ("Attune, the same on one thread", attune(program, path, "--bootstrap", "10000", threads=1)),
                     ("Attune, 2,000 resamples", attune(program, path, "--bootstrap", "2000")),
                     ("Attune, no resamples", attune(program, path, "--bootstrap", "0")),
-                    ("Attune, start of the program alone",
-                     statistics.median(start(program) for _ in range(5)))]
+                    ("Attune, start of the program alone", spent([program, "--version"]))]
             for name, seconds in rows + peers(path, not quick):
                 print(f"| {name} | {seconds:.3f} | {seconds / whole:.2f} |")
-
-
-def start(program):
-    began = time.perf_counter()
-    subprocess.run([program, "--version"], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

@@ -345,3 +345,18 @@ TEST_F(ReliabilityVerb, PresetRulesByName) {
     EXPECT_EQ(Json::parse(pass.out).at("verdicts").size(), 2u);
     expectRefused(runCli({"reliability", file, "--reference", "R0", "--rules", "preset:none"}), "within-one-80");
 }
+
+TEST_F(ReliabilityVerb, TwoDashesEndTheOptionsWhereverTheyStand) {
+    const std::string whole = shroutFleiss();
+    const std::string one = write("one.csv", "target,rater,score\nt1,a,1\nt2,a,2\n");
+    const std::string two = write("two.csv", "target,rater,score\nt1,b,1\nt2,b,3\n");
+    for (const auto& arguments : {std::vector<std::string>{"reliability", one, "--json", "--", two},
+                                  std::vector<std::string>{"reliability", "--json", "--", one, two},
+                                  std::vector<std::string>{"reliability", "--json", one, two, "--"}}) {
+        const CliRun run = runCli(arguments);
+        ASSERT_EQ(run.exitCode, 0) << run.err;
+        EXPECT_EQ(Json::parse(run.out).at("input").at("files").size(), 2u);
+    }
+    expectRefused(runCli({"reliability", whole, "--", "--json"}), "no such file (--json)");
+    expectRefused(runCli({"library", "info", "--", "-x.attune"}), "(-x.attune)");
+}

@@ -101,6 +101,21 @@ FakeSession::FakeSession(RaterRole role) {
             report.pairs.push_back(pair);
         }
     }
+    RaterDiagnostics drifting;
+    drifting.rater = "T02";
+    drifting.dimension = codingScheme.dimensions[0].id.value;
+    drifting.against = "reference";
+    drifting.flags = {"avoids_ends", "drift"};
+    drifting.chart = ControlChart{0.4, 0.3, -0.5, 1.3, {}, {}};
+    for (int i = 0; i < 4; ++i) {
+        drifting.chart->points.push_back({0.3 * i, 0.1 * i, -1, 1, i == 3, false});
+        drifting.chartTargets.push_back("D-0" + std::to_string(i + 1));
+    }
+    HaloDiagnostics halo;
+    halo.rater = "T02";
+    halo.flags = {"halo"};
+    halo.pairs = {{codingScheme.dimensions[0].id.value, codingScheme.dimensions[1].id.value, 12, 0.9, 0.4, {}}};
+    report.diagnostics = ReportDiagnostics{{drifting}, {halo}, {}, {}};
     contested = {{ClipId("D-03"), "D-03", DimensionId("structuring"), 3, 6, 2.0, 3},
                  {ClipId("D-05"), "D-05", DimensionId("responsiveness"), 3, 5, 1.5, 3}};
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fake_session.h"
 #include "support/places.h"
+#include "ui/calibrate/figure_view.h"
 #include "ui/calibrate/heat_map.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
+#include "ui/room.h"
 #include "ui/theme/theme.h"
 #include "workspace/action_table.h"
 
 #include <QAbstractItemView>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,6 +18,7 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QtTest>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -314,6 +318,57 @@ TEST_F(Shell, CalibrateShowsTheRoundAndWritesTheSummary) {
     std::string kept;
     again >> kept;
     EXPECT_EQ(kept, "kept");
+}
+
+TEST_F(Shell, HabitsAreInWordsAndEveryPointOpensItsClip) {
+    open("R1");
+    window.showRoom(QStringLiteral("calibrate"));
+    auto* map = find<HeatMap>("calibrate.heatMap");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return map->isVisible(); }));
+    click("calibrate.habits");
+    EXPECT_EQ(textOf("calibrate.habitsInWords"), "Nothing stands out in how T01 uses the scale.");
+    map->setFocus();
+    key(Qt::Key_Down); // T02, first dimension
+    for (const char* words :
+         {"keeps away from the ends of the scale", "moved away from the reference", "One impression"})
+        EXPECT_THAT(textOf("calibrate.habitsInWords"), HasSubstr(words));
+
+    auto* chart = find<FigureView>("calibrate.habit.0");
+    QSignalSpy opened(window.room(QStringLiteral("calibrate")), &Room::clipRequested);
+    chart->setFocus(Qt::TabFocusReason);
+    key(Qt::Key_Return);
+    EXPECT_EQ(opened.count(), 0) << "no point is chosen yet";
+    key(Qt::Key_Right);
+    key(Qt::Key_Right);
+    EXPECT_EQ(chart->mark(), 1);
+    EXPECT_THAT(chart->accessibleDescription().toStdString(), HasSubstr("D-02: difference +0.3"));
+    EXPECT_THAT(textOf("calibrate.habit.0.note"), HasSubstr("D-02: difference +0.3"));
+    key(Qt::Key_Return);
+    ASSERT_EQ(opened.count(), 1);
+    EXPECT_EQ(opened[0][0].value<ClipId>(), ClipId("D-02"));
+
+    window.showRoom(QStringLiteral("calibrate"));
+    const QPoint last = chart->placeOf(3).toPoint();
+    QTest::mouseMove(chart, last);
+    QTest::mouseClick(chart, Qt::LeftButton, {}, last);
+    ASSERT_EQ(opened.count(), 2);
+    EXPECT_EQ(opened[1][0].value<ClipId>(), ClipId("D-04"));
+}
+
+TEST_F(Shell, WhatIsThisExplainsTheFigures) {
+    open("R1");
+    window.showRoom(QStringLiteral("calibrate"));
+    auto* map = find<HeatMap>("calibrate.heatMap");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return map->isVisible(); }));
+    find<QPushButton>("calibrate.explain")->setFocus(Qt::TabFocusReason);
+    key(Qt::Key_Space);
+    const auto* text = find<QTextBrowser>("explanations.text");
+    const std::string words = text->toPlainText().toStdString();
+    for (const char* part : {"ICC, absolute agreement", "moves away from the reference", "one impression of a clip"})
+        EXPECT_THAT(words, HasSubstr(part));
+    QTest::keyClick(find<QDialog>("explanations"), Qt::Key_Escape);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_EQ(window.findChild<QDialog*>(QStringLiteral("explanations")), nullptr);
 }
 
 TEST_F(Shell, JournalKeepsNotesAndMinutesApart) {

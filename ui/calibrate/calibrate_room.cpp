@@ -124,6 +124,12 @@ QWidget* CalibrateRoom::makeForestPane() {
     m_forest = new FigureView(theme());
     m_forest->setObjectName(QStringLiteral("calibrate.forest"));
     column->addWidget(m_forest);
+    column->addSpacing(8);
+    column->addLayout(makeHead(makeLabel(tr("Halo"), "section"),
+                               makeLabel(tr("correlations: circle rater, diamond reference"), "small", "3")));
+    m_halo = new FigureView(theme());
+    m_halo->setObjectName(QStringLiteral("calibrate.halo"));
+    column->addWidget(m_halo);
     column->addStretch();
     return column->parentWidget();
 }
@@ -308,14 +314,19 @@ void CalibrateRoom::showCell(int row, int column) {
             makeParagraph(verdict.outcome, "small", verdict.icon == QStringLiteral("close") ? "warn" : ""), line++, 2);
     }
     m_verdictLines->setColumnStretch(2, 1);
-    m_forest->show(m_figures->forest(rater, theme().isDark()));
+    drawRater(rater);
 }
 
 void CalibrateRoom::showDrawings() {
     if (!m_figures || m_figures->raters().isEmpty())
         return;
     m_cell->draw(*m_figures, m_map->row(), m_map->column());
-    m_forest->show(m_figures->forest(m_figures->raters().at(m_map->row()), theme().isDark()));
+    drawRater(m_figures->raters().at(m_map->row()));
+}
+
+void CalibrateRoom::drawRater(const QString& rater) {
+    m_forest->show(m_figures->forest(rater, theme().isDark()));
+    m_halo->show(m_figures->halo(rater, theme().isDark()));
 }
 
 void CalibrateRoom::openClipNamed(const QString& aliasOrId) {

@@ -51,6 +51,7 @@ class CalibrateRoom : public Room {
     void compute();
     void showReport();
     void showDrawings();
+    void drawRater(const QString& rater);
     void showContested();
     void exportSummary();
     void openClipNamed(const QString& aliasOrId);
@@ -72,6 +73,7 @@ class CalibrateRoom : public Room {
     HeatMap* m_map = nullptr;
     QLabel* m_forestTitle = nullptr;
     FigureView* m_forest = nullptr;
+    FigureView* m_halo = nullptr;
     QTableWidget* m_contestedTable = nullptr;
     QWidget* m_contestedRows = nullptr; ///< holds the table
     QLabel* m_contestedNone = nullptr;

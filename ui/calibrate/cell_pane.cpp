@@ -4,6 +4,7 @@
 #include "ui/calibrate/figure_view.h"
 #include "ui/calibrate/round_figures.h"
 #include "ui/calibrate/tables.h"
+#include "ui/controls/explanations.h"
 #include "ui/theme/widgets.h"
 
 #include <QGridLayout>
@@ -45,12 +46,21 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
         choices.append(button);
         m_views->addWidget(view);
     };
-    addView(makePictures(), "calibrate.pictures", QStringLiteral("Pictures"));
+    addView(makePictures("calibrate.picture", {1, 1, 1}, m_pictures), "calibrate.pictures", QStringLiteral("Pictures"));
+    addView(makeHabits(), "calibrate.habits", tr("Habits"));
     addView(confusionPage, "calibrate.confusion", QStringLiteral("Confusion table"));
     addView(m_scores, "calibrate.clips", QStringLiteral("Clips"));
 
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
+    QPushButton* explain = makeExplanationButton(
+        theme, {QStringLiteral("icc_a1"), QStringLiteral("icc_c1"), QStringLiteral("bias"), QStringLiteral("exact"),
+                QStringLiteral("within_1"), QStringLiteral("baseline_within_1"), QStringLiteral("loa_low"),
+                QStringLiteral("drift_slope"), QStringLiteral("extreme_share"), QStringLiteral("sd_ratio"),
+                QStringLiteral("halo")});
+    explain->setObjectName(QStringLiteral("calibrate.explain"));
+    explain->setProperty("extent", QStringLiteral("small"));
+    head->addWidget(explain);
     head->addLayout(makeSegments(choices));
     choices.front()->setChecked(true);
     auto* column = new QVBoxLayout(this);
@@ -62,25 +72,41 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     column->addWidget(m_views, 1);
 }
 
-QWidget* CellPane::makePictures() {
+// shares: of the width, a picture each.
+QWidget* CellPane::makePictures(const char* name, const QList<int>& shares, QList<Picture>& into) {
     auto* drawings = new QWidget;
     auto* row = new QHBoxLayout(drawings);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < shares.size(); ++i) {
         auto* cell = new QVBoxLayout;
         cell->setSpacing(2);
-        m_pictureTitles.append(makeParagraph({}, "small-strong"));
-        m_pictureNotes.append(makeParagraph({}, "tiny", "3"));
-        m_pictures.append(new FigureView(m_theme));
-        m_pictures.last()->setObjectName(QStringLiteral("calibrate.picture.%1").arg(i));
-        cell->addWidget(m_pictureTitles.last());
-        cell->addWidget(m_pictures.last());
-        cell->addWidget(m_pictureNotes.last());
+        into.append({new FigureView(m_theme), makeParagraph({}, "small-strong"), makeParagraph({}, "tiny", "3"), {}});
+        const Picture& own = into.last();
+        own.view->setObjectName(QStringLiteral("%1.%2").arg(QLatin1String(name)).arg(i));
+        own.note->setObjectName(own.view->objectName() + QStringLiteral(".note"));
+        connect(own.view, &FigureView::clipChosen, this, &CellPane::clipChosen);
+        connect(own.view, &FigureView::pointed, this,
+                [&into, i](const QString& words) { into[i].note->setText(words.isEmpty() ? into[i].reading : words); });
+        cell->addWidget(own.title);
+        cell->addWidget(own.view);
+        cell->addWidget(own.note);
         cell->addStretch();
-        row->addLayout(cell, 1);
+        row->addLayout(cell, shares[i]);
     }
     return drawings;
+}
+
+QWidget* CellPane::makeHabits() {
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_habitsInWords = makeParagraph({});
+    m_habitsInWords->setObjectName(QStringLiteral("calibrate.habitsInWords"));
+    column->addWidget(m_habitsInWords);
+    column->addWidget(makePictures("calibrate.habit", {2, 1}, m_habits), 1);
+    return page;
 }
 
 void CellPane::show(const RoundFigures& figures, int raterAt, int dimensionAt) {
@@ -122,14 +148,22 @@ void CellPane::show(const RoundFigures& figures, int raterAt, int dimensionAt) {
 void CellPane::draw(const RoundFigures& figures, int raterAt, int dimensionAt) {
     const QString rater = figures.raters().at(raterAt);
     const QString dimension = figures.dimensions().at(dimensionAt).id;
-    const auto drawings = figures.pictures(rater, dimension, m_theme.isDark());
-    for (qsizetype i = 0; i < m_pictures.size(); ++i) {
-        const Drawing drawing = drawings.value(i);
-        m_pictures[i]->show(drawing);
-        m_pictureTitles[i]->setText(drawing.title);
-        m_pictureNotes[i]->setText(drawing.note);
-    }
+    draw(m_pictures, figures.pictures(rater, dimension, m_theme.isDark()));
+    draw(m_habits, figures.habits(rater, dimension, m_theme.isDark()));
+    const QStringList words = figures.habitsInWords(rater, dimension);
+    m_habitsInWords->setText(words.isEmpty() ? tr("Nothing stands out in how %1 uses the scale.").arg(rater)
+                                             : words.join(QLatin1Char(' ')));
     m_confusion->show(figures.confusion(rater, dimension, m_theme.isDark()));
+}
+
+void CellPane::draw(QList<Picture>& pictures, const QList<Drawing>& drawings) {
+    for (qsizetype i = 0; i < pictures.size(); ++i) {
+        const Drawing drawing = drawings.value(i);
+        pictures[i].view->show(drawing);
+        pictures[i].title->setText(drawing.title);
+        pictures[i].reading = drawing.note;
+        pictures[i].note->setText(drawing.note);
+    }
 }
 
 void CellPane::fit(int room) {

@@ -13,10 +13,11 @@ namespace attune::ui {
 
 class FigureView;
 class RoundFigures;
+struct Drawing;
 class Theme;
 
-/// One rater on one dimension against the reference: a sentence, the figures, and by choice the pictures, the confusion
-/// table or the scores clip by clip.
+/// One rater on one dimension against the reference: a sentence, the figures, and by choice the pictures, the rater's
+/// habits (drift, points used), the confusion table or the scores clip by clip.
 class CellPane : public QWidget {
     Q_OBJECT
   public:
@@ -30,19 +31,26 @@ class CellPane : public QWidget {
     void fit(int room);
 
   signals:
-    /// A clip of the table was asked for, by the name it has there.
+    /// A clip of a table or a drawing was asked for, by the name it has there.
     void clipChosen(const QString& aliasOrId);
 
   private:
-    [[nodiscard]] QWidget* makePictures();
+    struct Picture {
+        FigureView* view;
+        QLabel *title, *note;
+        QString reading; ///< how to read the drawing: the note while no point is chosen
+    };
+    [[nodiscard]] QWidget* makePictures(const char* name, const QList<int>& shares, QList<Picture>& into);
+    [[nodiscard]] QWidget* makeHabits();
+    static void draw(QList<Picture>& pictures, const QList<Drawing>& drawings);
     const Theme& m_theme;
     QLabel* m_title;
     QLabel* m_sentence;
     QGridLayout* m_numbers;
     QList<QWidget*> m_numberCells;
     QStackedWidget* m_views;
-    QList<FigureView*> m_pictures;
-    QList<QLabel*> m_pictureTitles, m_pictureNotes;
+    QList<Picture> m_pictures, m_habits;
+    QLabel* m_habitsInWords = nullptr;
     FigureView* m_confusion;
     QTableWidget* m_scores;
 };

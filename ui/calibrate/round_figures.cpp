@@ -4,6 +4,7 @@
 #include "models/agreement_report.h"
 #include "report/explanations.h"
 #include "report/figures.h"
+#include "report/figures_diagnostics.h"
 #include "report/number_text.h"
 
 #include <algorithm>
@@ -22,8 +23,19 @@ FigureStyle style(bool dark) {
 }
 
 Drawing drawing(const Figure& figure) {
-    return {QByteArray::fromStdString(figure.svg), QSize(figure.width, figure.height), text(figure.title),
-            text(figure.note), text(figure.alternative)};
+    Drawing out{QByteArray::fromStdString(figure.svg),
+                QSize(figure.width, figure.height),
+                text(figure.title),
+                text(figure.note),
+                text(figure.alternative),
+                {}};
+    for (const FigureMark& mark : figure.marks) {
+        QStringList clips;
+        for (const std::string& target : mark.targets)
+            clips.append(text(target));
+        out.marks.append({QPointF(mark.x, mark.y), clips, text(mark.words)});
+    }
+    return out;
 }
 
 std::optional<double> valueOf(const PairAgreement& pair, const char* name) {
@@ -180,6 +192,56 @@ QList<Drawing> RoundFigures::pictures(const QString& rater, const QString& dimen
                 return {drawing(scatter(row, style(dark))), drawing(blandAltman(row, style(dark))),
                         drawing(differencesOverOrder(row, style(dark)))};
     return {};
+}
+
+QList<Drawing> RoundFigures::habits(const QString& rater, const QString& dimension, bool dark) const {
+    QList<Drawing> out;
+    if (!m_report->diagnostics)
+        return out;
+    for (const RaterDiagnostics& own : m_report->diagnostics->raters)
+        if (own.rater == rater.toStdString() && own.dimension == dimension.toStdString())
+            out.append(drawing(driftChart(own, style(dark))));
+    for (const SummarySection& section : summarySections(*m_report))
+        for (const DimensionRow& row : section.rows)
+            if (section.a == rater.toStdString() && row.pair->dimension == dimension.toStdString())
+                out.append(drawing(distributions(row, style(dark))));
+    return out;
+}
+
+Drawing RoundFigures::halo(const QString& rater, bool dark) const {
+    if (!m_report->diagnostics)
+        return {};
+    for (const HaloDiagnostics& own : m_report->diagnostics->halo) {
+        if (own.rater != rater.toStdString())
+            continue;
+        HaloDiagnostics named = own;
+        for (HaloPair& pair : named.pairs) {
+            pair.first = dimensionName(*m_report, pair.first);
+            pair.second = dimensionName(*m_report, pair.second);
+        }
+        return drawing(haloChart(named, style(dark)));
+    }
+    return {};
+}
+
+QStringList RoundFigures::habitsInWords(const QString& rater, const QString& dimension) const {
+    QStringList out;
+    const auto add = [&](const std::vector<std::string>& flags) {
+        for (const std::string& flag : flags)
+            if (const QString words = text(flagInWords(flag)) + QLatin1Char('.'); !out.contains(words))
+                out.append(words);
+    };
+    if (const PairAgreement* own = pair(rater, dimension))
+        add(own->flags);
+    if (m_report->diagnostics) {
+        for (const RaterDiagnostics& own : m_report->diagnostics->raters)
+            if (own.rater == rater.toStdString() && own.dimension == dimension.toStdString())
+                add(own.flags);
+        for (const HaloDiagnostics& own : m_report->diagnostics->halo)
+            if (own.rater == rater.toStdString())
+                add(own.flags);
+    }
+    return out;
 }
 
 Drawing RoundFigures::confusion(const QString& rater, const QString& dimension, bool dark) const {

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QPointF>
 #include <QSize>
 #include <QString>
 #include <memory>
@@ -16,11 +17,19 @@ struct PairAgreement;
 
 namespace attune::ui {
 
+/// A point of a drawing that stands for one clip or more.
+struct DrawingMark {
+    QPointF at; ///< px at 100 %
+    QStringList clips;
+    QString words;
+};
+
 /// A drawing of the report room, ready for the window.
 struct Drawing {
     QByteArray svg;
     QSize size; ///< px at 100 %
     QString title, note, alternative;
+    QList<DrawingMark> marks;
 };
 
 /// What one cell of the heat map shows.
@@ -65,6 +74,12 @@ class RoundFigures {
     [[nodiscard]] QList<FigureText> figures(const QString& rater, const QString& dimension) const;
     [[nodiscard]] QList<ScoreLine> scores(const QString& rater, const QString& dimension) const;
     [[nodiscard]] QList<Drawing> pictures(const QString& rater, const QString& dimension, bool dark) const;
+    /// How a rater's dimensions hang together, beside the reference's; nothing drawn when that is not known.
+    [[nodiscard]] Drawing halo(const QString& rater, bool dark) const;
+    /// Drift over the order of rating, and the points of the scale used.
+    [[nodiscard]] QList<Drawing> habits(const QString& rater, const QString& dimension, bool dark) const;
+    /// What flags say of the rater on this dimension, a sentence each.
+    [[nodiscard]] QStringList habitsInWords(const QString& rater, const QString& dimension) const;
     [[nodiscard]] Drawing confusion(const QString& rater, const QString& dimension, bool dark) const;
     [[nodiscard]] Drawing forest(const QString& rater, bool dark) const;
     /// The rule and its outcome in words; empty when no verdict was asked for.

@@ -7,6 +7,7 @@
 #include "ui/compare/moment_pane.h"
 #include "ui/compare/reflection_panel.h"
 #include "ui/controls/button.h"
+#include "ui/controls/explanations.h"
 #include "ui/controls/key_text.h"
 #include "ui/file_choice.h"
 #include "ui/player/time_text.h"
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <algorithm>
@@ -128,6 +130,11 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     auto* learnHead = new QHBoxLayout;
     learnHead->addWidget(m_learnTitle);
     learnHead->addWidget(m_learnHint, 1);
+    QPushButton* explain = makeExplanationButton(*t, {QStringLiteral("exact"), QStringLiteral("within_1"),
+                                                      QStringLiteral("bias"), QStringLiteral("mean_abs_difference")});
+    explain->setObjectName(QStringLiteral("compare.explain"));
+    learnHead->addWidget(explain, 0, Qt::AlignBottom);
+    learnHead->addSpacing(24);
     left->addLayout(learnHead);
     m_curvesRow = new QHBoxLayout;
     m_curvesRow->addWidget(m_curves);

@@ -79,6 +79,12 @@ const auto same = [](int, int) { return 0.0; };
 
 } // namespace
 
+TEST(Rules, AFileWithoutARuleIsRefused) {
+    const auto rules = parseRules("[]", "empty.json");
+    ASSERT_FALSE(rules) << "an empty list would let every rater pass";
+    EXPECT_EQ(rules.error().text().substr(0, 38), "the file holds no rule (empty.json): c");
+}
+
 TEST(RulePresets, AllAreRulesThatAPerfectTraineePasses) {
     ASSERT_GE(rulePresetNames().size(), 10u);
     for (const std::string& name : rulePresetNames())

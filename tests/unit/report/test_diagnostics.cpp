@@ -63,7 +63,7 @@ TEST(DiagnosticsReport, NamesFlagsSignalsAndFigures) {
 
 TEST(DiagnosticsReport, DriftChartMarksWhatIsOutside) {
     const Figure chart = driftChart(drifting());
-    EXPECT_NE(chart.svg.find("3, c3: +3.00"), std::string::npos);
+    EXPECT_NE(chart.svg.find("3, c3: difference +3.00, beyond the limits"), std::string::npos);
     EXPECT_NE(chart.alternative.find("1 outside"), std::string::npos) << chart.alternative;
     RaterDiagnostics none = drifting();
     none.chart.reset();

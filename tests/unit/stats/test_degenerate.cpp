@@ -121,6 +121,17 @@ TEST(Degenerate, KappaReasons) {
     expectUndefined(observerAccuracy(pairFromCounts({{0, 5}, {5, 0}})), "negative_values");
 }
 
+TEST(Degenerate, AConstantRaterLeavesKappaNoSpread) {
+    // Found by squares that left 1e-15 after subtraction: an interval of +-6e-8 round 0.
+    const auto pair = pairFrom({1, 2, 3, 4, 3, 2}, {3, 3, 3, 3, 3, 3});
+    for (const Weights w : {Weights::Identity, Weights::Linear, Weights::Quadratic}) {
+        const Estimate e = cohenKappa(pair, w, .95);
+        EXPECT_EQ(e.value, 0.0) << nameOf(w);
+        EXPECT_EQ(e.se, 0.0) << nameOf(w);
+        EXPECT_FALSE(e.statistic) << nameOf(w);
+    }
+}
+
 TEST(Degenerate, GwetFamilyReasons) {
     for (const Estimate& e : gwetFamily(tableFrom({{2}, {3}}), Weights::Identity, .95))
         expectUndefined(e, "one_rater");

@@ -160,7 +160,7 @@ TEST(IccReml, ProfileDevianceIsThatOfTheWholeCovarianceMatrix) {
         if (!remlComponents(tableFrom(rows)))
             continue;
         ++compared;
-        const ProfileLikelihood profile(tableFrom(rows));
+        ProfileLikelihood profile(tableFrom(rows));
         const double constant = profiled(rows, .5, .5) - profile.deviance(.5, .5);
         for (const auto& [target, rater] : {std::pair{1.0, .1}, std::pair{3.0, 0.0}, std::pair{0.0, 2.0}})
             EXPECT_NEAR(profiled(rows, target, rater) - profile.deviance(target, rater), constant, 1e-7);
@@ -176,11 +176,12 @@ TEST(IccReml, IntervalEndsWhereTheProfileLikelihoodSaysSo) {
         const auto found = remlComponents(tableFrom(rows));
         if (!found || found->residual < 1e-6)
             continue;
-        const ProfileLikelihood profile(tableFrom(rows));
+        ProfileLikelihood profile(tableFrom(rows));
         const double best = profile.deviance(found->target / found->residual, found->rater / found->residual);
+        const auto intervals = profile.intervals(*found, .9);
+        ASSERT_TRUE(intervals);
         for (const bool withRaters : {true, false}) {
-            const auto interval = profile.interval(withRaters, *found, .9);
-            ASSERT_TRUE(interval);
+            const Interval* interval = withRaters ? &intervals->agreement : &intervals->consistency;
             const double total = found->target + found->residual + (withRaters ? found->rater : 0);
             EXPECT_LE(interval->low, found->target / total + 1e-9);
             EXPECT_GE(interval->high, found->target / total - 1e-9);
