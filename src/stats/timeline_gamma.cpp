@@ -92,9 +92,8 @@ std::optional<std::vector<std::int32_t>> leastCost(const Candidates& c, std::siz
         std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
         std::vector<std::int32_t> touched, settled;
         std::size_t row = root, lonely = root;
-        double base = 0, bestAlone = far;
+        double base = 0, bestAlone = far, length = 0;
         std::int32_t sink = none;
-        double length = 0;
         while (true) {
             if (const double d = base + apart - rowPrice[row]; d < bestAlone) {
                 bestAlone = d;

@@ -292,7 +292,8 @@ void CodeRoom::frameShown() {
     const PlayerStatus status = m_bridge->status();
     const bool playing = status.state == PlayState::Playing;
     m_timeline->view()->setPlayhead(shown.frame->time(), playing);
-    if (!playing || status.speed <= 0)
+    // The last frames may come here when the engine has stopped at the end already.
+    if ((!playing && !status.atEnd) || status.speed <= 0)
         return;
     m_coverage.shownPlaying(shown.frame->time());
     if (const MediaIndexPtr index = m_bridge->index()) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <fmt/format.h>
 #include <string>
 #include <vector>
@@ -27,9 +28,13 @@ class Stopwatch {
     [[nodiscard]] double seconds() const {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
     }
+    /// Processor time of the whole process, which other programs do not lengthen.
+    [[nodiscard]] double cpuSeconds() const { return cpuNow() - m_cpu; }
 
   private:
+    static double cpuNow() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    double m_cpu = cpuNow();
 };
 
 } // namespace attune::bench

@@ -96,6 +96,22 @@ std::vector<Case> cases() {
         {"png", [] { return plain("one.png", "-frames:v 1 -pix_fmt rgb24", 1); }, 1},
         {"interlacedTs",
          [] { return plain("inter.ts", "-c:v mpeg2video -flags +ildct+ilme -q:v 3 -bf 2 -g 12 -pix_fmt yuv420p"); }},
+        {"interlacedTsWrongTimes", // each frame claims to be shown when it is decoded
+         [] {
+             const auto source = plain("inter.ts", "-c:v mpeg2video -flags +ildct+ilme -q:v 3 -bf 2 -g 12 "
+                                                   "-pix_fmt yuv420p");
+             return remakeClip(source, "inter_wrong.ts", "-i IN -c copy -bsf:v setts=pts=DTS");
+         }},
+        {"fps120",
+         [] {
+             return makeClip(
+                 {.name = "fps120.mp4", .frames = 240, .inputRate = "120", .videoOptions = x264 + "-bf 3 -g 60"});
+         },
+         240},
+        {"film",
+         [] {
+             return makeClip({.name = "film.mkv", .inputRate = "24000/1001", .videoOptions = x264 + "-bf 2 -g 48"});
+         }},
         {"gif", [] { return plain("anim.gif", "", 20); }, 20},
         {"intraRefresh",
          [] { return plain("refresh.mkv", x264 + "-x264-params intra-refresh=1:keyint=30:bframes=0"); }},
