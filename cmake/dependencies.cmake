@@ -31,5 +31,5 @@ add_library(attune_readstat UNKNOWN IMPORTED)
 set_target_properties(attune_readstat PROPERTIES IMPORTED_LOCATION ${READSTAT_LIBRARY}
   INTERFACE_INCLUDE_DIRECTORIES ${READSTAT_INCLUDE_DIR})
 if(ATTUNE_UI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Multimedia Svg Test)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Multimedia Svg Test)
 endif()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "report/summary_kinds.h"
 #include "stats/planning.h"
 
 #include <fmt/format.h>
@@ -14,7 +16,8 @@ namespace {
 struct Options {
     std::string icc, kappa, share, sd, wanted;
     std::string width, raters = "2", categories = "2", confidence = "0.95";
-    bool json = false;
+    std::string html, pdf, xlsx, csv, paper = "a4";
+    bool json = false, force = false;
 };
 
 struct Plan {
@@ -125,10 +128,32 @@ std::string text(const Plan& plan) {
     return out + ").\n";
 }
 
+// The sheet around the plan, as every kind of file that was asked for.
+Status writeSheet(const Plan& plan, const Options& o) {
+    const double confidence = parseNumber(o.confidence).value_or(.95);
+    const auto paper = o.paper == "letter" ? PaperSize::Letter : PaperSize::A4;
+    std::optional<KindSummary> sheet;
+    for (const auto& [path, face] : {std::pair(&o.html, ReportFace::Html), std::pair(&o.pdf, ReportFace::Pdf),
+                                     std::pair(&o.xlsx, ReportFace::Xlsx), std::pair(&o.csv, ReportFace::Csv)}) {
+        if (path->empty())
+            continue;
+        if (!sheet)
+            sheet = planningSheet("Asked for: " + std::string(trimmed(text(plan))), confidence);
+        const auto bytes = bytesOf(*sheet, face, paper);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        if (auto done = writeFileAtomic(*path, *bytes, o.force ? Overwrite::Allow : Overwrite::Refuse); !done)
+            return done;
+    }
+    return {};
+}
+
 int run(const Options& options) {
     const auto plan = planOf(options);
     if (!plan)
         return reportError(plan.error());
+    if (auto written = writeSheet(*plan, options); !written)
+        return reportError(written.error());
     if (options.json)
         printJson({{"schema", "attune.plan/1"},
                    {"figure", plan->figure},
@@ -160,6 +185,12 @@ void addPlan(CLI::App& app, int& exitCode) {
     verb->add_option("--raters", o->raters, "With --icc: raters per clip (default 2)");
     verb->add_option("--categories", o->categories, "With --kappa: categories (default 2)");
     verb->add_option("--confidence", o->confidence, "Confidence of the interval (default 0.95)");
+    verb->add_option("--html", o->html, "Write a planning sheet, with what other widths would take, to this HTML file");
+    verb->add_option("--pdf", o->pdf, "Write it to this PDF file");
+    verb->add_option("--paper", o->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
+    verb->add_option("--xlsx", o->xlsx, "Write its cases to this workbook");
+    verb->add_option("--csv", o->csv, "Write its cases to this CSV file");
+    verb->add_flag("--force", o->force, "Overwrite files that exist");
     verb->add_flag("--json", o->json, "One JSON document on standard output");
     verb->callback([o, &exitCode] { exitCode = run(*o); });
 }

@@ -4,12 +4,12 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/reliability_about.h"
 #include "exchange/agreement_json.h"
 #include "exchange/csv_text.h"
 #include "exchange/ratings_csv.h"
 #include "exchange/rules_json.h"
 #include "report/diagnostics_text.h"
-#include "report/faces.h"
 #include "report/number_text.h"
 
 #include <algorithm>
@@ -26,7 +26,7 @@ struct Options {
     std::vector<std::string> files;
     std::string reference, level, scale, categories, columns, cluster, occasion, dimension, rules, recompute, order;
     std::string csv, html, pdf, xlsx, sav, paper = "a4";
-    std::string bootstrap = "2000", seed = "1", confidence = "0.95", wanted;
+    std::string bootstrap = "2000", seed = "1", confidence = "0.95", wanted, about = "round";
     std::vector<std::string> totals;
     bool diagnostics = false;
     bool json = false, force = false, requirePass = false;
@@ -112,8 +112,8 @@ Result<std::vector<CertificationRule>> rulesOf(const Options& options) {
     return parseRules(*bytes, sanitizeUtf8(options.rules));
 }
 
-Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files, const AgreementSettings& settings,
-                                const Options& options) {
+Result<Computed> compute(const std::vector<std::filesystem::path>& files, const AgreementSettings& settings,
+                         const Options& options) {
     auto rules = rulesOf(options);
     if (!rules)
         return std::unexpected(rules.error());
@@ -131,9 +131,10 @@ Result<AgreementReport> compute(const std::vector<std::filesystem::path>& files,
     if (!table)
         return std::unexpected(table.error());
     auto report = analyze(*table, settings, *rules);
-    if (report)
-        report->program = "Attune " ATTUNE_VERSION;
-    return report;
+    if (!report)
+        return std::unexpected(report.error());
+    report->program = "Attune " ATTUNE_VERSION;
+    return Computed{std::move(*table), std::move(*report)};
 }
 
 std::vector<std::pair<std::string, ReportFace>> facesOf(const Options& options) {
@@ -154,7 +155,7 @@ Status outputsAreFree(const Options& options) {
     return {};
 }
 
-Result<AgreementReport> computeAsAsked(const Options& options) {
+Result<Computed> computeAsAsked(const Options& options) {
     if (options.files.empty())
         return fail(ErrorCode::Invalid, "no ratings are named", "command line", "name a CSV file of ratings");
     auto settings = settingsOf(options);
@@ -164,7 +165,7 @@ Result<AgreementReport> computeAsAsked(const Options& options) {
 }
 
 // Does a stored report again from its inputs; Conflict when an input or a figure is not what the report says.
-Result<AgreementReport> computeAgain(const Options& options) {
+Result<Computed> computeAgain(const Options& options) {
     if (!options.files.empty())
         return fail(ErrorCode::Invalid, "--recompute takes the ratings that the report names", "command line",
                     "leave the other files out");
@@ -188,9 +189,12 @@ Result<AgreementReport> computeAgain(const Options& options) {
     auto report = compute(files, origin->settings, options);
     if (!report)
         return report;
-    if (const auto place = agreementDifference(*stored, agreementJson(*report), !options.rules.empty()))
+    if (const auto place = agreementDifference(*stored, agreementJson(report->report), !options.rules.empty()))
         return fail(ErrorCode::Conflict, "the figures are not those of the report, first at " + *place, name,
                     "compare the versions of the program");
+    if (origin->program != report->report.program)
+        warn("the report was made by " + sanitizeUtf8(origin->program) + "; " + report->report.program +
+             " gives the same figures");
     return report;
 }
 
@@ -314,14 +318,14 @@ std::string readableTable(const AgreementReport& report) {
     return out;
 }
 
-// The same report as every kind of file that was asked for.
-Status writeFaces(const AgreementReport& report, const Options& options) {
+// What was asked about, as every kind of file that was asked for.
+Status writeFaces(const Options& options, const std::function<Result<std::string>(ReportFace, PaperSize)>& bytesOf) {
     const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
     const auto paper = options.paper == "letter" ? PaperSize::Letter : PaperSize::A4;
     for (const auto& [path, face] : facesOf(options)) {
         if (path.empty())
             continue;
-        const auto bytes = bytesOf(report, face, paper);
+        const auto bytes = bytesOf(face, paper);
         if (!bytes)
             return std::unexpected(bytes.error());
         if (auto written = writeFileAtomic(path, *bytes, overwrite); !written)
@@ -330,21 +334,57 @@ Status writeFaces(const AgreementReport& report, const Options& options) {
     return {};
 }
 
+// Each file is a round of its own.
+int runCohort(const Options& options) {
+    auto settings = settingsOf(options);
+    if (!settings)
+        return reportError(settings.error());
+    std::vector<CohortWave> waves;
+    for (const std::string& file : options.files) {
+        auto computed = compute({file}, *settings, options);
+        if (!computed)
+            return reportError(computed.error());
+        for (const std::string& warning : computed->report.warnings)
+            warn(warning);
+        waves.push_back({sanitizeUtf8(std::filesystem::path(file).stem().string()), std::move(computed->report)});
+    }
+    const auto summary = cohortSummary(waves);
+    if (!summary)
+        return reportError(summary.error());
+    if (auto written = writeFaces(options, [&](auto face, auto paper) { return bytesOf(*summary, face, paper); });
+        !written)
+        return reportError(written.error());
+    if (options.json)
+        printJson({{"schema", "attune.reliability-cohort/1"}, {"rows", plainRows(summary->table)}});
+    else
+        print(csvOf(summary->table));
+    return Done;
+}
+
 int run(const Options& options) {
+    const auto about = aboutOf(options.about);
+    if (!about)
+        return reportError(about.error());
     if (auto free = outputsAreFree(options); !free)
         return reportError(free.error());
-    auto report = options.recompute.empty() ? computeAsAsked(options) : computeAgain(options);
-    if (!report) {
-        const int code = reportError(report.error());
-        return !options.recompute.empty() && report.error().code == ErrorCode::Conflict ? AnswerIsNo : code;
+    if (about->what == About::Cohort && options.recompute.empty())
+        return runCohort(options);
+    auto computed = options.recompute.empty() ? computeAsAsked(options) : computeAgain(options);
+    if (!computed) {
+        const int code = reportError(computed.error());
+        return !options.recompute.empty() && computed.error().code == ErrorCode::Conflict ? AnswerIsNo : code;
     }
-    for (const std::string& warning : report->warnings)
+    const AgreementReport& report = computed->report;
+    for (const std::string& warning : report.warnings)
         warn(warning);
-    if (auto written = writeFaces(*report, options); !written)
+    const auto faces = facesAbout(*about, *computed);
+    if (!faces)
+        return reportError(faces.error());
+    if (auto written = writeFaces(options, *faces); !written)
         return reportError(written.error());
-    print(options.json ? agreementJson(*report) : readableTable(*report) + diagnosticsText(*report));
+    print(options.json ? agreementJson(report) : readableTable(report) + diagnosticsText(report));
     const bool passed =
-        std::ranges::all_of(report->verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
+        std::ranges::all_of(report.verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
     return options.requirePass && !passed ? AnswerIsNo : Done;
 }
 
@@ -383,6 +423,9 @@ void addReliability(CLI::App& app, int& exitCode) {
                      "Rules to judge raters by: a JSON file, or preset:NAME of " + join(rulePresetNames(), ", "));
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
+    verb->add_option("--about", o->about,
+                     "What the files are about: round, rater=CODE, clips, clip=ALIAS, reference, or cohort (each file "
+                     "of ratings is one round, the earliest first)");
     verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");
     verb->add_option("--pdf", o->pdf, "Write the summary to this PDF file");
     verb->add_option("--paper", o->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));

@@ -242,6 +242,8 @@ Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::s
     if (!document.is_object() || document.value("schema", Json()) != "attune.reliability/1")
         return wrong("this is not a reliability report");
     AgreementReport out;
+    if (const auto program = document.find("program"); program != document.end() && program->is_string())
+        out.program = program->get<std::string>();
     try {
         for (const Json& file : document.at("input").at("files"))
             out.inputs.push_back({file.at("path").get<std::string>(), file.at("sha256").get<std::string>()});

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/faces.h"
 
-#include "base/file.h"
 #include "exchange/agreement_json.h"
-#include "report/html_summary.h"
 #include "report/sav_figures.h"
 #include "report/xlsx_summary.h"
 
@@ -29,10 +27,11 @@ std::optional<ReportFace> faceOf(const std::filesystem::path& file) {
     return {};
 }
 
-Result<std::string> bytesOf(const AgreementReport& report, ReportFace face, PaperSize paper) {
+Result<std::string> bytesOf(const AgreementReport& report, ReportFace face, PaperSize paper,
+                            const SummaryParts& parts) {
     switch (face) {
     case ReportFace::Pdf:
-        return pdfOfDocument(htmlSummary(report), paper);
+        return pdfOfDocument(htmlSummary(report, parts), paper);
     case ReportFace::Xlsx:
         return xlsxSummary(report);
     case ReportFace::Csv:
@@ -42,12 +41,7 @@ Result<std::string> bytesOf(const AgreementReport& report, ReportFace face, Pape
     case ReportFace::Html:
         break;
     }
-    return htmlSummary(report);
-}
-
-Status saveReport(const AgreementReport& report, const std::filesystem::path& file, PaperSize paper) {
-    const auto bytes = bytesOf(report, faceOf(file).value_or(ReportFace::Html), paper);
-    return bytes ? writeFileAtomic(file, *bytes, Overwrite::Allow) : Status(std::unexpected(bytes.error()));
+    return htmlSummary(report, parts);
 }
 
 } // namespace attune

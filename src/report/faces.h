@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "models/agreement_report.h"
+#include "report/html_summary.h"
 #include "report/pdf_document.h"
 
 #include <filesystem>
@@ -16,12 +17,8 @@ enum class ReportFace { Html, Pdf, Xlsx, Csv, Sav };
 
 /// By the ending of the name, whatever its case; nothing for others.
 [[nodiscard]] std::optional<ReportFace> faceOf(const std::filesystem::path& file);
-/// Errors: Internal, Io (no temporary file).
+/// `parts` choose what HTML and PDF show; the others hold every figure. Errors: Internal, Io (no temporary file).
 [[nodiscard]] Result<std::string> bytesOf(const AgreementReport& report, ReportFace face,
-                                          PaperSize paper = PaperSize::A4);
-/// Writes the kind of file that the name asks for; HTML where the name asks for none of them. An existing file is
-/// replaced. Errors: as bytesOf and writeFileAtomic.
-[[nodiscard]] Status saveReport(const AgreementReport& report, const std::filesystem::path& file,
-                                PaperSize paper = PaperSize::A4);
+                                          PaperSize paper = PaperSize::A4, const SummaryParts& parts = {});
 
 } // namespace attune

@@ -132,4 +132,22 @@ std::string listed(const std::vector<std::string>& items) {
 
 std::string confidenceText(double confidence) { return scoreText(confidence * 100) + "\xC2\xA0%"; }
 
+std::string document(const StudyDescription& study, std::string_view title, std::string_view body,
+                     std::string_view subtitle) {
+    std::string full(title);
+    if (!subtitle.empty())
+        full += ": " + std::string(subtitle);
+    std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                      "content=\"width=device-width, initial-scale=1\">\n";
+    out += tagged("title", full) + "\n<style>" + std::string(styleSheet()) + "</style>\n</head>\n<body>\n<main>\n";
+    if (!study.site.empty() || study.date)
+        out +=
+            "<div class=\"top\">" + tagged("span", study.site) + tagged("span", study.date.value_or("")) + "</div>\n";
+    out += heading(1, title);
+    if (!subtitle.empty())
+        out += paragraph(subtitle, "sub");
+    out += body;
+    return out + "</main>\n</body>\n</html>\n";
+}
+
 } // namespace attune::html

@@ -50,5 +50,8 @@ class Table {
 /// "95 %".
 [[nodiscard]] std::string confidenceText(double confidence);
 [[nodiscard]] std::string_view styleSheet();
+/// A whole document with this title, and the study's site and date above it. `body` is markup.
+[[nodiscard]] std::string document(const StudyDescription& study, std::string_view title, std::string_view body,
+                                   std::string_view subtitle = {});
 
 } // namespace attune::html

@@ -6,6 +6,7 @@
 #include "report/html_tables.h"
 #include "report/html_text.h"
 #include "report/number_text.h"
+#include "report/plain_page.h"
 
 #include <algorithm>
 #include <set>
@@ -118,7 +119,7 @@ std::string sectionFront(const AgreementReport& report, const SummarySection& se
     return out + howToRead(report, section);
 }
 
-std::string sectionDetail(const AgreementReport& report, const SummarySection& section, bool drawn) {
+std::string sectionDetail(const AgreementReport& report, const SummarySection& section, const SummaryParts& parts) {
     std::string out;
     for (const auto& verdict : report.verdicts) {
         if (verdict.rater != section.a)
@@ -132,11 +133,13 @@ std::string sectionDetail(const AgreementReport& report, const SummarySection& s
         out += "</ul>\n";
     }
     out += furtherFigures(section) + spreadTable(report, section);
-    out += heading(3, "In words, to quote") + "<ul class=\"quote\">";
-    for (const auto& row : section.rows)
-        out += tagged("li", quotable(report, row));
-    out += "</ul>\n";
-    return drawn ? out + pictures(section) : out;
+    if (parts.sentences) {
+        out += heading(3, "In words, to quote") + "<ul class=\"quote\">";
+        for (const auto& row : section.rows)
+            out += tagged("li", quotable(report, row));
+        out += "</ul>\n";
+    }
+    return parts.pictures ? out + pictures(section) : out;
 }
 
 std::string overview(const AgreementReport& report, const std::vector<SummarySection>& sections) {
@@ -187,7 +190,7 @@ std::size_t longestLine(const std::string& text) {
     return longest;
 }
 
-std::string appendix(const AgreementReport& report) {
+std::string methods(const AgreementReport& report) {
     std::string out = "<div class=\"page\">" + heading(2, "Methods") + "<blockquote>" +
                       escapeMarkup(methodsParagraph(report)) + "</blockquote>\n";
     out += heading(3, "Settings") + settingsList(report) + heading(3, "Inputs") + inputTable(report);
@@ -207,7 +210,26 @@ std::string appendix(const AgreementReport& report) {
            "<dl class=\"design wide\">";
     for (const auto& [source, bands] : publishedBands())
         out += tagged("dt", source) + tagged("dd", bands);
-    out += "</dl></div>\n<div class=\"page\">" + heading(2, "Paired ratings");
+    return out + "</dl></div>\n";
+}
+
+std::string notesPage(const AgreementReport& report, const std::vector<SummaryNote>& notes) {
+    Table table;
+    for (const char* name : {"Clip", "Dimension", "By", "Note"})
+        table.column(name, {}, false);
+    for (const SummaryNote& note : notes) {
+        table.row();
+        table.cell(note.clip, "");
+        table.cell(dimensionName(report, note.dimension), "");
+        table.cell(note.rater, "");
+        table.cell(note.text, "");
+    }
+    return "<div class=\"page\">" + heading(2, "Notes") + paragraph("As written; they may name somebody.", "small") +
+           table.finish() + "</div>\n";
+}
+
+std::string pairedRatings(const AgreementReport& report) {
+    std::string out = "<div class=\"page\">" + heading(2, "Paired ratings");
     const std::string csv = pairedCsv(report);
     out += csv.empty()
                ? paragraph("No paired scores in numbers; codes are counted in the confusion tables.", "none")
@@ -218,7 +240,7 @@ std::string appendix(const AgreementReport& report) {
 
 } // namespace
 
-std::string htmlSummary(const AgreementReport& report) {
+std::string htmlSummary(const AgreementReport& report, const SummaryParts& parts) {
     const auto sections = summarySections(report);
     const bool single = sections.size() == 1;
     std::string subtitle;
@@ -236,31 +258,31 @@ std::string htmlSummary(const AgreementReport& report) {
     }
     if (!report.study.title.empty())
         subtitle += (subtitle.empty() ? "" : ", ") + report.study.title;
-    std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                      "content=\"width=device-width, initial-scale=1\">\n";
-    out += tagged("title", "Reliability summary" + (subtitle.empty() ? "" : ": " + subtitle)) + "\n<style>" +
-           std::string(styleSheet()) + "</style>\n</head>\n<body>\n<main>\n";
-    out += "<div class=\"top\">" + tagged("span", report.study.site) + tagged("span", report.study.date.value_or("")) +
-           "</div>\n" + heading(1, "Reliability summary") + paragraph(subtitle, "sub");
+    std::string out;
+    const bool plain = single && parts.plainPage;
+    if (plain)
+        out += plainPage(report, sections[0]) + "<div class=\"page\">" + heading(2, "Summary");
     if (single)
         out += headlineHtml(report, sections[0]);
-    out += design(report);
+    out += design(report) + (plain ? "</div>\n" : "");
     if (sections.empty())
         out += paragraph("No raters were compared: there is no pair of people who scored the same clips.", "none");
     if (single)
         out += sectionFront(report, sections[0]) + "<div>" + heading(2, "In detail") +
-               sectionDetail(report, sections[0], true) + "</div>\n";
+               sectionDetail(report, sections[0], parts) + "</div>\n";
     if (sections.size() > 1) {
         out += overview(report, sections);
-        const bool drawn = sections.size() <= mostDrawnSections;
-        if (!drawn)
+        SummaryParts detail = parts;
+        if (parts.pictures && sections.size() > mostDrawnSections) {
+            detail.pictures = false;
             out += paragraph("The drawings of each pair are left out because there are more than " +
                                  std::to_string(mostDrawnSections) + " pairs.",
                              "small");
+        }
         for (const auto& section : sections)
             out += "<div class=\"section\">" + heading(2, sectionTitle(report, section)) +
                    headlineHtml(report, section) + sectionFront(report, section) +
-                   sectionDetail(report, section, drawn) + "</div>\n";
+                   sectionDetail(report, section, detail) + "</div>\n";
     }
     std::string together;
     if (const std::string table = disagreementTable(report); !table.empty())
@@ -269,7 +291,14 @@ std::string htmlSummary(const AgreementReport& report) {
         together += heading(2, "Raters among themselves") + tables;
     if (!together.empty())
         out += "<div class=\"page\">" + together + "</div>\n";
-    return out + diagnosticsPage(report) + appendix(report) + "</main>\n</body>\n</html>\n";
+    out += diagnosticsPage(report);
+    if (!parts.notes.empty())
+        out += notesPage(report, parts.notes);
+    if (parts.methods)
+        out += methods(report);
+    if (parts.pairedRatings)
+        out += pairedRatings(report);
+    return document(report.study, "Reliability summary", out, subtitle);
 }
 
 } // namespace attune

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <span>
 #include <tuple>
 
@@ -337,49 +336,18 @@ std::string groupTables(const AgreementReport& report) {
 }
 
 std::string disagreementTable(const AgreementReport& report) {
-    struct Contested {
-        const PairAgreement* first = nullptr;
-        std::string target;
-        std::optional<double> reference;
-        std::vector<std::pair<std::string, double>> given;
-        double widest = 0;
-        double sum = 0;
-        std::size_t order = 0;
-    };
-    std::map<std::pair<std::string, std::string>, Contested> entries;
+    const auto entries = clipScores(report);
     const bool reference = report.settings.reference.has_value();
-    for (const auto& pair : report.pairs)
-        for (const auto& score : pair.scores) {
-            auto [found, added] = entries.try_emplace({pair.dimension, score.target});
-            Contested& entry = found->second;
-            if (added) {
-                entry.first = &pair;
-                entry.target = score.target;
-                entry.order = entries.size();
-            }
-            const double d = std::abs(score.a - score.b);
-            entry.widest = std::max(entry.widest, d);
-            entry.sum += d;
-            const auto add = [&](const std::string& who, double value) {
-                if (std::ranges::find(entry.given, who, &std::pair<std::string, double>::first) == entry.given.end())
-                    entry.given.emplace_back(who, value);
-            };
-            add(pair.a, score.a);
-            if (reference && pair.b == *report.settings.reference)
-                entry.reference = score.b;
-            else
-                add(pair.b, score.b);
-        }
-    std::vector<const Contested*> far;
-    for (const auto& [key, entry] : entries)
+    std::vector<const ClipScores*> far;
+    for (const auto& entry : entries)
         if (entry.widest > 1)
             far.push_back(&entry);
     if (entries.empty())
         return {};
     if (far.empty())
         return paragraph("On every clip and dimension the scores lie within one point.");
-    std::ranges::sort(far, [](const Contested* x, const Contested* y) {
-        return std::tuple(-x->widest, -x->sum, x->order) < std::tuple(-y->widest, -y->sum, y->order);
+    std::ranges::stable_sort(far, [](const ClipScores* x, const ClipScores* y) {
+        return std::tuple(-x->widest, -x->sum) < std::tuple(-y->widest, -y->sum);
     });
     constexpr std::size_t most = 40;
     Table table;
@@ -390,11 +358,11 @@ std::string disagreementTable(const AgreementReport& report) {
     table.column("Scores given", {}, false);
     table.column("Widest", "difference");
     for (std::size_t i = 0; i < far.size() && i < most; ++i) {
-        const Contested& entry = *far[i];
+        const ClipScores& entry = *far[i];
         table.row();
-        table.cell(entry.target, "");
-        table.cellHtml(personHtml(dimensionRole(report, entry.first->dimension)) +
-                           escapeMarkup(dimensionName(report, entry.first->dimension)),
+        table.cell(entry.clip, "");
+        table.cellHtml(personHtml(dimensionRole(report, entry.dimension)) +
+                           escapeMarkup(dimensionName(report, entry.dimension)),
                        "");
         if (reference)
             table.cell(entry.reference ? scoreText(*entry.reference) : "");

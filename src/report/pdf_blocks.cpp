@@ -409,6 +409,7 @@ void Blocks::addList(std::vector<Piece>& out, pugi::xml_node node, double width)
         piece.before = 3.5;
         piece.draw = [words](cairo_t* cairo, double x, double y) {
             setColour(cairo, ink);
+            cairo_new_path(cairo); // text before leaves a point that the circle would be joined to
             cairo_arc(cairo, x + 4, y + 6.2, 1.4, 0, 2 * std::acos(-1.0));
             cairo_fill(cairo);
             words.draw(cairo, x + indent, y);

@@ -2,10 +2,12 @@
 #include "report/pdf_fonts.h"
 
 #include <fontconfig/fontconfig.h>
-#include <mutex>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 #include <string>
 #include <sys/mman.h>
 #include <unistd.h>
+#include <utility>
 
 // The files lie in the program itself, so that the command line needs nothing beside it.
 #define ATTUNE_EMBED(symbol, file)                                                                                     \
@@ -22,7 +24,7 @@ namespace attune::pdf {
 namespace {
 
 /// Fontconfig wants a path: a file in memory has one as long as it is open, which is as long as the process runs.
-void teachFont(const char* name, const char* begin, const char* end) {
+void teachFont(FcConfig* config, const char* name, const char* begin, const char* end) {
     const int file = memfd_create(name, MFD_CLOEXEC);
     if (file < 0)
         return;
@@ -33,19 +35,34 @@ void teachFont(const char* name, const char* begin, const char* end) {
         begin += written;
     }
     const std::string path = "/proc/self/fd/" + std::to_string(file);
-    FcConfigAppFontAddFile(nullptr, reinterpret_cast<const FcChar8*>(path.c_str()));
+    FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(path.c_str()));
+}
+
+/// A list of fonts of this room's own: in the window Qt adds the same typeface to that of the process, under a path
+/// that only Qt can open.
+FcConfig* ownFonts() {
+    static FcConfig* const fonts = [] {
+        FcInit();
+        FcConfig* config = FcInitLoadConfigAndFonts();
+        teachFont(config, "attune-regular", attune_font_regular, attune_font_regular_end);
+        teachFont(config, "attune-medium", attune_font_medium, attune_font_medium_end);
+        teachFont(config, "attune-semibold", attune_font_semibold, attune_font_semibold_end);
+        return config;
+    }();
+    return fonts;
 }
 
 } // namespace
 
 void teachFonts() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        FcInit();
-        teachFont("attune-regular", attune_font_regular, attune_font_regular_end);
-        teachFont("attune-medium", attune_font_medium, attune_font_medium_end);
-        teachFont("attune-semibold", attune_font_semibold, attune_font_semibold_end);
-    });
+    thread_local bool taught = false; // Pango has a default map of fonts for each thread; librsvg takes it too
+    if (std::exchange(taught, true))
+        return;
+    PangoFontMap* map = pango_cairo_font_map_new();
+    if (PANGO_IS_FC_FONT_MAP(map))
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), ownFonts());
+    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(map));
+    g_object_unref(map);
 }
 
 } // namespace attune::pdf

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace attune {
 namespace {
@@ -138,6 +139,39 @@ Spread spreadOf(const PairAgreement& pair, Side side) {
     }
     spread.sd = std::sqrt(squares / static_cast<double>(spread.n - 1));
     return spread;
+}
+
+std::vector<ClipScores> clipScores(const AgreementReport& report) {
+    std::vector<ClipScores> out;
+    std::map<std::pair<std::string, std::string>, std::size_t> places;
+    for (const auto& pair : report.pairs)
+        for (const auto& score : pair.scores) {
+            const auto [found, added] = places.try_emplace({pair.dimension, score.target}, out.size());
+            if (added)
+                out.push_back({score.target, pair.dimension, {}, {}, 0, 0});
+            ClipScores& entry = out[found->second];
+            const double d = std::abs(score.a - score.b);
+            entry.widest = std::max(entry.widest, d);
+            entry.sum += d;
+            const auto add = [&](const std::string& who, double value) {
+                if (std::ranges::find(entry.given, who, &std::pair<std::string, double>::first) == entry.given.end())
+                    entry.given.emplace_back(who, value);
+            };
+            add(pair.a, score.a);
+            if (report.settings.reference == pair.b)
+                entry.reference = score.b;
+            else
+                add(pair.b, score.b);
+        }
+    return out;
+}
+
+std::optional<double> medianOf(std::vector<double> values) {
+    if (values.empty())
+        return {};
+    std::ranges::sort(values);
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
 } // namespace attune

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// How a report is laid out for reading: one section a pair of people, one row a dimension. Everything points into the
@@ -51,5 +52,18 @@ struct Spread {
 };
 enum class Side { A, B };
 [[nodiscard]] Spread spreadOf(const PairAgreement& pair, Side side);
+
+/// One clip on one dimension: everything given there, in numbers.
+struct ClipScores {
+    std::string clip, dimension; ///< alias; id
+    std::optional<double> reference;
+    std::vector<std::pair<std::string, double>> given; ///< rater and score, in the order of the pairs
+    double widest = 0, sum = 0;                        ///< largest and summed difference of the pairs, without sign
+};
+/// In the order in which clip and dimension first appear in the pairs.
+[[nodiscard]] std::vector<ClipScores> clipScores(const AgreementReport& report);
+
+/// Middle value; the mean of the two middle ones for an even number. Nothing for none.
+[[nodiscard]] std::optional<double> medianOf(std::vector<double> values);
 
 } // namespace attune

@@ -1,184 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/xlsx_summary.h"
 
-#include "base/file.h"
 #include "base/text.h"
 #include "report/number_text.h"
 #include "report/summary_model.h"
+#include "report/xlsx_book.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
 #include <filesystem>
 #include <map>
 #include <set>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 #include <vector>
-#include <xlsxwriter.h>
 
 namespace attune {
 namespace {
 
-/// Rows of a sheet, header included, as the format allows.
-constexpr lxw_row_t mostRows = 1'048'576;
-
-struct Column {
-    const char* header;
-    const char* note; ///< shown on pointing at the header
-    double width = 12;
-};
-
-class Book {
-  public:
-    explicit Book(const std::filesystem::path& path) : m_book(workbook_new(path.c_str())) {
-        header = workbook_add_format(m_book);
-        format_set_bold(header);
-        format_set_bottom(header, LXW_BORDER_THIN);
-        format_set_text_wrap(header);
-        format_set_align(header, LXW_ALIGN_VERTICAL_TOP);
-        remark = workbook_add_format(m_book);
-        format_set_italic(remark);
-        format_set_font_color(remark, 0x5B646F);
-        title = workbook_add_format(m_book);
-        format_set_bold(title);
-        format_set_font_size(title, 14);
-        wrapped = workbook_add_format(m_book);
-        format_set_text_wrap(wrapped);
-        format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
-        m_decimals = number("0.00");
-        m_coefficient = number("0.000");
-        m_share = number("0%");
-        m_whole = number("0");
-    }
-    ~Book() {
-        if (m_book != nullptr)
-            workbook_close(m_book);
-    }
-    Book(const Book&) = delete;
-    Book& operator=(const Book&) = delete;
-
-    lxw_workbook* get() { return m_book; }
-    lxw_error close() { return workbook_close(std::exchange(m_book, nullptr)); }
-    [[nodiscard]] lxw_format* formatOf(std::string_view estimate) const {
-        switch (numberStyleOf(estimate)) {
-        case NumberStyle::Percent:
-            return m_share;
-        case NumberStyle::Coefficient:
-            return m_coefficient;
-        case NumberStyle::SignedPoints:
-        case NumberStyle::Points:
-            break;
-        }
-        return m_decimals;
-    }
-    [[nodiscard]] lxw_format* whole() const { return m_whole; }
-    [[nodiscard]] lxw_format* decimals() const { return m_decimals; }
-
-    lxw_format *header, *remark, *title, *wrapped;
-
-  private:
-    lxw_format* number(const char* pattern) {
-        auto* out = workbook_add_format(m_book);
-        format_set_num_format(out, pattern);
-        return out;
-    }
-    lxw_workbook* m_book;
-    lxw_format *m_decimals, *m_coefficient, *m_share, *m_whole;
-};
-
-/// A sheet filled row by row under one line of headers.
-class Sheet {
-  public:
-    Sheet(Book& book, const char* name, const std::vector<Column>& columns, int frozenColumns = 0)
-        : m_book(book), m_sheet(workbook_add_worksheet(book.get(), name)), m_columns(columns.size()) {
-        lxw_comment_options options{};
-        options.author = const_cast<char*>("Attune");
-        options.width = 260;
-        options.height = 60;
-        for (lxw_col_t i = 0; i < columns.size(); ++i) {
-            worksheet_write_string(m_sheet, 0, i, columns[i].header, book.header);
-            worksheet_write_comment_opt(m_sheet, 0, i, columns[i].note, &options);
-            worksheet_set_column(m_sheet, i, i, columns[i].width, nullptr);
-        }
-        worksheet_freeze_panes(m_sheet, 1, static_cast<lxw_col_t>(frozenColumns));
-        worksheet_repeat_rows(m_sheet, 0, 0);
-        worksheet_set_landscape(m_sheet);
-        worksheet_set_paper(m_sheet, 9);
-        worksheet_fit_to_pages(m_sheet, 1, 0);
-    }
-    [[nodiscard]] bool full() const { return m_row + 1 >= mostRows - 1; }
-    void row() {
-        ++m_row;
-        m_column = 0;
-    }
-    void text(const std::string& words) {
-        worksheet_write_string(m_sheet, m_row, m_column++, cut(words).c_str(), nullptr);
-    }
-    void remark(const std::string& words) {
-        worksheet_write_string(m_sheet, m_row, m_column++, cut(words).c_str(), m_book.remark);
-    }
-    void number(double value, lxw_format* format) { worksheet_write_number(m_sheet, m_row, m_column++, value, format); }
-    void count(std::int64_t value) { number(static_cast<double>(value), m_book.whole()); }
-    void blank() { ++m_column; }
-    void maybe(const std::optional<double>& value, lxw_format* format) {
-        if (value)
-            number(*value, format);
-        else
-            blank();
-    }
-    /// The figure, or the reason there is none; nothing when it was not asked for.
-    void figure(const Estimate* estimate) {
-        if (estimate == nullptr)
-            blank();
-        else if (estimate->value)
-            number(*estimate->value, m_book.formatOf(estimate->name));
-        else
-            remark(reasonInWords(estimate->undefined));
-    }
-    void interval(const Estimate* estimate) {
-        const bool known = estimate != nullptr && estimate->ci;
-        maybe(known ? std::optional(estimate->ci->low) : std::nullopt,
-              known ? m_book.formatOf(estimate->name) : nullptr);
-        maybe(known ? std::optional(estimate->ci->high) : std::nullopt,
-              known ? m_book.formatOf(estimate->name) : nullptr);
-    }
-    void filter() {
-        if (m_row > 0)
-            worksheet_autofilter(m_sheet, 0, 0, m_row, static_cast<lxw_col_t>(m_columns - 1));
-    }
-    /// Colours from vermilion over white to blue around a middle.
-    void colour(lxw_col_t column, double low, double middle, double high) {
-        if (m_row == 0)
-            return;
-        lxw_conditional_format format{};
-        format.type = LXW_CONDITIONAL_3_COLOR_SCALE;
-        format.min_rule_type = format.mid_rule_type = format.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
-        format.min_value = low;
-        format.mid_value = middle;
-        format.max_value = high;
-        format.min_color = 0xE9A26B;
-        format.mid_color = 0xFFFFFF;
-        format.max_color = 0x7FB5D9;
-        worksheet_conditional_format_range(m_sheet, 1, column, m_row, column, &format);
-    }
-
-  private:
-    /// A cell holds at most 32767 characters.
-    static std::string cut(const std::string& words) {
-        std::string out = sanitizeUtf8(words);
-        if (out.size() > 32'000)
-            out.resize(32'000);
-        return sanitizeUtf8(out);
-    }
-    Book& m_book;
-    lxw_worksheet* m_sheet;
-    std::size_t m_columns;
-    lxw_row_t m_row = 0;
-    lxw_col_t m_column = 0;
-};
+using namespace xlsx;
 
 std::string spaced(std::string text) {
     std::ranges::replace(text, '_', ' ');
@@ -252,19 +93,16 @@ void dimensions(Book& book, const AgreementReport& report) {
                                                                                {"alpha_nominal", ""},
                                                                                {"fleiss_kappa", "identity"},
                                                                                {"gwet_ac", "quadratic"}}};
-    std::vector<std::array<std::string, 4>> words; // outlive the columns that point to them
     std::vector<Column> columns{{"Dimension", "What is rated", 22},
                                 {"Raters", "Raters among themselves, the reference left out", 8},
                                 {"Clips", "Clips with a score", 8},
                                 {"Two or more", "Clips with two scores or more"},
                                 {"Complete", "Clips scored by every rater"}};
-    words.reserve(shown.size());
     for (const auto& [name, weights] : shown) {
         const std::string full = estimateNameInWords(name, weights);
-        words.push_back({full, full + ": how far the raters agree among themselves", full + " low", full + " high"});
-        columns.push_back({words.back()[0].c_str(), words.back()[1].c_str()});
-        columns.push_back({words.back()[2].c_str(), "Lower end of its interval"});
-        columns.push_back({words.back()[3].c_str(), "Upper end of its interval"});
+        columns.push_back({full, full + ": how far the raters agree among themselves"});
+        columns.push_back({full + " low", "Lower end of its interval"});
+        columns.push_back({full + " high", "Upper end of its interval"});
     }
     Sheet sheet(book, "Dimensions", columns, 1);
     for (const auto& group : report.group) {
@@ -507,38 +345,17 @@ void settings(Book& book, const AgreementReport& report) {
 } // namespace
 
 Result<std::string> xlsxSummary(const AgreementReport& report) {
-    std::error_code failed;
-    const auto folder = std::filesystem::temp_directory_path(failed);
-    std::string path = ((failed ? std::filesystem::path("/tmp") : folder) / "attune-XXXXXX.xlsx").string();
-    const int file = mkstemps(path.data(), 5);
-    if (file < 0)
-        return fail(ErrorCode::Io, "no temporary file can be made", folder.string(), "free space or set TMPDIR");
-    close(file);
-    lxw_error error = LXW_NO_ERROR;
-    {
-        Book book(path);
-        lxw_doc_properties properties{};
-        const std::string title = "Reliability summary" + (report.study.title.empty() ? "" : ": " + report.study.title);
-        properties.title = const_cast<char*>(title.c_str());
-        properties.author = const_cast<char*>("Attune");
-        properties.created = 1; // one moment for all: the file holds no clock time
-        workbook_set_properties(book.get(), &properties);
-        overview(book, report);
-        dimensions(book, report);
-        raters(book, report);
-        clips(book, report);
-        confusion(book, report);
-        ratings(book, report);
-        figures(book, report);
-        settings(book, report);
-        error = book.close();
-    }
-    auto bytes = readFile(path);
-    std::filesystem::remove(path, failed);
-    if (error != LXW_NO_ERROR)
-        return fail(ErrorCode::Io, std::string("the workbook could not be made: ") + lxw_strerror(error), "XLSX",
-                    "free space for temporary files, then try again");
-    return bytes;
+    return workbook("Reliability summary" + (report.study.title.empty() ? "" : ": " + report.study.title),
+                    [&](Book& book) {
+                        overview(book, report);
+                        dimensions(book, report);
+                        raters(book, report);
+                        clips(book, report);
+                        confusion(book, report);
+                        ratings(book, report);
+                        figures(book, report);
+                        settings(book, report);
+                    });
 }
 
 } // namespace attune

@@ -9,9 +9,12 @@
 #include "ui/compare/learning_curves.h"
 #include "ui/compare/moment_pane.h"
 #include "ui/player/picture_view.h"
+#include "ui/summary/summary_dialog.h"
 #include "workbench.h"
 
+#include <QComboBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 
 namespace attune::test {
@@ -156,21 +159,32 @@ TEST_F(Compare, ReflectionsAreKeptForTheirAuthor) {
               QStringLiteral("I took the quick hands for help."));
 }
 
-TEST_F(Compare, ExportsOnesOwnSummary) {
+TEST_F(Compare, OpensOnesOwnSummaryToSave) {
     submit();
     open();
     ScratchFolder folder;
-    QSignalSpy exported(room.get(), &CompareRoom::exported);
-    room->exportTo(folder / "mine.html");
-    ASSERT_TRUE(until([&] { return !exported.isEmpty(); }));
-    ASSERT_TRUE(exported[0][0].toBool()) << notices.join(QLatin1Char(';')).toStdString();
+    ASSERT_TRUE(room->perform(QStringLiteral("compare.export")));
+    ASSERT_TRUE(until([&] { return room->findChild<SummaryDialog*>() != nullptr; }))
+        << notices.join(QLatin1Char(';')).toStdString();
+    auto* dialog = room->findChild<SummaryDialog*>();
+    ASSERT_TRUE(until([&] { return dialog->pagesShown() > 0; }));
+    EXPECT_EQ(dialog->findChild<QComboBox*>(QStringLiteral("summary.about")), nullptr) << "nothing about others";
+    QSignalSpy saved(dialog, &SummaryDialog::saved);
+    auto* save = dialog->findChild<QPushButton*>(QStringLiteral("summary.save"));
+    // Where nothing can be written it says so and stays open.
+    qApp->setProperty("nextFile", QString::fromStdString((folder / "no" / "such" / "folder.html").string()));
+    QTest::mouseClick(save, Qt::LeftButton);
+    ASSERT_TRUE(until([&] { return saved.size() == 1; }));
+    EXPECT_FALSE(saved[0][0].toBool());
+    qApp->setProperty("nextFile", QString::fromStdString((folder / "mine.html").string()));
+    QTest::mouseClick(save, Qt::LeftButton);
+    ASSERT_TRUE(until([&] { return saved.size() == 2; }));
+    EXPECT_TRUE(saved[1][0].toBool()) << notices.join(QLatin1Char(';')).toStdString();
     const auto html = readFile(folder / "mine.html");
     ASSERT_TRUE(html);
     EXPECT_NE(html->find("<html"), std::string::npos);
+    EXPECT_NE(html->find("In plain words"), std::string::npos);
     EXPECT_NE(html->find("Sensitivity"), std::string::npos);
-    room->exportTo(folder / "no" / "such" / "folder.html");
-    ASSERT_TRUE(until([&] { return exported.size() == 2; }));
-    EXPECT_FALSE(exported[1][0].toBool());
 }
 
 } // namespace

@@ -300,8 +300,15 @@ TEST_F(Shell, CalibrateShowsTheRoundAndWritesTheSummary) {
 
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("summary.html"));
-    qApp->setProperty("nextFile", file);
-    key(Qt::Key_E, Qt::ControlModifier);
+    const auto saveTheSummary = [&] {
+        ASSERT_TRUE(QTest::qWaitFor([&] { return window.findChild<QDialog*>(QStringLiteral("summary")) == nullptr; }));
+        qApp->setProperty("nextFile", file);
+        key(Qt::Key_E, Qt::ControlModifier);
+        auto* save = window.findChild<QPushButton*>(QStringLiteral("summary.save"));
+        ASSERT_NE(save, nullptr);
+        QTest::mouseClick(save, Qt::LeftButton);
+    };
+    saveTheSummary();
     EXPECT_TRUE(QTest::qWaitFor([&] { return textOf("notice.text").find(file.toStdString()) != std::string::npos; }))
         << textOf("notice.text");
     std::ifstream in(file.toStdString());
@@ -311,9 +318,8 @@ TEST_F(Shell, CalibrateShowsTheRoundAndWritesTheSummary) {
     EXPECT_THAT(written.str(), HasSubstr("Round 3"));
     // Over a file only when agreed to.
     std::ofstream(file.toStdString()) << "kept";
-    qApp->setProperty("nextFile", file);
     qApp->setProperty("nextAnswer", false);
-    key(Qt::Key_E, Qt::ControlModifier);
+    saveTheSummary();
     std::ifstream again(file.toStdString());
     std::string kept;
     again >> kept;

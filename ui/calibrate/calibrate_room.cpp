@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calibrate/calibrate_room.h"
 
-#include "report/faces.h"
 #include "ui/background.h"
 #include "ui/calibrate/cell_pane.h"
 #include "ui/calibrate/figure_view.h"
 #include "ui/calibrate/heat_map.h"
 #include "ui/calibrate/tables.h"
-#include "ui/file_choice.h"
+#include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
 
 #include <QDir>
@@ -190,7 +189,7 @@ QWidget* CalibrateRoom::makeBar(QWidget* parent) {
     m_export = makeButton(QStringLiteral("Summary…"), "", theme().icon(QStringLiteral("export")));
     m_export->setObjectName(QStringLiteral("calibrate.export"));
     m_export->setToolTip(
-        QStringLiteral("Save the summary of the round as a web page, PDF, workbook, CSV or SPSS file (Ctrl E)"));
+        QStringLiteral("Look at the summary of the round, a rater or a clip, save or print it (Ctrl E)"));
     m_export->setEnabled(m_figures != nullptr);
     connect(m_export, &QPushButton::clicked, this, &CalibrateRoom::exportSummary);
     row->addWidget(m_export);
@@ -346,21 +345,10 @@ void CalibrateRoom::exportSummary() {
     QString name = round && !round->title.empty() ? QString::fromStdString(round->title) : QStringLiteral("round");
     name = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString file =
-        chooseFileToSave(this, QStringLiteral("Save the summary"),
-                         QDir(folder).filePath(name + QStringLiteral("-summary.html")), summaryFilter());
-    if (file.isEmpty())
-        return;
-    // Replacing was agreed to in the dialog.
-    emit notice(QStringLiteral("Writing the summary"), false);
-    m_background->run([this, report = m_figures->report(), file](const std::stop_token&) -> Background::Then {
-        const auto saved = saveReport(*report, file.toStdString());
-        return [this, saved, file] {
-            emit notice(saved ? QStringLiteral("The summary lies at %1.").arg(QDir::toNativeSeparators(file))
-                              : QString::fromStdString(saved.error().text()),
-                        !saved);
-        };
-    });
+    auto* dialog = new SummaryDialog(
+        theme(), {m_figures->report(), {}, {}, QDir(folder).filePath(name + QStringLiteral("-summary"))}, this);
+    connect(dialog, &SummaryDialog::told, this, &Room::notice);
+    dialog->open();
 }
 
 bool CalibrateRoom::canPerform(const QString& id) const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/compare_room.h"
 
-#include "report/faces.h"
+#include "ui/background.h"
 #include "ui/compare/comparison_table.h"
 #include "ui/compare/learning_curves.h"
 #include "ui/compare/moment_pane.h"
@@ -9,8 +9,8 @@
 #include "ui/controls/button.h"
 #include "ui/controls/explanations.h"
 #include "ui/controls/key_text.h"
-#include "ui/file_choice.h"
 #include "ui/player/time_text.h"
+#include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
 #include "workspace/learn_desk.h"
 
@@ -80,7 +80,8 @@ QString acceptableInWords(const Session& session, const Comparison& comparison) 
 
 CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_stack(new QStackedWidget(this)), m_closed(new QWidget), m_content(new QWidget),
-      m_left(new QWidget), m_right(new QWidget), m_pane(new MomentPane(*context.theme, m_right)) {
+      m_left(new QWidget), m_right(new QWidget), m_pane(new MomentPane(*context.theme, m_right)),
+      m_background(new Background(this)) {
     Theme* t = context.theme;
     m_closedText = label(m_closed, "lead", "2", "compare.closed");
     m_closedText->setAlignment(Qt::AlignCenter);
@@ -227,7 +228,8 @@ QWidget* CompareRoom::makeBar(QWidget* parent) {
     m_place = label(bar, "chip", nullptr);
     m_export = new Button(&theme(), Button::Kind::Outline, QStringLiteral("export"), tr("Export…"), bar);
     m_export->setObjectName(QStringLiteral("compare.export"));
-    m_export->setToolTip(withKey(tr("Save your own summary over all clips you submitted"), "compare.export"));
+    m_export->setToolTip(
+        withKey(tr("Your own summary over all clips you submitted: look at it, save or print it"), "compare.export"));
     connect(m_export, &Button::clicked, this, [this] { perform(QStringLiteral("compare.export")); });
     for (QLabel* each : {m_alias, m_title, m_facts, m_locked, m_place})
         each->setWordWrap(false);
@@ -426,11 +428,7 @@ bool CompareRoom::perform(const QString& id) {
         return true;
     }
     if (id == QLatin1String("compare.export")) {
-        const QString start = QDir::home().filePath(
-            QStringLiteral("attune-%1.html").arg(QString::fromStdString(session().person().id.value)));
-        const QString file = chooseFileToSave(this, tr("Save your summary"), start, summaryFilter());
-        if (!file.isEmpty())
-            exportTo(file.toStdString());
+        openSummary();
         return true;
     }
     if (id == QLatin1String("dimension.next") || id == QLatin1String("dimension.previous")) {
@@ -440,33 +438,56 @@ bool CompareRoom::perform(const QString& id) {
     return m_pane->perform(id);
 }
 
-void CompareRoom::exportTo(const std::filesystem::path& file) {
+std::vector<SummaryNote> CompareRoom::ownNotes() const {
+    std::vector<SummaryNote> notes;
+    const auto cards = session().clips();
+    if (!cards)
+        return notes;
+    for (const ClipCard& card : *cards) {
+        if (card.progress != ClipProgress::Submitted && card.progress != ClipProgress::Compared)
+            continue;
+        const auto desk = session().desk(card.clip.id);
+        if (!desk)
+            continue;
+        const Coding& coding = (*desk)->coding();
+        const auto add = [&](const DimensionId& dimension, const std::string& text) {
+            if (!QString::fromStdString(text).trimmed().isEmpty())
+                notes.push_back({card.clip.alias, dimension.value, coding.rater.value, text});
+        };
+        for (const auto& [key, rating] : coding.ratings)
+            add(key.dimension, rating.note);
+        for (const auto& [id, evidence] : coding.evidence)
+            add(evidence.dimension, evidence.note);
+    }
+    return notes;
+}
+
+void CompareRoom::openSummary() {
     auto work = session().ownReport();
     if (!work) {
         emit notice(QString::fromStdString(work.error().text()), true);
-        emit exported(false);
         return;
     }
     if (m_export)
         m_export->setEnabled(false);
     emit notice(tr("Working out your summary"), false);
-    m_worker = std::jthread([this, work = std::move(*work), file] {
-        Status done;
-        if (const auto report = work())
-            done = saveReport(*report, file);
-        else
-            done = std::unexpected(report.error());
-        QMetaObject::invokeMethod(
-            this,
-            [this, done, file] {
-                if (m_export)
-                    m_export->setEnabled(true);
-                emit notice(done ? tr("Your summary was saved as %1").arg(QString::fromStdString(file.string()))
-                                 : QString::fromStdString(done.error().text()),
-                            !done);
-                emit exported(done.has_value());
-            },
-            Qt::QueuedConnection);
+    m_background->run([this, work = std::move(*work)](const std::stop_token&) -> Background::Then {
+        auto report = std::make_shared<Result<AgreementReport>>(work());
+        return [this, report] {
+            if (m_export)
+                m_export->setEnabled(true);
+            if (!*report) {
+                emit notice(QString::fromStdString(report->error().text()), true);
+                return;
+            }
+            const QString me = QString::fromStdString(session().person().id.value);
+            auto* dialog = new SummaryDialog(theme(),
+                                             {std::make_shared<const AgreementReport>(std::move(**report)), me,
+                                              ownNotes(), QDir::home().filePath(QStringLiteral("attune-") + me)},
+                                             this);
+            connect(dialog, &SummaryDialog::told, this, &Room::notice);
+            dialog->open();
+        };
     });
 }
 

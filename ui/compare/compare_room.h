@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/html_summary.h"
 #include "ui/room.h"
 #include "workspace/session.h"
 
-#include <filesystem>
-#include <thread>
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace attune::ui {
 
+class Background;
 class Button;
 class ComparisonTable;
 class LearningCurves;
@@ -37,17 +38,10 @@ class CompareRoom : public Room {
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] QString blindText() const override;
 
-    /// Writes my own summary as one HTML file; ends with exported().
-    void exportTo(const std::filesystem::path& file);
-
     [[nodiscard]] ComparisonTable* table() const { return m_table; }
     [[nodiscard]] LearningCurves* curves() const { return m_curves; }
     [[nodiscard]] MomentPane* moment() const { return m_pane; }
     [[nodiscard]] bool isOpen() const { return m_comparison.has_value(); }
-
-  signals:
-    /// The summary was written, or not (the notice says why).
-    void exported(bool done);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -62,6 +56,9 @@ class CompareRoom : public Room {
     void rowChanged();
     void nextClip();
     void showFile();
+    /// My own summary, to look at, save or print.
+    void openSummary();
+    [[nodiscard]] std::vector<SummaryNote> ownNotes() const;
 
     QStackedWidget* m_stack;
     QWidget *m_closed, *m_content, *m_left, *m_right;
@@ -79,7 +76,7 @@ class CompareRoom : public Room {
     std::optional<ClipId> m_clip;
     std::optional<Comparison> m_comparison;
     bool m_loading = false;
-    std::jthread m_worker;
+    Background* m_background;
 };
 
 } // namespace attune::ui

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <regex>
 
 namespace attune::testing {
 namespace {
@@ -303,6 +304,21 @@ std::string markupFault(const std::string& xml) {
         i = end;
     }
     return open.empty() ? std::string() : open.back() + " is never closed";
+}
+
+std::string htmlFault(std::string html) {
+    html.erase(0, html.find("<html"));
+    const auto style = html.find("<style>");
+    html.erase(style, html.find("</style>") + 8 - style);
+    html = std::regex_replace(html, std::regex("<meta [^>]*>|<br>"), "");
+    html = std::regex_replace(html, std::regex("&nbsp;"), " ");
+    return markupFault(html);
+}
+
+std::string wordsOf(const std::string& html) {
+    std::string body = html.substr(html.find("<body>"));
+    body = std::regex_replace(body, std::regex("<[^>]*>"), "\x1f");
+    return std::regex_replace(body, std::regex("\x1f+"), "|");
 }
 
 } // namespace attune::testing

@@ -19,5 +19,9 @@ namespace attune::testing {
 [[nodiscard]] AgreementReport nominalReport();
 /// "" when every element is closed in order, attributes are quoted and only the five entities stand; else the fault.
 [[nodiscard]] std::string markupFault(const std::string& xml);
+/// The same of a whole HTML document of the report room.
+[[nodiscard]] std::string htmlFault(std::string html);
+/// Everything between the tags of its body with | between, entities resolved no further than tests need.
+[[nodiscard]] std::string wordsOf(const std::string& html);
 
 } // namespace attune::testing

@@ -20,22 +20,8 @@ AgreementReport onlyRater(const std::string& rater, int clips = 12) {
     return report;
 }
 
-/// Everything between the tags, entities resolved no further than the test needs.
-std::string wordsOf(const std::string& html) {
-    std::string body = html.substr(html.find("<body>"));
-    body = std::regex_replace(body, std::regex("<[^>]*>"), "\x1f");
-    return std::regex_replace(body, std::regex("\x1f+"), "|");
-}
-
-/// As XML: the doctype and the void elements aside.
-std::string htmlFault(std::string html) {
-    html.erase(0, html.find("<html"));
-    const auto style = html.find("<style>");
-    html.erase(style, html.find("</style>") + 8 - style);
-    html = std::regex_replace(html, std::regex("<meta [^>]*>|<br>"), "");
-    html = std::regex_replace(html, std::regex("&nbsp;"), " ");
-    return testing::markupFault(html);
-}
+using testing::htmlFault;
+using testing::wordsOf;
 
 TEST(HtmlSummary, SameReportSameBytes) {
     EXPECT_EQ(htmlSummary(testing::sampleReport()), htmlSummary(testing::sampleReport()));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "report/html_summary.h"
+#include "report/pdf_document.h"
 #include "support/places.h"
 #include "unit/report/sample_report.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
 
@@ -45,6 +47,26 @@ TEST(SummaryPages, Sample) {
     for (auto& verdict : wordy.verdicts)
         verdict.rater += " visiting nurse Bartholomew-Featherstone";
     leave("wordy.html", wordy);
+}
+
+/// The preview shows what the PDF holds: the same number of pages, ink on each, and white where nothing stands.
+TEST(SummaryPages, PicturesAreThePagesOfThePdf) {
+    const std::string html = htmlSummary(testing::sampleReport());
+    const auto all = picturesOfDocument(html, PaperSize::A4, .5);
+    ASSERT_TRUE(all.has_value());
+    EXPECT_GT(all->pages, 3u);
+    ASSERT_EQ(all->pictures.size(), all->pages);
+    for (const PagePicture& picture : all->pictures) {
+        EXPECT_EQ(picture.width, 298);
+        EXPECT_EQ(picture.height, 421);
+        EXPECT_EQ(picture.pixels.front(), 0xffffffffU);
+        EXPECT_GT(std::ranges::count_if(picture.pixels, [](std::uint32_t p) { return (p & 0xffU) < 0x80U; }), 20);
+    }
+    const auto second = picturesOfDocument(html, PaperSize::A4, .5, 1, 1);
+    ASSERT_EQ(second->pictures.size(), 1u);
+    EXPECT_EQ(second->pages, all->pages);
+    EXPECT_EQ(second->pictures[0].pixels, all->pictures[1].pixels);
+    EXPECT_FALSE(picturesOfDocument("<main><p>", PaperSize::A4, 1).has_value());
 }
 
 } // namespace

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/cli.h"
+#include "report/summary_kinds.h"
+
+#include <functional>
+#include <string>
+
+namespace attune::cli {
+
+/// What `reliability --about` names.
+struct About {
+    enum What { Round, Rater, Clips, Reference, Cohort };
+    What what = Round;
+    std::string which; ///< the rater's code or the clip's alias
+};
+/// Errors: Invalid.
+[[nodiscard]] Result<About> aboutOf(const std::string& text);
+
+/// Ratings and what came of them.
+struct Computed {
+    RatingTable table;
+    AgreementReport report;
+};
+
+/// Gives the bytes of each kind of file about that; everything but Cohort. `computed` must outlive the result.
+/// Errors: as the summaries of summary_kinds.h.
+[[nodiscard]] Result<std::function<Result<std::string>(ReportFace, PaperSize)>> facesAbout(const About& about,
+                                                                                           const Computed& computed);
+
+/// A plain table as a list of objects; null for an empty cell.
+[[nodiscard]] Json plainRows(const PlainTable& table);
+
+} // namespace attune::cli
