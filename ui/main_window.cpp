@@ -6,18 +6,15 @@
 #include "ui/make_rooms.h"
 #include "ui/preferences.h"
 #include "ui/rounds/take_in_panel.h"
-#include "ui/shell/command_palette.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/key_dispatcher.h"
-#include "ui/shell/key_sheet.h"
 #include "ui/shell/notice_strip.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/rail.h"
-#include "ui/shell/settings_panel.h"
 #include "ui/shell/status_bar.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/widgets.h"
-#include "workspace/key_presets.h"
+#include "workspace/open_mark.h"
 #include "workspace/session.h"
 
 #include <QAbstractButton>
@@ -123,6 +120,8 @@ MainWindow::MainWindow(Theme& theme, Preferences& preferences, LibraryDoor door,
 
 MainWindow::~MainWindow() {
     dropRooms();
+    if (m_session)
+        OpenMark::end(*m_session);
     m_session.reset();
 }
 
@@ -166,6 +165,8 @@ void MainWindow::dropPage() {
 
 void MainWindow::showPage(QWidget* page, const QString& title) {
     dropRooms();
+    if (m_session)
+        OpenMark::end(*m_session);
     m_session.reset();
     dropPage();
     m_page = page;
@@ -191,6 +192,8 @@ void MainWindow::openLibrary(const std::filesystem::path& library, const std::op
 
 void MainWindow::useSession(std::unique_ptr<Session> session) {
     dropRooms();
+    if (m_session)
+        OpenMark::end(*m_session);
     m_session = std::move(session);
     m_session->onSaveStatus = [this] {
         QMetaObject::invokeMethod(this, [this] { refreshSaved(); }, Qt::QueuedConnection);
@@ -208,6 +211,8 @@ void MainWindow::useSession(std::unique_ptr<Session> session) {
     makeRooms();
     showRoom(QStringLiteral("clips"));
     dropPage();
+    if (const std::string told = OpenMark::begin(*m_session); !told.empty())
+        notify(QString::fromStdString(told), false);
 }
 
 void MainWindow::makeRooms() {
@@ -278,6 +283,7 @@ void MainWindow::openClip(const ClipId& clip, const QString& name) {
     Room* room = m_rooms.value(name);
     if (!room)
         return;
+    OpenMark::at(*m_session, clip);
     room->openClip(clip);
     showRoom(name);
 }
@@ -396,85 +402,12 @@ void MainWindow::refreshHints() {
         const auto& keys = m_keys.keys(action);
         return keys.empty() ? words : QStringLiteral("%1 (%2)").arg(words, keyInWords(QString::fromStdString(keys[0])));
     };
-    for (const char* room : {"clips", "code", "compare", "calibrate", "journal", "rounds"}) {
+    for (const char* room : {"clips", "code", "compare", "calibrate", "journal", "schemes", "rounds"}) {
         const QString name = QString::fromLatin1(room);
         m_rail->setHint(name, hint(roomTitle(name), ("room." + std::string(room)).c_str()));
     }
     m_rail->setHint(QStringLiteral("keys"), hint(QStringLiteral("Keys"), "keys.show"));
     m_rail->setHint(QStringLiteral("settings"), hint(QStringLiteral("Settings"), "settings.show"));
-}
-
-void MainWindow::showPalette() {
-    auto* palette = new CommandPalette(m_theme, *this);
-    connect(palette, &CommandPalette::closeRequested, m_overlay, &Overlay::close);
-    connect(palette, &CommandPalette::chosen, this, [this](const QString& id) {
-        m_overlay->close();
-        perform(id);
-    });
-    m_overlay->open(palette, QSize(624, 420), 112);
-}
-
-void MainWindow::showKeys() {
-    auto* sheet = new KeySheet(m_theme, m_keys);
-    connect(sheet, &KeySheet::closeRequested, m_overlay, &Overlay::close);
-    connect(sheet, &KeySheet::changeRequested, this, [this] {
-        showPalette();
-        if (auto* message = m_overlay->findChild<QLabel*>(QStringLiteral("palette.message"))) {
-            message->setText(QStringLiteral("Choose a command, then press F2 to give it another key."));
-            message->show();
-        }
-    });
-    connect(sheet, &KeySheet::presetChosen, this, [this](const QString& id) {
-        auto keys = keysOfPreset(id.toStdString());
-        if (!keys)
-            return notify(QString::fromStdString(keys.error().text()), true);
-        m_keys = std::move(*keys);
-        if (m_session)
-            m_session->setSetting("keys", m_keys.toText());
-        refreshHints();
-        m_overlay->close();
-        showKeys();
-    });
-    connect(sheet, &KeySheet::saveRequested, this, [this] {
-        const QString path = chooseFileToSave(this, QStringLiteral("Save the sheet of keys"),
-                                              QStringLiteral("attune-keys.pdf"), QStringLiteral("PDF (*.pdf)"));
-        if (!path.isEmpty() && !KeySheet::savePdf(m_keys, path))
-            notify(QStringLiteral("The sheet of keys could not be written to ") + path, true);
-    });
-    m_overlay->open(sheet, QSize(1104, 720), 0);
-}
-
-void MainWindow::showSettings() {
-    auto* panel = new SettingsPanel(m_theme, m_preferences, m_session != nullptr);
-    connect(panel, &SettingsPanel::closeRequested, m_overlay, &Overlay::close);
-    connect(panel, &SettingsPanel::keysRequested, this, &MainWindow::showKeys);
-    connect(panel, &SettingsPanel::layoutReset, this, [this] {
-        for (Room* room : m_rooms)
-            room->perform(QStringLiteral("layout.reset"));
-        notify(QStringLiteral("The usual layout is back."), false);
-    });
-    m_overlay->open(panel, QSize(624, 420), 0);
-}
-
-void MainWindow::movePane(bool next) {
-    const QList<QWidget*> panes{m_stack->currentWidget(), m_rail, m_bars->currentWidget(), m_notice};
-    const QWidget* focus = QApplication::focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i)
-        if (panes[i]->isAncestorOf(focus) || panes[i] == focus)
-            at = i;
-    for (qsizetype step = 1; step <= panes.size(); ++step) {
-        QWidget* pane = panes[(at + (next ? step : panes.size() - step)) % panes.size()];
-        if (pane == m_stack->currentWidget()) {
-            pane->setFocus(Qt::TabFocusReason);
-            return;
-        }
-        for (QWidget* widget : pane->findChildren<QWidget*>())
-            if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)) {
-                widget->setFocus(Qt::TabFocusReason);
-                return;
-            }
-    }
 }
 
 void MainWindow::refreshSaved() {
@@ -518,6 +451,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             }
         }
     }
+    if (m_session)
+        OpenMark::end(*m_session);
     event->accept();
 }
 

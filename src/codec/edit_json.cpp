@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec/edit_json.h"
 
+#include "codec/edit_names.h"
 #include "codec/json_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <limits>
 
@@ -17,10 +17,6 @@ using namespace codec;
 constexpr std::size_t largestEdit = 64u << 20; // a batch may bring a whole recording's codes
 constexpr std::size_t longestBatch = 1'000'000;
 constexpr std::int64_t latestMs = 253402300799999; // the end of year 9999
-
-constexpr std::array<const char*, std::variant_size_v<Edit>> names = {
-    "clip.declare",  "clip.change", "clip.remove",    "rating.set",     "rating.clear", "marker.add", "marker.change",
-    "marker.remove", "segment.add", "segment.change", "segment.remove", "clip.view",    "batch"};
 
 // What an edit may refer to.
 struct Context {
@@ -66,7 +62,7 @@ class EditReader {
             (void)m_in.value("of", Optional);
             return readUndo(name == "undo");
         }
-        const auto index = std::ranges::find(names, name) - names.begin();
+        const auto index = std::ranges::find(editNames, name) - editNames.begin();
         switch (index) {
         case 0:
             return DeclareClip{readClip(nullptr)};
@@ -339,146 +335,6 @@ Result<EditLine> readWith(std::string_view json, const Context& context) {
     return std::move(*out);
 }
 
-void put(Json& out, const char* key, const std::string& text) {
-    if (!text.empty())
-        out[key] = text;
-}
-
-struct EditWriter {
-    Json out;
-    const CodingScheme* scheme = nullptr;
-
-    void key(const CodingKey& key) {
-        out["clip"] = key.clip.value;
-        out["coder"] = key.rater.value;
-    }
-    void about(const RatingKey& about) {
-        if (about.unit.segment)
-            out["segment"] = about.unit.segment->value;
-        out["dimension"] = about.dimension.value;
-    }
-    void start(const std::optional<CodingStart>& start) {
-        if (!start)
-            return;
-        out["scheme"]["id"] = start->scheme.id.value;
-        out["scheme"]["version"] = start->scheme.version;
-        if (start->startedMs)
-            out["startedMs"] = *start->startedMs;
-    }
-    void clip(const Clip& clip) {
-        out["clip"] = clip.id.value;
-        out["durationNs"] = clip.duration.ns;
-        if (clip.frameCount != 0)
-            out["frameCount"] = clip.frameCount;
-        // All texts always: in clip.change one left out would stay as it was.
-        out["alias"] = clip.alias;
-        out["title"] = clip.title;
-        out["setting"] = clip.setting;
-        out["mediaPath"] = clip.mediaPath;
-        out["contentHash"] = clip.contentHash;
-        out["purpose"] = clip.purpose;
-        if (clip.ageMonths)
-            out["ageMonths"] = {clip.ageMonths->first, clip.ageMonths->second};
-        if (clip.consentUntil)
-            out["consentUntil"] = *clip.consentUntil;
-        view(clip.view);
-    }
-    void view(const std::optional<ClipView>& view) {
-        if (!view)
-            return;
-        Json& in = out["view"];
-        in["mediaPath"] = view->mediaPath;
-        in["contentHash"] = view->contentHash;
-        in["offsetNs"] = view->offset.ns;
-    }
-    void evidence(const Evidence& evidence) {
-        out["marker"] = evidence.id.value;
-        out["dimension"] = evidence.dimension.value;
-        out["direction"] = evidence.direction == EvidenceDirection::Plus ? "+" : "-";
-        span(evidence.span);
-        out["note"] = evidence.note;
-    }
-    void segment(const Segment& segment) {
-        out["segment"] = segment.id.value;
-        out["track"] = segment.track;
-        span(segment.span);
-        out["label"] = segment.label;
-    }
-    void span(const TimeSpan& span) {
-        out["beginNs"] = span.begin.ns;
-        out["endNs"] = span.end.ns;
-    }
-
-    void operator()(const DeclareClip& e) { clip(e.clip); }
-    void operator()(const ChangeClip& e) { clip(e.clip); }
-    void operator()(const RemoveClip& e) { out["clip"] = e.clip.value; }
-    void operator()(const SetClipView& e) {
-        out["clip"] = e.clip.value;
-        view(e.view);
-    }
-    void operator()(const SetRating& e) {
-        key(e.key);
-        about(e.about);
-        out["status"] = statusName(static_cast<int>(e.rating.status));
-        if (e.rating.steps) {
-            out["steps"] = *e.rating.steps;
-            const Scale* scale =
-                scheme ? scaleOf(scheme->ref.id.empty() ? nullptr : scheme, e.about.dimension) : nullptr;
-            if (scale && (scale->kind == ScaleKind::Nominal || scale->kind == ScaleKind::Binary))
-                out["score"] = scale->textOf(*e.rating.steps);
-            else if (scale)
-                out["score"] = number(scale->valueOf(*e.rating.steps));
-        }
-        put(out, "reason", e.rating.reason);
-        if (e.rating.confidence != 0)
-            out["confidence"] = e.rating.confidence;
-        put(out, "note", e.rating.note);
-        put(out, "rationale", e.rating.rationale);
-        start(e.start);
-    }
-    void operator()(const ClearRating& e) {
-        key(e.key);
-        about(e.about);
-    }
-    void operator()(const AddEvidence& e) {
-        key(e.key);
-        evidence(e.evidence);
-        start(e.start);
-    }
-    void operator()(const ChangeEvidence& e) {
-        key(e.key);
-        evidence(e.evidence);
-    }
-    void operator()(const RemoveEvidence& e) {
-        key(e.key);
-        out["marker"] = e.evidence.value;
-    }
-    void operator()(const AddSegment& e) {
-        key(e.key);
-        segment(e.segment);
-        start(e.start);
-    }
-    void operator()(const ChangeSegment& e) {
-        key(e.key);
-        segment(e.segment);
-    }
-    void operator()(const RemoveSegment& e) {
-        key(e.key);
-        out["segment"] = e.segment.value;
-    }
-    void operator()(const Batch& e) {
-        put(out, "words", e.words);
-        Json& edits = out["edits"] = Json::array();
-        for (const SingleEdit& edit : e.edits) {
-            EditWriter one;
-            one.scheme = scheme;
-            one.out["edit"] = names[edit.index()];
-            std::visit(one, edit);
-            edits.push_back(std::move(one.out));
-        }
-    }
-};
-
 } // namespace
 
 Result<EditLine> readEdit(std::string_view json, const std::function<const CodingScheme*(const CodingKey&)>& schemeOf) {
@@ -490,14 +346,6 @@ Result<EditLine> readEdit(std::string_view json, const std::function<const Codin
     return readWith(json, Context{schemeOf, &state});
 }
 
-std::string writeEdit(const Edit& edit, const CodingScheme* scheme) {
-    EditWriter writer;
-    writer.scheme = scheme;
-    writer.out["edit"] = names[edit.index()];
-    std::visit(writer, edit);
-    return writer.out.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string editName(const Edit& edit) { return names[edit.index()]; }
+std::string editName(const Edit& edit) { return editNames[edit.index()]; }
 
 } // namespace attune

@@ -2,6 +2,7 @@
 #include "codec/scheme_json.h"
 
 #include "codec/json_reader.h"
+#include "codec/scheme_draft.h"
 #include "codec/scheme_parts_json.h"
 
 #include <algorithm>
@@ -236,6 +237,12 @@ std::vector<DocumentFault> schemeFaults(std::string_view json) {
     Faults faults;
     (void)readInto(json, faults);
     return faults.list();
+}
+
+SchemeDraft readSchemeDraft(std::string_view json) {
+    Faults faults;
+    CodingScheme scheme = readInto(json, faults);
+    return {std::move(scheme), faults.list()};
 }
 
 Result<CodingScheme> readScheme(std::string_view json) {

@@ -5,6 +5,7 @@
 #include "models/coding_rules.h"
 #include "workspace/learn_desk.h"
 #include "workspace/mark_placing.h"
+#include "workspace/scheme_shelf.h"
 
 #include <algorithm>
 #include <tuple>
@@ -32,8 +33,11 @@ class Desk final : public CodingDesk, public LearnDesk {
         m_state.codings.clear();
         if (*coding) {
             m_state.defaultScheme = (*coding)->scheme;
+            if (auto known = knowScheme(); !known)
+                return known;
             m_state.codings[m_key] = std::move(**coding);
         }
+        m_shown = shownScheme(m_library, m_viewer, plain());
         auto limits = m_library.limits(m_viewer, m_key.clip);
         if (!limits)
             return std::unexpected(limits.error());
@@ -47,7 +51,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     const Clip& clip() const override { return m_state.clips.at(m_key.clip); }
-    const CodingScheme& scheme() const override { return m_state.schemes.at(m_state.defaultScheme); }
+    const CodingScheme& scheme() const override { return m_shown; }
     const Coding& coding() const override {
         const auto it = m_state.codings.find(m_key);
         return it == m_state.codings.end() ? m_none : it->second;
@@ -63,11 +67,9 @@ class Desk final : public CodingDesk, public LearnDesk {
     UnitOfCoding unit() const override {
         return m_unit.segment && coding().segments.contains(*m_unit.segment) ? m_unit : UnitOfCoding{};
     }
-    std::vector<DimensionId> rated() const override {
-        return scheme().ratedPer(unitKindOf(scheme(), coding(), unit()));
-    }
+    std::vector<DimensionId> rated() const override { return plain().ratedPer(unitKindOf(plain(), coding(), unit())); }
     std::vector<DerivedValue> derived() const override {
-        return derivedScores(scheme(), coding(), unit(), clip().duration);
+        return derivedScores(plain(), coding(), unit(), clip().duration);
     }
 
     Status setScore(const DimensionId& dimension, std::int64_t steps) override {
@@ -79,19 +81,19 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     Status toggleHalf(const DimensionId& dimension) override {
-        const Scale* scale = scheme().scaleOf(dimension);
+        const Scale* scale = plain().scaleOf(dimension);
         const Rating* rating = coding().rating(unit(), dimension);
         if (!scale || !rating || !rating->steps)
             return fail(ErrorCode::Invalid, "there is no score to add half a point to", dimension.value,
                         "give a score first");
         const std::int64_t perPoint = scale->stepsPerPoint();
         if (perPoint != 2)
-            return fail(ErrorCode::Invalid, "this scale has no half points", scheme().nameOf(dimension),
+            return fail(ErrorCode::Invalid, "this scale has no half points", plain().nameOf(dimension),
                         "give a whole score");
         const bool isHalf = *rating->steps % 2 != 0;
         if (!isHalf && *rating->steps >= scale->topStep())
             return fail(ErrorCode::Invalid, "there is no half point above the top of the scale",
-                        scheme().nameOf(dimension), "choose a lower score first");
+                        plain().nameOf(dimension), "choose a lower score first");
         return setScore(dimension, *rating->steps + (isHalf ? -1 : 1));
     }
 
@@ -126,7 +128,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     Status setNote(const DimensionId& dimension, const std::string& note) override {
-        if (const Scale* scale = scheme().scaleOf(dimension); scale && scale->isText())
+        if (const Scale* scale = plain().scaleOf(dimension); scale && scale->isText())
             return setText(dimension, note);
         return changeExisting(dimension, [&](Rating& r) { r.note = note; });
     }
@@ -153,14 +155,14 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     Status changeSegment(const Segment& segment) override {
-        const auto track = codedTrack(scheme(), segment.track);
+        const auto track = codedTrack(plain(), segment.track);
         if (!track)
             return change(ChangeSegment{m_key, segment});
         return changeTogether(Batch{withLabel("Change", *track, segment), moving(coding(), m_key, *track, segment)});
     }
 
     Result<std::optional<SegmentId>> mark(const std::string& trackId, const std::string& code, TimeSpan span) override {
-        const auto track = codedTrack(scheme(), trackId);
+        const auto track = codedTrack(plain(), trackId);
         if (!track)
             return fail(ErrorCode::NotFound, "the scheme has no such row", trackId, "choose a row of the scheme");
         const Segment segment{SegmentId("s-" + randomHex(6)), track->id, span, code};
@@ -239,12 +241,39 @@ class Desk final : public CodingDesk, public LearnDesk {
 
     Status changeSegments(const std::vector<Segment>& segments) override {
         Batch batch;
+        // A new one makes room for itself among those before it: each is tried on the coding, which is then put back.
+        std::vector<Edit> inverses;
+        Status done;
         for (const Segment& segment : segments) {
-            const auto it = coding().segments.find(segment.id);
-            if (it == coding().segments.end() || !(it->second == segment))
-                batch.edits.push_back(ChangeSegment{m_key, segment});
+            std::vector<SingleEdit> edits;
+            if (segment.id.empty()) {
+                Segment added = segment;
+                added.id = SegmentId("s-" + randomHex(6));
+                const auto track = codedTrack(plain(), segment.track);
+                edits = track ? placing(coding(), m_key, *track, added, clip().duration)
+                              : std::vector<SingleEdit>{AddSegment{m_key, added, {}}};
+            } else if (const auto it = coding().segments.find(segment.id);
+                       it == coding().segments.end() || !(it->second == segment)) {
+                edits.emplace_back(ChangeSegment{m_key, segment});
+            }
+            batch.edits.insert(batch.edits.end(), edits.begin(), edits.end());
+            if (!segment.id.empty() || edits.empty())
+                continue;
+            auto inverse = attune::apply(m_state, Edit(Batch{"", std::move(edits)}));
+            if (!inverse) {
+                done = std::unexpected(inverse.error());
+                break;
+            }
+            inverses.push_back(std::move(*inverse));
         }
-        batch.words = "Change " + std::to_string(batch.edits.size()) + " segments";
+        for (auto inverse = inverses.rbegin(); inverse != inverses.rend(); ++inverse)
+            (void)attune::apply(m_state, *inverse);
+        if (!done)
+            return done;
+        const bool copied = !segments.empty() && segments.front().id.empty();
+        batch.words =
+            (copied ? "Copy " + std::to_string(segments.size()) : "Change " + std::to_string(batch.edits.size())) +
+            " segments";
         return changeTogether(std::move(batch));
     }
 
@@ -315,9 +344,30 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
   private:
+    // The scheme as it is written: nothing that is stored may hold private words.
+    const CodingScheme& plain() const { return m_state.schemes.at(m_state.defaultScheme); }
+
+    // A coding begun under another version goes on under it.
+    Status knowScheme() {
+        if (m_state.schemes.contains(m_state.defaultScheme))
+            return {};
+        auto schemes = m_library.schemes();
+        if (!schemes)
+            return std::unexpected(schemes.error());
+        for (CodingScheme& scheme : *schemes)
+            if (scheme.ref == m_state.defaultScheme) {
+                m_state.schemes[scheme.ref] = std::move(scheme);
+                return {};
+            }
+        return fail(ErrorCode::NotFound,
+                    "this coding follows version " + std::to_string(m_state.defaultScheme.version) +
+                        " of a scheme that the library does not have",
+                    m_state.defaultScheme.id.value, "add that version of the scheme");
+    }
+
     // What the round asks for on this clip: the dimensions of its stage, and its share of evidence.
     CodingScheme askedScheme() const {
-        CodingScheme out = scheme();
+        CodingScheme out = plain();
         std::erase_if(out.dimensions, [this](const Dimension& d) { return !m_limits.asksFor(d.id); });
         for (Dimension& dimension : out.dimensions)
             dimension.minEvidence = std::max(dimension.minEvidence, m_limits.minEvidence);
@@ -348,9 +398,9 @@ class Desk final : public CodingDesk, public LearnDesk {
     // A rating, and whatever the skip rules make of the others in its wake: one step. Each round is tried on the coding
     // itself, which is then put back.
     Status changeRating(const SingleEdit& edit) {
-        if (scheme().skipRules.empty())
+        if (plain().skipRules.empty())
             return std::visit([this](const auto& only) { return change(only); }, edit);
-        Batch batch{std::visit([this](const auto& e) { return inWords(Edit(e), &scheme()); }, edit), {edit}};
+        Batch batch{std::visit([this](const auto& e) { return inWords(Edit(e), &plain()); }, edit), {edit}};
         std::vector<Edit> inverses;
         Status done;
         std::vector<SingleEdit> next = {edit};
@@ -371,7 +421,7 @@ class Desk final : public CodingDesk, public LearnDesk {
 
     std::vector<SingleEdit> followRules() const {
         std::vector<SingleEdit> out;
-        const auto skipped = skippedByRule(scheme(), coding(), unit());
+        const auto skipped = skippedByRule(plain(), coding(), unit());
         for (const auto& [id, why] : skipped) {
             const Rating* rating = coding().rating(unit(), id);
             if (rating && rating->status == RatingStatus::NotApplicable)
@@ -379,7 +429,7 @@ class Desk final : public CodingDesk, public LearnDesk {
             Rating changed{RatingStatus::NotApplicable, {}, byRule + why, 0, rating ? rating->note : "", ""};
             out.emplace_back(SetRating{m_key, about(id), std::move(changed), {}});
         }
-        for (const SkipRule& rule : scheme().skipRules)
+        for (const SkipRule& rule : plain().skipRules)
             for (const DimensionId& id : rule.skip) {
                 const Rating* rating = coding().rating(unit(), id);
                 const bool wasSkipped = rating && rating->status == RatingStatus::NotApplicable &&
@@ -460,6 +510,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     const Viewer m_viewer;
     const CodingKey m_key;
     LibraryState m_state; ///< this clip, this coding, its scheme
+    CodingScheme m_shown; ///< the scheme in the words for the screen
     CodingLimits m_limits;
     UnitOfCoding m_unit;
     Coding m_none; ///< what there is before the first edit

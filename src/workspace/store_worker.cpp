@@ -101,10 +101,9 @@ void StoreWorker::run(const std::filesystem::path& path, const std::stop_token& 
         if (written) {
             m_queue.pop_front();
             m_failure.reset();
-            if (m_queue.empty()) {
-                m_tryNow = false;
+            m_tryNow = !m_queue.empty(); // after a failure the others follow the one that went through
+            if (m_queue.empty())
                 setStatus(lock, SaveState::Saved, {});
-            }
         } else {
             m_tryNow = false;
             m_failure = written.error();

@@ -9,7 +9,8 @@ namespace {
 void onMessage(QtMsgType type, const QMessageLogContext&, const QString& text) {
     // What the offscreen platform and a machine without sound say of themselves is not about this program.
     if (text.contains(QStringLiteral("propagateSizeHints")) || text.contains(QStringLiteral("XDG_RUNTIME_DIR")) ||
-        text.contains(QStringLiteral("PulseAudioService")))
+        text.contains(QStringLiteral("PulseAudioService")) ||
+        text.contains(QStringLiteral("This plugin does not support")))
         return;
     std::fprintf(stderr, "Qt: %s\n", qPrintable(text));
     if (type == QtWarningMsg || type == QtCriticalMsg)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A clip coded in each way by keys alone in the real window; what is stored is what was done.
-#include "gui/practice_library.h"
-#include "gui/window_driver.h"
-#include "models/coding_rules.h"
+#include "gui/modes.h"
 #include "ui/coding/code_keys.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/timeline/timeline_panel.h"
@@ -17,45 +15,6 @@ namespace attune::test {
 namespace {
 
 using namespace ui;
-
-class Modes : public testing::Test {
-  protected:
-    // The window on the practice clip with a scheme of tests/data/structures.
-    void open(const std::string& scheme) {
-        library = std::make_unique<PracticeLibrary>("T1", "tests/data/structures/" + scheme + ".json");
-        if (library->media().empty())
-            GTEST_SKIP() << "ffmpeg could not make the test clip";
-        library->close();
-        driver = std::make_unique<WindowDriver>(library->file(), "T1");
-        driver->openCard(QStringLiteral("A-01"));
-        ASSERT_TRUE(WindowDriver::until([&] {
-            return driver->room() == QStringLiteral("code") && driver->code()->bridge()->index() &&
-                   driver->code()->picture()->shownFrame() == 0;
-        }));
-    }
-    void seek(qint64 frame) {
-        driver->code()->bridge()->player()->seekToFrame(frame);
-        ASSERT_TRUE(WindowDriver::until([&] { return driver->code()->picture()->shownFrame() == frame; })) << frame;
-    }
-    const Coding& coding() { return driver->code()->desk()->coding(); }
-    const Rating* rating(const char* id) { return coding().rating(driver->code()->desk()->unit(), DimensionId(id)); }
-    // "0-40 x": frames and code of a row's marks.
-    std::string marks(const std::string& track) {
-        std::string out;
-        auto row = marksOf(coding(), track);
-        std::ranges::stable_sort(row, [](const Segment* a, const Segment* b) {
-            return std::tie(a->span, a->label) < std::tie(b->span, b->label);
-        });
-        for (const Segment* mark : row)
-            out += (out.empty() ? "" : ", ") + std::to_string(mark->span.begin.ns / 40'000'000) + "-" +
-                   std::to_string(mark->span.end.ns / 40'000'000) + " " + mark->label;
-        return out;
-    }
-    void key(Qt::Key k, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { driver->key(k, modifiers); }
-
-    std::unique_ptr<PracticeLibrary> library;
-    std::unique_ptr<WindowDriver> driver;
-};
 
 TEST_F(Modes, StatesCloseEachOther) {
     ASSERT_NO_FATAL_FAILURE(open("engagement-states"));

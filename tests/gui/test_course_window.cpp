@@ -38,7 +38,7 @@ class CourseWindow : public testing::Test {
         }
     }
     void showTab(WindowDriver& driver, const char* tab) {
-        driver.key(Qt::Key_6, Qt::ControlModifier);
+        driver.key(Qt::Key_7, Qt::ControlModifier);
         driver.click(tab);
         QCoreApplication::processEvents();
     }
@@ -50,7 +50,7 @@ class CourseWindow : public testing::Test {
         }
     }
     void makeRound(WindowDriver& driver) {
-        driver.key(Qt::Key_6, Qt::ControlModifier);
+        driver.key(Qt::Key_7, Qt::ControlModifier);
         driver.click("rounds.first");
         driver.click("round.save");
         EXPECT_THAT(driver.text("round.problem").toStdString(), HasSubstr("name"));
@@ -211,7 +211,7 @@ TEST_F(CourseWindow, ATestClipSomebodyKnowsIsRefusedInWords) {
         ASSERT_TRUE(codeClip(*library, RaterId("T01"), "c03", {3, 3}));
     }
     WindowDriver trainer(site, "R1");
-    trainer.key(Qt::Key_6, Qt::ControlModifier);
+    trainer.key(Qt::Key_7, Qt::ControlModifier);
     trainer.key(Qt::Key_N, Qt::ControlModifier);
     trainer.type(QStringLiteral("Test"));
     trainer.click("round.mode.2");

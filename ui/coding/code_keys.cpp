@@ -41,6 +41,16 @@ void CodeKeys::nextRow() {
     emit changed();
 }
 
+void CodeKeys::setRow(const std::string& track) {
+    if (!m_desk)
+        return;
+    closeAll();
+    const auto rows = codedTracks(m_desk->scheme());
+    const auto at = std::ranges::find(rows, track, &Track::id);
+    m_row = at == rows.end() ? std::nullopt : std::optional(*at);
+    emit changed();
+}
+
 void CodeKeys::stop() {
     closeAll();
     m_row.reset();
@@ -81,7 +91,12 @@ bool CodeKeys::put(const Code& code, TimeSpan span) {
 }
 
 void CodeKeys::pressed(const QString& key) {
-    const Code* code = codeOf(key);
+    if (const Code* code = codeOf(key))
+        begin(code->id);
+}
+
+void CodeKeys::begin(const std::string& id) {
+    const Code* code = m_row && m_desk && !m_desk->readOnly() ? m_row->find(id) : nullptr;
     if (!code || !now)
         return;
     const MediaTime at = now();
@@ -108,10 +123,14 @@ void CodeKeys::pressed(const QString& key) {
 }
 
 void CodeKeys::released(const QString& key) {
-    const Code* code = codeOf(key);
-    if (code && m_row->kind == TrackKind::Segments && m_held.isValid() && m_held.elapsed() >= heldMs &&
-        !m_open.empty() && m_open.back().label == code->id)
-        close(code->id);
+    if (const Code* code = codeOf(key))
+        letGo(code->id);
+}
+
+void CodeKeys::letGo(const std::string& id) {
+    if (m_row && m_row->kind == TrackKind::Segments && m_held.isValid() && m_held.elapsed() >= heldMs &&
+        !m_open.empty() && m_open.back().label == id)
+        close(std::string(id));
 }
 
 void CodeKeys::codeInterval(const Code& code) {

@@ -28,12 +28,15 @@ class CodeKeys : public QObject {
     void setDesk(CodingDesk* desk);
     /// The next row that takes codes; after the last one none does.
     void nextRow();
+    /// This row takes codes from now on; an unknown one is none.
+    void setRow(const std::string& track);
     void stop();
     /// Ends every mark that is still open, where the playhead is.
     void closeAll();
     /// Ends the state that is on.
     void endState();
 
+    [[nodiscard]] const CodingDesk* desk() const { return m_desk; }
     [[nodiscard]] bool isOn() const { return m_row.has_value(); }
     [[nodiscard]] const std::optional<Track>& row() const { return m_row; }
     [[nodiscard]] const std::vector<Segment>& open() const { return m_open; }
@@ -41,6 +44,9 @@ class CodeKeys : public QObject {
     [[nodiscard]] bool takes(const QString& key) const { return codeOf(key) != nullptr; }
     void pressed(const QString& key);
     void released(const QString& key);
+    /// The same with a code of the row, as a button does it.
+    void begin(const std::string& code);
+    void letGo(const std::string& code);
     /// "Engagement: U Unengaged, L Onlooking"; empty when no row takes codes.
     [[nodiscard]] QString text() const;
     /// The key of a code: its own, or its place in the row.

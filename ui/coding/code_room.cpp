@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coding/code_room.h"
 
+#include "ui/coding/code_bar.h"
 #include "ui/coding/code_keys.h"
 #include "ui/coding/learn_strip.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/coding/two_views.h"
+#include "ui/coding/work_timer.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/playback.h"
 #include "ui/player/player_bridge.h"
@@ -17,6 +19,7 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/clip_signals.h"
 #include "ui/timeline/timeline_list.h"
+#include "ui/timeline/timeline_map.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -37,7 +40,8 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
       m_picture(new PictureView(context.theme)), m_transport(new Transport(context.theme)),
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
       m_learn(new LearnStrip(context.theme)), m_timeline(new TimelinePanel(context.theme)), m_codes(new CodeKeys(this)),
-      m_views(new TwoViews(context, m_bridge, m_picture, this)), m_subtitles(new Subtitles(m_bridge, m_picture, this)) {
+      m_views(new TwoViews(context, m_bridge, m_picture, this)), m_subtitles(new Subtitles(m_bridge, m_picture, this)),
+      m_timer(new WorkTimer(this)) {
     setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     auto* left = new QVBoxLayout;
@@ -68,6 +72,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     column->setSpacing(0);
     column->setSizeConstraint(QLayout::SetNoConstraint);
     column->addLayout(upper, 1);
+    column->addWidget(new CodeBar(context.theme, m_codes));
     column->addWidget(m_timeline);
 
     TimelineView* view = m_timeline->view();
@@ -111,6 +116,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     connect(m_learn, &LearnStrip::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
     connect(m_panel, &RatingPanel::submitted, this, [this] {
         emit notice(tr("Submitted. Your rating is locked; the comparison is open."), false);
+        m_codes->stop();
         showBar();
         emit statusChanged();
     });
@@ -125,6 +131,18 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
         m_playback->seek(m_desk->coding().evidence.at(id).span.begin);
     });
     connectTimeline();
+    connect(m_timer, &WorkTimer::minutePassed, this, &Room::statusChanged);
+    connect(m_timer, &WorkTimer::breakDue, this, [this](int minutes) {
+        emit notice(tr("%1 minutes without a break. Five minutes away from the screen keep the eye fresh; everything "
+                       "is saved.")
+                        .arg(minutes),
+                    false);
+    });
+    std::set<std::string> folded;
+    for (const QString& row : QString::fromStdString(session().setting("timeline.folded").value_or(""))
+                                  .split(QLatin1Char(','), Qt::SkipEmptyParts))
+        folded.insert(row.toStdString());
+    view->setFolded(std::move(folded));
     m_transport->setUsable(false);
     m_picture->showMessage(tr("Choose a clip in Clips to rate it here."));
 }
@@ -193,6 +211,7 @@ void CodeRoom::showBar() {
 }
 
 void CodeRoom::enter() {
+    m_timer->setBreakAfter(QString::fromStdString(session().setting("break.minutes").value_or("45")).toInt());
     showBar();
     if (m_desk)
         deskChanged();
@@ -227,6 +246,7 @@ void CodeRoom::openClip(const ClipId& clip) {
     if (const auto kept = session().setting(coverageSetting(clip)))
         m_coverage.read(*kept);
     m_percent = -1;
+    m_timeline->map()->setWatched(m_coverage.parts());
     m_playback->reset();
     m_bridge->close();
     m_picture->showMessage({});
@@ -292,6 +312,8 @@ void CodeRoom::frameShown() {
     const PlayerStatus status = m_bridge->status();
     const bool playing = status.state == PlayState::Playing;
     m_timeline->view()->setPlayhead(shown.frame->time(), playing);
+    m_timeline->map()->update();
+    m_timer->worked();
     // The last frames may come here when the engine has stopped at the end already.
     if ((!playing && !status.atEnd) || status.speed <= 0)
         return;
@@ -302,6 +324,7 @@ void CodeRoom::frameShown() {
             m_coverage.shownPlaying(index->frames.end());
         if (const int percent = m_coverage.percentOf(index->info.duration); percent != m_percent) {
             m_percent = percent;
+            m_timeline->map()->setWatched(m_coverage.parts());
             emit statusChanged();
         }
     }
@@ -310,6 +333,7 @@ void CodeRoom::frameShown() {
 void CodeRoom::keepCoverage() {
     if (!m_clip)
         return;
+    m_timeline->map()->setWatched(m_coverage.parts());
     const std::string text = m_coverage.text();
     if (text.empty() || session().setting(coverageSetting(*m_clip)) == text)
         return;
@@ -349,10 +373,12 @@ QString CodeRoom::statusText() const {
         return {};
     if (m_codes->isOn())
         return m_codes->text();
-    return tr("Watched %1 % of the clip").arg(m_coverage.percentOf(m_desk->clip().duration));
+    const QString watched = tr("Watched %1 % of the clip").arg(m_coverage.percentOf(m_desk->clip().duration));
+    return m_timer->minutes() == 0 ? watched : tr("%1, %2 min of work").arg(watched).arg(m_timer->minutes());
 }
 
 void CodeRoom::deskChanged() {
+    m_timer->worked();
     m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
     m_panel->refresh();
     m_learn->refresh();
@@ -401,6 +427,7 @@ bool CodeRoom::canPerform(const QString& id) const {
 bool CodeRoom::perform(const QString& id) {
     if (!canPerform(id))
         return false;
+    m_timer->worked();
     TimelineView* view = m_timeline->view();
     if (m_views->perform(id))
         return true; // while the second view is moved alone, steps are its own

@@ -23,6 +23,7 @@ class TimelinePanel;
 class Subtitles;
 class Transport;
 class TwoViews;
+class WorkTimer;
 
 /// The workbench: picture, transport, rating panel, timeline over one clip and one's own coding of it.
 class CodeRoom : public Room {
@@ -72,6 +73,7 @@ class CodeRoom : public Room {
     void connectTimeline();
     bool performOnMarks(const QString& id);
     void mergeSegments();
+    void copyToNextRow();
     void showHistory();
     void stepMark(int direction);
     void nudge(bool end, int frames);
@@ -90,6 +92,7 @@ class CodeRoom : public Room {
     CodeKeys* m_codes;
     TwoViews* m_views;
     Subtitles* m_subtitles;
+    WorkTimer* m_timer;
     CodingDesk* m_desk = nullptr;
     std::optional<ClipId> m_clip;
     Coverage m_coverage;

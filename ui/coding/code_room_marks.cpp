@@ -9,6 +9,7 @@
 #include "ui/timeline/timeline_list.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/timeline/timeline_view.h"
+#include "workspace/mark_placing.h"
 
 #include <algorithm>
 
@@ -44,6 +45,12 @@ void CodeRoom::connectTimeline() {
     connect(list, &TimelineList::evidenceChanged, this, evidenceChanged);
     connect(list, &TimelineList::removeSegmentRequested, this, segmentRemoved);
     connect(list, &TimelineList::removeEvidenceRequested, this, evidenceRemoved);
+    connect(view, &TimelineView::foldedChanged, this, [this, view] {
+        std::string rows;
+        for (const std::string& row : view->folded())
+            rows += (rows.empty() ? "" : ",") + row;
+        session().setSetting("timeline.folded", rows);
+    });
     connect(view, &TimelineView::selectionChanged, this, [this, view] {
         // What is chosen is rated, where the scheme rates such a thing.
         if (m_desk && view->selectedSegment() && view->selectedSegments().size() == 1)
@@ -116,6 +123,13 @@ bool CodeRoom::performOnMarks(const QString& id) {
         for (std::size_t i = 0; marks && i < marks->size(); ++i)
             all.push_back(marks->at(i).id);
         view->selectAll(all);
+    } else if (id == QLatin1String("segment.copy")) {
+        copyToNextRow();
+    } else if (id == QLatin1String("timeline.fold")) {
+        const auto chosen = view->selectedSegment();
+        view->toggleFolded(chosen           ? m_desk->coding().segments.at(*chosen).track
+                           : m_codes->row() ? m_codes->row()->id
+                                            : std::string(Segment().track));
     } else if (id.startsWith(QLatin1String("edge."))) {
         nudge(id.startsWith(QLatin1String("edge.end")), id.endsWith(QLatin1String("Later")) ? 1 : -1);
     } else if (id == QLatin1String("code.row")) {
@@ -139,6 +153,46 @@ bool CodeRoom::performOnMarks(const QString& id) {
         return false;
     }
     return true;
+}
+
+/// The same moments on the row below, with the same code; on the free row with the name of the code.
+void CodeRoom::copyToNextRow() {
+    TimelineView* view = m_timeline->view();
+    const auto chosen = view->selectedSegments();
+    if (chosen.empty()) {
+        emit notice(tr("Choose the marks to copy first."), false);
+        return;
+    }
+    const std::string to = view->rowAfter(m_desk->coding().segments.at(chosen.front()).track);
+    const auto rows = codedTracks(m_desk->scheme());
+    const auto from = std::ranges::find(rows, m_desk->coding().segments.at(chosen.front()).track, &Track::id);
+    const auto target = std::ranges::find(rows, to, &Track::id);
+    std::vector<Segment> copies;
+    for (const SegmentId& id : chosen) {
+        const Segment& mark = m_desk->coding().segments.at(id);
+        Segment copy{SegmentId(), to, mark.span, mark.label};
+        if (const Code* code = from == rows.end() || target != rows.end() ? nullptr : from->find(mark.label))
+            copy.label = code->name; // a free row has words, not codes
+        if (target != rows.end() && !target->find(mark.label)) {
+            emit notice(tr("The row %1 has no code of that name, so nothing was copied.")
+                            .arg(QString::fromStdString(target->name)),
+                        false);
+            return;
+        }
+        if (target != rows.end() && target->kind == TrackKind::Intervals) {
+            emit notice(tr("The marks of %1 are intervals of fixed length; code them by their keys.")
+                            .arg(QString::fromStdString(target->name)),
+                        false);
+            return;
+        }
+        if (target != rows.end() && target->kind == TrackKind::Events)
+            copy.span.end = copy.span.begin;
+        copies.push_back(std::move(copy));
+    }
+    const Status done = m_desk->changeSegments(copies);
+    report(done);
+    if (done)
+        emit notice(tr("Copied to the row %1.").arg(view->rowName(to)), false);
 }
 
 void CodeRoom::goTo(const Segment& segment) {

@@ -74,6 +74,7 @@ Rail::Rail(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme
                                       {"compare", "Compare"},
                                       {"calibrate", "Calibrate"},
                                       {"journal", "Journal"},
+                                      {"schemes", "Schemes"},
                                       {"rounds", "Rounds"}}) {
         Button* button = add(QString::fromLatin1(name), QString::fromLatin1(words));
         button->setCheckable(true);
@@ -102,8 +103,8 @@ Rail::Button* Rail::add(const QString& name, const QString& words) {
 void Rail::setRooms(const QStringList& available) {
     for (const char* room : {"clips", "code", "compare", "journal"})
         m_buttons[QString::fromLatin1(room)]->setEnabled(available.contains(QString::fromLatin1(room)));
-    // Calibrate and Rounds are trainers' rooms: nobody else needs to see it greyed.
-    for (const char* room : {"calibrate", "rounds"})
+    // Calibrate, Schemes and Rounds are rooms of trainers: nobody else needs to see them greyed.
+    for (const char* room : {"calibrate", "schemes", "rounds"})
         m_buttons[QString::fromLatin1(room)]->setVisible(available.contains(QString::fromLatin1(room)));
 }
 

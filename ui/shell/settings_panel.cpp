@@ -7,10 +7,11 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QSlider>
+#include <QSpinBox>
 
 namespace attune::ui {
 
-SettingsPanel::SettingsPanel(Theme& theme, Preferences& preferences, bool resetLayout)
+SettingsPanel::SettingsPanel(Theme& theme, Preferences& preferences, std::optional<int> breakMinutes)
     : m_theme(theme), m_preferences(preferences), m_percent(makeLabel({})) {
     setObjectName(QStringLiteral("settings"));
     setAccessibleName(QStringLiteral("Settings"));
@@ -84,15 +85,29 @@ SettingsPanel::SettingsPanel(Theme& theme, Preferences& preferences, bool resetL
     grid->addWidget(makeLabel(QStringLiteral("Keys"), "label"), 2, 0);
     grid->addLayout(keys, 2, 1);
 
-    if (resetLayout) {
+    if (breakMinutes) {
+        auto* rest = new QHBoxLayout;
+        auto* minutes = new QSpinBox;
+        minutes->setObjectName(QStringLiteral("settings.break"));
+        minutes->setAccessibleName(QStringLiteral("Minutes of coding until a break"));
+        minutes->setRange(0, 240);
+        minutes->setSingleStep(5);
+        minutes->setSuffix(QStringLiteral(" min"));
+        minutes->setSpecialValueText(QStringLiteral("never"));
+        minutes->setValue(*breakMinutes);
+        connect(minutes, &QSpinBox::valueChanged, this, &SettingsPanel::breakChosen);
+        rest->addWidget(minutes);
+        rest->addStretch();
+        grid->addWidget(makeLabel(QStringLiteral("Remind me of a break after"), "label"), 3, 0);
+        grid->addLayout(rest, 3, 1);
         auto* layout = new QHBoxLayout;
         QPushButton* reset = makeButton(QStringLiteral("Back to the usual layout"));
         reset->setObjectName(QStringLiteral("settings.resetLayout"));
         connect(reset, &QPushButton::clicked, this, &SettingsPanel::layoutReset);
         layout->addWidget(reset);
         layout->addStretch();
-        grid->addWidget(makeLabel(QStringLiteral("My layout"), "label"), 3, 0);
-        grid->addLayout(layout, 3, 1);
+        grid->addWidget(makeLabel(QStringLiteral("My layout"), "label"), 4, 0);
+        grid->addLayout(layout, 4, 1);
     }
     column->addLayout(grid);
     column->addStretch();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 
@@ -15,12 +16,13 @@ class SettingsPanel : public QWidget {
     Q_OBJECT
   public:
     /// resetLayout: offered when a person is there whose layout is remembered.
-    SettingsPanel(Theme& theme, Preferences& preferences, bool resetLayout);
+    SettingsPanel(Theme& theme, Preferences& preferences, std::optional<int> breakMinutes);
 
   signals:
     void closeRequested();
     void keysRequested();
     void layoutReset();
+    void breakChosen(int minutes);
 
   private:
     void setScale(int percent);

@@ -158,7 +158,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComb
   selection-background-color: @accent-fill; selection-color: @on-accent; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: $30px; padding: 0 $9px; }
 QPlainTextEdit, QTextEdit { padding: $6px $8px; }
-QLineEdit[invalid="true"] { border-color: @disagree; }
+*[invalid="true"] { border: 1px solid @disagree; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @text-3; border-color: @border-strong; }
 QLineEdit:read-only { background: @sunken; }
 QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QTextEdit[look="bare"] { border: 0; background: transparent;

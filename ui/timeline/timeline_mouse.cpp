@@ -268,6 +268,11 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->pos().x() < headWidth()) {
+        if (const auto lane = laneAt(event->pos().y()))
+            toggleFolded(foldName(m_lanes[*lane]));
+        return;
+    }
     const Hit hit = hitAt(event->pos());
     if (hit.segment)
         editLabel(*hit.segment);
@@ -327,8 +332,10 @@ QString TimelineView::tipAt(QPoint at) const {
             tip += QLatin1Char('\n') + QString::fromStdString(e.note);
         return tip;
     }
-    if (at.x() < headWidth())
-        return {};
+    if (at.x() < headWidth()) {
+        const auto lane = laneAt(at.y());
+        return lane && !foldName(m_lanes[*lane]).empty() ? tr("Double-click folds or unfolds this row") : QString();
+    }
     const MediaTime time = m_axis.timeAt(at.x());
     QString tip = shortTime(time);
     if (m_frames && !m_frames->empty())

@@ -9,6 +9,7 @@
 #include "ui/timeline/clip_signals.h"
 #include "ui/timeline/history_list.h"
 #include "ui/timeline/timeline_list.h"
+#include "ui/timeline/timeline_map.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QHBoxLayout>
@@ -24,10 +25,10 @@ namespace attune::ui {
 
 TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_signals(new ClipSignals(this)), m_view(new TimelineView(theme, m_signals)),
-      m_list(new TimelineList(theme)), m_stack(new QStackedWidget(this)), m_tools(new QWidget(this)),
-      m_title(new QLabel(tr("Timeline"), m_tools)), m_range(new QLabel(m_tools)), m_work(new ElidedLabel),
-      m_zoom(new QSlider(Qt::Horizontal)), m_find(new LineEdit(m_tools)), m_scroll(new QScrollArea),
-      m_history(new HistoryList(theme)) {
+      m_map(new TimelineMap(theme, m_view)), m_list(new TimelineList(theme)), m_stack(new QStackedWidget(this)),
+      m_tools(new QWidget(this)), m_title(new QLabel(tr("Timeline"), m_tools)), m_range(new QLabel(m_tools)),
+      m_work(new ElidedLabel), m_zoom(new QSlider(Qt::Horizontal)), m_find(new LineEdit(m_tools)),
+      m_scroll(new QScrollArea), m_history(new HistoryList(theme)) {
     const auto button = [&](const char* icon, const QString& text, const QString& name, const QString& key,
                             const char* id) {
         auto* b = new Button(theme, Button::Kind::Quiet, QLatin1String(icon), text, m_tools);
@@ -121,6 +122,7 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_map);
     connect(m_view, &TimelineView::rowsChanged, this, &TimelinePanel::fitHeight);
     connect(m_view, &TimelineView::rangeChanged, this, &TimelinePanel::showRange);
     const auto look = [this] { m_signals->setVisible(m_view->axis().visible(), m_view->pictureApart()); };
@@ -144,7 +146,7 @@ void TimelinePanel::restyle() {
 void TimelinePanel::fitHeight() {
     const int rows = m_view->sizeHint().height();
     m_view->setMinimumHeight(rows);
-    setFixedHeight(m_theme->px(36) + std::min(rows, m_theme->px(380)));
+    setFixedHeight(m_theme->px(36) + m_map->sizeHint().height() + std::min(rows, m_theme->px(380)));
 }
 
 void TimelinePanel::find() {
@@ -165,6 +167,7 @@ void TimelinePanel::setClip(MediaDuration duration, const SignalCache& cache) {
     m_view->setDamage({});
     m_index.reset();
     m_view->setClip(duration);
+    m_map->refresh();
     setWork({}, false);
 }
 
@@ -175,6 +178,7 @@ void TimelinePanel::setIndex(const MediaIndexPtr& index) {
     if (index && index->info.duration != m_view->axis().duration())
         m_view->setDuration(index->info.duration);
     m_view->refresh();
+    m_map->refresh();
 }
 
 void TimelinePanel::setWork(const QString& words, bool canStop) {
@@ -186,6 +190,7 @@ void TimelinePanel::setWork(const QString& words, bool canStop) {
 void TimelinePanel::setCoding(const Coding* coding, const CodingScheme* scheme, bool readOnly) {
     m_view->setCoding(coding, scheme, readOnly);
     m_list->setCoding(coding, scheme, readOnly);
+    m_map->refresh();
     m_segment->setEnabled(!readOnly);
     m_split->setEnabled(!readOnly);
 }
@@ -193,6 +198,7 @@ void TimelinePanel::setCoding(const Coding* coding, const CodingScheme* scheme, 
 void TimelinePanel::refresh() {
     m_view->refresh();
     m_list->refresh();
+    m_map->refresh();
 }
 
 void TimelinePanel::setRows(bool pictures, bool sound, bool motion) {

@@ -20,6 +20,7 @@ class ClipSignals;
 struct SignalCache;
 class Theme;
 class TimelineList;
+class TimelineMap;
 class TimelineView;
 
 /// The lower half of the workbench: tools, and the timeline as picture or as list.
@@ -45,6 +46,7 @@ class TimelinePanel : public QWidget {
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     [[nodiscard]] TimelineView* view() const { return m_view; }
+    [[nodiscard]] TimelineMap* map() const { return m_map; }
     /// The history in place of the timeline, and back.
     void setHistory(bool shown);
     [[nodiscard]] bool isHistory() const;
@@ -67,6 +69,7 @@ class TimelinePanel : public QWidget {
     Theme* m_theme;
     ClipSignals* m_signals;
     TimelineView* m_view;
+    TimelineMap* m_map;
     TimelineList* m_list;
     QStackedWidget* m_stack;
     QWidget* m_tools;

@@ -325,6 +325,11 @@ void TimelineView::fit() {
     rangeHasChanged();
 }
 
+void TimelineView::showFrom(MediaTime begin) {
+    m_axis.moveTo(begin);
+    rangeHasChanged();
+}
+
 QString TimelineView::rangeText() const {
     const TimeSpan view = m_axis.visible();
     const MediaTime end(m_axis.duration().ns);
@@ -376,54 +381,6 @@ MediaTime TimelineView::snapped(MediaTime time, const std::optional<SegmentId>& 
     if (m_drag == Drag::Scrub) // the frame under the pointer, never the next one
         return begin;
     return time - begin <= next - time ? begin : next;
-}
-
-int TimelineView::headWidth() const { return m_theme->px(136); }
-
-int TimelineView::laneHeight(const Lane& lane) const {
-    static constexpr std::array<int, rowCount> heights{28, 42, 34, 56, 26, 28, 28};
-    const auto i = static_cast<std::size_t>(lane.row);
-    return m_rows[i] ? m_theme->px(heights[i]) : 0;
-}
-
-int TimelineView::laneTop(std::size_t lane) const {
-    int top = 0;
-    for (std::size_t i = 0; i < lane; ++i)
-        top += laneHeight(m_lanes[i]);
-    return top;
-}
-
-QRect TimelineView::laneRect(std::size_t lane) const {
-    return {headWidth(), laneTop(lane), std::max(1, width() - headWidth()), laneHeight(m_lanes[lane])};
-}
-
-std::optional<std::size_t> TimelineView::laneAt(int y) const {
-    for (std::size_t i = 0; i < m_lanes.size(); ++i)
-        if (const QRect rect = laneRect(i); y >= rect.top() && y <= rect.bottom())
-            return i;
-    return {};
-}
-
-std::optional<std::size_t> TimelineView::laneOf(Row row) const {
-    const auto found = std::ranges::find(m_lanes, row, &Lane::row);
-    return found == m_lanes.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_lanes.begin()));
-}
-
-std::optional<std::size_t> TimelineView::laneOf(const std::string& track) const {
-    for (std::size_t i = 0; i < m_lanes.size(); ++i)
-        if (holdsMarks(m_lanes[i]) && m_lanes[i].track == track)
-            return i;
-    return {};
-}
-
-QRect TimelineView::rowRect(Row row) const {
-    const auto lane = laneOf(row);
-    return lane ? laneRect(*lane) : QRect();
-}
-
-QRect TimelineView::rowRect(const std::string& track) const {
-    const auto lane = laneOf(track);
-    return lane ? laneRect(*lane) : QRect();
 }
 
 QSize TimelineView::sizeHint() const { return {m_theme->px(1000), laneTop(m_lanes.size())}; }

@@ -78,6 +78,16 @@ class TimelineView : public QWidget {
     void zoomBy(double factor); ///< around the playhead when in view
     void setCloseness(double share);
     void fit();
+    /// The part in view begins here, as near as the clip allows.
+    void showFrom(MediaTime begin);
+    /// Rows folded to a line: their tracks, or "pictures", "sound", "motion", "evidence".
+    void setFolded(std::set<std::string> rows);
+    [[nodiscard]] const std::set<std::string>& folded() const { return m_folded; }
+    void toggleFolded(const std::string& row);
+    /// The row of marks below this one, after the last the first.
+    [[nodiscard]] std::string rowAfter(const std::string& track) const;
+    [[nodiscard]] QString rowName(const std::string& track) const;
+    [[nodiscard]] const Coding* coding() const { return m_coding; }
     /// How much time one small picture stands for.
     [[nodiscard]] MediaDuration pictureApart() const;
     /// "00:40 to 02:20 of 06:12".
@@ -111,6 +121,8 @@ class TimelineView : public QWidget {
     void rangeChanged();
     /// There are other rows now, so the height is another.
     void rowsChanged();
+    /// A row was folded or unfolded.
+    void foldedChanged();
 
   protected:
     bool event(QEvent* event) override;
@@ -142,6 +154,7 @@ class TimelineView : public QWidget {
         QPixmap cache;
     };
 
+    [[nodiscard]] static std::string foldName(const Lane& lane);
     [[nodiscard]] int laneHeight(const Lane& lane) const;
     [[nodiscard]] int laneTop(std::size_t lane) const;
     [[nodiscard]] QRect laneRect(std::size_t lane) const;
@@ -196,6 +209,7 @@ class TimelineView : public QWidget {
     bool m_snap = true;
     std::array<bool, rowCount> m_rows{true, true, true, true, true, true, true};
     std::vector<Lane> m_lanes;
+    std::set<std::string> m_folded;
     std::string m_armed;
     std::vector<Segment> m_openMarks;
     QString m_filter;

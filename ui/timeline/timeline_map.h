@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/time_span.h"
+
+#include <QPixmap>
+#include <QWidget>
+#include <vector>
+
+namespace attune::ui {
+
+class Theme;
+class TimelineView;
+
+/// The whole clip in one thin line under the timeline: where marks lie, what was watched, which part is in view. The
+/// part in view is dragged, or set by a click; the keys are those of the timeline.
+class TimelineMap : public QWidget {
+    Q_OBJECT
+  public:
+    TimelineMap(Theme* theme, TimelineView* view, QWidget* parent = nullptr);
+
+    /// Parts that were on screen while the clip played, by time.
+    void setWatched(std::vector<TimeSpan> parts);
+    /// Other marks, or another clip.
+    void refresh();
+    [[nodiscard]] QSize sizeHint() const override;
+    /// Where the part in view is painted.
+    [[nodiscard]] QRect viewRect() const;
+    [[nodiscard]] int xOf(MediaTime time) const;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+  private:
+    [[nodiscard]] QRect strip() const;
+    void moveTo(int x);
+    Theme* m_theme;
+    TimelineView* m_view;
+    std::vector<TimeSpan> m_watched;
+    QPixmap m_marks; ///< painted once for all marks
+    int m_hold = 0;  ///< pointer to the left end of what is held
+};
+
+} // namespace attune::ui
