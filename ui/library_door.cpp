@@ -7,6 +7,8 @@
 
 namespace attune::ui {
 
-LibraryDoor realLibraryDoor() { return {&Session::people, &Session::open, &makeSampleLibrary, &makeOwnLibrary}; }
+LibraryDoor realLibraryDoor() {
+    return {&Session::people, &Session::isLocked, &Session::openWith, &makeSampleLibrary, &makeOwnLibrary};
+}
 
 } // namespace attune::ui

@@ -5,6 +5,7 @@
 #include "ui/file_choice.h"
 #include "ui/make_rooms.h"
 #include "ui/preferences.h"
+#include "ui/rounds/take_in_panel.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/key_dispatcher.h"
 #include "ui/shell/notice_strip.h"
@@ -142,6 +143,7 @@ void MainWindow::setBar(QWidget* bar) {
 }
 
 void MainWindow::dropRooms() {
+    m_overlay->close(); // a panel may work on the session
     if (m_entered)
         m_entered->leave();
     m_entered = nullptr;
@@ -241,6 +243,12 @@ void MainWindow::makeRooms() {
                 QMetaObject::invokeMethod(m_entrance, &Entrance::openSample, Qt::QueuedConnection);
             else if (wanted == QStringLiteral("library"))
                 QMetaObject::invokeMethod(m_entrance, &Entrance::chooseLibrary, Qt::QueuedConnection);
+            else if (wanted == QStringLiteral("passphrase"))
+                showPassphrase();
+            else if (wanted == QStringLiteral("takeIn"))
+                takeIn({});
+            else if (wanted == QStringLiteral("renewed"))
+                QMetaObject::invokeMethod(this, &MainWindow::renewRooms, Qt::QueuedConnection);
             else
                 showRoom(wanted);
         });
@@ -288,12 +296,12 @@ bool MainWindow::canPerform(const QString& id) const {
         QStringLiteral("text.bigger"),   QStringLiteral("text.smaller"),      QStringLiteral("text.normal"),
         QStringLiteral("library.open"),  QStringLiteral("window.fullScreen"), QStringLiteral("close"),
         QStringLiteral("pane.previous"), QStringLiteral("pane.next"),         QStringLiteral("appearance.toggle"),
-        QStringLiteral("clip.add")};
+        QStringLiteral("clip.add"),      QStringLiteral("package.takeIn")};
     if (always.contains(id))
         return true;
     if (id == QStringLiteral("library.rescue"))
         return m_session && m_session->saveStatus().state == SaveState::NotSaved;
-    if (id == QStringLiteral("library.person"))
+    if (id == QStringLiteral("library.person") || id == QStringLiteral("library.passphrase"))
         return m_session != nullptr;
     const Room* room = currentRoom();
     const ActionInfo* action = findAction(id.toStdString());
@@ -335,7 +343,9 @@ bool MainWindow::performHere(const QString& id) {
             m_entrance->addOwnClip();
         else
             return clipsRoom()->perform(id);
-    } else if (id == QStringLiteral("library.open"))
+    } else if (id == QStringLiteral("package.takeIn"))
+        takeIn({});
+    else if (id == QStringLiteral("library.open"))
         m_entrance->chooseLibrary();
     else if (id == QStringLiteral("library.rescue")) {
         const QString path = chooseFileToSave(this, QStringLiteral("Save the unsaved work"),
@@ -349,6 +359,10 @@ bool MainWindow::performHere(const QString& id) {
                    false);
         else
             notify(QString::fromStdString(saved.error().text()), true);
+    } else if (id == QStringLiteral("library.passphrase")) {
+        if (!m_session)
+            return false;
+        showPassphrase();
     } else if (id == QStringLiteral("library.person")) {
         if (!m_session)
             return false;
@@ -388,7 +402,7 @@ void MainWindow::refreshHints() {
         const auto& keys = m_keys.keys(action);
         return keys.empty() ? words : QStringLiteral("%1 (%2)").arg(words, keyInWords(QString::fromStdString(keys[0])));
     };
-    for (const char* room : {"clips", "code", "compare", "calibrate", "journal", "schemes"}) {
+    for (const char* room : {"clips", "code", "compare", "calibrate", "journal", "schemes", "rounds"}) {
         const QString name = QString::fromLatin1(room);
         m_rail->setHint(name, hint(roomTitle(name), ("room." + std::string(room)).c_str()));
     }
@@ -457,6 +471,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (files.isEmpty())
         return;
     event->acceptProposedAction();
+    if (looksLikePackage(files.first())) {
+        takeIn(files.first());
+        return;
+    }
     if (!m_session) {
         m_entrance->addOwnClip(files.first());
         return;

@@ -71,6 +71,13 @@ class MainWindow : public QWidget {
     void showPalette();
     void showKeys();
     void showSettings();
+    void showPassphrase();
+    // The course, in main_window_course.cpp.
+    /// Shows what is in a package before it is taken in; an empty name asks for one. Without a library an assignment
+    /// makes one.
+    void takeIn(QString package);
+    /// Rounds or schemes changed: the session looks again and the rooms are made anew.
+    void renewRooms();
     void movePane(bool next);
     void refreshStatus();
     void refreshSaved();

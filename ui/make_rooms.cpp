@@ -6,6 +6,7 @@
 #include "ui/coding/code_room.h"
 #include "ui/compare/compare_room.h"
 #include "ui/journal/journal_room.h"
+#include "ui/rounds/rounds_room.h"
 #include "ui/scheme/scheme_room.h"
 #include "workspace/session.h"
 
@@ -16,6 +17,8 @@ QList<Room*> makeRooms(const AppContext& context, QWidget* parent) {
     if (context.session->person().role != RaterRole::Trainee)
         rooms.append(new CalibrateRoom(context, parent));
     rooms.append(new JournalRoom(context, parent));
+    if (context.session->person().role != RaterRole::Trainee && context.session->library())
+        rooms.append(new RoundsRoom(context, parent));
     if (context.session->person().role != RaterRole::Trainee)
         rooms.append(new SchemeRoom(context, parent));
     return rooms;

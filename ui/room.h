@@ -28,7 +28,7 @@ class Room : public QWidget {
   public:
     Room(AppContext context, QWidget* parent) : QWidget(parent), m_context(context) {}
 
-    /// "clips", "code", "compare", "calibrate", "journal".
+    /// "clips", "code", "compare", "calibrate", "journal", "rounds".
     [[nodiscard]] virtual QString name() const = 0;
     /// Left and right of the room bar (48 px high): title, chips, buttons. Made once, owned by the window afterwards.
     [[nodiscard]] virtual QWidget* makeBar(QWidget* parent) = 0;

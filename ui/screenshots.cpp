@@ -4,6 +4,7 @@
 #include "ui/main_window.h"
 #include "workspace/session.h"
 
+#include <QAbstractButton>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTimer>
@@ -62,10 +63,22 @@ void Screenshots::next() {
             return;
         }
     } else {
-        m_window.showRoom(place);
-        if (!m_window.currentRoom() || m_window.currentRoom()->name() != place) {
-            emit finished(QStringLiteral("This person has no room named %1.").arg(place));
+        // "rounds.certificates": that button of the room is pressed.
+        const QString room = place.section(QLatin1Char('.'), 0, 0);
+        m_window.showRoom(room);
+        if (!m_window.currentRoom() || m_window.currentRoom()->name() != room) {
+            emit finished(QStringLiteral("This person has no room named %1.").arg(room));
             return;
+        }
+        if (const QString part = place.section(QLatin1Char('.'), 1); !part.isEmpty()) {
+            auto* button = m_window.findChild<QAbstractButton*>(room + QStringLiteral(".tab.") + part);
+            if (!button)
+                button = m_window.findChild<QAbstractButton*>(place);
+            if (!button) {
+                emit finished(QStringLiteral("%1 has no button %2.").arg(room, part));
+                return;
+            }
+            button->click();
         }
     }
     QTimer::singleShot(kLookEveryMs, this, &Screenshots::look);

@@ -5,6 +5,7 @@
 #include "cli/library_verbs.h"
 #include "report/certificate.h"
 #include "report/number_text.h"
+#include "report/pdf_document.h"
 #include "workspace/certification.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ constexpr std::array outcomes = {"pass", "fail", "not_estimable", "incomplete"};
 constexpr std::array states = {"certified", "expires_soon", "expired", "practising", "no_attempts_left"};
 
 struct Options {
-    std::string library, round, rater, by, out;
+    std::string library, round, rater, by, out, pdf;
     std::int64_t line = 0, bootstrap = 2000;
     bool dryRun = false, force = false, json = false;
 };
@@ -158,33 +159,34 @@ int certificate(const Options& options) {
     if (record == ledger->end())
         return reportError({ErrorCode::NotFound, fmt::format("the ledger has no line {}", options.line),
                             options.library, "see: certify list"});
-    CertificateText text;
-    text.site = info->title.empty() ? "this site" : info->title;
-    const auto round = std::ranges::find(*rounds, record->round, &Round::id);
-    if (round != rounds->end()) {
-        text.round = round->title;
-        if (round->reference == record->reference)
-            text.reference =
-                round->provenance.madeBy + (round->provenance.how.empty() ? "" : ", " + round->provenance.how);
-        const auto scheme = std::ranges::find(*schemes, round->scheme, &CodingScheme::ref);
-        if (scheme != schemes->end()) {
-            text.scheme = fmt::format("{}, version {}", scheme->title, scheme->ref.version);
-            text.notice = scheme->notice;
-            for (const Dimension& dimension : scheme->dimensions)
-                text.dimensions[dimension.id.value] = dimension.name;
-        }
-    }
-    const auto html = certificateHtml(*record, text);
+    const auto html = certificateHtml(*record, certificateText(*record, info->title, *rounds, *schemes));
     if (!html)
         return reportError(html.error());
-    if (auto ok = writeFileAtomic(options.out, *html, options.force ? Overwrite::Allow : Overwrite::Refuse); !ok)
-        return reportError(ok.error());
+    const Overwrite overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
+    if (!options.out.empty())
+        if (auto ok = writeFileAtomic(options.out, *html, overwrite); !ok)
+            return reportError(ok.error());
+    if (!options.pdf.empty()) {
+        const auto pdf = pdfOfDocument(*html);
+        if (!pdf)
+            return reportError(pdf.error());
+        if (auto ok = writeFileAtomic(options.pdf, *pdf, overwrite); !ok)
+            return reportError(ok.error());
+    }
     if (auto ok = (*library)->note(fileOwner, "exported", {}, fmt::format("certificate of line {}", options.line)); !ok)
         return reportError(ok.error());
-    if (options.json)
-        printJson({{"schema", "attune.certify-certificate/1"}, {"line", options.line}, {"file", options.out}});
-    else
-        print(fmt::format("Wrote {}\n", sanitizeUtf8(options.out)));
+    if (options.json) {
+        Json out{{"schema", "attune.certify-certificate/1"}, {"line", options.line}};
+        if (!options.out.empty())
+            out["file"] = options.out;
+        if (!options.pdf.empty())
+            out["pdf"] = options.pdf;
+        printJson(out);
+    } else {
+        for (const std::string& file : {options.out, options.pdf})
+            if (!file.empty())
+                print(fmt::format("Wrote {}\n", sanitizeUtf8(file)));
+    }
     return Done;
 }
 
@@ -209,10 +211,13 @@ void addCertify(CLI::App& app, int& exitCode) {
     againVerb->add_option("--bootstrap", r->bootstrap, "Resamples")->check(CLI::Range(0, 1'000'000));
     sub("list", "Where everybody stands, and with --json the whole ledger", list,
         "Example: attune-cli certify list site.attune --json");
-    auto [paper, c] = sub("certificate", "Write the certificate of a passed line as HTML", certificate,
-                          "Example: attune-cli certify certificate site.attune --line 12 --out T01.html");
+    auto [paper, c] = sub("certificate", "Write the certificate of a passed line as HTML, PDF or both", certificate,
+                          "Example: attune-cli certify certificate site.attune --line 12 --pdf T01.pdf");
     paper->add_option("--line", c->line, "Its number")->required();
-    paper->add_option("--out", c->out, "The HTML file")->required();
+    auto* files = paper->add_option_group("files", "At least one of");
+    files->add_option("--out", c->out, "The HTML file");
+    files->add_option("--pdf", c->pdf, "The PDF file");
+    files->require_option(1, 2);
     paper->add_flag("--force", c->force, "Replace a file that is there");
 }
 

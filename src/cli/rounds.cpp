@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
-#include "base/data_dir.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/library_verbs.h"
 #include "codec/coding_json.h"
-#include "exchange/rules_json.h"
 #include "store/library.h"
 #include "workspace/practice.h"
+#include "workspace/round_board.h"
 
 #include <algorithm>
 #include <array>
@@ -84,20 +83,6 @@ Error inFile(Error error, const std::string& file) {
     return error;
 }
 
-// The document of a rule: a file's, or one that comes with the program.
-Result<std::string> ruleText(const std::string& given) {
-    constexpr std::string_view mark = "preset:";
-    if (!given.starts_with(mark))
-        return readFile(given, 1 << 20);
-    const std::string name = given.substr(mark.size());
-    if (const auto known = rulePreset(name); !known)
-        return std::unexpected(known.error());
-    const auto data = dataDir();
-    if (!data)
-        return std::unexpected(data.error());
-    return readFile(*data / "models/rules" / (name + ".json"), 1 << 20);
-}
-
 int add(const Options& options) {
     auto library = Library::open(options.library);
     if (!library)
@@ -121,11 +106,9 @@ int add(const Options& options) {
     if (!options.due.empty())
         plan.due = options.due;
     if (!options.ruleFile.empty()) {
-        const auto rule = ruleText(options.ruleFile);
+        const auto rule = ruleDocument(options.ruleFile);
         if (!rule)
             return reportError(rule.error());
-        if (auto rules = parseRules(*rule, options.ruleFile); !rules)
-            return reportError(rules.error());
         plan.certification = {*rule, options.attempts, options.coolingDays, options.validMonths};
     }
     const auto done = (*library)->atOnce([&]() -> Status {

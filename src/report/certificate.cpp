@@ -22,6 +22,26 @@ std::string figureText(const CertificationRecord& record, const std::string& dim
 
 } // namespace
 
+CertificateText certificateText(const CertificationRecord& record, const std::string& site,
+                                const std::vector<Round>& rounds, const std::vector<CodingScheme>& schemes) {
+    CertificateText text;
+    text.site = site.empty() ? "this site" : site;
+    const auto round = std::ranges::find(rounds, record.round, &Round::id);
+    if (round == rounds.end())
+        return text;
+    text.round = round->title;
+    if (round->reference == record.reference)
+        text.reference = round->provenance.madeBy + (round->provenance.how.empty() ? "" : ", " + round->provenance.how);
+    const auto scheme = std::ranges::find(schemes, round->scheme, &CodingScheme::ref);
+    if (scheme != schemes.end()) {
+        text.scheme = fmt::format("{}, version {}", scheme->title, scheme->ref.version);
+        text.notice = scheme->notice;
+        for (const Dimension& dimension : scheme->dimensions)
+            text.dimensions[dimension.id.value] = dimension.name;
+    }
+    return text;
+}
+
 Result<std::string> certificateHtml(const CertificationRecord& record, const CertificateText& text) {
     if (record.verdict.outcome != VerdictOutcome::Pass || !record.validUntil)
         return fail(ErrorCode::Conflict, "the rule was not met: there is nothing to certify", record.rater.value,

@@ -238,7 +238,7 @@ class Library {
 
     // -- References, certification, records. Denied to trainees unless said otherwise.
     [[nodiscard]] Status addReferenceNote(const Viewer& who, const ReferenceNote& note);
-    [[nodiscard]] Result<std::vector<ReferenceNote>> referenceNotes(const Viewer& who) const;
+    [[nodiscard]] Result<std::vector<ReferenceNote>> referenceNotes(const Viewer& who) const; ///< trainee: open bands
     /// Adds to the ledger; gives the line's number.
     [[nodiscard]] Result<std::int64_t> certify(const Viewer& who, const CertificationRecord& record);
     [[nodiscard]] Result<std::vector<CertificationRecord>> certifications(const Viewer& who) const; ///< trainee: own

@@ -295,11 +295,23 @@ Status Library::addReferenceNote(const Viewer& given, const ReferenceNote& note)
 
 Result<std::vector<ReferenceNote>> Library::referenceNotes(const Viewer& given) const {
     return m_impl->read([&]() -> Result<std::vector<ReferenceNote>> {
-        if (Impl::isBlind(m_impl->effective(given)))
-            return forTrainers();
+        const Viewer who = m_impl->effective(given);
         std::vector<ReferenceNote> out;
-        for (const auto& [key, note] : m_impl->content.notes)
-            out.push_back(note);
+        for (const auto& [key, note] : m_impl->content.notes) {
+            if (!Impl::isBlind(who)) {
+                out.push_back(note);
+                continue;
+            }
+            // Of what is open to a trainee, the bands alone: who sat on the panel is no business of theirs.
+            ReferenceNote seen = note;
+            seen.panel.clear();
+            if (!m_impl->feedbackOpen(who.id, note.clip)) {
+                const auto shown = m_impl->partialReference(who, {note.clip, note.reference});
+                std::erase_if(seen.bands, [&](const auto& band) { return !shown || !shown->rating(band.first); });
+            }
+            if (!seen.bands.empty())
+                out.push_back(std::move(seen));
+        }
         return out;
     });
 }

@@ -7,6 +7,7 @@
 #include "exchange/rules_json.h"
 #include "workspace/practice.h"
 #include "workspace/round_ratings.h"
+#include "workspace/trainer_gate.h"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +33,7 @@ struct Material {
 
 Result<Material> gather(Library& library, const CertifyRequest& request) {
     const Viewer judge{request.judge, RaterRole::Trainee}; // the recorded role counts
-    if (auto allowed = library.referenceNotes(judge); !allowed)
+    if (auto allowed = needTrainer(library, judge); !allowed)
         return std::unexpected(allowed.error());
     auto rounds = library.rounds(fileOwner);
     auto schemes = library.schemes();

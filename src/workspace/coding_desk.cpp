@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "models/coding_rules.h"
+#include "workspace/learn_desk.h"
 #include "workspace/mark_placing.h"
 #include "workspace/scheme_shelf.h"
 
@@ -13,7 +14,7 @@ namespace attune {
 
 namespace {
 
-class Desk final : public CodingDesk {
+class Desk final : public CodingDesk, public LearnDesk {
   public:
     Desk(Library& library, StoreWorker& worker, Viewer viewer, Clip clip, CodingScheme scheme)
         : m_library(library), m_worker(worker), m_viewer(std::move(viewer)), m_key{clip.id, m_viewer.id} {
@@ -333,6 +334,15 @@ class Desk final : public CodingDesk {
         return reload();
     }
 
+    bool isLearning() const override { return !readOnly() && learningRound(m_library, m_viewer, m_key.clip); }
+    bool isCommitted(const DimensionId& dimension) const override { return m_limits.committed.contains(dimension); }
+    Status commit(const DimensionId& dimension) override {
+        return throughStore([&] { return m_library.commitDimension(m_viewer, m_key.clip, dimension); });
+    }
+    Result<DimensionFeedback> feedback(const DimensionId& dimension) const override {
+        return dimensionFeedback(m_library, m_viewer, m_key.clip, dimension);
+    }
+
   private:
     // The scheme as it is written: nothing that is stored may hold private words.
     const CodingScheme& plain() const { return m_state.schemes.at(m_state.defaultScheme); }
@@ -508,6 +518,8 @@ class Desk final : public CodingDesk {
 };
 
 } // namespace
+
+LearnDesk* learnDesk(CodingDesk* desk) { return dynamic_cast<LearnDesk*>(desk); }
 
 Result<std::unique_ptr<CodingDesk>> makeCodingDesk(Library& library, StoreWorker& worker, const Viewer& viewer,
                                                    const Clip& clip, const CodingScheme& scheme) {

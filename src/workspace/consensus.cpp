@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "workspace/trainer_gate.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -108,7 +109,7 @@ Result<Made> build(const Panel& panel, const ReferenceDraft& draft, const RaterI
 
 Result<Panel> panelOf(Library& library, const Viewer& who, const ClipId& id, const SchemeRef& ref,
                       const std::vector<RaterId>& trainers) {
-    if (auto allowed = library.referenceNotes(who); !allowed)
+    if (auto allowed = needTrainer(library, who); !allowed)
         return std::unexpected(allowed.error());
     const auto clips = library.clips(who);
     const auto schemes = library.schemes();
@@ -148,7 +149,7 @@ Result<ReferenceProvenance> makeReference(Library& library, const Viewer& who, c
     if (draft.panel.empty())
         return fail(ErrorCode::Invalid, "the panel has no trainer", draft.round.value, "name at least one");
     const auto rounds = library.rounds(who);
-    if (auto allowed = library.referenceNotes(who); !allowed || !rounds)
+    if (auto allowed = needTrainer(library, who); !allowed || !rounds)
         return std::unexpected(allowed ? rounds.error() : allowed.error());
     const auto known = std::ranges::find(*rounds, draft.round, &Round::id);
     if (known == rounds->end())

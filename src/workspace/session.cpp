@@ -21,11 +21,25 @@ namespace {
 
 class SessionOnLibrary final : public Session {
   public:
-    SessionOnLibrary(std::filesystem::path path, std::unique_ptr<Library> library, Rater person)
+    SessionOnLibrary(std::filesystem::path path, std::unique_ptr<Library> library, Rater person, std::string passphrase)
         : m_path(std::move(path)), m_library(std::move(library)), m_person(std::move(person)),
-          m_viewer{m_person.id, m_person.role} {}
+          m_viewer{m_person.id, m_person.role}, m_passphrase(std::move(passphrase)) {}
 
     Status prepare() {
+        if (auto ready = lookAround(); !ready)
+            return ready;
+        auto worker = StoreWorker::start(m_path, m_viewer, [this] {
+            if (onSaveStatus)
+                onSaveStatus();
+        });
+        if (!worker)
+            return std::unexpected(worker.error());
+        m_worker = std::move(*worker);
+        return {};
+    }
+
+    /// What there is to work on: title, rounds, scheme.
+    Status lookAround() {
         auto info = m_library->info();
         if (!info)
             return std::unexpected(info.error());
@@ -58,13 +72,6 @@ class SessionOnLibrary final : public Session {
         if (!m_scheme)
             return fail(ErrorCode::NotFound, "the library has no coding scheme", m_path.string(),
                         "add one with: attune-cli library add-scheme, or open the sample round");
-        auto worker = StoreWorker::start(m_path, m_viewer, [this] {
-            if (onSaveStatus)
-                onSaveStatus();
-        });
-        if (!worker)
-            return std::unexpected(worker.error());
-        m_worker = std::move(*worker);
         return {};
     }
 
@@ -270,6 +277,30 @@ class SessionOnLibrary final : public Session {
         (void)m_library->setSetting(m_viewer, name, value);
     }
 
+    Library* library() const override { return m_library.get(); }
+    Result<std::unique_ptr<Library>> openStore() const override {
+        auto store = Library::open(m_path);
+        if (store)
+            if (auto unlocked = (*store)->unlock(m_person.id, m_passphrase); !unlocked)
+                return std::unexpected(unlocked.error());
+        return store;
+    }
+    Status reload() override {
+        if (auto saved = flush(); !saved)
+            return saved;
+        m_desks.clear();
+        m_round.reset();
+        m_scheme.reset();
+        return lookAround();
+    }
+    bool hasPassphrase() const override { return m_library->hasPassphrase(m_person.id).value_or(false); }
+    Status setPassphrase(const std::string& old, const std::string& fresh) override {
+        auto done = m_library->setPassphrase(m_viewer, old, fresh);
+        if (done)
+            m_passphrase = fresh;
+        return done;
+    }
+
     SaveStatus saveStatus() const override { return m_worker->status(); }
     Status flush() override { return m_worker->flush(); }
     Result<int> rescue(const std::filesystem::path& file) const override {
@@ -414,6 +445,7 @@ class SessionOnLibrary final : public Session {
     const std::unique_ptr<Library> m_library;
     const Rater m_person;
     const Viewer m_viewer;
+    std::string m_passphrase; ///< for openStore()
     std::string m_title;
     std::optional<CodingScheme> m_scheme;
     std::optional<Round> m_round;
@@ -442,10 +474,15 @@ Result<std::unique_ptr<Session>> Session::openWith(const std::filesystem::path& 
         return std::unexpected(library.error());
     if (auto unlocked = (*library)->unlock(as, passphrase); !unlocked)
         return std::unexpected(unlocked.error());
-    auto session = std::make_unique<SessionOnLibrary>(path, std::move(*library), *person);
+    auto session = std::make_unique<SessionOnLibrary>(path, std::move(*library), *person, passphrase);
     if (auto ready = session->prepare(); !ready)
         return std::unexpected(ready.error());
     return session;
+}
+
+Result<bool> Session::isLocked(const std::filesystem::path& path, const RaterId& as) {
+    auto library = Library::open(path);
+    return library ? (*library)->hasPassphrase(as) : std::unexpected(library.error());
 }
 
 Result<std::vector<Rater>> Session::people(const std::filesystem::path& path) {

@@ -174,6 +174,8 @@ class Session {
                                                                    const RaterId& as, const std::string& passphrase);
     virtual ~Session() = default;
 
+    /// Has this person given themself a passphrase? Errors: those of Library::open.
+    [[nodiscard]] static Result<bool> isLocked(const std::filesystem::path& library, const RaterId& as);
     /// Who can open this library: for the "who are you" choice. Codes and roles only.
     [[nodiscard]] static Result<std::vector<Rater>> people(const std::filesystem::path& library);
 
@@ -224,6 +226,22 @@ class Session {
     [[nodiscard]] virtual Result<std::vector<Activity>> activities() const = 0;
     [[nodiscard]] virtual std::optional<std::string> setting(const std::string& name) const = 0;
     virtual void setSetting(const std::string& name, const std::string& value) = 0;
+
+    /// The store itself, for the use cases that have files of their own (rounds, packages, certification, consent):
+    /// on this thread only, and asked as viewer(). Null when no file is behind the session.
+    [[nodiscard]] virtual Library* library() const { return nullptr; }
+    [[nodiscard]] Viewer viewer() const { return {person().id, person().role}; }
+    /// The same library once more, unlocked as this one is: for a worker. Errors: those of Library::open.
+    [[nodiscard]] virtual Result<std::unique_ptr<Library>> openStore() const {
+        return fail(ErrorCode::Unsupported, "no file is behind this session", {}, "open a library");
+    }
+    /// Rounds or schemes changed underneath: works on what is there now. Desks are made anew.
+    [[nodiscard]] virtual Status reload() { return {}; }
+    [[nodiscard]] virtual bool hasPassphrase() const { return false; }
+    /// As Library::setPassphrase, for the person who opened the library.
+    [[nodiscard]] virtual Status setPassphrase(const std::string& /*old*/, const std::string& /*fresh*/) {
+        return fail(ErrorCode::Unsupported, "no file is behind this session", {}, "open a library");
+    }
 
     [[nodiscard]] virtual SaveStatus saveStatus() const = 0;
     /// Called on the store's thread whenever saveStatus() changed. Set before the first edit.

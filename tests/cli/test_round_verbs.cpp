@@ -107,6 +107,11 @@ TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     const std::string paper = (folder / "t01.html").string();
     json({"certify", "certificate", site, "--line", line, "--out", paper});
     EXPECT_THAT(readFile(paper).value(), HasSubstr("Test one"));
+    const std::string print = (folder / "t01.pdf").string();
+    EXPECT_EQ(json({"certify", "certificate", site, "--line", line, "--pdf", print})["pdf"], print);
+    EXPECT_TRUE(readFile(print).value().starts_with("%PDF-"));
+    EXPECT_EQ(run({"certify", "certificate", site, "--line", line, "--pdf", print}).exitCode, 2) << "it is there";
+    EXPECT_EQ(run({"certify", "certificate", site, "--line", line}).exitCode, 2) << "no file was named";
     EXPECT_EQ(json({"certify", "list", site})["standings"][0]["state"], "certified");
     EXPECT_EQ(run({"library", "verify", site}).exitCode, 0);
     EXPECT_EQ(run({"library", "verify", home}).exitCode, 0);

@@ -184,7 +184,9 @@ ui::LibraryDoor fakeDoor() {
         return std::vector<Rater>{{RaterId("R1"), RaterRole::Trainer, "trainer of this site", "en"},
                                   {RaterId("T02"), RaterRole::Trainee, "first round", "en"}};
     };
-    door.open = [](const std::filesystem::path&, const RaterId& as) -> Result<std::unique_ptr<Session>> {
+    door.locked = [](const std::filesystem::path&, const RaterId&) -> Result<bool> { return false; };
+    door.open = [](const std::filesystem::path&, const RaterId& as,
+                   const std::string&) -> Result<std::unique_ptr<Session>> {
         return std::make_unique<FakeSession>(as == RaterId("T02") ? RaterRole::Trainee : RaterRole::Trainer);
     };
     door.makeSample = [](const std::filesystem::path& folder) -> Result<std::filesystem::path> {

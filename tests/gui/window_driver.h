@@ -11,7 +11,9 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QtTest>
 #include <filesystem>
 #include <functional>
@@ -23,15 +25,17 @@ namespace attune::test {
 /// The real window on a real library, driven by keys and mouse as a person would, read by what it shows.
 class WindowDriver {
   public:
-    explicit WindowDriver(const std::filesystem::path& library, const char* rater)
-        : m_preferences(QString()), m_window(m_theme, m_preferences, ui::realLibraryDoor()) {
+    explicit WindowDriver(const std::filesystem::path& library, const char* rater) : WindowDriver() {
+        m_window.openLibrary(library, RaterId(rater));
+        EXPECT_TRUE(until([&] { return m_window.currentRoom() != nullptr; }));
+    }
+    /// On the welcome page.
+    WindowDriver() : m_preferences(QString()), m_window(m_theme, m_preferences, ui::realLibraryDoor()) {
         m_theme.setAppearance(ui::Appearance::Light);
         m_window.resize(1440, 900);
         m_window.show();
         m_window.activateWindow();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&m_window));
-        m_window.openLibrary(library, RaterId(rater));
-        EXPECT_TRUE(until([&] { return m_window.currentRoom() != nullptr; }));
     }
 
     ui::MainWindow& window() { return m_window; }
@@ -64,6 +68,20 @@ class WindowDriver {
             hidden = widget;
         }
         return hidden;
+    }
+    /// Lets a file fall on the window.
+    void drop(const std::filesystem::path& file) {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(file.string()))});
+        QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&m_window, &enter);
+        EXPECT_TRUE(enter.isAccepted());
+        QDropEvent fall(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&m_window, &fall);
+    }
+    /// The file the next dialog gives.
+    static void nextFile(const std::filesystem::path& file) {
+        qApp->setProperty("nextFile", QString::fromStdString(file.string()));
     }
     /// Text of the visible label.
     QString text(const char* objectName) {

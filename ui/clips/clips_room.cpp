@@ -2,6 +2,7 @@
 #include "ui/clips/clips_room.h"
 
 #include "ui/background.h"
+#include "ui/clips/assignment_strip.h"
 #include "ui/clips/clip_cards.h"
 #include "ui/clips/poster_loader.h"
 #include "ui/file_choice.h"
@@ -41,7 +42,8 @@ constexpr ChipText kChips[] = {{ClipFilter::Chip::All, "all", "All"},
 ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_model(new ClipListModel(this)), m_cardFilter(new ClipFilter(true, this)),
       m_tableFilter(new ClipFilter(false, this)), m_posters(new PosterLoader(session().cacheFolder(), this)),
-      m_reading(new Background(this)), m_pages(new QStackedWidget), m_views(new QStackedWidget),
+      m_reading(new Background(this)), m_pages(new QStackedWidget),
+      m_assignments(new AssignmentStrip(theme(), session())), m_views(new QStackedWidget),
       m_cards(new ClipCards(theme())), m_table(new QTableView),
       m_empty(new WelcomePage(theme(), QStringLiteral("This library is empty."), {})),
       m_nothing(makeParagraph({}, "", "2")), m_progress(new QWidget), m_progressText(makeLabel({}, "small")),
@@ -143,6 +145,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_assignments);
     column->addLayout(chips);
     column->addWidget(m_progress);
     column->addWidget(m_nothing);
@@ -156,6 +159,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     connect(m_empty, &WelcomePage::addRequested, this, &ClipsRoom::ask);
     connect(m_empty, &WelcomePage::sampleRequested, this, [this] { emit roomRequested(QStringLiteral("sample")); });
     connect(m_empty, &WelcomePage::openRequested, this, [this] { emit roomRequested(QStringLiteral("library")); });
+    connect(m_assignments, &AssignmentStrip::notice, this, &Room::notice);
     connect(m_posters, &PosterLoader::ready, m_model, &ClipListModel::setPoster);
     connect(m_cards, &QListView::doubleClicked, this, [this] { openCurrent(); });
     connect(m_cards, &QListView::clicked, this, [this](const QModelIndex& index) {
@@ -254,6 +258,7 @@ void ClipsRoom::refresh() {
         if (!card.mediaMissing && card.closed.empty() && m_model->poster(card.clip.id).isNull())
             wanted.push_back({card.clip, card.media});
     m_model->setCards(std::move(*cards));
+    m_assignments->refresh();
     m_pages->setCurrentIndex(m_model->cards().empty() ? 1 : 0);
     select(selected);
     refreshCounts();
@@ -402,6 +407,8 @@ bool ClipsRoom::canPerform(const QString& id) const {
         return current() != nullptr;
     if (id == QStringLiteral("clip.locate"))
         return current() && current()->mediaMissing;
+    if (id == QStringLiteral("package.handIn"))
+        return m_assignments->canHandIn();
     return id == QStringLiteral("clip.add") || id == QStringLiteral("clip.filter") ||
            id == QStringLiteral("clip.cards") || id == QStringLiteral("clip.table");
 }
@@ -418,6 +425,8 @@ bool ClipsRoom::perform(const QString& id) {
         showTable(id == QStringLiteral("clip.table"));
     else if (id == QStringLiteral("clip.locate"))
         locate(current());
+    else if (id == QStringLiteral("package.handIn") && m_assignments->canHandIn())
+        m_assignments->handIn();
     else if (id == QStringLiteral("layout.reset"))
         showTable(false);
     else if (id == QStringLiteral("close") && m_field && (m_field->hasFocus() || !m_field->text().isEmpty())) {
@@ -443,7 +452,7 @@ QString ClipsRoom::statusText() const {
     return QStringLiteral("%1: %2 of %3 submitted").arg(title).arg(done).arg(round->clips.size());
 }
 
-bool ClipsRoom::isReady() const { return !m_posters->busy() && !m_reading->busy(); }
+bool ClipsRoom::isReady() const { return !m_posters->busy() && !m_reading->busy() && !m_assignments->busy(); }
 
 void ClipsRoom::resizeEvent(QResizeEvent* event) {
     Room::resizeEvent(event);

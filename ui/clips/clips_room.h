@@ -19,6 +19,7 @@ namespace attune::ui {
 class Background;
 class ClipCards;
 class PosterLoader;
+class AssignmentStrip;
 class WelcomePage;
 
 /// The library: cards or table, filtered as one types, with what needs attention in its place.
@@ -60,6 +61,7 @@ class ClipsRoom : public Room {
     PosterLoader* m_posters;
     Background* m_reading;
     QStackedWidget* m_pages;
+    AssignmentStrip* m_assignments;
     QStackedWidget* m_views;
     ClipCards* m_cards;
     QTableView* m_table;

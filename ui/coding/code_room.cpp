@@ -3,6 +3,7 @@
 
 #include "ui/coding/code_bar.h"
 #include "ui/coding/code_keys.h"
+#include "ui/coding/learn_strip.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/coding/two_views.h"
 #include "ui/coding/work_timer.h"
@@ -38,7 +39,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
       m_picture(new PictureView(context.theme)), m_transport(new Transport(context.theme)),
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
-      m_timeline(new TimelinePanel(context.theme)), m_codes(new CodeKeys(this)),
+      m_learn(new LearnStrip(context.theme)), m_timeline(new TimelinePanel(context.theme)), m_codes(new CodeKeys(this)),
       m_views(new TwoViews(context, m_bridge, m_picture, this)), m_subtitles(new Subtitles(m_bridge, m_picture, this)),
       m_timer(new WorkTimer(this)) {
     setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
@@ -61,7 +62,11 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     auto* upper = new QHBoxLayout;
     upper->setSpacing(0);
     upper->addLayout(left, 1);
-    upper->addWidget(m_panel);
+    auto* rating = new QVBoxLayout;
+    rating->setSpacing(0);
+    rating->addWidget(m_panel, 1);
+    rating->addWidget(m_learn);
+    upper->addLayout(rating);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -108,6 +113,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     connect(m_playback, &Playback::marksChanged, this,
             [this, view] { view->setMarks(m_playback->markIn(), m_playback->markOut()); });
     connect(m_panel, &RatingPanel::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
+    connect(m_learn, &LearnStrip::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
     connect(m_panel, &RatingPanel::submitted, this, [this] {
         emit notice(tr("Submitted. Your rating is locked; the comparison is open."), false);
         m_codes->stop();
@@ -251,6 +257,7 @@ void CodeRoom::openClip(const ClipId& clip) {
     m_timeline->setClip(m_desk->clip().duration, cache);
     m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
     m_panel->setDesk(m_desk);
+    m_learn->setDesk(m_desk);
     m_transport->setUsable(false);
     showBar();
     // Where the file is now is known to the list of clips, not to the clip.
@@ -374,6 +381,7 @@ void CodeRoom::deskChanged() {
     m_timer->worked();
     m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
     m_panel->refresh();
+    m_learn->refresh();
     showHistory();
     emit statusChanged();
 }
@@ -384,6 +392,12 @@ void CodeRoom::report(const Status& status) {
     emit notice(QString::fromStdString(status.error().text()), true);
     if (m_desk)
         deskChanged(); // show what is, not what was tried
+}
+
+DimensionId CodeRoom::focusedDimension() const {
+    const auto rated = m_desk ? m_desk->rated() : std::vector<DimensionId>{};
+    const int at = m_panel->focusedIndex();
+    return at < 0 || at >= static_cast<int>(rated.size()) ? DimensionId() : rated[static_cast<std::size_t>(at)];
 }
 
 bool CodeRoom::canPerform(const QString& id) const {
@@ -401,6 +415,8 @@ bool CodeRoom::canPerform(const QString& id) const {
         return !m_desk->readOnly();
     if (id == QLatin1String("history.show"))
         return true;
+    if (id == QLatin1String("learn.commit"))
+        return m_learn->canCommit(focusedDimension());
     if (id.startsWith(QLatin1String("timeline.")))
         return true;
     if (id == QLatin1String("picture.subtitles"))
@@ -417,6 +433,8 @@ bool CodeRoom::perform(const QString& id) {
         return true; // while the second view is moved alone, steps are its own
     if (id == QLatin1String("picture.subtitles")) {
         m_subtitles->next();
+    } else if (id == QLatin1String("learn.commit")) {
+        m_learn->commit(focusedDimension());
     } else if (id == QLatin1String("edit.undo") || id == QLatin1String("edit.redo")) {
         report(id == QLatin1String("edit.undo") ? m_desk->undo() : m_desk->redo());
     } else if (performOnMarks(id)) {

@@ -17,6 +17,7 @@ class CodeKeys;
 class PictureView;
 class Playback;
 class PlayerBridge;
+class LearnStrip;
 class RatingPanel;
 class TimelinePanel;
 class Subtitles;
@@ -78,12 +79,15 @@ class CodeRoom : public Room {
     void nudge(bool end, int frames);
     void goTo(const Segment& segment);
     [[nodiscard]] TimeSpan markSpan() const;
+    /// The dimension whose row has the focus; empty: none.
+    [[nodiscard]] DimensionId focusedDimension() const;
 
     PlayerBridge* m_bridge;
     PictureView* m_picture;
     Transport* m_transport;
     Playback* m_playback;
     RatingPanel* m_panel;
+    LearnStrip* m_learn;
     TimelinePanel* m_timeline;
     CodeKeys* m_codes;
     TwoViews* m_views;

@@ -12,6 +12,7 @@
 #include "ui/player/time_text.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
+#include "workspace/learn_desk.h"
 
 #include <QDate>
 #include <QDir>
@@ -42,6 +43,37 @@ QLabel* label(QWidget* parent, const char* look, const char* tone, const char* n
 QString dayText(const QString& iso) {
     const QDate day = QDate::fromString(iso, Qt::ISODate);
     return day.isValid() ? QLocale(QLocale::English).toString(day, QStringLiteral("d MMM yyyy")) : iso;
+}
+
+/// "The trainers accept Sensitivity 4 to 5, Structuring 3 to 4; you lie within on 1 of 2." Empty without such bands.
+QString acceptableInWords(const Session& session, const Comparison& comparison) {
+    const auto round = session.round();
+    if (!session.library() || !round)
+        return {};
+    const auto bands = openBands(*session.library(), session.viewer(), comparison.clip.id, round->reference);
+    if (!bands)
+        return {};
+    QStringList words;
+    int within = 0, judged = 0;
+    for (const ComparisonRow& row : comparison.rows) {
+        const auto band = bands->find(row.dimension.id);
+        if (band == bands->end())
+            continue;
+        const auto [low, high] = band->second;
+        const Scale& scale = row.dimension.scale;
+        words << CompareRoom::tr("%1 %2 to %3")
+                     .arg(QString::fromStdString(row.dimension.name), QString::fromStdString(scale.textOf(low)),
+                          QString::fromStdString(scale.textOf(high)));
+        if (row.mine && row.mine->steps) {
+            ++judged;
+            within += *row.mine->steps >= low && *row.mine->steps <= high ? 1 : 0;
+        }
+    }
+    return words.isEmpty() ? QString()
+                           : CompareRoom::tr("The trainers accept %1; you lie within on %2 of %3.")
+                                 .arg(words.join(QStringLiteral(", ")))
+                                 .arg(within)
+                                 .arg(judged);
 }
 
 } // namespace
@@ -286,8 +318,10 @@ void CompareRoom::load() {
     m_comparison = std::move(*comparison);
     const Comparison& c = *m_comparison;
     m_sentence->setText(QString::fromStdString(c.sentence));
-    m_detail->setText(QString::fromStdString(c.detail));
-    m_detail->setVisible(!c.detail.empty());
+    const QString detail =
+        QStringList{QString::fromStdString(c.detail), acceptableInWords(session(), c)}.join(QLatin1Char(' ')).trimmed();
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
     const QString purple = theme().colour(Token::ReferenceInk).name();
     QString reference = tr("reference v%1").arg(c.provenance.version);
     if (!c.provenance.date.empty())

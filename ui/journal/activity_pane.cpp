@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journal/activity_pane.h"
 
+#include "base/clock.h"
+#include "base/file.h"
+#include "report/pdf_document.h"
+#include "report/portfolio.h"
+#include "ui/file_choice.h"
+#include "ui/journal/certificate_list.h"
 #include "ui/theme/widgets.h"
+#include "workspace/activity_log.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDateTime>
@@ -16,6 +24,11 @@
 #include <algorithm>
 
 namespace attune::ui {
+namespace {
+
+constexpr std::int64_t targetMinutes = 30 * 60; // what endorsements usually ask for
+
+} // namespace
 
 QString minutesInWords(std::int64_t minutes) {
     if (minutes < 60)
@@ -27,9 +40,13 @@ QString minutesInWords(std::int64_t minutes) {
 
 ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_session(session), m_contact(makeLabel({}, "title")),
-      m_own(makeLabel({}, "title")), m_table(new QTableWidget(0, 4)), m_empty(makeParagraph({}, "small", "3")),
+      m_own(makeLabel({}, "title")), m_table(new QTableWidget(0, 5)), m_empty(makeParagraph({}, "small", "3")),
       m_form(new QWidget), m_date(new QDateEdit(QDate::currentDate())), m_minutes(new QSpinBox), m_kind(new QComboBox),
-      m_what(new QLineEdit), m_problem(makeParagraph({}, "small", "warn")) {
+      m_what(new QLineEdit), m_problem(makeParagraph({}, "small", "warn")),
+      m_credit(new QCheckBox(tr("Counts toward the target"))),
+      m_share(new QCheckBox(tr("Show it to trainers, who may sign it"))), m_competency(new QComboBox),
+      m_whose(new QComboBox), m_totals(makeParagraph({}, "small", "2")), m_sign(makeButton(tr("Sign"))),
+      m_shareLine(makeButton(tr("Share"))), m_certificates(new CertificateList(theme, session)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 24, 16);
     column->setSpacing(12);
@@ -42,6 +59,10 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     connect(log, &QPushButton::clicked, this, &ActivityPane::beginEntry);
     head->addWidget(log);
     column->addLayout(head);
+    m_whose->setObjectName(QStringLiteral("journal.whose"));
+    m_whose->setAccessibleName(tr("Whose activities"));
+    m_whose->setVisible(session.library() && session.person().role != RaterRole::Trainee);
+    column->addWidget(m_whose);
 
     auto* sums = new QGridLayout;
     sums->setVerticalSpacing(2);
@@ -52,6 +73,8 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     sums->addWidget(m_contact, 1, 0);
     sums->addWidget(m_own, 1, 1);
     column->addLayout(sums);
+    m_totals->setObjectName(QStringLiteral("journal.totals"));
+    column->addWidget(m_totals);
 
     auto* form = new QGridLayout(m_form);
     form->setContentsMargins(16, 16, 16, 16);
@@ -78,6 +101,18 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
         form->addWidget(makeLabel(QString::fromLatin1(words), "small", "2"), row, 0);
         form->addWidget(field, row++, 1);
     }
+    m_competency->setObjectName(QStringLiteral("journal.form.competency"));
+    m_competency->setAccessibleName(tr("Competency"));
+    m_competency->setEditable(true);
+    m_competency->addItem({});
+    for (const std::string& preset : competencyPresets())
+        m_competency->addItem(QString::fromStdString(preset));
+    m_credit->setObjectName(QStringLiteral("journal.form.credit"));
+    m_share->setObjectName(QStringLiteral("journal.form.share"));
+    form->addWidget(makeLabel(tr("Competency"), "small", "2"), row, 0);
+    form->addWidget(m_competency, row++, 1);
+    form->addWidget(m_credit, row++, 1);
+    form->addWidget(m_share, row++, 1);
     m_problem->hide();
     form->addWidget(m_problem, row++, 1);
     auto* buttons = new QHBoxLayout;
@@ -100,8 +135,8 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     column->addWidget(m_empty);
     m_table->setObjectName(QStringLiteral("journal.activities"));
     m_table->setAccessibleName(QStringLiteral("Activity log"));
-    m_table->setHorizontalHeaderLabels(
-        {QStringLiteral("Date"), QStringLiteral("What"), QStringLiteral("Kind"), QStringLiteral("Minutes")});
+    m_table->setHorizontalHeaderLabels({QStringLiteral("Date"), QStringLiteral("What"), QStringLiteral("Kind"),
+                                        QStringLiteral("Minutes"), tr("Signed")});
     m_table->horizontalHeaderItem(3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (int c = 0; c < 3; ++c)
         m_table->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -116,22 +151,27 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     column->addWidget(m_table);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(8);
+    m_sign->setObjectName(QStringLiteral("journal.sign"));
+    m_sign->setToolTip(tr("Sign the chosen activity: you were there, or have seen the work"));
+    m_shareLine->setObjectName(QStringLiteral("journal.share"));
+    QPushButton* save = makeButton(tr("Save for a portfolio…"), "quiet");
+    save->setObjectName(QStringLiteral("journal.portfolio"));
+    below->addWidget(m_sign);
+    below->addWidget(m_shareLine);
+    below->addWidget(save);
+    below->addStretch();
+    column->addLayout(below);
+    connect(m_sign, &QPushButton::clicked, this, &ActivityPane::signChosen);
+    connect(m_shareLine, &QPushButton::clicked, this, &ActivityPane::shareChosen);
+    connect(save, &QPushButton::clicked, this, &ActivityPane::savePortfolio);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &ActivityPane::showButtons);
+    connect(m_whose, &QComboBox::activated, this, &ActivityPane::refresh);
+    connect(m_certificates, &CertificateList::said, this, &ActivityPane::said);
 
     column->addWidget(makeLabel(QStringLiteral("Certificates"), "section"));
-    auto* none = new QFrame;
-    none->setProperty("look", QStringLiteral("empty"));
-    none->setObjectName(QStringLiteral("journal.certificates"));
-    auto* noneRow = new QHBoxLayout(none);
-    noneRow->setContentsMargins(16, 14, 16, 14);
-    noneRow->setSpacing(12);
-    noneRow->addWidget(makeIcon(theme, QStringLiteral("certificate")), 0, Qt::AlignTop);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(makeLabel(QStringLiteral("No certificate yet"), "label"));
-    words->addWidget(makeParagraph(
-        QStringLiteral("A certificate names the rule it was given under, and until when it holds."), "small", "3"));
-    noneRow->addLayout(words, 1);
-    column->addWidget(none);
+    column->addWidget(m_certificates);
     column->addStretch(1);
 
     const auto fitRows = [this] { m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(32)); };
@@ -140,18 +180,18 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
 }
 
 void ActivityPane::refresh() {
-    auto lines = m_session.activities();
+    m_certificates->refresh();
+    showPeople();
+    auto lines =
+        ofOthers() ? m_session.library()->sharedActivities(m_session.viewer(), whose()) : m_session.activities();
     if (!lines) {
-        emit failed(QString::fromStdString(lines.error().text()));
+        emit said(QString::fromStdString(lines.error().text()), true);
         return;
     }
     std::ranges::stable_sort(*lines, std::greater{}, &Activity::startMs);
-    std::int64_t contact = 0;
-    std::int64_t own = 0;
     m_table->setRowCount(static_cast<int>(lines->size()));
     int row = 0;
     for (const Activity& line : *lines) {
-        (line.contact ? contact : own) += line.minutes;
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(line.startMs);
         auto* date = new QTableWidgetItem(QLocale(QLocale::English).toString(when, QStringLiteral("d MMM")));
         date->setToolTip(QLocale(QLocale::English).toString(when, QStringLiteral("d MMMM yyyy")));
@@ -161,12 +201,23 @@ void ActivityPane::refresh() {
             row, 2, new QTableWidgetItem(line.contact ? QStringLiteral("contact") : QStringLiteral("independent")));
         auto* minutes = new QTableWidgetItem(QString::number(line.minutes));
         minutes->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        m_table->setItem(row++, 3, minutes);
+        m_table->setItem(row, 3, minutes);
+        m_table->setItem(row++, 4,
+                         new QTableWidgetItem(!line.signedBy.empty() ? QString::fromStdString(line.signedBy)
+                                              : line.shared          ? tr("shared")
+                                                                     : QString()));
     }
-    m_contact->setText(minutesInWords(contact));
-    m_own->setText(minutesInWords(own));
-    m_empty->setVisible(lines->empty());
-    m_table->setVisible(!lines->empty());
+    const ActivityTotals totals = totalsOf(*lines);
+    m_contact->setText(minutesInWords(totals.contact));
+    m_own->setText(minutesInWords(totals.independent));
+    m_totals->setText(
+        tr("%1 of %2 toward the target, %3 signed by a trainer")
+            .arg(minutesInWords(totals.credit), minutesInWords(targetMinutes), minutesInWords(totals.signedOff)));
+    m_lines = std::move(*lines);
+    const bool none = m_lines.empty();
+    m_empty->setVisible(none);
+    m_table->setVisible(!none);
+    showButtons();
 }
 
 void ActivityPane::beginEntry() {
@@ -179,7 +230,79 @@ bool ActivityPane::entering() const { return m_form->isVisible(); }
 
 void ActivityPane::endEntry() {
     m_what->clear();
+    m_competency->setCurrentText({});
     m_form->hide();
+}
+
+void ActivityPane::showPeople() {
+    if (m_whose->isHidden())
+        return;
+    const QString before = m_whose->currentData().toString();
+    m_whose->clear();
+    m_whose->addItem(tr("My own activities"), QString());
+    for (const Rater& person : m_session.library()->raters(m_session.viewer()).value_or(std::vector<Rater>{}))
+        if (person.role == RaterRole::Trainee)
+            m_whose->addItem(tr("Shared by %1").arg(QString::fromStdString(person.id.value)),
+                             QString::fromStdString(person.id.value));
+    m_whose->setCurrentIndex(std::max(0, m_whose->findData(before)));
+}
+
+RaterId ActivityPane::whose() const { return RaterId(m_whose->currentData().toString().toStdString()); }
+
+bool ActivityPane::ofOthers() const { return m_session.library() && !whose().empty(); }
+
+const Activity* ActivityPane::chosen() const {
+    const int row = m_table->currentRow();
+    return row < 0 || row >= static_cast<int>(m_lines.size()) ? nullptr : &m_lines[static_cast<std::size_t>(row)];
+}
+
+void ActivityPane::showButtons() {
+    const Activity* line = chosen();
+    m_sign->setVisible(ofOthers());
+    m_sign->setEnabled(line && line->signedBy.empty());
+    m_shareLine->setVisible(m_session.library() && m_session.person().role == RaterRole::Trainee);
+    m_shareLine->setEnabled(line && line->signedBy.empty());
+    m_shareLine->setText(line && line->shared ? tr("Share no longer") : tr("Share with trainers"));
+}
+
+void ActivityPane::signChosen() {
+    if (!chosen())
+        return;
+    if (const auto done = m_session.library()->signActivity(m_session.viewer(), chosen()->id); !done)
+        emit said(QString::fromStdString(done.error().text()), true);
+    refresh();
+}
+
+void ActivityPane::shareChosen() {
+    if (!chosen())
+        return;
+    const auto done = m_session.library()->shareActivity(m_session.viewer(), chosen()->id, !chosen()->shared);
+    if (!done)
+        emit said(QString::fromStdString(done.error().text()), true);
+    refresh();
+}
+
+void ActivityPane::savePortfolio() {
+    const std::string code = ofOthers() ? whose().value : m_session.person().id.value;
+    const QString place =
+        chooseFileToSave(this, tr("Save for a portfolio"), tr("activities-%1.pdf").arg(QString::fromStdString(code)),
+                         tr("PDF (*.pdf);;Table (*.csv)"));
+    if (place.isEmpty())
+        return;
+    Result<std::string> bytes = activityCsv(m_lines);
+    if (!place.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)) {
+        std::vector<PortfolioLine> lines;
+        for (const Activity& one : m_lines)
+            lines.push_back({isoTime(one.startMs).substr(0, 10), one.minutes, one.contact, one.credit, one.what,
+                             one.competencies,
+                             one.signedBy.empty() ? "" : one.signedBy + ", " + isoTime(one.signedMs).substr(0, 10)});
+        bytes = pdfOfDocument(portfolioHtml(std::move(lines), code, m_session.libraryTitle(), targetMinutes,
+                                            isoTime(wallClockMs()).substr(0, 10)));
+    }
+    const auto written =
+        bytes ? writeFileAtomic(place.toStdString(), *bytes, Overwrite::Allow) : Status(std::unexpected(bytes.error()));
+    emit said(written ? tr("The activities are in %1.").arg(place) : QString::fromStdString(written.error().text()),
+              !written);
 }
 
 void ActivityPane::saveEntry() {
@@ -195,6 +318,9 @@ void ActivityPane::saveEntry() {
     line.minutes = m_minutes->value();
     line.contact = m_kind->currentIndex() == 1;
     line.what = what.toStdString();
+    line.credit = m_credit->isChecked();
+    line.shared = m_share->isChecked();
+    line.competencies = m_competency->currentText().simplified().toStdString();
     if (const auto saved = m_session.addActivity(line); !saved) {
         m_problem->setText(QString::fromStdString(saved.error().text()));
         m_problem->show();

@@ -5,15 +5,18 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 class QTableWidget;
 
 namespace attune::ui {
 
+class CertificateList;
 class Theme;
 
 /// "1 h 30 min".
@@ -31,10 +34,18 @@ class ActivityPane : public QWidget {
     void endEntry();
 
   signals:
-    void failed(const QString& sentence);
+    void said(const QString& sentence, bool isError);
 
   private:
     void saveEntry();
+    void showPeople();
+    void showButtons();
+    void signChosen();
+    void shareChosen();
+    void savePortfolio();
+    [[nodiscard]] RaterId whose() const; ///< empty: one's own
+    [[nodiscard]] bool ofOthers() const;
+    [[nodiscard]] const Activity* chosen() const;
     const Theme& m_theme;
     Session& m_session;
     QLabel* m_contact;
@@ -47,6 +58,12 @@ class ActivityPane : public QWidget {
     QComboBox* m_kind;
     QLineEdit* m_what;
     QLabel* m_problem;
+    QCheckBox *m_credit, *m_share;
+    QComboBox *m_competency, *m_whose;
+    QLabel* m_totals;
+    QPushButton *m_sign, *m_shareLine;
+    CertificateList* m_certificates;
+    std::vector<Activity> m_lines; ///< as the table shows them
 };
 
 } // namespace attune::ui

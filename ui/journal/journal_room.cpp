@@ -137,7 +137,7 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     m_saveSoon->setSingleShot(true);
     m_saveSoon->setInterval(600);
     connect(m_saveSoon, &QTimer::timeout, this, &JournalRoom::save);
-    connect(m_activity, &ActivityPane::failed, this, [this](const QString& why) { emit notice(why, true); });
+    connect(m_activity, &ActivityPane::said, this, &Room::notice);
     setFocusProxy(m_list);
 }
 
@@ -149,6 +149,11 @@ QWidget* JournalRoom::makeBar(QWidget* parent) {
     row->addWidget(makeLabel(QStringLiteral("Journal"), "section"));
     row->addWidget(makeLabel(QString::fromStdString(session().person().id.value), "", "3"));
     row->addStretch();
+    QPushButton* passphrase = makeButton(tr("My passphrase…"), "quiet", theme().icon(QStringLiteral("lock")));
+    passphrase->setObjectName(QStringLiteral("journal.passphrase"));
+    passphrase->setToolTip(tr("Lock your notes with a passphrase, change it, or take it away"));
+    connect(passphrase, &QPushButton::clicked, this, [this] { emit roomRequested(QStringLiteral("passphrase")); });
+    row->addWidget(passphrase);
     return bar;
 }
 

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/entrance.h"
 
+#include "ui/background.h"
 #include "ui/file_choice.h"
 #include "ui/preferences.h"
+#include "ui/rounds/take_in_panel.h"
+#include "ui/shell/passphrase_page.h"
 #include "ui/shell/people_page.h"
 #include "ui/shell/welcome_page.h"
+#include "workspace/packages.h"
 #include "workspace/session.h"
 
 #include <QApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <memory>
 #include <utility>
 
 namespace attune::ui {
@@ -25,7 +30,8 @@ QString dataFolder(const char* name) {
 } // namespace
 
 Entrance::Entrance(const Theme& theme, Preferences& preferences, LibraryDoor door, QWidget* window)
-    : QObject(window), m_theme(theme), m_preferences(preferences), m_door(std::move(door)), m_window(window) {}
+    : QObject(window), m_theme(theme), m_preferences(preferences), m_door(std::move(door)), m_window(window),
+      m_work(new Background(this)) {}
 
 void Entrance::showWelcome(const QString& sentence) {
     m_clipToAdd.clear();
@@ -54,13 +60,39 @@ void Entrance::openLibrary(const std::filesystem::path& library, const std::opti
         showPeople(library, *people);
         return;
     }
-    auto session = m_door.open(library, as ? *as : people->front().id);
-    if (!session) {
-        showWelcome(QString::fromStdString(session.error().text()));
+    const RaterId person = as ? *as : people->front().id;
+    const auto locked = m_door.locked(library, person);
+    if (locked && *locked) {
+        showPassphrase(library, person);
         return;
     }
+    if (const auto entered = locked ? enter(library, person, {}) : std::unexpected(locked.error()); !entered)
+        showWelcome(QString::fromStdString(entered.error().text()));
+}
+
+Status Entrance::enter(const std::filesystem::path& library, const RaterId& as, const std::string& passphrase) {
+    auto session = m_door.open(library, as, passphrase);
+    if (!session)
+        return std::unexpected(session.error());
     m_preferences.addRecentLibrary(QFileInfo(QString::fromStdString(library.string())).absoluteFilePath());
     useSession(std::move(*session), std::exchange(m_clipToAdd, {}));
+    return {};
+}
+
+void Entrance::showPassphrase(const std::filesystem::path& library, const RaterId& as) {
+    auto* page = new PassphrasePage(QString::fromStdString(as.value), m_window);
+    connect(page, &PassphrasePage::given, this, [this, page, library, as](const QString& passphrase) {
+        QApplication::setOverrideCursor(Qt::WaitCursor); // making the key takes a while, on purpose
+        const auto entered = enter(library, as, passphrase.toStdString());
+        QApplication::restoreOverrideCursor();
+        if (!entered)
+            page->refuse(QString::fromStdString(entered.error().text()));
+    });
+    connect(page, &PassphrasePage::left, this, [this, library] {
+        if (const auto asked = askWho(library); !asked)
+            showWelcome(QString::fromStdString(asked.error().text()));
+    });
+    showPage(page, tr("Passphrase"));
 }
 
 Status Entrance::askWho(const std::filesystem::path& library) {
@@ -90,10 +122,52 @@ void Entrance::openSample() {
 }
 
 void Entrance::chooseLibrary() {
-    const QString file = chooseFileToOpen(m_window, QStringLiteral("Open a library"),
-                                          QStringLiteral("Attune libraries (*.attune);;All files (*)"));
-    if (!file.isEmpty())
+    const QString file = chooseFileToOpen(m_window, tr("Open a library or an assignment"),
+                                          tr("Libraries and packages (*.attune *.zip);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    if (looksLikePackage(file))
+        openPackage(file);
+    else
         openLibrary(toPath(file));
+}
+
+void Entrance::openPackage(const QString& file) {
+    const auto package = readPackage(toPath(file));
+    if (!package || package->manifest.kind != PackageKind::Assignment) {
+        showWelcome(package
+                        ? tr("This package is no assignment. Open the library it belongs to, then take it in there.")
+                        : QString::fromStdString(package.error().text()));
+        return;
+    }
+    const QString round = QString::fromStdString(package->manifest.round);
+    const RaterId person(package->manifest.to);
+    const QString place = chooseFileToSave(m_window, tr("Where shall your library lie?"), round + ".attune",
+                                           tr("Attune libraries (*.attune)"));
+    if (place.isEmpty())
+        return;
+    showWelcome(tr("Taking in the assignment for %1…").arg(QString::fromStdString(person.value)));
+    m_work->run([this, person, from = toPath(file), to = toPath(place), title = round.toStdString()](std::stop_token) {
+        const auto outcome = [&]() -> Result<PackageOutcome> {
+            auto library = Library::create(to, title);
+            if (!library)
+                return std::unexpected(library.error());
+            auto taken = unpackPackage(**library, from, person, false);
+            if (!taken) { // a library is whole or not there
+                library->reset();
+                std::error_code ignored;
+                std::filesystem::remove(to, ignored);
+            }
+            return taken;
+        }();
+        auto problem = std::make_shared<QString>(outcome ? QString() : QString::fromStdString(outcome.error().text()));
+        return Background::Then([this, to, person, problem] {
+            if (problem->isEmpty())
+                openLibrary(to, person);
+            else
+                showWelcome(*problem);
+        });
+    });
 }
 
 void Entrance::addOwnClip(QString file) {

@@ -74,7 +74,8 @@ Rail::Rail(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme
                                       {"compare", "Compare"},
                                       {"calibrate", "Calibrate"},
                                       {"journal", "Journal"},
-                                      {"schemes", "Schemes"}}) {
+                                      {"schemes", "Schemes"},
+                                      {"rounds", "Rounds"}}) {
         Button* button = add(QString::fromLatin1(name), QString::fromLatin1(words));
         button->setCheckable(true);
         column->addWidget(button, 0, Qt::AlignHCenter);
@@ -93,7 +94,7 @@ Rail::Rail(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme
 }
 
 Rail::Button* Rail::add(const QString& name, const QString& words) {
-    auto* button = new Button(m_theme, name, words, this);
+    auto* button = new Button(m_theme, name == QStringLiteral("rounds") ? QStringLiteral("flag") : name, words, this);
     button->setObjectName(QStringLiteral("rail.") + name);
     m_buttons.insert(name, button);
     return button;
@@ -102,8 +103,8 @@ Rail::Button* Rail::add(const QString& name, const QString& words) {
 void Rail::setRooms(const QStringList& available) {
     for (const char* room : {"clips", "code", "compare", "journal"})
         m_buttons[QString::fromLatin1(room)]->setEnabled(available.contains(QString::fromLatin1(room)));
-    // Calibrate and Schemes are rooms of trainers: nobody else needs to see them greyed.
-    for (const char* room : {"calibrate", "schemes"})
+    // Calibrate, Schemes and Rounds are rooms of trainers: nobody else needs to see them greyed.
+    for (const char* room : {"calibrate", "schemes", "rounds"})
         m_buttons[QString::fromLatin1(room)]->setVisible(available.contains(QString::fromLatin1(room)));
 }
 

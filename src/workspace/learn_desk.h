@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/certification.h"
+#include "store/library.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+class CodingDesk;
+
+/// The reference of one dimension, as a learning round opens it.
+struct DimensionFeedback {
+    std::optional<Rating> reference;         ///< with its rationale; nothing: the reference has no value here
+    std::vector<Evidence> moments;           ///< of the reference, by time
+    std::optional<ReferenceNote::Band> band; ///< acceptable scores, when trainers wrote them down
+};
+
+/// What a desk can do besides in a learning round: commit one dimension after another and see its reference at once.
+/// Belongs to the desk's thread.
+class LearnDesk {
+  public:
+    virtual ~LearnDesk() = default;
+
+    /// Is the clip one of a learning round, and not submitted yet?
+    [[nodiscard]] virtual bool isLearning() const = 0;
+    [[nodiscard]] virtual bool isCommitted(const DimensionId& dimension) const = 0;
+    /// From now on the score stands and its reference is open. Waits until all is saved.
+    /// Errors: Invalid (not rated, too little evidence), Conflict (no learning round, committed already), Io.
+    [[nodiscard]] virtual Status commit(const DimensionId& dimension) = 0;
+    /// Errors: Denied before it is committed, NotFound without a reference.
+    [[nodiscard]] virtual Result<DimensionFeedback> feedback(const DimensionId& dimension) const = 0;
+};
+
+/// The learning round that binds this person on the clip; nothing when the newest round with it is of another kind.
+[[nodiscard]] std::optional<Round> learningRound(const Library& library, const Viewer& who, const ClipId& clip);
+/// As LearnDesk::feedback().
+[[nodiscard]] Result<DimensionFeedback> dimensionFeedback(const Library& library, const Viewer& who, const ClipId& clip,
+                                                          const DimensionId& dimension);
+
+/// Acceptable scores that trainers wrote down for the clip and this person may see, by dimension. Errors: those of
+/// Library::referenceNotes.
+[[nodiscard]] Result<std::map<DimensionId, ReferenceNote::Band>>
+openBands(const Library& library, const Viewer& who, const ClipId& clip, const RaterId& reference);
+
+/// The same desk, when it can; null otherwise.
+[[nodiscard]] LearnDesk* learnDesk(CodingDesk* desk);
+
+} // namespace attune

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/round.h"
+
+#include <QList>
+#include <QWidget>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace attune {
+class Session;
+}
+
+namespace attune::ui {
+
+class Theme;
+
+/// The plan of a round as a form: which clips, who, under which scheme, when feedback opens, what is asked. What the
+/// store refuses (a test clip somebody knows, consent) is said beside the button.
+class RoundEditor : public QWidget {
+    Q_OBJECT
+  public:
+    RoundEditor(const Theme& theme, Session& session, QWidget* parent = nullptr);
+
+    /// An empty form for a new round.
+    void begin();
+    /// The plan of a round that is there. Clips already given to somebody stay theirs.
+    void edit(const RoundId& round);
+
+  signals:
+    void made();
+    void cancelled();
+
+  private:
+    void build();
+    void fill();
+    void save();
+    void addPerson();
+    void showMode();
+    void showClips();
+    void refuse(const QString& sentence, QWidget* where);
+    [[nodiscard]] RoundMode mode() const;
+
+    const Theme& m_theme;
+    Session& m_session;
+    Round m_round; ///< as it was; a new one has no id
+    QLabel *m_heading, *m_sentence, *m_problem, *m_count;
+    QLineEdit *m_title, *m_newCode;
+    QList<QPushButton*> m_modes;
+    QComboBox *m_purpose, *m_scheme, *m_order, *m_sharing, *m_rule;
+    QListWidget *m_clips, *m_people;
+    QCheckBox *m_hasDue, *m_hideContext, *m_staged;
+    QDateEdit* m_due;
+    QSpinBox *m_overlap, *m_moments, *m_watched, *m_stageClips, *m_attempts, *m_cooling, *m_valid;
+    QWidget* m_certification;
+    QPushButton* m_save;
+};
+
+} // namespace attune::ui
