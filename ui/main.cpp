@@ -46,8 +46,9 @@ int main(int argc, char** argv) {
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH"));
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
-        QStringLiteral("Write a picture of a room (clips, table, code, compare, calibrate, journal, rounds, "
-                       "rounds.references, welcome, people, habits, palette, keys, settings) and quit; may be given "
+        QStringLiteral("Write a picture of a room (clips, table, code, compare, calibrate, journal, schemes, rounds, "
+                       "welcome, people; ROOM.PAGE such as rounds.references, calibrate.habits; palette, keys, "
+                       "settings) and quit; may be given "
                        "several times."),
         QStringLiteral("ROOM=FILE"));
     const QCommandLineOption clip(QStringLiteral("clip"), QStringLiteral("The clip of screenshots, by alias."),

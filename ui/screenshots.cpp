@@ -6,7 +6,6 @@
 
 #include <QAbstractButton>
 #include <QPixmap>
-#include <QPushButton>
 #include <QTimer>
 #include <algorithm>
 
@@ -53,8 +52,6 @@ void Screenshots::next() {
             return;
         }
         m_window.openClip(clip->clip.id, place);
-    } else if (place == QStringLiteral("habits")) {
-        m_window.showRoom(QStringLiteral("calibrate"));
     } else if (place == QStringLiteral("welcome") || place == QStringLiteral("people")) {
         if (m_window.session()) {
             emit finished(
@@ -96,9 +93,6 @@ void Screenshots::look() {
     }
     if (!m_settled) { // one more look, for layouts that follow what has just arrived
         m_settled = true;
-        if (auto* habits = m_window.findChild<QPushButton*>(QStringLiteral("calibrate.habits"));
-            habits && m_shots.first().place == QStringLiteral("habits"))
-            habits->click();
         QTimer::singleShot(kLookEveryMs, this, &Screenshots::look);
         return;
     }

@@ -312,6 +312,7 @@ constexpr Fired inCode[] = {
     {"room.calibrate", "", "room"},
     {"room.journal", "", "room"},
     {"room.schemes", "", "room"},
+    {"room.rounds", "", "room"},
 };
 
 /// Fired by the tests of the other rooms.
@@ -325,7 +326,8 @@ TEST_F(Actions, OfTheWorkbench) {
     for (const Fired& fired : inCode)
         ASSERT_NO_FATAL_FAILURE(fire(fired, QStringLiteral("code"))) << fired.id;
     for (const ActionInfo& action : actionTable()) {
-        if (!action.worksIn("code") || action.keys.empty() || elsewhere.contains(action.id))
+        if (!action.worksIn("code") || action.keys.empty() || elsewhere.contains(action.id) ||
+            action.id == "learn.commit" || action.id == "package.takeIn") // LearnRound, CourseWindow
             continue;
         EXPECT_TRUE(done.contains(std::string(action.id))) << action.id << " is fired by no test";
     }

@@ -81,7 +81,14 @@ class CourseWindow : public testing::Test {
         EXPECT_THAT(driver.text("reference.problem").toStdString(), HasSubstr("(A-01, Involvement)"));
         // The value talked through, typed into its cell; and its reason.
         for (const auto& [column, words] : {std::pair{3, "6.5"}, {4, "3-7"}, {5, "both children answer"}}) {
-            table->item(1, column)->setText(QString::fromLatin1(words));
+            table->scrollToItem(table->item(1, column));
+            const QPoint at = table->visualItemRect(table->item(1, column)).center();
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
+            QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, at);
+            driver.key(Qt::Key_A, Qt::ControlModifier);
+            driver.type(QString::fromLatin1(words));
+            driver.key(Qt::Key_Return);
+            QCoreApplication::processEvents(); // Qt takes what was typed with the next event
             EXPECT_EQ(cell(table, 1, column), words);
         }
         driver.click("reference.make");
@@ -162,9 +169,10 @@ TEST_F(CourseWindow, FromARoundToACertificate) {
         }
     EXPECT_GT(files, 0);
     WindowDriver trainer(site, "R1");
-    // A byte was changed on the way.
+    // Some bytes were changed on the way (more than one, which could be a date that nothing depends on).
     std::string bytes = readFile(back).value();
-    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    for (std::size_t i = bytes.size() / 2; i < bytes.size() / 2 + 64; ++i)
+        bytes[i] = static_cast<char>(bytes[i] ^ 1);
     const auto bad = folder / "bad.zip";
     ASSERT_TRUE(writeFileAtomic(bad, bytes, Overwrite::Allow));
     trainer.drop(bad);
@@ -229,10 +237,13 @@ TEST_F(CourseWindow, ConsentIsShownAndWithdrawn) {
     showTab(trainer, "rounds.tab.consent");
     trainer.find<QCheckBox>("consent.scope.1")->click();
     auto* until = trainer.find<QLineEdit>("consent.until");
-    until->setText(QStringLiteral("soon"));
+    trainer.click(until);
+    trainer.type(QStringLiteral("soon"));
     trainer.click("consent.save");
     EXPECT_FALSE(trainer.text("consent.problem").isEmpty());
-    until->setText(QStringLiteral("2090-06-30"));
+    trainer.click(until);
+    trainer.key(Qt::Key_A, Qt::ControlModifier);
+    trainer.type(QStringLiteral("2090-06-30"));
     trainer.click("consent.save");
     auto* table = trainer.find<QTableWidget>("consent.table");
     ASSERT_EQ(table->rowCount(), 1);
@@ -286,7 +297,7 @@ TEST(LearnRound, OpensOneDimensionAtATime) {
     EXPECT_FALSE(driver.window().session()->compare(PracticeLibrary::clip()));
     driver.key(Qt::Key_Down);
     driver.key(Qt::Key_5);
-    driver.click("learn.commit");
+    driver.key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_THAT(driver.text("learn.line").toStdString(), HasSubstr("the same"));
 }
 

@@ -9,6 +9,8 @@
 #include "support/bar_code.h"
 #include "support/places.h"
 #include "ui/compare/compare_room.h"
+#include "ui/compare/comparison_table.h"
+#include "ui/compare/moment_pane.h"
 
 #include <QDialog>
 #include <QFile>
@@ -207,6 +209,17 @@ TEST(EndToEnd, ATraineeRatesAClipAndSeesTheDifference) {
     for (const QLabel* label : compare->findChildren<QLabel*>())
         shown = shown || (label->isVisible() && label->text() == sentence);
     EXPECT_TRUE(shown) << "not on the screen: " << qPrintable(sentence);
+
+    // N goes to the next disagreement (structuring and involvement differ), Enter plays its moment.
+    const auto goesOnTo = [&](int row) {
+        driver.key(Qt::Key_N);
+        EXPECT_EQ(compare->table()->row(), row);
+    };
+    goesOnTo(compare->table()->row() == 1 ? 5 : 1);
+    goesOnTo(compare->table()->row() == 1 ? 5 : 1);
+    ASSERT_TRUE(driver.until([&] { return compare->moment()->bridge()->index() != nullptr; }));
+    driver.key(Qt::Key_Return);
+    EXPECT_TRUE(driver.until([&] { return compare->moment()->bridge()->status().state == PlayState::Playing; }));
 
     // My own summary, as a file.
     const auto file = round / "own.html";

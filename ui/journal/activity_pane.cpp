@@ -61,8 +61,8 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     column->addLayout(head);
     m_whose->setObjectName(QStringLiteral("journal.whose"));
     m_whose->setAccessibleName(tr("Whose activities"));
-    m_whose->setVisible(session.library() && session.person().role != RaterRole::Trainee);
     column->addWidget(m_whose);
+    m_whose->setVisible(session.library() && session.person().role != RaterRole::Trainee);
 
     auto* sums = new QGridLayout;
     sums->setVerticalSpacing(2);
@@ -151,17 +151,15 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     column->addWidget(m_table);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(8);
+    auto* below = new QVBoxLayout;
+    below->setSpacing(4);
     m_sign->setObjectName(QStringLiteral("journal.sign"));
     m_sign->setToolTip(tr("Sign the chosen activity: you were there, or have seen the work"));
     m_shareLine->setObjectName(QStringLiteral("journal.share"));
     QPushButton* save = makeButton(tr("Save for a portfolio…"), "quiet");
     save->setObjectName(QStringLiteral("journal.portfolio"));
-    below->addWidget(m_sign);
-    below->addWidget(m_shareLine);
-    below->addWidget(save);
-    below->addStretch();
+    for (QPushButton* button : {m_sign, m_shareLine, save})
+        below->addWidget(button, 0, Qt::AlignLeft);
     column->addLayout(below);
     connect(m_sign, &QPushButton::clicked, this, &ActivityPane::signChosen);
     connect(m_shareLine, &QPushButton::clicked, this, &ActivityPane::shareChosen);

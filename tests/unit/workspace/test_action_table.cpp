@@ -13,7 +13,7 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr std::array<const char*, 6> kRooms{"clips", "code", "compare", "calibrate", "journal", "schemes"};
+constexpr std::array kRooms{"clips", "code", "compare", "calibrate", "journal", "schemes", "rounds"};
 
 TEST(ActionTable, EveryActionHasOneNameAndWords) {
     std::set<std::string> ids, texts;
