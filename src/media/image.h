@@ -15,7 +15,7 @@ namespace attune {
 struct Image {
     int width = 0;
     int height = 0;
-    int stride = 0; ///< bytes a row, >= 4 * width
+    int stride = 0;                 ///< bytes a row, >= 4 * width
     std::vector<std::uint8_t> bgra; ///< stride * height bytes, and some room behind them
 
     Image() = default;
