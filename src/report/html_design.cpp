@@ -111,8 +111,10 @@ std::string designList(const AgreementReport& report) {
     add("Ratings", ratingsText(report));
     add("Raters", (study.raters.empty() ? "" : study.raters + "; ") + ratersText(report));
     add("Clips", clips);
-    add("Reference",
-        study.reference.empty() ? report.settings.reference.value_or("none; raters in pairs") : study.reference);
+    add("Reference", study.reference.empty()
+                         ? report.settings.reference.value_or(report.pairs.empty() ? "none; raters among themselves"
+                                                                                   : "none; raters in pairs")
+                         : study.reference);
     add("Population", study.population);
     add("Independence", study.independence);
     add("Setting", study.setting);

@@ -85,7 +85,8 @@ TimedDocument anyDocument(const Shape& shape) {
                     continue;
                 }
                 at += *rc::gen::inRange<std::int64_t>(1, 5000) * shape.unit;
-                row.start = MediaTime(shape.overlaps ? *rc::gen::inRange<std::int64_t>(0, 5000) * shape.unit : at);
+                // From 1 on: an open code at 0 cannot be told from a moment where an end of 0 means none (Datavyu).
+                row.start = MediaTime(shape.overlaps ? *rc::gen::inRange<std::int64_t>(1, 5000) * shape.unit : at);
                 row.kind = pointTier ? TimedKind::Point : TimedKind::Interval;
                 const std::int64_t length = *rc::gen::inRange<std::int64_t>(1, 5000) * shape.unit;
                 row.end = pointTier ? row.start : row.start + MediaDuration(length);
