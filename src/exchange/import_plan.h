@@ -22,7 +22,7 @@ namespace attune {
 struct FoundMedia {
     Clip clip;
     MediaDuration lead; ///< clip time = container time - lead
-    FrameTable frames;  ///< a whole millisecond beside a frame's beginning means that frame: most formats know nothing finer
+    FrameTable frames;  ///< whole milliseconds beside a frame's beginning mean that frame: most formats know no finer
 };
 
 struct ImportOptions {
