@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/timed_file.h"
-#include "workspace/code_files.h"
+#include "exchange/code_file.h"
 
 #include <fmt/format.h>
 #include <memory>

@@ -74,7 +74,7 @@ TimedDocument asColumns(const TimedDocument& given, std::map<std::string, OpfAbo
                         std::vector<std::string>& warnings) {
     using Who = std::pair<std::string, std::string>;
     struct Held {
-        std::vector<Who> people; // in the order of the rows
+        std::vector<Who> people; ///< each once
         bool modifiers = false, comment = false;
     };
     std::vector<Held> held(given.tiers.size());
@@ -93,6 +93,7 @@ TimedDocument asColumns(const TimedDocument& given, std::map<std::string, OpfAbo
         Held& h = held[t];
         if (h.people.empty())
             h.people.emplace_back();
+        std::ranges::sort(h.people);
         OpfAbout own{given.tiers[t].name, {}, {}, {}};
         if (h.modifiers)
             own.after.emplace_back("modifiers");

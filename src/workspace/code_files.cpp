@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/code_files.h"
 
-#include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "exchange/code_file.h"
 #include "workspace/clip_reader.h"
 
 #include <algorithm>
@@ -19,15 +19,6 @@ namespace fs = std::filesystem;
 std::string nameOf(const std::string& path) {
     const auto slash = path.find_last_of("/\\");
     return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
-// A file that another names by path or URL: only its name counts, and it must lie beside the other.
-std::optional<std::string> fileBeside(const fs::path& path, const std::string& named) {
-    const std::string name = nameOf(named);
-    if (name.empty() || name == "." || name == "..")
-        return {};
-    auto bytes = readFile(path.parent_path() / name, std::uint64_t{64} << 20);
-    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
 }
 
 // The file a link names: where it says, or of that name beside the imported file or the library.
@@ -64,20 +55,6 @@ std::optional<FoundMedia> findMedia(const MediaLink& link, const std::vector<Cli
 }
 
 } // namespace
-
-Result<CodeFile> readCodeFile(const fs::path& path, bool mend) {
-    ReadOptions options;
-    options.name = path.string();
-    options.mend = mend;
-    options.fetch = [&](const std::string& named) { return fileBeside(path, named); };
-    auto bytes = readFile(path, options.limits.bytes);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    auto document = readTimed(*bytes, options);
-    if (!document)
-        return std::unexpected(document.error());
-    return CodeFile{std::move(*document), std::move(*bytes)};
-}
 
 Result<CodesImported> importCodes(Library& library, const Viewer& who, const CodeImport& how) {
     auto file = readCodeFile(how.file, how.mend);

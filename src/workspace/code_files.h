@@ -14,14 +14,6 @@
 /// do. Reads media files, so on any thread but the window's.
 namespace attune {
 
-/// A file with timed codes and its bytes; external vocabularies are looked for beside it.
-struct CodeFile {
-    TimedDocument document;
-    std::string bytes;
-};
-/// Errors: those of readFile() and readTimed().
-[[nodiscard]] Result<CodeFile> readCodeFile(const std::filesystem::path& path, bool mend);
-
 struct CodeImport {
     std::filesystem::path file;
     std::filesystem::path library; ///< media files are looked for beside it

@@ -49,7 +49,8 @@ class ImportCodes : public ::testing::Test {
     }
     [[nodiscard]] std::size_t segmentsOf(const char* rater) const {
         std::size_t count = 0;
-        for (const Coding& coding : Library::open(library).value()->codings().value())
+        const auto codings = Library::open(library).value()->codings().value();
+        for (const Coding& coding : codings)
             if (coding.rater.value == rater)
                 for (const auto& [id, segment] : coding.segments)
                     count += segment.track == "hands";
@@ -73,7 +74,10 @@ TEST_F(ImportCodes, ArePreviewedMendedWhenAskedAndTakenBackWhole) {
     driver.click("importCodes.mend");
     ASSERT_TRUE(WindowDriver::until(
         [&] { return driver.text("importCodes.head").startsWith(QStringLiteral("2 codes by R1")); }));
-    EXPECT_THAT(issues->item(0, 1)->text().toStdString(), HasSubstr("(put right)"));
+    bool putRight = false;
+    for (int row = 0; row < issues->rowCount(); ++row)
+        putRight = putRight || issues->item(row, 1)->text().contains(QStringLiteral("(put right)"));
+    EXPECT_TRUE(putRight);
     driver.click("importCodes.import");
     ASSERT_TRUE(WindowDriver::until(
         [&] { return driver.text("importCodes.state") == QStringLiteral("Imported: 2 codes from six-01.csv."); }));
@@ -89,7 +93,7 @@ TEST_F(ImportCodes, ArePreviewedMendedWhenAskedAndTakenBackWhole) {
     driver.click("importCodes.import");
     ASSERT_TRUE(WindowDriver::until(
         [&] { return driver.find<QPushButton>("importCodes.leave")->text() == QStringLiteral("Done"); }));
-    driver.key(Qt::Key_Return);
+    driver.click("importCodes.leave");
     ASSERT_TRUE(WindowDriver::until(
         [&] { return driver.text("notice.text") == QStringLiteral("Imported: 1 code from six-01.csv."); }));
     EXPECT_EQ(segmentsOf("R1"), 1u);

@@ -23,7 +23,7 @@
 namespace attune::ui {
 namespace {
 
-QString words(const std::string& text) { return QString::fromStdString(text); }
+QString inWords(const std::string& text) { return QString::fromStdString(text); }
 
 /// "1 code" or "12 codes".
 QString codesInWords(std::size_t n) {
@@ -36,11 +36,11 @@ QString planInWords(const CodesImported& outcome) {
     for (const auto& session : plan.kept.sessions) {
         const bool fresh =
             std::ranges::any_of(plan.newClips, [&](const Clip& clip) { return clip.id == session.clip; });
-        clips << (fresh ? ImportCodesPanel::tr("%1 (new)") : QStringLiteral("%1")).arg(words(session.clip.value));
+        clips << (fresh ? ImportCodesPanel::tr("%1 (new)") : QStringLiteral("%1")).arg(inWords(session.clip.value));
     }
     QStringList coders;
     for (const RaterId& coder : plan.coders)
-        coders << words(coder.value);
+        coders << inWords(coder.value);
     QString out = ImportCodesPanel::tr("%1 by %2 on clip %3.")
                       .arg(codesInWords(plan.segments),
                            coders.isEmpty() ? QStringLiteral("–") : coders.join(QStringLiteral(", ")),
@@ -79,9 +79,9 @@ Result<std::pair<std::vector<Clip>, std::vector<Coding>>> visibleCodings(const L
 
 ImportCodesPanel::ImportCodesPanel(const Theme& theme, Session& session, std::filesystem::path file)
     : m_session(session), m_file(std::move(file)), m_work(new Background(this)),
-      m_head(makeParagraph(tr("Looking into %1").arg(words(m_file.filename().string())), "strong")),
+      m_head(makeParagraph(tr("Looking into %1").arg(inWords(m_file.filename().string())), "strong")),
       m_problem(makeParagraph({}, "", "warn")), m_state(makeLabel(tr("Nothing has been imported yet."), "small", "3")),
-      m_coder(new QLineEdit(words(session.person().id.value))), m_mend(new QCheckBox(tr("Put slips right"))),
+      m_coder(new QLineEdit(inWords(session.person().id.value))), m_mend(new QCheckBox(tr("Put slips right"))),
       m_scheme(new QCheckBox(tr("Make a coding scheme of its codes"))),
       m_issues(makeTable({tr("Where"), tr("What")}, {}, 1)), m_import(makeButton(tr("Import"), "primary")),
       m_back(makeButton(tr("Take it back"))), m_leave(makeButton(tr("Leave it"), "quiet")) {
@@ -184,17 +184,17 @@ void ImportCodesPanel::show(const Result<CodesImported>& outcome, bool dryRun) {
     m_problem->setVisible(!outcome);
     m_issues->setVisible(outcome.has_value());
     if (!outcome) {
-        m_head->setText(tr("%1 cannot be imported").arg(words(m_file.filename().string())));
-        m_problem->setText(words(outcome.error().text()));
+        m_head->setText(tr("%1 cannot be imported").arg(inWords(m_file.filename().string())));
+        m_problem->setText(inWords(outcome.error().text()));
         return;
     }
     m_head->setText(planInWords(*outcome));
     m_issues->setRowCount(static_cast<int>(outcome->issues.size()));
     int row = 0;
     for (const TimedIssue& issue : outcome->issues) {
-        m_issues->setItem(row, 0, new QTableWidgetItem(words(issue.place)));
-        auto* what =
-            new QTableWidgetItem(issue.mended ? tr("%1 (put right)").arg(words(issue.message)) : words(issue.message));
+        m_issues->setItem(row, 0, new QTableWidgetItem(inWords(issue.place)));
+        auto* what = new QTableWidgetItem(issue.mended ? tr("%1 (put right)").arg(inWords(issue.message))
+                                                       : inWords(issue.message));
         what->setToolTip(what->text());
         m_issues->setItem(row++, 1, what);
     }
@@ -210,7 +210,7 @@ void ImportCodesPanel::show(const Result<CodesImported>& outcome, bool dryRun) {
         return;
     }
     m_sentence =
-        tr("Imported: %1 from %2.").arg(codesInWords(outcome->plan.segments), words(m_file.filename().string()));
+        tr("Imported: %1 from %2.").arg(codesInWords(outcome->plan.segments), inWords(m_file.filename().string()));
     m_state->setText(m_sentence);
     for (QWidget* choice : std::initializer_list<QWidget*>{m_coder, m_mend, m_scheme, m_import})
         choice->setEnabled(false);
@@ -224,7 +224,7 @@ void ImportCodesPanel::takeBack() {
     const auto store = m_session.openStore();
     const auto undone = store ? (*store)->undo(m_session.viewer(), {}) : std::unexpected(store.error());
     if (!undone) {
-        m_problem->setText(words(undone.error().text()));
+        m_problem->setText(inWords(undone.error().text()));
         m_problem->show();
         return;
     }
@@ -287,11 +287,11 @@ void CodesDoor::save() const {
         return out;
     }();
     if (!written)
-        return tell(words(written.error().text()), true);
+        return tell(inWords(written.error().text()), true);
     QString sentence =
         ImportCodesPanel::tr("%1 lie at %2.").arg(codesInWords(written->rows), QDir::toNativeSeparators(file));
     for (std::size_t i = 0; i < written->warnings.size() && i < 2; ++i)
-        sentence += QLatin1Char(' ') + words(written->warnings[i]) + QLatin1Char('.');
+        sentence += QLatin1Char(' ') + inWords(written->warnings[i]) + QLatin1Char('.');
     tell(sentence, false);
 }
 
