@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/library_verbs.h"
 #include "codec/coding_json.h"
+#include "store/group_figures.h"
 #include "store/library.h"
 #include "workspace/practice.h"
 #include "workspace/round_board.h"
@@ -168,6 +169,33 @@ int spare(const Options& options) {
     return Done;
 }
 
+int group(const Options& options) {
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const auto figures = groupFigures(**library, {RaterId(options.by), RaterRole::Trainee}, RoundId(options.round));
+    if (!figures)
+        return reportError(figures.error());
+    Json out = Json::array();
+    if (!options.json)
+        print(fmt::format("{:<20} {:>7} {:>7} {:>16} {:>12}\n", "dimension", "raters", "scores", "mean difference",
+                          "within one"));
+    for (const GroupFigure& one : *figures) {
+        out.push_back({{"dimension", one.dimension.value},
+                       {"raters", one.raters},
+                       {"scores", one.scores},
+                       {"meanDifference", one.meanDifference},
+                       {"meanAbsDifference", one.meanAbsDifference},
+                       {"withinOne", one.withinOne}});
+        if (!options.json)
+            print(fmt::format("{:<20} {:>7} {:>7} {:>+16.2f} {:>11.0f} %\n", one.dimension.value, one.raters,
+                              one.scores, one.meanDifference, 100 * one.withinOne));
+    }
+    if (options.json)
+        printJson({{"schema", "attune.rounds-group/1"}, {"round", options.round}, {"dimensions", std::move(out)}});
+    return Done;
+}
+
 int next(const Options& options) {
     auto library = Library::open(options.library);
     if (!library)
@@ -224,6 +252,12 @@ void addRounds(CLI::App& app, int& exitCode) {
     spareVerb->add_option("--clip", s->clip, "The clip's id")->required();
     spareVerb->add_option("--as", s->by, "The rater")->required();
     spareVerb->add_option("--reason", s->reason, "In few words; may be left out");
+    auto [groupVerb, g] = sub("group", "How a round's raters lie beside the reference, together", group,
+                              "Example: attune-cli rounds group site.attune --round p1 --as T01\n"
+                              "A trainee sees figures of the clips they may compare, and only with four raters or more "
+                              "in them.");
+    groupVerb->add_option("--round", g->round, "The round's id")->required();
+    groupVerb->add_option("--as", g->by, "Who asks")->required();
     auto [nextVerb, n] = sub("next", "Practice clips where this rater errs most", next,
                              "Example: attune-cli rounds next site.attune --for T01");
     nextVerb->add_option("--for", n->rater, "The rater")->required();

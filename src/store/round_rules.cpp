@@ -235,8 +235,12 @@ std::optional<Coding> Library::Impl::partialReference(const Viewer& who, const C
         if (round.isSealed() && round.isAssigned(who.id, key.clip))
             return {};
     const Coding* whole = content.coding(key);
-    std::optional<Coding> out = whole ? std::optional(*whole) : sealedReference(key);
-    if (!out)
+    std::optional<Coding> out;
+    if (whole)
+        out = *whole;
+    else if (auto box = sealedReference(key))
+        out = std::move(box->coding);
+    else
         return {};
     std::erase_if(out->ratings, [&](const auto& one) { return !committed->second.contains(one.first.dimension); });
     std::erase_if(out->evidence, [&](const auto& one) { return !committed->second.contains(one.second.dimension); });

@@ -151,7 +151,8 @@ QWidget* CalibrateRoom::makeContestedPane() {
     m_contestedTable->setAccessibleName(QStringLiteral("Contested clips; Enter opens the clip"));
     connect(m_contestedTable, &QTableWidget::cellActivated, this, [this](int line) {
         if (static_cast<std::size_t>(line) < m_contested.size())
-            emit clipRequested(m_contested[static_cast<std::size_t>(line)].clip, QStringLiteral("code"));
+            openClipOn(m_contested[static_cast<std::size_t>(line)].clip,
+                       m_contested[static_cast<std::size_t>(line)].dimension, {});
     });
     m_contestedRows = new WholeRows(m_contestedTable);
     column->addWidget(m_contestedRows, 1);
@@ -332,10 +333,31 @@ void CalibrateRoom::openClipNamed(const QString& aliasOrId) {
     if (const auto clips = session().clips())
         for (const ClipCard& card : *clips)
             if (card.clip.alias == aliasOrId.toStdString() || card.clip.id.value == aliasOrId.toStdString()) {
-                emit clipRequested(card.clip.id, QStringLiteral("code"));
-                return;
+                const QString dimension = m_figures->dimensions().at(m_map->column()).id;
+                return openClipOn(card.clip.id, DimensionId(dimension.toStdString()),
+                                  RaterId(m_figures->raters().at(m_map->row()).toStdString()));
             }
     emit notice(QStringLiteral("%1 is not in this library.").arg(aliasOrId), true);
+}
+
+// At the first moment the reference marked for the dimension, else the rater's; else from the beginning.
+void CalibrateRoom::openClipOn(const ClipId& clip, const DimensionId& dimension, const RaterId& rater) {
+    const auto round = session().round();
+    std::optional<MediaTime> moment;
+    for (const RaterId& who : {round ? round->reference : RaterId(), rater}) {
+        if (moment || !session().library() || who.empty())
+            continue;
+        const auto coding = session().library()->coding(session().viewer(), {clip, who});
+        if (!coding || !*coding)
+            continue;
+        for (const auto& [id, evidence] : (*coding)->evidence)
+            if (evidence.dimension == dimension && (!moment || evidence.span.begin < *moment))
+                moment = evidence.span.begin;
+    }
+    if (moment)
+        emit momentRequested(clip, *moment);
+    else
+        emit clipRequested(clip, QStringLiteral("code"));
 }
 
 void CalibrateRoom::exportSummary() {

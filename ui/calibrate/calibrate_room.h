@@ -40,6 +40,10 @@ class CalibrateRoom : public Room {
     /// Shows one cell; by place in the heat map.
     void showCell(int row, int column);
 
+  signals:
+    /// Open a clip in Code at this moment of it.
+    void momentRequested(const attune::ClipId& clip, attune::MediaTime moment);
+
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
@@ -55,6 +59,7 @@ class CalibrateRoom : public Room {
     void showContested();
     void exportSummary();
     void openClipNamed(const QString& aliasOrId);
+    void openClipOn(const ClipId& clip, const DimensionId& dimension, const RaterId& rater);
     void arrange();
     void fitCell();
 

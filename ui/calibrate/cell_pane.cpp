@@ -36,6 +36,14 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     auto* confusionRow = new QHBoxLayout(confusionPage);
     confusionRow->setContentsMargins(0, 0, 0, 0);
     confusionRow->addWidget(m_confusion, 0, Qt::AlignTop | Qt::AlignLeft);
+    m_confusion->setObjectName(QStringLiteral("calibrate.confusionTable"));
+    const QString reading = tr("Click a cell, or go to it with the arrow keys and press Enter, to open its clip.");
+    QLabel* cell = makeParagraph(reading, "tiny", "3");
+    cell->setObjectName(QStringLiteral("calibrate.confusionTable.note"));
+    confusionRow->addWidget(cell, 1, Qt::AlignTop);
+    connect(m_confusion, &FigureView::clipChosen, this, &CellPane::clipChosen);
+    connect(m_confusion, &FigureView::pointed, cell,
+            [cell, reading](const QString& words) { cell->setText(words.isEmpty() ? reading : words); });
 
     QList<QPushButton*> choices;
     const auto addView = [this, &choices](QWidget* view, const char* name, const QString& words) {
