@@ -19,19 +19,18 @@ QList<Room*> makeRooms(const AppContext& context, QWidget* parent) {
     if (context.session->person().role != RaterRole::Trainee) {
         auto* calibrate = new CalibrateRoom(context, parent);
         rooms.append(calibrate);
-        QObject::connect(calibrate, &CalibrateRoom::momentRequested, code,
-                         [calibrate, code](const ClipId& clip, MediaTime moment) {
-                             emit calibrate->clipRequested(clip, QStringLiteral("code"));
-                             const auto go = [code, clip, moment] {
-                                 if (code->desk() && code->desk()->clip().id == clip && code->bridge()->player())
-                                     code->bridge()->player()->seekToTime(moment);
-                             };
-                             if (code->bridge()->index())
-                                 go();
-                             else
-                                 QObject::connect(code->bridge(), &PlayerBridge::opened, code, go,
-                                                  Qt::SingleShotConnection);
-                         });
+        QObject::connect(
+            calibrate, &CalibrateRoom::momentRequested, code, [calibrate, code](const ClipId& clip, MediaTime moment) {
+                emit calibrate->clipRequested(clip, QStringLiteral("code"));
+                const auto go = [code, clip, moment] {
+                    if (code->desk() && code->desk()->clip().id == clip && code->bridge()->player())
+                        code->bridge()->player()->seekToTime(moment);
+                };
+                if (code->bridge()->index())
+                    go();
+                else
+                    QObject::connect(code->bridge(), &PlayerBridge::opened, code, go, Qt::SingleShotConnection);
+            });
     }
     rooms.append(new JournalRoom(context, parent));
     if (context.session->person().role != RaterRole::Trainee && context.session->library())

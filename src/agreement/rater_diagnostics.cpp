@@ -125,8 +125,7 @@ class DimensionDiagnosis {
         }
         const auto n = static_cast<double>(compared.size());
         const auto exact = static_cast<double>(std::ranges::count_if(compared, &Compared::exact));
-        return atEnds == 0 && 5 * referenceAtEnds >= std::ssize(compared) &&
-               exact < static_cast<double>(best) + n / 10;
+        return atEnds == 0 && 5 * referenceAtEnds >= std::ssize(compared) && exact < static_cast<double>(best) + n / 10;
     }
 
     void amongRaters(int rater, RaterDiagnostics& out, std::vector<Compared>& compared) const {

@@ -13,7 +13,8 @@ namespace attune {
 /// The setting of the library itself under which the session of a round is kept.
 [[nodiscard]] inline std::string courseSetting(const RoundId& round) { return "session." + round.value; }
 
-/// {"course", "number", "of", "date", "contactMinutes", "independentMinutes"}, canonical. Errors: Invalid with the place.
+/// {"course", "number", "of", "date", "contactMinutes", "independentMinutes"}, canonical. Errors: Invalid with the
+/// place.
 [[nodiscard]] std::string writeCourseSession(const CourseSession& session);
 [[nodiscard]] Result<CourseSession> readCourseSession(std::string_view json);
 

@@ -106,9 +106,9 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
             if (count > 0 || distance == 0)
                 svg.rect(x, rowTop(i), cell, cell, {.fill = ground, .stroke = {}, .strokeWidth = 1, .dash = {}});
             if (auto clips = clipsWith(*row.pair, table.categories[i], table.categories[j]); !clips.empty()) {
-                std::string words = row.pair->a + " " + shown(table.categories[i]) + ", " + row.pair->b + " " +
-                                    shown(table.categories[j]) + ": " + join(clips, ", ");
-                marks.push_back({x + cell / 2, rowTop(i) + cell / 2, std::move(clips), std::move(words)});
+                std::string said = row.pair->a + " " + shown(table.categories[i]) + ", " + row.pair->b + " " +
+                                   shown(table.categories[j]) + ": " + join(clips, ", ");
+                marks.push_back({x + cell / 2, rowTop(i) + cell / 2, std::move(clips), std::move(said)});
             }
             if (count > 0)
                 svg.text(x + cell / 2, rowTop(i) + cell / 2 + size * 0.36, std::to_string(count),

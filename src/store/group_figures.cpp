@@ -24,8 +24,8 @@ Result<std::vector<GroupFigure>> groupFigures(const Library& library, const View
     const auto people = library.raters(owner);
     const auto rounds = library.rounds(owner);
     const auto schemes = library.schemes();
-    for (const Error* error : {people ? nullptr : &people.error(), rounds ? nullptr : &rounds.error(),
-                               schemes ? nullptr : &schemes.error()})
+    for (const Error* error :
+         {people ? nullptr : &people.error(), rounds ? nullptr : &rounds.error(), schemes ? nullptr : &schemes.error()})
         if (error)
             return std::unexpected(*error);
     // What somebody may see goes by the role recorded here.

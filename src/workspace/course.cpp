@@ -58,8 +58,8 @@ Result<std::vector<ClipId>> unknownClips(Library& library, const Viewer& who, co
     auto clips = library.clips(who);
     const auto exposures = library.exposures(who);
     const auto rounds = library.rounds(who);
-    for (const Error* error : {clips ? nullptr : &std::as_const(clips).error(), exposures ? nullptr : &exposures.error(),
-                               rounds ? nullptr : &rounds.error()})
+    for (const Error* error : {clips ? nullptr : &std::as_const(clips).error(),
+                               exposures ? nullptr : &exposures.error(), rounds ? nullptr : &rounds.error()})
         if (error)
             return std::unexpected(*error);
     const auto takesPart = [&](const RaterId& rater) {
@@ -152,9 +152,9 @@ Result<std::vector<CourseRound>> planCourse(Library& library, const Viewer& who,
         RoundCard card;
         card.round.id = round.id;
         taken.push_back(std::move(card));
-        out.push_back({{request.cohort, i + 1, request.sessions, date, request.contactMinutes,
-                        request.independentMinutes},
-                       std::move(round)});
+        out.push_back(
+            {{request.cohort, i + 1, request.sessions, date, request.contactMinutes, request.independentMinutes},
+             std::move(round)});
     }
     return out;
 }

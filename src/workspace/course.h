@@ -12,10 +12,10 @@ namespace attune {
 
 /// A course from the template: a session a week, and after each an exercise to do alone.
 struct CourseRequest {
-    std::string cohort; ///< "Spring 2027"
-    std::string start;  ///< ISO date: the first session is on the first such weekday from then on
-    int weekday = 1;    ///< 1 Monday to 7 Sunday
-    int sessions = 10;  ///< 2 to 52
+    std::string cohort;          ///< "Spring 2027"
+    std::string start;           ///< ISO date: the first session is on the first such weekday from then on
+    int weekday = 1;             ///< 1 Monday to 7 Sunday
+    int sessions = 10;           ///< 2 to 52
     int contactMinutes = 90;     ///< of a session
     int independentMinutes = 36; ///< an exercise is meant to take
     int clipsPerExercise = 2;
@@ -31,12 +31,13 @@ struct CourseRound {
     Round round;
 };
 
-/// The rounds of the course, in order, not added yet: practice clips that none of the raters knows, by alias, each once;
-/// in the last, with a rule, the test clips none of them knows. The first exercises open the reference dimension by
-/// dimension (learn), the later ones after submitting; each is due the day before the next session.
-/// Errors: Denied to trainees; Invalid: no name, dates or numbers out of range, nobody, an unknown scheme, too few
-/// clips, with how many there are.
-[[nodiscard]] Result<std::vector<CourseRound>> planCourse(Library& library, const Viewer& who, const CourseRequest& request);
+/// The rounds of the course, in order, not added yet: practice clips that none of the raters knows, by alias, each
+/// once; in the last, with a rule, the test clips none of them knows. The first exercises open the reference dimension
+/// by dimension (learn), the later ones after submitting; each is due the day before the next session. Errors: Denied
+/// to trainees; Invalid: no name, dates or numbers out of range, nobody, an unknown scheme, too few clips, with how
+/// many there are.
+[[nodiscard]] Result<std::vector<CourseRound>> planCourse(Library& library, const Viewer& who,
+                                                          const CourseRequest& request);
 /// Adds the rounds of planCourse() in one transaction. Errors: those of planCourse() and Library::addRound().
 [[nodiscard]] Result<std::vector<CourseRound>> makeCourse(Library& library, const Viewer& who,
                                                           const CourseRequest& request);

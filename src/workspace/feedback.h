@@ -21,7 +21,7 @@ struct AnchorExample {
 
 /// What a comparison teaches besides its numbers.
 struct Feedback {
-    std::vector<MomentDisagreement> moments; ///< where the two part over what they marked, by time
+    std::vector<MomentDisagreement> moments;                    ///< where the two part over what they marked, by time
     std::map<DimensionId, std::vector<AnchorExample>> examples; ///< of the points in question, the reference's first
 };
 

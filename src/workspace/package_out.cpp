@@ -253,9 +253,9 @@ Result<PackageManifest> packAssignment(Library& library, const PackRequest& requ
             if (!note)
                 return std::unexpected(note.error());
             const std::string box = writeBox({**reference, std::move(*note), packer.examplesOf(clip)}, packer.scheme());
-            lines += writeSealedReference(
-                         {clip, round.reference, round.scheme, toHex(key), toHex(sealWith(key, box))}) +
-                     "\n";
+            lines +=
+                writeSealedReference({clip, round.reference, round.scheme, toHex(key), toHex(sealWith(key, box))}) +
+                "\n";
         }
         if (lines.empty())
             packer.draft().documents.erase("sealed.jsonl");

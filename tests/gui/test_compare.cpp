@@ -172,7 +172,8 @@ TEST_F(Compare, SaysHowTheTwoPartOverEachMoment) {
         Coding mine, reference;
         mine.ratings[{{}, third}].steps = scheme[2].scale.stepsOf(one.score);
         reference.ratings[{{}, third}].steps = scheme[2].scale.stepsOf(3);
-        const Evidence own{EvidenceId("m"), scheme[one.dimension].id, one.direction, {seconds(one.at), seconds(one.at)}, {}};
+        const Evidence own{
+            EvidenceId("m"), scheme[one.dimension].id, one.direction, {seconds(one.at), seconds(one.at)}, {}};
         const Evidence theirs{EvidenceId("r"), third, minus, {seconds(1), seconds(1.4)}, {}};
         mine.evidence[own.id] = own;
         reference.evidence[theirs.id] = theirs;
@@ -193,7 +194,8 @@ TEST_F(Compare, SaysHowTheTwoPartOverEachMoment) {
     library.reopen();
     open();
     ASSERT_TRUE(room->perform(QStringLiteral("compare.next")));
-    EXPECT_EQ(textOf("compare.kind"), QStringLiteral("Same moment, other weight: you marked plus, the reference minus."));
+    EXPECT_EQ(textOf("compare.kind"),
+              QStringLiteral("Same moment, other weight: you marked plus, the reference minus."));
 }
 
 TEST_F(Compare, AnExampleOfThePointIsPlayedInPlaceAndBack) {

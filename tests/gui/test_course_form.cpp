@@ -149,7 +149,8 @@ TEST_F(CourseForm, ATraineeLogsSessionsAndSavesAPortfolio) {
     driver.find<QSpinBox>("journal.form.minutes")->setValue(60);
     driver.click("journal.form.save");
     EXPECT_EQ(driver.text("journal.own"), QStringLiteral("1 h"));
-    EXPECT_THAT(driver.text("journal.course.words").toStdString(), HasSubstr("With a trainer 3 h of 15 h, on your own 1 h of 6 h"));
+    EXPECT_THAT(driver.text("journal.course.words").toStdString(),
+                HasSubstr("With a trainer 3 h of 15 h, on your own 1 h of 6 h"));
     EXPECT_THAT(driver.text("journal.totals").toStdString(), HasSubstr("3 h of 30 h toward the target, 0 min signed"));
     auto* table = driver.find<QTableWidget>("journal.activities");
     ASSERT_EQ(table->rowCount(), 3);

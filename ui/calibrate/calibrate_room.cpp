@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calibrate/calibrate_room.h"
 
+#include "report/number_text.h"
 #include "ui/background.h"
 #include "ui/calibrate/cell_pane.h"
 #include "ui/calibrate/figure_view.h"
+#include "ui/calibrate/filter_bar.h"
 #include "ui/calibrate/heat_map.h"
 #include "ui/calibrate/tables.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
+#include "workspace/retest.h"
 
 #include <QDir>
 #include <QGridLayout>
@@ -20,6 +23,7 @@
 #include <QStandardPaths>
 #include <QTableWidget>
 #include <algorithm>
+#include <utility>
 
 namespace attune::ui {
 namespace {
@@ -46,8 +50,9 @@ QString iconOf(const QString& person) { return person.isEmpty() ? QStringLiteral
 } // namespace
 
 CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
-    : Room(context, parent), m_background(new Background(this)), m_pages(new QStackedWidget),
-      m_waiting(makeParagraph({}, "", "2")), m_waitingBar(new QProgressBar), m_cell(new CellPane(theme(), this)) {
+    : Room(context, parent), m_background(new Background(this)), m_filters(new FilterBar(session())),
+      m_pages(new QStackedWidget), m_waiting(makeParagraph({}, "", "2")), m_waitingBar(new QProgressBar),
+      m_cell(new CellPane(theme(), this)) {
     setObjectName(QStringLiteral("room.calibrate"));
     setGround(this, "surface");
 
@@ -88,7 +93,9 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     m_pages->addWidget(makeScroll(page));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_filters);
     whole->addWidget(m_pages);
+    connect(m_filters, &FilterBar::changed, this, &CalibrateRoom::compute);
     connect(m_cell, &CellPane::clipChosen, this, &CalibrateRoom::openClipNamed);
     connect(&theme(), &Theme::changed, this, [this] {
         arrange();
@@ -197,12 +204,17 @@ QWidget* CalibrateRoom::makeBar(QWidget* parent) {
     return bar;
 }
 
-void CalibrateRoom::enter() { compute(); }
+void CalibrateRoom::enter() {
+    m_filters->refresh();
+    compute();
+}
 
 void CalibrateRoom::compute() {
-    if (m_background->busy())
+    if (m_background->busy()) {
+        m_again = true; // another part was asked for meanwhile
         return;
-    auto work = session().roundReport();
+    }
+    auto work = filteredReport(session(), m_filters->filter());
     if (!work) {
         m_waiting->setText(QString::fromStdString(work.error().text()));
         m_waitingBar->hide();
@@ -215,9 +227,17 @@ void CalibrateRoom::compute() {
         m_waitingBar->show();
         m_pages->setCurrentIndex(0);
     }
-    m_background->run([this, work = std::move(*work)](const std::stop_token&) -> Background::Then {
+    auto store = std::make_shared<Result<std::unique_ptr<Library>>>(session().openStore());
+    m_background->run([this, store, who = session().viewer(),
+                       work = std::move(*work)](const std::stop_token&) -> Background::Then {
         auto report = std::make_shared<Result<AgreementReport>>(work());
-        return [this, report] {
+        auto retest = std::make_shared<Result<AgreementReport>>(*store ? retestReport(***store, who, 0)
+                                                                       : std::unexpected(store->error()));
+        *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
+        return [this, report, retest] {
+            if (std::exchange(m_again, false))
+                return compute();
+            m_retest = *retest ? std::optional(std::move(**retest)) : std::nullopt;
             if (!*report) {
                 m_waiting->setText(QString::fromStdString(report->error().text()));
                 m_waitingBar->hide();
@@ -265,6 +285,11 @@ void CalibrateRoom::showReport() {
 void CalibrateRoom::showContested() {
     if (auto contested = session().contestedClips())
         m_contested = std::move(*contested);
+    const RoundFilter filter = m_filters->filter();
+    std::erase_if(m_contested, [&](const ContestedClip& one) {
+        return (!filter.dimension.empty() && one.dimension != filter.dimension) ||
+               (!filter.clip.empty() && one.clip != filter.clip);
+    });
     std::ranges::stable_sort(m_contested, std::greater{}, &ContestedClip::spread);
     if (m_contested.size() > 20)
         m_contested.resize(20);
@@ -294,6 +319,7 @@ void CalibrateRoom::showCell(int row, int column) {
         return;
     const QString rater = m_figures->raters().at(row);
     m_cell->show(*m_figures, row, column);
+    m_cell->sayRetest(retestInWords(rater, m_figures->dimensions().at(column).id));
     fitCell();
     m_forestTitle->setText(rater + QStringLiteral(" on each dimension"));
     m_verdictTitle->setText(QStringLiteral("Verdict for ") + rater);
@@ -315,6 +341,24 @@ void CalibrateRoom::showCell(int row, int column) {
     }
     m_verdictLines->setColumnStretch(2, 1);
     drawRater(rater);
+}
+
+QString CalibrateRoom::retestInWords(const QString& rater, const QString& dimension) const {
+    if (!m_retest)
+        return {};
+    for (const PairAgreement& pair : m_retest->pairs) {
+        if (!QString::fromStdString(pair.a).startsWith(rater + QStringLiteral(" @ ")) ||
+            pair.dimension != dimension.toStdString() || pair.n == 0)
+            continue;
+        const Estimate* icc = pair.find("icc_a1");
+        const Estimate* change = pair.find("bias");
+        return tr("%1 coded %2 clips twice: ICC(A,1) with themselves %3; the later score minus the earlier %4 points.")
+            .arg(rater)
+            .arg(pair.n)
+            .arg(QString::fromStdString(icc ? estimateText(*icc) : std::string("–")),
+                 QString::fromStdString(change ? estimateText(*change) : std::string("–")));
+    }
+    return {};
 }
 
 void CalibrateRoom::showDrawings() {

@@ -113,6 +113,9 @@ QWidget* CellPane::makeHabits() {
     m_habitsInWords = makeParagraph({});
     m_habitsInWords->setObjectName(QStringLiteral("calibrate.habitsInWords"));
     column->addWidget(m_habitsInWords);
+    m_retest = makeParagraph({}, "", "2");
+    m_retest->setObjectName(QStringLiteral("calibrate.retest"));
+    column->addWidget(m_retest);
     column->addWidget(makePictures("calibrate.habit", {2, 1}, m_habits), 1);
     return page;
 }
@@ -172,6 +175,11 @@ void CellPane::draw(QList<Picture>& pictures, const QList<Drawing>& drawings) {
         pictures[i].reading = drawing.note;
         pictures[i].note->setText(drawing.note);
     }
+}
+
+void CellPane::sayRetest(const QString& words) {
+    m_retest->setText(words);
+    m_retest->setVisible(!words.isEmpty());
 }
 
 void CellPane::fit(int room) {

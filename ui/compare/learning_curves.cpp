@@ -22,7 +22,7 @@ QString signedPoints(double d, int decimals) {
     return (d > 0 ? QStringLiteral("+") : QStringLiteral("\u2212")) + text;
 }
 
-constexpr std::size_t window = 5; ///< clips that the mean is taken over
+constexpr std::size_t meanOver = 5; ///< clips that the mean is taken over
 
 } // namespace
 
@@ -54,7 +54,7 @@ void LearningCurves::setCurves(const std::vector<Dimension>& dimensions,
         std::vector<std::pair<std::int64_t, double>> differences;
         for (const LearningPoint& point : points)
             differences.emplace_back(point.submittedMs, point.difference);
-        std::vector<CurvePoint> band = learningBand(differences, window);
+        std::vector<CurvePoint> band = learningBand(differences, meanOver);
         if (points.size() > most) {
             const auto early = static_cast<std::ptrdiff_t>(points.size() - most);
             points.erase(points.begin(), points.begin() + early);
@@ -79,11 +79,11 @@ QString LearningCurves::summary(std::size_t i) const {
     const auto& points = m_points[i];
     if (points.empty())
         return tr("no clip yet");
-    const std::size_t n = std::min(window, points.size());
+    const std::size_t n = std::min(meanOver, points.size());
     const QString mean = signedPoints(m_bands[i].back().mean, 1);
-    return n == 1        ? tr("one clip %1", "difference").arg(mean)
-           : n == window ? tr("last five %1").arg(mean)
-                         : tr("%1 clips %2", "number, mean difference").arg(n).arg(mean);
+    return n == 1          ? tr("one clip %1", "difference").arg(mean)
+           : n == meanOver ? tr("last five %1").arg(mean)
+                           : tr("%1 clips %2", "number, mean difference").arg(n).arg(mean);
 }
 
 int LearningCurves::clips() const {
@@ -159,8 +159,8 @@ QString LearningCurves::words(Dot dot) const {
 void LearningCurves::goTo(std::optional<Dot> dot) {
     m_chosen = dot;
     if (dot)
-        setAccessibleDescription(QStringLiteral("%1, %2").arg(QString::fromStdString(m_dimensions[dot->first].name),
-                                                              words(*dot)));
+        setAccessibleDescription(
+            QStringLiteral("%1, %2").arg(QString::fromStdString(m_dimensions[dot->first].name), words(*dot)));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
     update();

@@ -42,8 +42,9 @@ LearningPane::LearningPane(Theme& theme, Session& session, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addWidget(m_hint, 1);
-    QPushButton* explain = makeExplanationButton(theme, {QStringLiteral("exact"), QStringLiteral("within_1"),
-                                                         QStringLiteral("bias"), QStringLiteral("mean_abs_difference")});
+    QPushButton* explain =
+        makeExplanationButton(theme, {QStringLiteral("exact"), QStringLiteral("within_1"), QStringLiteral("bias"),
+                                      QStringLiteral("mean_abs_difference")});
     explain->setObjectName(QStringLiteral("compare.explain"));
     head->addWidget(explain, 0, Qt::AlignBottom);
     auto* column = new QVBoxLayout(this);
@@ -77,8 +78,8 @@ void LearningPane::showGroup(const std::vector<Dimension>& dimensions,
                              const std::map<DimensionId, std::vector<LearningPoint>>& own) {
     const auto round = m_session.round();
     const bool asked = m_session.library() && round && m_session.person().role == RaterRole::Trainee;
-    for (QWidget* part : {static_cast<QWidget*>(m_groupTitle), static_cast<QWidget*>(m_groupWords),
-                          static_cast<QWidget*>(m_group)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_groupTitle), static_cast<QWidget*>(m_groupWords), static_cast<QWidget*>(m_group)})
         part->setVisible(asked);
     if (!asked)
         return;

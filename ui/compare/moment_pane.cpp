@@ -38,7 +38,8 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
       m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
       m_moment(named(makeLabel({}, "strong"), "compare.moment")),
       m_loopChip(named(makeLabel(tr("looping"), "chip", "accent"), "compare.looping")),
-      m_kind(named(makeParagraph({}, "small-strong"), "compare.kind")), m_reason(named(makeParagraph({}, "small", "2"), "compare.reason")),
+      m_kind(named(makeParagraph({}, "small-strong"), "compare.kind")),
+      m_reason(named(makeParagraph({}, "small", "2"), "compare.reason")),
       m_referenceWords(named(makeParagraph({}, "small"), "compare.referenceWords")),
       m_myWords(named(makeParagraph({}, "small"), "compare.myWords")), m_exampleButton(makeButton({})),
       m_session(session) {
@@ -65,8 +66,8 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
     column->addWidget(m_myWords);
     column->addWidget(m_exampleButton, 0, Qt::AlignLeft);
     m_exampleButton->setObjectName(QStringLiteral("compare.exampleButton"));
-    m_exampleButton->setToolTip(
-        withKey(tr("Play the moment that shows what this point of the scale means, then come back"), "compare.example"));
+    m_exampleButton->setToolTip(withKey(
+        tr("Play the moment that shows what this point of the scale means, then come back"), "compare.example"));
     connect(m_exampleButton, &QPushButton::clicked, this, &MomentPane::nextExample);
 
     for (PictureView* view : {m_picture, m_second})
@@ -208,10 +209,9 @@ void MomentPane::showButton() {
     m_exampleButton->setVisible(!all.empty());
     const std::size_t next = m_example ? *m_example + 1 : 0;
     if (next < all.size())
-        m_exampleButton->setText(
-            tr("What %1 looks like: %2")
-                .arg(QString::fromStdString(row().dimension.scale.textOf(all[next].steps)),
-                     QString::fromStdString(all[next].alias)));
+        m_exampleButton->setText(tr("What %1 looks like: %2")
+                                     .arg(QString::fromStdString(row().dimension.scale.textOf(all[next].steps)),
+                                          QString::fromStdString(all[next].alias)));
     else
         m_exampleButton->setText(tr("Back to %1").arg(QString::fromStdString(m_card.clip.alias)));
 }
@@ -232,8 +232,7 @@ void MomentPane::showExample(std::size_t at) {
     m_example = at;
     const AnchorExample& example = examples()[at];
     m_bridge->close();
-    m_moment->setText(
-        tr("Example in %1, %2").arg(QString::fromStdString(example.alias), spanText(example.span)));
+    m_moment->setText(tr("Example in %1, %2").arg(QString::fromStdString(example.alias), spanText(example.span)));
     m_kind->setText(pointInWords(row(), example.steps));
     m_kind->show();
     m_reason->hide();
@@ -246,8 +245,7 @@ void MomentPane::showExample(std::size_t at) {
     const auto cards = m_session.clips();
     if (!cards)
         return emit notice(QString::fromStdString(cards.error().text()), true);
-    const auto card =
-        std::ranges::find(*cards, example.clip, [](const ClipCard& each) { return each.clip.id; });
+    const auto card = std::ranges::find(*cards, example.clip, [](const ClipCard& each) { return each.clip.id; });
     if (card == cards->end())
         m_picture->showMessage(tr("%1 is no longer in the library.").arg(QString::fromStdString(example.alias)));
     else

@@ -79,7 +79,7 @@ class MomentPane : public QWidget {
     Feedback m_feedback;
     std::size_t m_row = 0;
     std::optional<std::size_t> m_example; ///< of the row's, in the picture's place
-    MediaTime m_end; ///< of the clip; 0 while that is not known
+    MediaTime m_end;                      ///< of the clip; 0 while that is not known
     std::optional<TimeSpan> m_span;
 };
 

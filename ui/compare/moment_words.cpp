@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* words) { return QCoreApplication::translate("attune::ui::MomentPane", words); }
 
-const Evidence* find(const std::vector<ComparisonRow>& rows, std::vector<Evidence> ComparisonRow::*list,
+const Evidence* find(const std::vector<ComparisonRow>& rows, std::vector<Evidence> ComparisonRow::* list,
                      const std::optional<EvidenceId>& id) {
     for (const ComparisonRow& row : rows)
         for (const Evidence& one : row.*list)
@@ -50,9 +50,8 @@ QString timingInWords(const Evidence& mine, const Evidence& reference) {
 QString kindInWords(const Comparison& comparison, const std::vector<MomentDisagreement>& partings,
                     const ComparisonRow& row, const Evidence& shown) {
     const bool isReference = std::ranges::find(row.referenceEvidence, shown) != row.referenceEvidence.end();
-    const auto parting = std::ranges::find_if(partings, [&](const MomentDisagreement& one) {
-        return (isReference ? one.reference : one.mine) == shown.id;
-    });
+    const auto parting = std::ranges::find_if(
+        partings, [&](const MomentDisagreement& one) { return (isReference ? one.reference : one.mine) == shown.id; });
     if (parting == partings.end())
         return tr("You and the reference both marked this moment.");
     const Evidence* mine = find(comparison.rows, &ComparisonRow::myEvidence, parting->mine);
@@ -64,10 +63,10 @@ QString kindInWords(const Comparison& comparison, const std::vector<MomentDisagr
         return tr("Yours alone: the reference marked nothing near it.");
     case DisagreementKind::OtherDimension:
         if (mine && reference)
-            return isReference ? tr("Other dimension: you marked this moment for %1.")
-                                     .arg(nameOf(comparison, mine->dimension))
-                               : tr("Other dimension: the reference marked this moment for %1.")
-                                     .arg(nameOf(comparison, reference->dimension));
+            return isReference
+                       ? tr("Other dimension: you marked this moment for %1.").arg(nameOf(comparison, mine->dimension))
+                       : tr("Other dimension: the reference marked this moment for %1.")
+                             .arg(nameOf(comparison, reference->dimension));
         break;
     case DisagreementKind::OtherWeight:
         if (mine && reference)
@@ -83,8 +82,8 @@ QString kindInWords(const Comparison& comparison, const std::vector<MomentDisagr
 
 QString pointInWords(const ComparisonRow& row, std::int64_t steps) {
     const Scale& scale = row.dimension.scale;
-    QString out =
-        QStringLiteral("%1 %2").arg(QString::fromStdString(row.dimension.name), QString::fromStdString(scale.textOf(steps)));
+    QString out = QStringLiteral("%1 %2").arg(QString::fromStdString(row.dimension.name),
+                                              QString::fromStdString(scale.textOf(steps)));
     const auto anchor = std::ranges::find(scale.anchors, steps, &Anchor::steps);
     if (anchor != scale.anchors.end() && !anchor->label.empty())
         out += QStringLiteral(", ") + QString::fromStdString(anchor->label);

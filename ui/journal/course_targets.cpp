@@ -24,8 +24,7 @@ void CourseTargets::refresh() {
     hide();
     if (!m_session.library() || m_session.person().role != RaterRole::Trainee)
         return;
-    const auto courses =
-        courseProgress(*m_session.library(), m_session.viewer(), isoTime(wallClockMs()).substr(0, 10));
+    const auto courses = courseProgress(*m_session.library(), m_session.viewer(), isoTime(wallClockMs()).substr(0, 10));
     if (!courses)
         return emit failed(QString::fromStdString(courses.error().text()));
     for (const CourseProgress& course : *courses) {
@@ -46,11 +45,14 @@ void CourseTargets::refresh() {
                                               .arg(session.number)
                                               .arg(dayInWords(session.date), minutesInWords(session.contactMinutes)));
             log->setObjectName(QStringLiteral("journal.course.log.%1").arg(session.number));
-            connect(log, &QPushButton::clicked, this, [this, session] {
-                if (const auto added = m_session.addActivity(sessionActivity(session)); !added)
-                    return emit failed(QString::fromStdString(added.error().text()));
-                emit logged();
-            }, Qt::QueuedConnection); // the button goes with the refresh
+            connect(
+                log, &QPushButton::clicked, this,
+                [this, session] {
+                    if (const auto added = m_session.addActivity(sessionActivity(session)); !added)
+                        return emit failed(QString::fromStdString(added.error().text()));
+                    emit logged();
+                },
+                Qt::QueuedConnection); // the button goes with the refresh
             m_column->addWidget(log, 0, Qt::AlignLeft);
         }
     }

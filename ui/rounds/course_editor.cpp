@@ -52,8 +52,8 @@ CourseEditor::CourseEditor(const Theme& theme, Session& session, QWidget* parent
       m_staged(new QCheckBox(tr("Dimension by dimension first, then all"))),
       m_people(new PeopleList(QStringLiteral("course"), session)), m_problem(makeParagraph({}, "", "warn")),
       m_total(makeParagraph({}, "small", "2")),
-      m_days(makeTable({tr("Session"), tr("Day"), tr("Exercise after it"), tr("Rated"), tr("Clips"), tr("Due")}, {4},
-                       3)),
+      m_days(
+          makeTable({tr("Session"), tr("Day"), tr("Exercise after it"), tr("Rated"), tr("Clips"), tr("Due")}, {4}, 3)),
       m_save(makeButton(tr("Make the course"), "primary")) {
     setObjectName(QStringLiteral("courseEditor"));
     build();
@@ -75,8 +75,8 @@ void CourseEditor::build() {
     m_days->setAccessibleName(tr("The course, session by session"));
     m_days->setSelectionMode(QAbstractItemView::NoSelection);
     m_save->setObjectName(course("save"));
-    for (const Qt::DayOfWeek day : {Qt::Monday, Qt::Tuesday, Qt::Wednesday, Qt::Thursday, Qt::Friday, Qt::Saturday,
-                                    Qt::Sunday})
+    for (const Qt::DayOfWeek day :
+         {Qt::Monday, Qt::Tuesday, Qt::Wednesday, Qt::Thursday, Qt::Friday, Qt::Saturday, Qt::Sunday})
         m_weekday->addItem(QLocale(QLocale::English).dayName(day));
     fillRules(m_rule, tr("No test: the last exercise is like the others"));
 
@@ -95,8 +95,8 @@ void CourseEditor::build() {
                                "small", "2"));
     row(tr("Cohort"), m_cohort);
     row(tr("Raters"), m_people);
-    row(tr("First session"), makeBeside({makeLabel(tr("the first"), "", "2"), m_weekday,
-                                         makeLabel(tr("from"), "", "2"), m_start}));
+    row(tr("First session"),
+        makeBeside({makeLabel(tr("the first"), "", "2"), m_weekday, makeLabel(tr("from"), "", "2"), m_start}));
     row(tr("Sessions"), makeBeside({m_sessions, m_minutes}));
     row(tr("Exercises"), makeBeside({m_clips, m_alone}));
     row(tr("Scheme"), m_scheme);
@@ -192,16 +192,18 @@ void CourseEditor::preview() {
             dimensions = scheme.clipScores();
     m_days->setRowCount(static_cast<int>(rounds->size()));
     for (int row = 0; const auto& [session, round] : *rounds) {
-        const QStringList cells{QString::number(session.number), dayInWords(session.date),
-                                modeInWords(round.plan.mode), ratedInWords(round, dimensions), QString(),
+        const QStringList cells{QString::number(session.number),
+                                dayInWords(session.date),
+                                modeInWords(round.plan.mode),
+                                ratedInWords(round, dimensions),
+                                QString(),
                                 dayInWords(*round.plan.due)};
         for (int c = 0; c < cells.size(); ++c)
             m_days->setItem(row, c, new QTableWidgetItem(cells[c]));
         setNumber(m_days, row++, 4, QString::number(round.clips.size()));
     }
     m_days->verticalHeader()->setDefaultSectionSize(m_theme.px(32));
-    m_days->setFixedHeight(m_days->horizontalHeader()->sizeHint().height() +
-                           m_days->rowCount() * m_theme.px(32) + 4);
+    m_days->setFixedHeight(m_days->horizontalHeader()->sizeHint().height() + m_days->rowCount() * m_theme.px(32) + 4);
 }
 
 void CourseEditor::save() {

@@ -23,7 +23,8 @@ namespace attune::ui {
 class PeopleList;
 class Theme;
 
-/// A course from the template: weekly sessions and the exercises between them, shown day by day before anything is made.
+/// A course from the template: weekly sessions and the exercises between them, shown day by day before anything is
+/// made.
 class CourseEditor : public QWidget {
     Q_OBJECT
   public:

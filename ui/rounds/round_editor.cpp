@@ -51,8 +51,8 @@ RoundEditor::RoundEditor(const Theme& theme, Session& session, QWidget* parent)
       m_watched(makeSpin(round("watched"), 0, 100, tr(" %"), tr("Share of a clip to be watched"))),
       m_attempts(makeSpin(round("attempts"), 1, 20, tr(" attempts"), tr("Attempts"))),
       m_cooling(makeSpin(round("cooling"), 0, 365, tr(" days between two"), tr("Days between two attempts"))),
-      m_valid(makeSpin(round("valid"), 1, 120, tr(" months valid"), tr("Months a pass holds"))), m_certification(new QWidget),
-      m_save(makeButton({}, "primary")) {
+      m_valid(makeSpin(round("valid"), 1, 120, tr(" months valid"), tr("Months a pass holds"))),
+      m_certification(new QWidget), m_save(makeButton({}, "primary")) {
     setObjectName(QStringLiteral("roundEditor"));
     build();
 }
@@ -112,7 +112,7 @@ void RoundEditor::build() {
     row(tr("Sharing"), makeBeside({m_sharing, m_overlap}));
     row(tr("Due"), makeBeside({m_hasDue, m_due}));
     row(tr("A score needs"), makeBeside({m_moments, makeLabel(tr("marked moments;"), "", "2"), m_watched,
-                                     makeLabel(tr("of the clip must have been watched"), "", "2")}));
+                                         makeLabel(tr("of the clip must have been watched"), "", "2")}));
     row(tr("Stages"), m_stages);
     row(tr("Context"), m_hideContext);
     fillRules(m_rule, tr("No certification"));
@@ -184,11 +184,11 @@ void RoundEditor::fill() {
         });
         for (const Clip& clip : known) {
             const QString title = QString::fromStdString(clip.title);
-            auto* item =
-                m_clips->add(QStringLiteral("%1   %2%3")
-                                 .arg(QString::fromStdString(clip.alias),
-                                      title.isEmpty() ? title : title + QStringLiteral(", "), purposeInWords(clip.purpose)),
-                             clip.id.value, has(m_round.clips, clip.id));
+            auto* item = m_clips->add(QStringLiteral("%1   %2%3")
+                                          .arg(QString::fromStdString(clip.alias),
+                                               title.isEmpty() ? title : title + QStringLiteral(", "),
+                                               purposeInWords(clip.purpose)),
+                                      clip.id.value, has(m_round.clips, clip.id));
             item->setData(PurposeRole, QString::fromStdString(clip.purpose));
         }
     }

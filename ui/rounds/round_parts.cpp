@@ -7,9 +7,11 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTableWidget>
 #include <algorithm>
 
 namespace attune::ui {
@@ -33,6 +35,20 @@ QComboBox* makeChoice(const QString& name, const QString& words) {
     out->setObjectName(name);
     out->setAccessibleName(words);
     return out;
+}
+
+void nameWidget(QWidget* widget, const QString& id, const QString& words) {
+    widget->setObjectName(id);
+    widget->setAccessibleName(words);
+}
+
+void keepTableHeight(const Theme& theme, QTableWidget* table, int height) {
+    const auto fit = [&theme, table, height] {
+        table->verticalHeader()->setDefaultSectionSize(theme.px(32));
+        table->setMinimumHeight(theme.px(height));
+    };
+    QObject::connect(&theme, &Theme::changed, table, fit);
+    fit();
 }
 
 QHBoxLayout* makeBeside(std::initializer_list<QWidget*> widgets) {

@@ -11,6 +11,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
 class QSpinBox;
+class QTableWidget;
 
 namespace attune {
 class Session;
@@ -20,8 +21,14 @@ struct SchemeRef;
 /// What the forms of the room Rounds are put together from.
 namespace attune::ui {
 
+class Theme;
+
 [[nodiscard]] QSpinBox* makeSpin(const QString& name, int low, int high, const QString& suffix, const QString& words);
 [[nodiscard]] QComboBox* makeChoice(const QString& name, const QString& words);
+/// Object name and accessible name.
+void nameWidget(QWidget* widget, const QString& id, const QString& words);
+/// Rows of 32 px and at least so many px high, both at 100 % and again whenever the text's size changes.
+void keepTableHeight(const Theme& theme, QTableWidget* table, int height);
 /// Widgets in a line, packed to the left.
 [[nodiscard]] QHBoxLayout* makeBeside(std::initializer_list<QWidget*> widgets);
 /// The schemes of the library, the newest first; schemeChosen() reads the choice.

@@ -112,8 +112,8 @@ void StageGrid::addLine(const Stage& stage) {
     if (row >= mostStages)
         return;
     m_table->insertRow(row);
-    QSpinBox* clips = makeSpin(QStringLiteral("round.stage.%1").arg(row), 1, 1000, {},
-                               tr("Clips of stage %1").arg(row + 1));
+    QSpinBox* clips =
+        makeSpin(QStringLiteral("round.stage.%1").arg(row), 1, 1000, {}, tr("Clips of stage %1").arg(row + 1));
     clips->setValue(stage.clips);
     m_table->setCellWidget(row, 0, clips);
     for (std::size_t d = 0; d < m_dimensions.size(); ++d) {

@@ -118,7 +118,8 @@ TEST(RaterDiagnostics, WhoPlaysWithNumbersIsNamedAndWhoSeesLittleRangeIsNot) {
         add(i, "R0", reference[i]);
         add(i, "gaming", i % 2 ? 3 : 5);
         add(i, "sound", reference[i]);
-        add(i, "careful", std::clamp(reference[i], 3, 5)); // keeps to the middle, but right where the reference lies there
+        add(i, "careful",
+            std::clamp(reference[i], 3, 5)); // keeps to the middle, but right where the reference lies there
     }
     const auto report = analyzed(table);
     EXPECT_TRUE(flagged(of(report, "gaming", "sensitivity").flags, "numbers_game"));

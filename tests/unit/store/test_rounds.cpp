@@ -360,7 +360,8 @@ TEST_F(Rounds, ActivitiesAreSharedAndSigned) {
 
 // A group is shown to one of its own from four raters on, and only over what they may compare.
 TEST_F(Rounds, AGroupOfFewIsNotShownToItsOwn) {
-    const std::vector<Viewer> people = {anna, ben, {RaterId("T03"), RaterRole::Trainee}, {RaterId("T04"), RaterRole::Trainee}};
+    const std::vector<Viewer> people = {
+        anna, ben, {RaterId("T03"), RaterRole::Trainee}, {RaterId("T04"), RaterRole::Trainee}};
     Round round = this->round("r", RoundMode::Practice, {"c1", "c2"}, {});
     for (const Viewer& who : people) {
         ASSERT_TRUE(library->addRater({who.id, who.role, "", ""}));
@@ -373,8 +374,11 @@ TEST_F(Rounds, AGroupOfFewIsNotShownToItsOwn) {
             edit.rating.steps = steps;
             ASSERT_TRUE(library->apply(who, edit));
             ASSERT_TRUE(library->apply(who, AddEvidence{edit.key,
-                                                        {EvidenceId(who.id.value + clip + d.value), d,
-                                                         EvidenceDirection::Plus, {MediaTime(0), MediaTime(0)}, ""},
+                                                        {EvidenceId(who.id.value + clip + d.value),
+                                                         d,
+                                                         EvidenceDirection::Plus,
+                                                         {MediaTime(0), MediaTime(0)},
+                                                         ""},
                                                         {}}));
         }
         ASSERT_TRUE(library->submit(who, {ClipId(clip), who.id}));
@@ -399,7 +403,8 @@ TEST_F(Rounds, AGroupOfFewIsNotShownToItsOwn) {
     EXPECT_DOUBLE_EQ(figures->front().meanAbsDifference, 1);
     EXPECT_DOUBLE_EQ(figures->front().withinOne, .75);
     EXPECT_EQ(seen(trainer)->front().scores, 7);
-    EXPECT_EQ(seen(ben)->front().scores, 7) << "three raters on c2 alone would be too few, seven scores of four are not";
+    EXPECT_EQ(seen(ben)->front().scores, 7)
+        << "three raters on c2 alone would be too few, seven scores of four are not";
     EXPECT_EQ(codeOf(seen({RaterId("T99"), RaterRole::Trainee})), ErrorCode::NotFound);
     // Nothing of a sealed test, however many there are.
     Round test = round;

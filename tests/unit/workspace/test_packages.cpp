@@ -310,7 +310,7 @@ TEST_F(Packages, BandsAndExamplesTravelInTheBox) {
     const Viewer trainer{r1, RaterRole::Trainer}, self{anna, RaterRole::Trainee};
     const auto band = site->referenceNotes(trainer)->front().bands.at(DimensionId("sensitivity"));
     Exemplars examples;
-    examples["sensitivity@3"] = {ClipId("c01"), {MediaTime(1'000), MediaTime(2'000)}};    // of the round
+    examples["sensitivity@3"] = {ClipId("c01"), {MediaTime(1'000), MediaTime(2'000)}};   // of the round
     examples["sensitivity@7"] = {ClipId("c03"), {MediaTime(41'000), MediaTime(58'000)}}; // of no round
     const std::string name = exemplarSetting(test::twoScales().ref.id);
     ASSERT_TRUE(site->setSetting({{}, RaterRole::Trainer}, name, writeExemplars(examples)));
@@ -332,7 +332,8 @@ TEST_F(Packages, BandsAndExamplesTravelInTheBox) {
     ASSERT_EQ(notes.size(), 1u) << "of c01 alone";
     EXPECT_EQ(notes[0].clip, ClipId("c01"));
     EXPECT_EQ(notes[0].bands.at(DimensionId("sensitivity")), band);
-    EXPECT_TRUE(home->referenceNotes({{}, RaterRole::Trainer})->front().panel.empty()) << "who sat on it stays at the site";
+    EXPECT_TRUE(home->referenceNotes({{}, RaterRole::Trainer})->front().panel.empty())
+        << "who sat on it stays at the site";
     EXPECT_EQ(known(), examples);
     EXPECT_THAT(home->verify().value(), IsEmpty());
 }
