@@ -72,13 +72,26 @@ Result<Round> addRetest(Library& library, const Viewer& who, const RetestRequest
     if (twins.empty())
         return fail(ErrorCode::Invalid, "there is no clip that all of these raters have submitted", card->round.title,
                     "name fewer raters, or wait for their codes");
-    for (const Clip& twin : twins)
+    const auto contexts = library.contexts(who);
+    if (!contexts)
+        return std::unexpected(contexts.error());
+    std::map<ClipId, std::string> advisories;
+    for (const Clip& twin : twins) {
         round.clips.push_back(twin.id);
+        for (const ClipContext& context : *contexts)
+            if (!context.advisory.empty() && std::ranges::any_of(*clips, [&](const Clip& clip) {
+                    return clip.id == context.clip && clip.contentHash == twin.contentHash;
+                }))
+                advisories[twin.id] = context.advisory;
+    }
     assignClips(round);
     const auto done = library.atOnce([&]() -> Status {
         for (const Clip& twin : twins)
             if (auto added = library.apply(who, DeclareClip{twin}); !added)
                 return std::unexpected(added.error());
+        for (auto& [twin, advisory] : advisories) // what may be hard to watch is always said
+            if (auto set = library.setContext(who, {twin, {}, {}, {}, {}, {}, advisory}); !set)
+                return set;
         return library.addRound(round);
     });
     if (!done)

@@ -53,6 +53,14 @@ TEST(Retest, GivesTheSameContentUnderNewNames) {
             EXPECT_EQ(clip.contentHash.substr(62), clip.id.value == "N-01" ? "02" : "03");
             EXPECT_TRUE(clip.title.empty());
         }
+    // What the people in the picture take back holds for every name of the clip.
+    EXPECT_TRUE(site->mayPlay(self, ClipId("N-01")));
+    Consent consent;
+    consent.clip = ClipId("c02");
+    consent.person = "child";
+    consent.withdrawn = true;
+    ASSERT_TRUE(site->setConsent(trainer, consent));
+    EXPECT_EQ(site->mayPlay(self, ClipId("N-01")).error().code, ErrorCode::Denied);
     EXPECT_EQ(addRetest(*site, self, {RoundId("p"), {}, "Again"}).error().code, ErrorCode::Denied);
     EXPECT_EQ(addRetest(*site, trainer, {RoundId("p"), {}, ""}).error().code, ErrorCode::Invalid);
     EXPECT_EQ(addRetest(*site, trainer, {RoundId("x"), {}, "A"}).error().code, ErrorCode::NotFound);
