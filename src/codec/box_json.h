@@ -20,7 +20,8 @@ struct BoxContents {
     Exemplars examples;
 };
 
-/// One document a line: the coding, the note (or an empty line), the examples. Boxes of before hold the first alone.
+/// Three documents with a record separator (U+001E) between: the coding, the note or nothing, the examples or nothing.
+/// Boxes of before hold the first alone.
 [[nodiscard]] std::string writeBox(const BoxContents& contents, const CodingScheme& scheme);
 /// Errors: Invalid with the place.
 [[nodiscard]] Result<BoxContents> readBox(std::string_view text, const CodingScheme& scheme);

@@ -58,7 +58,8 @@ TEST(BlindAtHome, NothingInPostersCachesPackageOrTitles) {
         titles += QString::fromStdString(file.path().filename().string());
     }
     EXPECT_GT(files, 2) << "library, clip, poster";
-    for (const auto& [name, text] : readPackage(package).value().documents)
+    const auto opened = readPackage(package);
+    for (const auto& [name, text] : opened->documents)
         for (const char* secret : {"Reason for", "Takes the block"})
             EXPECT_THAT(text, Not(HasSubstr(secret))) << name;
     EXPECT_FALSE(titles.contains(QStringLiteral("Reason")));
@@ -68,7 +69,8 @@ TEST(BlindAtHome, NothingInPostersCachesPackageOrTitles) {
         const auto coding = own->coding({RaterId("T1"), role}, {PracticeLibrary::clip(), RaterId("REF")});
         EXPECT_FALSE(coding && *coding);
     }
-    for (const Coding& coding : own->codings().value())
+    const auto codings = own->codings();
+    for (const Coding& coding : *codings)
         EXPECT_EQ(coding.rater, RaterId("T1"));
     EXPECT_TRUE(own->referenceNotes({RaterId("T1"), RaterRole::Trainer})->empty());
 }

@@ -23,7 +23,7 @@ constexpr int mostStages = 20;
 StageGrid::StageGrid(const Theme& theme)
     : m_theme(theme), m_way(makeChoice(QStringLiteral("round.stages"), tr("Stages"))),
       m_clips(makeSpin(QStringLiteral("round.stageClips"), 1, 100, tr(" clips each"), tr("Clips of a stage"))),
-      m_lines(new QWidget), m_table(makeTable({}, {}, 0)), m_add(makeButton(tr("Add a stage"))),
+      m_lines(new QWidget), m_table(makeTable({tr("Clips")}, {}, 0)), m_add(makeButton(tr("Add a stage"))),
       m_remove(makeButton(tr("Take the last away"), "quiet")) {
     m_way->addItems({tr("All dimensions from the start"), tr("One dimension at a time, then all"),
                      tr("Stages of your own, then all")});

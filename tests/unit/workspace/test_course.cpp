@@ -185,7 +185,8 @@ class Course : public testing::Test {
         std::vector<Clip> chosen;
         std::vector<Coding> codings;
         const Viewer trainer{RaterId("R1"), RaterRole::Trainer};
-        for (const Clip& clip : site->clips(trainer).value()) {
+        const auto all = site->clips(trainer);
+        for (const Clip& clip : *all) {
             const int number = std::stoi(clip.id.value.substr(1));
             if (number < from || number >= from + count)
                 continue;

@@ -31,7 +31,8 @@ class CoursePlan : public testing::Test {
         request.scheme = test::twoScales().ref;
     }
     void setPurpose(int clip, const char* purpose) {
-        for (Clip one : site->clips(trainer).value())
+        const auto all = site->clips(trainer);
+        for (Clip one : *all)
             if (one.id.value == test::clipName(clip)) {
                 one.purpose = purpose;
                 ASSERT_TRUE(site->apply(trainer, ChangeClip{one}));
