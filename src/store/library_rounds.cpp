@@ -312,6 +312,22 @@ Result<std::vector<ReferenceNote>> Library::referenceNotes(const Viewer& given) 
             if (!seen.bands.empty())
                 out.push_back(std::move(seen));
         }
+        // Learn rounds: what still lies in a box, of the dimensions committed.
+        for (const auto& [key, committed] : m_impl->content.committed) {
+            if (!Impl::isBlind(who) || key.rater != who.id)
+                continue;
+            for (const RaterId& reference : m_impl->boxesOf(key.clip)) {
+                if (m_impl->content.notes.contains({reference, key.clip}) ||
+                    !m_impl->partialReference(who, {key.clip, reference}))
+                    continue;
+                auto box = m_impl->sealedReference({key.clip, reference});
+                if (!box || !box->note)
+                    continue;
+                std::erase_if(box->note->bands, [&](const auto& band) { return !committed.contains(band.first); });
+                if (!box->note->bands.empty())
+                    out.push_back(std::move(*box->note));
+            }
+        }
         return out;
     });
 }
