@@ -25,7 +25,7 @@ bool isPlain(const std::string& text, std::size_t most) {
     return text.size() <= most && text.find('\0') == std::string::npos && sanitizeUtf8(text) == text;
 }
 
-constexpr std::int64_t halfDayMs = 12 * 3'600'000;
+constexpr std::int64_t halfDayMs = std::int64_t{12} * 3'600'000;
 
 } // namespace
 
