@@ -335,6 +335,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     bool isLearning() const override { return !readOnly() && learningRound(m_library, m_viewer, m_key.clip); }
+    bool isAsked(const DimensionId& dimension) const override { return m_limits.asksFor(dimension); }
     bool isCommitted(const DimensionId& dimension) const override { return m_limits.committed.contains(dimension); }
     Status commit(const DimensionId& dimension) override {
         return throughStore([&] { return m_library.commitDimension(m_viewer, m_key.clip, dimension); });

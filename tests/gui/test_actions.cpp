@@ -327,7 +327,7 @@ TEST_F(Actions, OfTheWorkbench) {
         ASSERT_NO_FATAL_FAILURE(fire(fired, QStringLiteral("code"))) << fired.id;
     for (const ActionInfo& action : actionTable()) {
         if (!action.worksIn("code") || action.keys.empty() || elsewhere.contains(action.id) ||
-            action.id == "learn.commit" || action.id == "package.takeIn") // LearnRound, CourseWindow
+            action.id == "learn.commit" || action.id == "package.takeIn") // LearnRound, CourseForm
             continue;
         EXPECT_TRUE(done.contains(std::string(action.id))) << action.id << " is fired by no test";
     }

@@ -36,6 +36,14 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     auto* confusionRow = new QHBoxLayout(confusionPage);
     confusionRow->setContentsMargins(0, 0, 0, 0);
     confusionRow->addWidget(m_confusion, 0, Qt::AlignTop | Qt::AlignLeft);
+    m_confusion->setObjectName(QStringLiteral("calibrate.confusionTable"));
+    const QString reading = tr("Click a cell, or go to it with the arrow keys and press Enter, to open its clip.");
+    QLabel* cell = makeParagraph(reading, "tiny", "3");
+    cell->setObjectName(QStringLiteral("calibrate.confusionTable.note"));
+    confusionRow->addWidget(cell, 1, Qt::AlignTop);
+    connect(m_confusion, &FigureView::clipChosen, this, &CellPane::clipChosen);
+    connect(m_confusion, &FigureView::pointed, cell,
+            [cell, reading](const QString& words) { cell->setText(words.isEmpty() ? reading : words); });
 
     QList<QPushButton*> choices;
     const auto addView = [this, &choices](QWidget* view, const char* name, const QString& words) {
@@ -52,7 +60,7 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     addView(m_scores, "calibrate.clips", QStringLiteral("Clips"));
 
     auto* head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
+    head->addStretch();
     QPushButton* explain = makeExplanationButton(
         theme, {QStringLiteral("icc_a1"), QStringLiteral("icc_c1"), QStringLiteral("bias"), QStringLiteral("exact"),
                 QStringLiteral("within_1"), QStringLiteral("baseline_within_1"), QStringLiteral("loa_low"),
@@ -66,6 +74,7 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
+    column->addWidget(m_title);
     column->addLayout(head);
     column->addWidget(m_sentence);
     column->addLayout(m_numbers);
@@ -105,6 +114,9 @@ QWidget* CellPane::makeHabits() {
     m_habitsInWords = makeParagraph({});
     m_habitsInWords->setObjectName(QStringLiteral("calibrate.habitsInWords"));
     column->addWidget(m_habitsInWords);
+    m_retest = makeParagraph({}, "", "2");
+    m_retest->setObjectName(QStringLiteral("calibrate.retest"));
+    column->addWidget(m_retest);
     column->addWidget(makePictures("calibrate.habit", {2, 1}, m_habits), 1);
     return page;
 }
@@ -164,6 +176,11 @@ void CellPane::draw(QList<Picture>& pictures, const QList<Drawing>& drawings) {
         pictures[i].reading = drawing.note;
         pictures[i].note->setText(drawing.note);
     }
+}
+
+void CellPane::sayRetest(const QString& words) {
+    m_retest->setText(words);
+    m_retest->setVisible(!words.isEmpty());
 }
 
 void CellPane::fit(int room) {

@@ -53,6 +53,7 @@ class JournalRoom : public Room {
     QWidget* m_newButton;
     QList<NoteField*> m_fields;
     QTimer* m_saveSoon;
+    QScrollArea* m_activityScroll = nullptr;
     ActivityPane* m_activity;
 };
 
