@@ -15,10 +15,11 @@ struct TableVerb {
     std::string_view name;
     AddVerb add;
 };
-constexpr std::array<TableVerb, 3> tableVerbs = {{
+constexpr std::array<TableVerb, 4> tableVerbs = {{
     {"reliability", addReliability},
     {"timeline", addTimeline},
     {"plan", addPlan},
+    {"convert", addConvert},
 }};
 
 // Comes back only when it fails.
