@@ -7,6 +7,7 @@
 #include <QList>
 
 class QListWidget;
+class QScrollArea;
 class QTimer;
 class QVBoxLayout;
 
