@@ -105,7 +105,7 @@ Result<RaterId> referencePerson(Library& library, const Viewer& who) {
     const auto known = std::ranges::find(*people, RaterRole::Reference, &Rater::role);
     if (known != people->end())
         return known->id;
-    const RaterId fresh("REF");
+    RaterId fresh("REF");
     if (auto added = library.addRater({fresh, RaterRole::Reference, {}, {}}); !added)
         return std::unexpected(added.error());
     return fresh;

@@ -149,7 +149,7 @@ void CodeKeys::close(const std::string& label) {
     const auto found = std::ranges::find(m_open, label, &Segment::label);
     if (found == m_open.end())
         return;
-    const Segment mark = *found;
+    const Segment mark = std::move(*found);
     m_open.erase(found);
     const MediaTime end = now ? now() : mark.span.begin;
     const TimeSpan span{std::min(mark.span.begin, end), std::max(mark.span.begin, end)};

@@ -429,16 +429,15 @@ bool CodeRoom::perform(const QString& id) {
         return false;
     m_timer->worked();
     TimelineView* view = m_timeline->view();
-    if (m_views->perform(id))
-        return true; // while the second view is moved alone, steps are its own
+    // While the second view is moved alone, steps are its own.
+    if (m_views->perform(id) || performOnMarks(id))
+        return true;
     if (id == QLatin1String("picture.subtitles")) {
         m_subtitles->next();
     } else if (id == QLatin1String("learn.commit")) {
         m_learn->commit(focusedDimension());
     } else if (id == QLatin1String("edit.undo") || id == QLatin1String("edit.redo")) {
         report(id == QLatin1String("edit.undo") ? m_desk->undo() : m_desk->redo());
-    } else if (performOnMarks(id)) {
-        return true;
     } else if (id == QLatin1String("timeline.zoomIn")) {
         view->zoomBy(1.5);
     } else if (id == QLatin1String("timeline.zoomOut")) {

@@ -122,7 +122,8 @@ bool RatingPanel::perform(const QString& id) {
         stepScore(id == QLatin1String("score.more") ? 1 : -1);
     } else if (id == QLatin1String("score.half")) {
         report(m_desk->toggleHalf(dimension.id));
-    } else if (id.startsWith(QLatin1String("score.")) && dimension.scale.isText()) {
+    } else if (id == QLatin1String("rating.note") ||
+               (id.startsWith(QLatin1String("score.")) && dimension.scale.isText())) {
         row->editNote();
     } else if (id.startsWith(QLatin1String("score.")) && row->bar()->isNumber()) {
         typeDigit(id.mid(6).toInt());
@@ -148,8 +149,6 @@ bool RatingPanel::perform(const QString& id) {
     } else if (id == QLatin1String("rating.clear")) {
         if (m_desk->coding().rating(m_desk->unit(), dimension.id))
             report(m_desk->clearRating(dimension.id));
-    } else if (id == QLatin1String("rating.note")) {
-        row->editNote();
     } else if (id == QLatin1String("rating.confidence")) {
         cycleConfidence(m_focused);
     } else if (id == QLatin1String("marker.plus")) {

@@ -4,7 +4,7 @@
 namespace attune::ui {
 namespace {
 
-constexpr qint64 oneStretch = 2 * 60'000, aBreak = 5 * 60'000; // ms
+constexpr qint64 oneStretch = qint64{2} * 60'000, aBreak = qint64{5} * 60'000; // ms
 
 } // namespace
 

@@ -149,7 +149,7 @@ std::optional<LearningCurves::Dot> LearningCurves::dotAt(QPointF place) const {
 QString LearningCurves::words(Dot dot) const {
     const CurvePoint& band = m_bands[dot.first][dot.second];
     const QString alias = QString::fromStdString(m_points[dot.first][dot.second].alias);
-    const QString out = tr("%1: %2", "clip, difference").arg(alias, signedPoints(band.difference, 1));
+    QString out = tr("%1: %2", "clip, difference").arg(alias, signedPoints(band.difference, 1));
     if (!band.low)
         return out;
     return tr("%1; mean so far %2 [%3, %4]")

@@ -27,7 +27,7 @@
 namespace attune::ui {
 namespace {
 
-constexpr std::int64_t targetMinutes = 30 * 60; // what endorsements usually ask for
+constexpr std::int64_t targetMinutes = std::int64_t{30} * 60; // what endorsements usually ask for
 
 } // namespace
 

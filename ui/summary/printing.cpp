@@ -36,7 +36,7 @@ Status printPages(QPrinter& printer, const std::string& html, PaperSize paper) {
                 return none();
             const PagePicture& page = drawn->pictures[i];
             const QImage image(reinterpret_cast<const uchar*>(page.pixels.data()), page.width, page.height,
-                               page.width * 4, QImage::Format_RGB32);
+                               qsizetype{page.width} * 4, QImage::Format_RGB32);
             painter.drawImage(painter.viewport(), image);
         }
     }

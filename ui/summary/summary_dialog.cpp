@@ -270,7 +270,7 @@ void SummaryDialog::showPages() {
                     laid->pages = drawn->pages;
                     for (const PagePicture& page : drawn->pictures)
                         laid->images.push_back(QImage(reinterpret_cast<const uchar*>(page.pixels.data()), page.width,
-                                                      page.height, page.width * 4, QImage::Format_RGB32)
+                                                      page.height, qsizetype{page.width} * 4, QImage::Format_RGB32)
                                                    .copy());
                 }
             }
