@@ -7,6 +7,7 @@
 #include "ui/player/qt_audio_sink.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QHBoxLayout>
 #include <algorithm>
@@ -84,7 +85,7 @@ void MomentPane::open(const ClipCard& card) {
         return;
     const QString alias = QString::fromStdString(card.clip.alias);
     if (!card.closed.empty()) {
-        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, QString::fromStdString(card.closed)));
+        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, Words::of(card.closed)));
     } else if (card.mediaMissing) {
         m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
     } else {

@@ -8,7 +8,7 @@ namespace attune::ui {
 
 NoteField::NoteField(const QString& prompt, const QString& text) : QPlainTextEdit(text), m_prompt(prompt) {
     setAccessibleName(prompt);
-    setPlaceholderText(QStringLiteral("Write here"));
+    setPlaceholderText(tr("Write here"));
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

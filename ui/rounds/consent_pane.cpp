@@ -6,6 +6,7 @@
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QCheckBox>
@@ -236,7 +237,7 @@ void ConsentPane::keep(bool withdrawn) {
     const auto done = m_session.library()->setConsent(m_session.viewer(), consent);
     m_problem->setVisible(!done);
     if (!done) {
-        m_problem->setText(text(done.error().text()));
+        m_problem->setText(Words::of(done.error()));
         return;
     }
     refresh();

@@ -4,6 +4,7 @@
 #include "exchange/rules_json.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QCheckBox>
@@ -108,7 +109,7 @@ void RoundEditor::build() {
     m_due->setObjectName(QStringLiteral("round.due"));
     m_due->setAccessibleName(tr("Last day"));
     m_due->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    m_due->setLocale(QLocale(QLocale::English));
+    m_due->setLocale(Words::locale());
     m_due->setCalendarPopup(true);
     m_hideContext->setObjectName(QStringLiteral("round.hideContext"));
     m_staged->setObjectName(QStringLiteral("round.staged"));
@@ -215,7 +216,7 @@ void RoundEditor::begin() {
 void RoundEditor::edit(const RoundId& id) {
     const auto rounds = m_session.library()->rounds(m_session.viewer());
     if (!rounds)
-        return refuse(QString::fromStdString(rounds.error().text()), m_title);
+        return refuse(Words::of(rounds.error()), m_title);
     const auto found = std::ranges::find(*rounds, id, &Round::id);
     if (found == rounds->end())
         return refuse(tr("This round is no longer here."), m_title);
@@ -335,7 +336,7 @@ void RoundEditor::addPerson() {
     if (code.empty())
         return refuse(tr("Write the code of the new rater first."), m_newCode);
     if (const auto added = m_session.library()->addRater({RaterId(code), RaterRole::Trainee, {}, {}}); !added)
-        return refuse(QString::fromStdString(added.error().text()), m_newCode);
+        return refuse(Words::of(added.error()), m_newCode);
     for (int i = 0; i < m_people->count(); ++i)
         if (m_people->item(i)->text().toStdString() == code) {
             m_people->item(i)->setCheckState(Qt::Checked);
@@ -391,7 +392,7 @@ void RoundEditor::save() {
         if (rule != QStringLiteral("kept")) {
             const auto text = ruleDocument("preset:" + rule.toStdString());
             if (!text)
-                return refuse(QString::fromStdString(text.error().text()), m_rule);
+                return refuse(Words::of(text.error()), m_rule);
             policy.rule = *text;
         }
         policy.attempts = m_attempts->value();
@@ -413,7 +414,7 @@ void RoundEditor::save() {
         return library.addRound(round);
     });
     if (!done)
-        return refuse(QString::fromStdString(done.error().text()), m_clips);
+        return refuse(Words::of(done.error()), m_clips);
     emit made();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands where in the scheme editor.
+#include "ui/scheme/part_list.h"
 #include "ui/scheme/scheme_room.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
@@ -73,6 +74,14 @@ QWidget* SchemeRoom::makeLeft() {
     connect(m_down, &QPushButton::clicked, this, [this] { movePart(1); });
     connect(m_remove, &QPushButton::clicked, this, &SchemeRoom::removePart);
     connect(m_try, &QPushButton::clicked, this, &SchemeRoom::tryOut);
+    m_parts->mayMove = [this](int from, int to) {
+        const QListWidgetItem *a = m_parts->item(from), *b = m_parts->item(to);
+        return a->data(partRole) == b->data(partRole) && a->data(indexRole).isValid() && b->data(indexRole).isValid() &&
+               canMovePart(b->data(indexRole).toInt() - a->data(indexRole).toInt());
+    };
+    connect(m_parts, &PartList::moved, this, [this](int from, int to) {
+        movePart(m_parts->item(to)->data(indexRole).toInt() - m_parts->item(from)->data(indexRole).toInt());
+    });
     connect(m_parts, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (m_filling || !item)
             return;
