@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 
 namespace attune::cli {
@@ -40,6 +41,9 @@ void addReference(CLI::App& app, int& exitCode);
 void addConsent(CLI::App& app, int& exitCode);
 void addPerson(CLI::App& app, int& exitCode);
 void addDemo(CLI::App& app, int& exitCode);
+
+/// Parses the arguments, runs the one verb named by them and gives the exit code. Errors are said on standard error.
+[[nodiscard]] int runProgram(int argc, char** argv, std::span<const AddVerb> verbs);
 
 /// Prints "error: WHAT (WHERE): WHAT TO DO" as one line on standard error and gives the exit code that fits.
 int reportError(const Error& error);

@@ -22,7 +22,7 @@ struct ClipOptions {
     /// at all when none of them needs it.
     std::function<std::vector<std::shared_ptr<FrameSubscriber>>(const MediaIndexPtr&)> subscribers;
     std::uint64_t cacheBudgetBytes = std::uint64_t{4} << 30; ///< of the whole folder; the least recently used goes
-    std::int64_t growAfterNs = 120'000'000;                  ///< as IndexOptions
+    std::int64_t growAfterNs = 30'000'000;                   ///< as IndexOptions
 };
 
 } // namespace attune

@@ -62,6 +62,12 @@ int matrixOf(const AVFrame* frame) {
     }
 }
 
+bool isPlainYuv(int format) {
+    const AVPixFmtDescriptor* d = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(format));
+    return d != nullptr && d->nb_components == 3 &&
+           (d->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_ALPHA)) == 0;
+}
+
 // Runs one conversion; a thread keeps its last context, since frame follows frame of the same kind.
 bool convert(const AVFrame* frame, AVPixelFormat target, int width, int height, std::uint8_t* data, int stride) {
     thread_local std::unique_ptr<SwsContext, ScalerCloser> context;
@@ -102,14 +108,9 @@ std::unique_ptr<VideoFrame::Picture> makePicture(const Source& source, int strea
 
 Image toImage(const AVFrame* frame, int width, int height) {
     Image image(width, height);
-    // Vectors write past the row's end, so the last row needs room behind it.
-    std::vector<std::uint8_t> room(image.bgra.size() + 64);
-    if (convert(frame, AV_PIX_FMT_BGRA, width, height, room.data(), image.stride)) {
-        room.resize(image.bgra.size());
-        image.bgra = std::move(room);
-        for (std::size_t i = 3; i < image.bgra.size(); i += 4)
-            image.bgra[i] = 255;
-    }
+    const bool converted = convert(frame, AV_PIX_FMT_BGRA, width, height, image.bgra.data(), image.stride);
+    if (!converted || !isPlainYuv(frame->format)) // of other kinds the fourth byte may be taken over as it is
+        image.makeOpaque();
     return image;
 }
 

@@ -82,7 +82,7 @@ struct IndexOptions {
     /// Called on the working thread with a Growing index when reading takes longer than growAfterNs, and again each
     /// time about twice as much is known. Every frame keeps its number from one to the next.
     std::function<void(const MediaIndexPtr&)> grown;
-    std::int64_t growAfterNs = 120'000'000;
+    std::int64_t growAfterNs = 30'000'000;
     /// False: a file whose timestamps cannot be trusted is not decoded; its index comes back Provisional.
     bool untilFinal = true;
 };

@@ -13,9 +13,13 @@ extern "C" {
 
 namespace attune {
 
+constexpr std::size_t room = 64; // vector instructions write past the end of the last row
+
 Image::Image(int w, int h)
-    : width(std::max(w, 0)), height(std::max(h, 0)), stride((std::max(w, 0) * 4 + 63) / 64 * 64) {
-    bgra.assign(static_cast<std::size_t>(stride) * static_cast<std::size_t>(height), 0);
+    : width(std::max(w, 0)), height(std::max(h, 0)), stride((std::max(w, 0) * 4 + 63) / 64 * 64),
+      bgra(static_cast<std::size_t>(stride) * static_cast<std::size_t>(height) + room) {}
+
+void Image::makeOpaque() {
     for (std::size_t i = 3; i < bgra.size(); i += 4)
         bgra[i] = 255;
 }

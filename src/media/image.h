@@ -15,12 +15,14 @@ namespace attune {
 struct Image {
     int width = 0;
     int height = 0;
-    int stride = 0; ///< bytes a row, >= 4 * width
-    std::vector<std::uint8_t> bgra;
+    int stride = 0;                 ///< bytes a row, >= 4 * width
+    std::vector<std::uint8_t> bgra; ///< stride * height bytes, and some room behind them
 
     Image() = default;
-    /// Black.
+    /// All bytes 0: the fourth ones are for the maker to set.
     Image(int w, int h);
+    /// Sets every fourth byte to 255.
+    void makeOpaque();
     [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
     [[nodiscard]] const std::uint8_t* row(int y) const { return bgra.data() + static_cast<std::ptrdiff_t>(y) * stride; }
     [[nodiscard]] std::uint8_t* row(int y) { return bgra.data() + static_cast<std::ptrdiff_t>(y) * stride; }

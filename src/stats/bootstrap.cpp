@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/bootstrap.h"
 
-#include "stats/vector_clones.h"
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -11,6 +9,9 @@
 #include <limits>
 #include <thread>
 #include <utility>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 namespace attune::stats {
 
@@ -29,59 +30,104 @@ struct Ends {
     double low, high;
 };
 
-// Whether all are finite. Bits, so that it can be done many at a time.
-ATTUNE_VECTOR_CLONES bool allFinite(std::span<const double> values) {
-    constexpr std::uint64_t exponent = 0x7FF0000000000000u;
-    std::uint64_t bad = 0;
-    for (const double v : values)
-        bad |= (std::bit_cast<std::uint64_t>(v) & exponent) == exponent ? 1u : 0u;
-    return bad == 0;
+// The tails of values: those up to lowEnd, and those from highEnd on, negated.
+struct Tails {
+    std::vector<double> low, high; // with room for all values; the first ones count
+    std::size_t lows = 0, highs = 0;
+    bool finite = true; // all values are
+};
+
+void plainTails(std::span<const double> values, double lowEnd, double highEnd, Tails& out) {
+    for (const double v : values) {
+        out.finite = out.finite && std::isfinite(v);
+        out.low[out.lows] = v;
+        out.lows += v <= lowEnd ? 1 : 0;
+        out.high[out.highs] = -v;
+        out.highs += v >= highEnd ? 1 : 0;
+    }
 }
 
-// The lower quantile p of values: order statistics `below` and the next one are in `tail`, which holds all of the
-// lowest.
-double lowQuantile(std::vector<double>& tail, std::size_t below, double part) {
+#if defined(__x86_64__)
+__attribute__((target("avx512f"))) void vectorTails(std::span<const double> values, double lowEnd, double highEnd,
+                                                    Tails& out) {
+    constexpr std::size_t wide = 8;
+    const __m512d low = _mm512_set1_pd(lowEnd), high = _mm512_set1_pd(highEnd);
+    const __m512d largest = _mm512_set1_pd(std::numeric_limits<double>::max()), zero = _mm512_setzero_pd();
+    unsigned strange = 0;
+    std::size_t i = 0;
+    for (; i + wide <= values.size(); i += wide) { // a store of eight never passes the end: as many are still to come
+        const __m512d v = _mm512_loadu_pd(values.data() + i);
+        strange |= _mm512_cmp_pd_mask(_mm512_abs_pd(v), largest, _CMP_NLE_UQ);
+        const __mmask8 below = _mm512_cmp_pd_mask(v, low, _CMP_LE_OQ), above = _mm512_cmp_pd_mask(v, high, _CMP_GE_OQ);
+        _mm512_storeu_pd(out.low.data() + out.lows, _mm512_maskz_compress_pd(below, v));
+        _mm512_storeu_pd(out.high.data() + out.highs, _mm512_maskz_compress_pd(above, _mm512_sub_pd(zero, v)));
+        out.lows += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(below)));
+        out.highs += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(above)));
+    }
+    out.finite = out.finite && strange == 0;
+    plainTails(values.subspan(i), lowEnd, highEnd, out);
+}
+#endif
+
+using TailFinder = void (*)(std::span<const double>, double, double, Tails&);
+
+TailFinder bestTailFinder() {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f"))
+        return vectorTails;
+#endif
+    return plainTails;
+}
+
+// The quantile of tail, which holds all of the lowest: between order statistic `below` and the next one.
+double lowQuantile(std::span<double> tail, std::size_t below, double part) {
     const auto at = tail.begin() + static_cast<std::ptrdiff_t>(below);
     std::ranges::nth_element(tail, at);
     const double next = at + 1 == tail.end() ? *at : *std::min_element(at + 1, tail.end());
     return *at + part * (next - *at);
 }
 
-// The quantiles p and 1 - p, p < .5, of finite values. Of many, a sample of every sixteenth tells about where the tails
-// begin, and only what lies in them is looked at; should the sample mislead, all of them are.
-Ends tailQuantiles(std::span<const double> values, double p) {
+// The quantiles p and 1 - p, p < .5; nothing when not all values are finite. Of many, a sample of every sixteenth tells
+// about where the tails begin, and only what lies in them is looked at; should the sample mislead, all of them are.
+std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
+    static const TailFinder findTails = bestTailFinder();
     constexpr std::size_t stride = 16, many = 2000;
     const double place = p * static_cast<double>(values.size() - 1), part = place - std::floor(place);
     const auto below = static_cast<std::size_t>(place);
-    double lowEnd = std::numeric_limits<double>::infinity(), highEnd = -lowEnd;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    double lowEnd = infinity, highEnd = -infinity;
     if (values.size() >= many) {
         std::vector<double> sample;
         for (std::size_t i = 0; i < values.size(); i += stride)
-            sample.push_back(values[i]);
+            if (std::isfinite(values[i]))
+                sample.push_back(values[i]);
         const auto size = static_cast<double>(sample.size());
         const double reach = p * size + 3 * std::sqrt(p * (1 - p) * size) + 2;
         const auto at = static_cast<std::ptrdiff_t>(std::min(reach, size / 2));
-        std::ranges::nth_element(sample, sample.begin() + at);
-        lowEnd = sample[static_cast<std::size_t>(at)];
-        std::ranges::nth_element(sample, sample.end() - 1 - at);
-        highEnd = sample[sample.size() - 1 - static_cast<std::size_t>(at)];
+        if (static_cast<std::size_t>(at) < sample.size()) {
+            std::ranges::nth_element(sample, sample.begin() + at);
+            lowEnd = sample[static_cast<std::size_t>(at)];
+            std::ranges::nth_element(sample, sample.end() - 1 - at);
+            highEnd = sample[sample.size() - 1 - static_cast<std::size_t>(at)];
+        }
     }
-    std::vector<double> low, high;
-    for (const double v : values) {
-        if (v <= lowEnd)
-            low.push_back(v);
-        if (v >= highEnd)
-            high.push_back(-v);
-    }
+    thread_local Tails tails;
     const std::size_t wanted = std::min(below + 2, values.size());
-    if (low.size() < wanted)
-        low.assign(values.begin(), values.end());
-    if (high.size() < wanted) {
-        high.assign(values.begin(), values.end());
-        for (double& v : high)
-            v = -v;
+    for (int tries = 0; tries < 2; ++tries) {
+        tails.low.resize(std::max(tails.low.size(), values.size() + 1));
+        tails.high.resize(tails.low.size());
+        tails.lows = tails.highs = 0;
+        tails.finite = true;
+        findTails(values, lowEnd, highEnd, tails);
+        if (!tails.finite)
+            return {};
+        if (tails.lows >= wanted && tails.highs >= wanted)
+            break;
+        lowEnd = infinity;
+        highEnd = -infinity;
     }
-    return {lowQuantile(low, below, part), -lowQuantile(high, below, part)};
+    return Ends{lowQuantile(std::span(tails.low).first(tails.lows), below, part),
+                -lowQuantile(std::span(tails.high).first(tails.highs), below, part)};
 }
 
 std::size_t threadsAllowed() {
@@ -124,21 +170,23 @@ void inParallel(std::size_t count, double cost, const std::function<void(std::si
 }
 
 std::optional<Interval> percentileInterval(std::span<const double> values, double confidence, std::string method) {
-    std::vector<double> own;
-    std::span<const double> finite = values;
-    if (!allFinite(values)) {
-        std::ranges::copy_if(values, std::back_inserter(own), [](double v) { return std::isfinite(v); });
-        finite = own;
+    const double p = (1 - confidence) / 2;
+    std::size_t counted = values.size();
+    std::optional<Ends> ends = counted < 2 ? std::nullopt : tailQuantiles(values, p);
+    if (!ends) {
+        std::vector<double> finite;
+        std::ranges::copy_if(values, std::back_inserter(finite), [](double v) { return std::isfinite(v); });
+        counted = finite.size();
+        if (counted < 2)
+            return {};
+        ends = tailQuantiles(finite, p);
     }
-    if (finite.size() < 2)
-        return {};
-    const Ends ends = tailQuantiles(finite, (1 - confidence) / 2);
     Interval out;
-    out.low = ends.low;
-    out.high = ends.high;
+    out.low = ends->low;
+    out.high = ends->high;
     out.method = std::move(method);
     out.resamples = static_cast<std::int64_t>(values.size());
-    out.undefinedResamples = static_cast<std::int64_t>(values.size() - finite.size());
+    out.undefinedResamples = static_cast<std::int64_t>(values.size() - counted);
     return out;
 }
 

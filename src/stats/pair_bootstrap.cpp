@@ -125,14 +125,14 @@ Cell cellOf(int a, int b, const LanePlaces& places, const ScoreTable& table) {
 // step: of a place in score points; zero: sums of squares up to this are none.
 ATTUNE_VECTOR_CLONES void momentFigures(const Moments& m, double step, double zero, Lanes* out) {
     for (std::size_t l = 0; l < lanes; ++l) {
-        const double n = m[Number][l], shift = (m[SumA][l] - m[SumB][l]) / n;
+        const double n = m[Number][l], one = 1 / n, shift = (m[SumA][l] - m[SumB][l]) / n;
         // n times the sums of squares, so that they are exactly 0 when they should be.
-        const double xx = (n * m[SumAA][l] - m[SumA][l] * m[SumA][l]) / n,
-                     yy = (n * m[SumBB][l] - m[SumB][l] * m[SumB][l]) / n;
-        const double xy = (n * m[SumAB][l] - m[SumA][l] * m[SumB][l]) / n;
+        const double xx = (n * m[SumAA][l] - m[SumA][l] * m[SumA][l]) * one,
+                     yy = (n * m[SumBB][l] - m[SumB][l] * m[SumB][l]) * one;
+        const double xy = (n * m[SumAB][l] - m[SumA][l] * m[SumB][l]) * one;
         const double both = xx + yy, square = n * shift * shift;
         const double spread = both - 2 * xy > zero ? both - 2 * xy : 0;
-        const double agreement = both + (n - 1) * shift * shift - spread / n;
+        const double agreement = both + (n - 1) * shift * shift - spread * one;
         const bool any = n > 1 && both + square > zero;
         const double sd = n > 1 ? step * std::sqrt(spread / (n - 1)) : nan;
         const double bias = step * shift;

@@ -172,10 +172,11 @@ std::size_t UnitSums::add(std::span<const double> values, double times) {
         byGroup[m_resamples->groupOf(i)] += values[i];
     bool whole = true;
     double largest = 0;
-    for (const double v : byGroup) {
-        const double scaled = std::round(v * times);
-        whole = whole && std::abs(scaled - v * times) <= 1e-9;
-        largest = std::max(largest, std::abs(scaled));
+    std::vector<double> rounded(size);
+    for (std::size_t g = 0; g < size; ++g) {
+        rounded[g] = std::round(byGroup[g] * times);
+        whole = whole && std::abs(rounded[g] - byGroup[g] * times) <= 1e-9;
+        largest = std::max(largest, std::abs(rounded[g]));
     }
     if (!whole || largest > largestWhole) {
         m_columns.push_back({false, m_realColumns++, 0, 1});
@@ -183,19 +184,18 @@ std::size_t UnitSums::add(std::span<const double> values, double times) {
         return m_columns.size() - 1;
     }
     Column column{true, m_digitColumns, 0, times};
-    std::vector<std::int64_t> rest;
-    for (const double v : byGroup)
-        rest.push_back(std::llround(v * times));
+    std::vector<std::int32_t> rest(size);
+    std::ranges::transform(rounded, rest.begin(), [](double v) { return static_cast<std::int32_t>(v); });
     const std::size_t start = m_digits.size();
     do { // balanced digits of base 128, from -64 to 63
-        for (std::int64_t& r : rest) {
-            const std::int64_t digit = ((r + 64) & 127) - 64;
+        for (std::int32_t& r : rest) {
+            const std::int32_t digit = ((r + 64) & 127) - 64;
             m_digits.push_back(static_cast<std::int8_t>(digit));
             r = (r - digit) / 128;
         }
         ++column.digits;
         ++m_digitColumns;
-    } while (std::ranges::any_of(rest, [](std::int64_t r) { return r != 0; }));
+    } while (std::ranges::any_of(rest, [](std::int32_t r) { return r != 0; }));
     // The same numbers once more, as those of a reference in every pair: they are summed once.
     const auto own = std::span(m_digits).subspan(start);
     for (const Column& other : m_columns)

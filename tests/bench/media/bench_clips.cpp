@@ -32,7 +32,7 @@ fs::path make(const std::string& name, int width, int height, int rate, const st
         "-f rawvideo -pix_fmt gray -s {0}x{3} -r {2} -i pipe:0 "
         "-f lavfi -i anoisesrc=color=pink:sample_rate=48000:amplitude=0.3 "
         "-filter_complex '[0:v][1:v]overlay=0:0:shortest=1,format=yuv420p[v]' -map '[v]' -map 2:a -shortest "
-        "-c:v libx264 -preset veryfast {4} -c:a aac -b:a 96k -ac 2 '{5}'",
+        "-c:v libx264 -preset veryfast -sc_threshold 0 {4} -c:a aac -b:a 96k -ac 2 '{5}'",
         width, height, rate, strip, codec, working.string());
     std::FILE* pipe = popen(command.c_str(), "w");
     if (!pipe)
@@ -52,18 +52,18 @@ fs::path make(const std::string& name, int width, int height, int rate, const st
 } // namespace
 
 std::vector<BenchClip> seekClips() {
-    return {{"1080p30, key each 30", make("p1080_g30", 1920, 1080, 30, "-g 30 -bf 0 -b:v 10M"), 0},
-            {"1080p30, key each 250", make("p1080_g250", 1920, 1080, 30, "-g 250 -bf 3 -b:v 8M"), 0},
-            {"720p25, key each 250", make("p720_g250", 1280, 720, 25, "-g 250 -bf 3 -b:v 4M"), 0},
+    return {{"1080p30, key each 30", make("p1080_key30", 1920, 1080, 30, "-g 30 -bf 0 -b:v 10M"), 0},
+            {"1080p30, key each 250", make("p1080_key250", 1920, 1080, 30, "-g 250 -bf 3 -b:v 8M"), 0},
+            {"720p25, key each 250", make("p720_key250", 1280, 720, 25, "-g 250 -bf 3 -b:v 4M"), 0},
             {"720p25, open groups of 50",
-             make("p720_open", 1280, 720, 25, "-g 50 -bf 3 -x264-params open-gop=1 -b:v 4M"), 0}};
+             make("p720_open50", 1280, 720, 25, "-g 50 -bf 3 -x264-params open-gop=1 -b:v 4M"), 0}};
 }
 
 BenchClip longClip() {
-    const BenchClip clip{"20 minutes of 1080p30", folder() / "p1080_20min.mp4", clipFrames};
+    const BenchClip clip{"20 minutes of 1080p30", folder() / "p1080_key250_20min.mp4", clipFrames};
     if (fs::exists(clip.path))
         return clip;
-    const fs::path source = seekClips()[1].path, working = folder() / "p1080_20min.part.mp4";
+    const fs::path source = seekClips()[1].path, working = folder() / "p1080_key250_20min.part.mp4";
     const std::string command = fmt::format("ffmpeg -v error -nostdin -y -stream_loop 23 -i '{}' -c copy '{}'",
                                             source.string(), working.string());
     if (source.empty() || std::system(command.c_str()) != 0)

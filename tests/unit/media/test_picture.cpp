@@ -136,6 +136,7 @@ TEST(Picture, PngKeepsEveryPixelAndRefusesToReplace) {
             p[0] = static_cast<std::uint8_t>(x * 7);
             p[1] = static_cast<std::uint8_t>(y * 11);
             p[2] = static_cast<std::uint8_t>(x * y);
+            p[3] = 255;
         }
     const test::ScratchFolder folder;
     const auto path = folder / "picture.png";
