@@ -100,9 +100,9 @@ QString Words::of(std::string_view english) {
 }
 
 QString Words::of(const Error& error) {
-    return QString::fromStdString(Error{error.code, of(error.what).toStdString(), of(error.where).toStdString(),
-                                        of(error.todo).toStdString()}
-                                      .text());
+    return QString::fromStdString(
+        Error{error.code, of(error.what).toStdString(), of(error.where).toStdString(), of(error.todo).toStdString()}
+            .text());
 }
 
 QLocale Words::locale() { return shownLocale(); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// One list, a line a text, so that a translator and a test find every text once: that is why it is long.
 #include "ui/words_of_floors.h"
 
 #include <QtGlobal>
@@ -227,8 +228,12 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "%1 marks"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "No dimension was scored by both you and the reference."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "You gave the same score as the reference on all %1 dimensions."),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "You gave the same score as the reference on %1 of %2 dimensions and were within one point on %3."),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "You gave the same score as the reference on %1 of %2 dimensions and were within one point on all %3."),
+    QT_TRANSLATE_NOOP(
+        "attune::ui::Words",
+        "You gave the same score as the reference on %1 of %2 dimensions and were within one point on %3."),
+    QT_TRANSLATE_NOOP(
+        "attune::ui::Words",
+        "You gave the same score as the reference on %1 of %2 dimensions and were within one point on all %3."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The widest gap is %1: you scored half a point higher than the reference."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The widest gap is %1: you scored half a point lower than the reference."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The widest gap is %1: you scored one point higher than the reference."),
@@ -294,22 +299,29 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "no reason recorded"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The rater gave every clip the same score"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The reference does not vary: these clips cannot tell raters apart"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "The reference barely varies: coefficients say little here; clips across the range are needed"),
+    QT_TRANSLATE_NOOP("attune::ui::Words",
+                      "The reference barely varies: coefficients say little here; clips across the range are needed"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Half or more of the reference's scores are at the top of the scale"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Fewer than ten clips: too few to certify"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The reference scored clips that the rater did not"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "One called a clip not codable that the other scored"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "The difference is the same on every clip: the order is perfect, only the level differs; the F interval does not exist"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "The difference is the same on every clip: the order is perfect, only the "
+                                           "level differs; the F interval does not exist"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The rater scores higher than the reference, on average"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The rater scores lower than the reference, on average"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The difference grows or shrinks with the level of the clip"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "The rater's scores lie closer together than the reference's: high clips come out too low, low ones too high"),
+    QT_TRANSLATE_NOOP(
+        "attune::ui::Words",
+        "The rater's scores lie closer together than the reference's: high clips come out too low, low ones too high"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The rater's scores lie further apart than the reference's"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The rater uses fewer points of the scale than the reference does"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "The rater keeps away from the ends of the scale: being within one point is then easy and says less than it seems to"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "The rater keeps away from the ends of the scale: being within one point is "
+                                           "then easy and says less than it seems to"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The rater has moved away from the reference as the round went on"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The rater is no more often right when sure than when not"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "One impression of a clip runs through all of the rater's dimensions, more than in the reference"),
+    QT_TRANSLATE_NOOP(
+        "attune::ui::Words",
+        "One impression of a clip runs through all of the rater's dimensions, more than in the reference"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "met"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "not met"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "not estimable"),
@@ -322,11 +334,13 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "differences only"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "narrow range"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "This library is open in another window as %1 too."),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "Both save, change by change; work in one of them only, because a window does not see what the other one does."),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Both save, change by change; work in one of them only, because a window "
+                                           "does not see what the other one does."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Attune was not closed properly the last time."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Your work on %1 is here up to the last change: %2, %3."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Everything that was saved is here."),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "The clock of this computer says %1, but this library was last worked in at %2."),
+    QT_TRANSLATE_NOOP("attune::ui::Words",
+                      "The clock of this computer says %1, but this library was last worked in at %2."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Set the clock; the order of your changes is kept either way."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the consent of the %1 was withdrawn"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the consent of the %1 ended on %2"),
@@ -448,7 +462,8 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "the library is damaged: tables are missing"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "go back to a backup of it"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the library is no longer where it was"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "put the file back or connect the drive again; what you do is kept until then"),
+    QT_TRANSLATE_NOOP("attune::ui::Words",
+                      "put the file back or connect the drive again; what you do is kept until then"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "another file has taken the library's place"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "put the library back; what you do is kept until then"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "a trainee may change only codes of their own"),
@@ -508,6 +523,22 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "feedback opens while this round runs: it certifies nobody"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "use a test round"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the file there does not match its hash"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "certified"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "consent"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "declined"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "packed"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "released"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "unpacked"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "viewed"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Confusion table"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Correlation between dimensions"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Difference by level"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Difference over order"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Difference per clip"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Raters and dimensions"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Score against score"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Scores given"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "ICC(A,1) on each dimension"),
 };
 
 } // namespace

@@ -26,7 +26,7 @@ FigureStyle style(bool dark) {
 Drawing drawing(const Figure& figure) {
     Drawing out{QByteArray::fromStdString(figure.svg),
                 QSize(figure.width, figure.height),
-                text(figure.title),
+                Words::of(figure.title),
                 text(figure.note),
                 text(figure.alternative),
                 {}};

@@ -192,7 +192,7 @@ void ConsentPane::refresh() {
     records->resize(std::min<std::size_t>(records->size(), 500));
     m_records->setRowCount(static_cast<int>(records->size()));
     for (int row = 0; const RecordLine& one : *records) {
-        const QStringList cells{dayInWords(one.wallMs), text(one.by.value), text(one.kind),
+        const QStringList cells{dayInWords(one.wallMs), text(one.by.value), Words::of(one.kind),
                                 one.clip.empty() ? QString() : aliasOf(one.clip), text(one.words)};
         for (int c = 0; c < cells.size(); ++c)
             m_records->setItem(row, c, new QTableWidgetItem(cells[c]));

@@ -48,8 +48,9 @@ void PartList::paintEvent(QPaintEvent* event) {
     const QRect place = visualItemRect(item(m_to));
     QPainter painter(viewport());
     const int thick = m_theme.px(2);
-    painter.fillRect(QRect(0, (m_to > m_from ? place.bottom() + 1 : place.top()) - thick / 2, viewport()->width(), thick),
-                     m_theme.colour(Token::Accent));
+    painter.fillRect(
+        QRect(0, (m_to > m_from ? place.bottom() + 1 : place.top()) - thick / 2, viewport()->width(), thick),
+        m_theme.colour(Token::Accent));
 }
 
 } // namespace attune::ui

@@ -31,7 +31,7 @@ bool SchemeRoom::canPerform(const QString& id) const {
     if (id == QLatin1String("scheme.use"))
         return m_isDraft;
     if (id == QLatin1String("scheme.partUp") || id == QLatin1String("scheme.partDown"))
-        return canMovePart(id == QLatin1String("scheme.partUp") ? -1 : 1);
+        return canMovePart(-1) || canMovePart(1); // at the end the key is still no arrow of the list's
     return id.startsWith(QLatin1String("scheme.")) && m_shelf.has_value();
 }
 

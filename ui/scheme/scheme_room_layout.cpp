@@ -29,10 +29,16 @@ CodingScheme blankScheme() {
 
 } // namespace
 
+void SchemeRoom::keepWidth(QWidget* column, int px) {
+    const auto fit = [this, column, px] { column->setFixedWidth(theme().px(px)); };
+    connect(&theme(), &Theme::changed, column, fit);
+    fit();
+}
+
 QWidget* SchemeRoom::makeLeft() {
     auto* left = new QWidget;
     setGround(left, "surface-2");
-    left->setFixedWidth(theme().px(240));
+    keepWidth(left, 256);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -134,7 +140,7 @@ QLayout* SchemeRoom::makeSchemeButtons() {
 QWidget* SchemeRoom::makeRight() {
     auto* right = new QWidget;
     setGround(right, "surface-2");
-    right->setFixedWidth(theme().px(300));
+    keepWidth(right, 300);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);

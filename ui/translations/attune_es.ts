@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>Write the package that goes back to your trainer (Ctrl Shift H)</source>
-        <translation>Escribir el paquete que vuelve a su formador (Ctrl Mayús H)</translation>
+        <translation>Escribir el paquete que vuelve a su formador (Ctrl Shift H)</translation>
     </message>
     <message>
         <source>Hand in</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Bias: points above or below the reference on average. ICC(A,1): how far the same numbers are given, 1 being full agreement. Narrow: the reference barely varies, so an ICC would say little. Grey italics: fewer than 10 clips.</source>
-        <translation>Sesgo: puntos por encima o por debajo de la referencia, en promedio. ICC(A,1): hasta qué punto se dan los mismos números; 1 es acuerdo total. Estrecho: la referencia casi no varía, así que un ICC diría poco. Cursiva gris: menos de 10 clips.</translation>
+        <translation>Sesgo: puntos por encima o por debajo de la referencia, en promedio. ICC(A,1): hasta qué punto se dan los mismos números; 1 es acuerdo total. Corto: la referencia casi no varía, así que un ICC diría poco. Cursiva gris: menos de 10 clips.</translation>
     </message>
     <message>
         <source>ICC(A,1) with 95 % interval</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Contested clips; Enter opens the clip</source>
-        <translation>Clips discutidos; Intro abre el clip</translation>
+        <translation>Clips discutidos; Enter abre el clip</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>Scores clip by clip; Enter opens the clip</source>
-        <translation>Puntajes clip por clip; Intro abre el clip</translation>
+        <translation>Puntajes clip por clip; Enter abre el clip</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -723,7 +723,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Add a clip: drop a video here or press Enter</source>
-        <translation>Agregar un clip: suelte aquí un video o presione Intro</translation>
+        <translation>Agregar un clip: suelte aquí un video o presione Enter</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -802,7 +802,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Filter by alias, age, state</source>
-        <translation>Filtrar por alias, edad, estado</translation>
+        <translation>Filtrar: alias, edad, estado</translation>
     </message>
     <message>
         <source>Cards</source>
@@ -854,7 +854,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>%1 is in the library. Press Enter to open it.</source>
-        <translation>%1 está en la biblioteca. Presione Intro para abrirlo.</translation>
+        <translation>%1 está en la biblioteca. Presione Enter para abrirlo.</translation>
     </message>
     <message>
         <source>Reading frames of %1</source>
@@ -1023,7 +1023,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>A segment needs an in and an out: press I where it begins and O where it ends, then Enter.</source>
-        <translation>Un segmento necesita una entrada y una salida: presione I donde comienza y O donde termina, y luego Intro.</translation>
+        <translation>Un segmento necesita una entrada y una salida: presione I donde comienza y O donde termina, y luego Enter.</translation>
     </message>
     <message>
         <source>No segment lies under the playhead. Go to where it should be cut.</source>
@@ -1220,11 +1220,11 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation>Usted</translation>
+        <translation>Ud.</translation>
     </message>
     <message>
         <source>You − ref.</source>
-        <translation>Usted − ref.</translation>
+        <translation>Ud. − ref.</translation>
     </message>
     <message>
         <source>Why the reference says so</source>
@@ -1564,7 +1564,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation>Evidencia</translation>
+        <translation>Evid.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1592,7 +1592,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Note on %1, then Enter</source>
-        <translation>Nota sobre %1, luego Intro</translation>
+        <translation>Nota sobre %1, luego Enter</translation>
     </message>
     <message>
         <source>%1 of at least %2 pieces of evidence</source>
@@ -1600,15 +1600,15 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>%1 in words, then Enter</source>
-        <translation>%1 en palabras, luego Intro</translation>
+        <translation>%1 en palabras, luego Enter</translation>
     </message>
     <message>
         <source>Reason, then Enter</source>
-        <translation>Motivo, luego Intro</translation>
+        <translation>Motivo, luego Enter</translation>
     </message>
     <message>
         <source>Coded</source>
-        <translation>Codificado</translation>
+        <translation>Puntaje</translation>
     </message>
     <message>
         <source>Not codable</source>
@@ -1620,7 +1620,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation>No aplicable</translation>
+        <translation>No aplica</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -1682,7 +1682,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     <name>attune::ui::EvidenceEntry</name>
     <message>
         <source>What you saw, then Enter</source>
-        <translation>Lo que usted vio, luego Intro</translation>
+        <translation>Lo que usted vio, luego Enter</translation>
     </message>
     <message>
         <source>Note on the evidence</source>
@@ -1732,7 +1732,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     <name>attune::ui::FigureView</name>
     <message>
         <source>%1; arrows go from clip to clip, Enter opens one</source>
-        <translation>%1; las flechas van de clip en clip, Intro abre uno</translation>
+        <translation>%1; las flechas van de clip en clip, Enter abre uno</translation>
     </message>
 </context>
 <context>
@@ -1785,7 +1785,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>New</source>
-        <translation>Nuevos</translation>
+        <translation>Nueva</translation>
     </message>
     <message>
         <source>No note yet. After a clip, write down what you saw, what you missed and what you felt.</source>
@@ -1920,7 +1920,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>The score stands from then on, and its reference opens (Ctrl Shift Enter for the dimension you are at)</source>
-        <translation>El puntaje queda desde entonces y se abre su referencia (Ctrl Mayús Intro para la dimensión en la que está)</translation>
+        <translation>El puntaje queda desde entonces y se abre su referencia (Ctrl Shift Enter para la dimensión en la que está)</translation>
     </message>
     <message>
         <source>Learning:</source>
@@ -2318,7 +2318,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>evidence, sure, note</source>
-        <translation>evidencia, seguridad, nota</translation>
+        <translation>evid., seguro, nota</translation>
     </message>
     <message>
         <source>Submitted %1; locked</source>
@@ -2790,7 +2790,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Write the package for the chosen rater (Ctrl Shift H)</source>
-        <translation>Escribir el paquete para el evaluador elegido (Ctrl Mayús H)</translation>
+        <translation>Escribir el paquete para el evaluador elegido (Ctrl Shift H)</translation>
     </message>
     <message>
         <source>Raters may then see the reference of what they submitted; cannot be taken back</source>
@@ -2969,7 +2969,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Look into a package that came back, then take it in (Ctrl Shift I)</source>
-        <translation>Examinar un paquete que volvió e incorporarlo (Ctrl Mayús I)</translation>
+        <translation>Examinar un paquete que volvió e incorporarlo (Ctrl Shift I)</translation>
     </message>
     <message>
         <source>New round…</source>
@@ -3325,7 +3325,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>New</source>
-        <translation>Nuevos</translation>
+        <translation>Nuevo</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -3333,7 +3333,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Guardar como…</translation>
+        <translation>Guardar…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3964,7 +3964,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>Find a code or word, Enter for the next</source>
-        <translation>Busque un código o palabra; Intro para el siguiente</translation>
+        <translation>Busque un código o palabra; Enter para el siguiente</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4029,15 +4029,15 @@ El archivo está dañado aquí: %1</translation>
     </message>
     <message>
         <source>left half</source>
-        <translation>mitad izquierda</translation>
+        <translation>izquierda</translation>
     </message>
     <message>
         <source>right half</source>
-        <translation>mitad derecha</translation>
+        <translation>derecha</translation>
     </message>
     <message>
         <source>Mark in and out with I and O, then Enter makes a segment</source>
-        <translation>Marque entrada y salida con I y O; luego Intro crea un segmento</translation>
+        <translation>Marque entrada y salida con I y O; luego Enter crea un segmento</translation>
     </message>
     <message>
         <source>Press M where you see it, then + or −</source>
@@ -4077,7 +4077,7 @@ El archivo está dañado aquí: %1</translation>
     </message>
     <message>
         <source>Label, then Enter</source>
-        <translation>Etiqueta, luego Intro</translation>
+        <translation>Etiqueta, luego Enter</translation>
     </message>
     <message>
         <source>whole clip, %1</source>
@@ -4442,7 +4442,7 @@ El archivo está dañado aquí: %1</translation>
     </message>
     <message>
         <source>narrow</source>
-        <translation>estrecho</translation>
+        <translation>corto</translation>
     </message>
     <message>
         <source>no figure</source>
@@ -4726,7 +4726,7 @@ El archivo está dañado aquí: %1</translation>
     </message>
     <message>
         <source>Blind: reference, other raters and feedback stay hidden until you submit</source>
-        <translation>A ciegas: la referencia, los otros evaluadores y la retroalimentación quedan ocultos hasta que entregue</translation>
+        <translation>A ciegas: referencia, otros evaluadores y retroalimentación ocultos hasta entregar</translation>
     </message>
     <message>
         <source>Trainer: sees all submitted work, cannot change it</source>
@@ -6723,6 +6723,70 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>Change %1</source>
         <translation>Cambiar %1</translation>
+    </message>
+    <message>
+        <source>certified</source>
+        <translation>certificado</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>consentimiento</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>dispensado</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>empaquetado</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>publicado</translation>
+    </message>
+    <message>
+        <source>unpacked</source>
+        <translation>desempaquetado</translation>
+    </message>
+    <message>
+        <source>viewed</source>
+        <translation>visto</translation>
+    </message>
+    <message>
+        <source>Confusion table</source>
+        <translation>Tabla de confusión</translation>
+    </message>
+    <message>
+        <source>Correlation between dimensions</source>
+        <translation>Correlación entre dimensiones</translation>
+    </message>
+    <message>
+        <source>Difference by level</source>
+        <translation>Diferencia según el nivel</translation>
+    </message>
+    <message>
+        <source>Difference over order</source>
+        <translation>Diferencia según el orden</translation>
+    </message>
+    <message>
+        <source>Difference per clip</source>
+        <translation>Diferencia por clip</translation>
+    </message>
+    <message>
+        <source>Raters and dimensions</source>
+        <translation>Evaluadores y dimensiones</translation>
+    </message>
+    <message>
+        <source>Score against score</source>
+        <translation>Puntaje contra puntaje</translation>
+    </message>
+    <message>
+        <source>Scores given</source>
+        <translation>Puntajes dados</translation>
+    </message>
+    <message>
+        <source>ICC(A,1) on each dimension</source>
+        <translation>ICC(A,1) en cada dimensión</translation>
     </message>
 </context>
 </TS>
