@@ -95,6 +95,7 @@ struct Player::Impl {
         bool keyInstead = false;              ///< while playing: the frame shown is a key frame in place of a later one
         bool leansBack = false;               ///< the last move was backward: the frames before are wanted soon
         bool refilling = false;               ///< and are being decoded
+        std::int64_t ready = -1;              ///< frame whose neighbours have been made ready for steps
         std::optional<std::int64_t> aroundFrom; ///< playing around this frame
         MediaTime aroundEnd;
     } own;
@@ -135,6 +136,7 @@ struct Player::Impl {
     void doPause(bool atEnd);
     void doAround(Around around);
     [[nodiscard]] std::int64_t rest();
+    [[nodiscard]] std::int64_t makeReady();
     [[nodiscard]] std::int64_t refill();
     void show(const VideoFramePtr& frame, bool preview);
     void stopSound();

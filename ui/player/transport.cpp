@@ -104,26 +104,25 @@ Transport::Transport(Theme* theme, QWidget* parent)
 }
 
 void Transport::restyle() {
-    layout()->setContentsMargins(m_theme->px(16), 0, m_theme->px(16), 0);
     layout()->setSpacing(m_theme->px(6)); // of what is shown only
     setFixedHeight(m_theme->px(52));
     m_time->setFixedWidth(
         QFontMetrics(m_theme->font(TextStyle::TimeCode)).horizontalAdvance(QStringLiteral("00:00:00.000")) +
         m_theme->px(6));
-    m_frame->setFixedWidth(
-        QFontMetrics(m_theme->font(TextStyle::Base)).horizontalAdvance(QStringLiteral("frame ~000000")) +
-        m_theme->px(12));
-    m_frame->setIndent(m_theme->px(8));
     m_speed->setFixedWidth(m_theme->px(92));
     m_volume->setFixedWidth(m_theme->px(64));
     setMarks(m_in, m_out);
+    fit();
     update();
 }
 
 void Transport::setFrame(MediaTime time, qint64 frame, bool counted) {
     m_time->setText(timeCode(time));
-    m_frame->setText(frame < 0 ? QString() : (counted ? tr("frame %1") : tr("frame ~%1")).arg(frame));
-    m_frame->setToolTip(counted || frame < 0 ? QString()
+    m_frameText = frame < 0 ? QString() : (counted ? tr("frame %1") : tr("frame ~%1")).arg(frame);
+    m_shortFrameText = frame < 0 ? QString() : (counted ? tr("f %1") : tr("f ~%1")).arg(frame);
+    m_frame->setText(m_isNarrow ? m_shortFrameText : m_frameText);
+    m_frame->setAccessibleName(m_frameText);
+    m_frame->setToolTip(counted || frame < 0 ? (m_isNarrow ? m_frameText : QString())
                                              : tr("The frames of this file are still being counted: the number may "
                                                   "change, the picture stays"));
 }
@@ -182,9 +181,11 @@ void Transport::setUsable(bool usable) {
         w->setEnabled(usable);
 }
 
-QSize Transport::minimumSizeHint() const { return {m_theme->px(360), m_theme->px(52)}; }
+QSize Transport::minimumSizeHint() const { return {m_theme->px(338), m_theme->px(52)}; }
 
-void Transport::resizeEvent(QResizeEvent*) {
+void Transport::resizeEvent(QResizeEvent*) { fit(); }
+
+void Transport::fit() {
     const auto fits = [this](int at100) { return width() >= m_theme->px(at100); };
     m_marks->setVisible(fits(800));
     m_volume->setVisible(fits(660));
@@ -192,12 +193,21 @@ void Transport::resizeEvent(QResizeEvent*) {
     m_speed->setVisible(fits(540));
     m_replay->setVisible(fits(450));
     m_loop->setVisible(fits(430));
+    m_isNarrow = !fits(400);
+    const int side = m_theme->px(m_isNarrow ? 12 : 16);
+    layout()->setContentsMargins(side, 0, side, 0);
+    m_frame->setIndent(m_theme->px(m_isNarrow ? 0 : 8));
+    m_frame->setFixedWidth(
+        QFontMetrics(m_theme->font(TextStyle::Base))
+            .horizontalAdvance(m_isNarrow ? QStringLiteral("f 00000") : QStringLiteral("frame ~000000")) +
+        m_theme->px(m_isNarrow ? 2 : 12));
+    m_frame->setText(m_isNarrow ? m_shortFrameText : m_frameText);
     setDropped(m_droppedFrames);
 }
 
 QString Transport::currentTimeText() const { return m_time->text(); }
 
-QString Transport::currentFrameText() const { return m_frame->text(); }
+QString Transport::currentFrameText() const { return m_frameText; }
 
 void Transport::paintEvent(QPaintEvent*) {
     QPainter painter(this);

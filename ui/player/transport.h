@@ -52,12 +52,15 @@ class Transport : public QWidget {
 
   private:
     void restyle();
+    void fit();
     Theme* m_theme;
     QLabel *m_time, *m_frame, *m_marks, *m_dropped;
     Button *m_replay, *m_back, *m_play, *m_forward, *m_loop, *m_mute;
     QComboBox* m_speed;
     QSlider* m_volume;
     std::optional<MediaTime> m_in, m_out;
+    QString m_frameText, m_shortFrameText;
+    bool m_isNarrow = false;
     qint64 m_droppedFrames = 0;
 };
 

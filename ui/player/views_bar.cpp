@@ -78,8 +78,7 @@ void ViewsBar::showWords() {
     if (!m_busy.isEmpty())
         words = m_busy;
     else if (m_isAlone)
-        words = tr("Step view 2 until it shows the moment of view 1, then press V (Esc leaves it as it was): %1")
-                    .arg(offsetText(m_offset));
+        words = tr("Step view 2 to the moment of view 1, then V (Esc: as it was): %1").arg(offsetText(m_offset));
     m_words->setText(words);
     m_words->setToolTip(words);
 }

@@ -173,6 +173,47 @@ TEST_F(Playing, AStalledDeviceIsLeftBehind) {
     expectTruth();
 }
 
+TEST_F(Playing, GoesOnToTheLastFrameWhereTheSoundEndsBefore) {
+    test::ClipRecipe recipe = test::cfr25();
+    recipe.name = "sound_short.mp4";
+    recipe.audioInput = "sine=frequency=440:duration=1.5";
+    open(recipe);
+    EXPECT_EQ(player->index()->info.duration, MediaDuration(4 * second));
+    player->play();
+    time.advance(3 * second);
+    EXPECT_EQ(player->status().state, PlayState::Playing);
+    EXPECT_NEAR(static_cast<double>(player->status().time.ns) / 1e9, 3.0, 0.1) << "time never slowed";
+    EXPECT_EQ(soundLost, 0) << "the device is well, there is only nothing to hear";
+    time.advance(2 * second);
+    EXPECT_EQ(finished, 1);
+    EXPECT_EQ(last().frame, 99);
+    expectTruth();
+}
+
+TEST_F(Playing, HoldsTheLastPictureWhileTheSoundGoesOn) {
+    test::ClipRecipe recipe = test::cfr25();
+    recipe.name = "sound_long.mp4";
+    recipe.audioInput = "sine=frequency=440:duration=6";
+    open(recipe);
+    EXPECT_EQ(player->index()->frames.frameCount(), 100);
+    EXPECT_EQ(player->index()->frames.end(), MediaTime(4 * second));
+    EXPECT_NEAR(static_cast<double>(player->index()->info.duration.ns), 6e9, 60e6);
+    player->seekToTime(MediaTime(5 * second));
+    time.settle();
+    EXPECT_EQ(last().frame, 99);
+    player->seekToFrame(0);
+    time.settle();
+    player->play();
+    time.advance(5 * second);
+    EXPECT_EQ(player->status().state, PlayState::Playing);
+    EXPECT_EQ(last().frame, 99);
+    EXPECT_NEAR(static_cast<double>(player->status().time.ns) / 1e9, 5.0, 0.1);
+    time.advance(2 * second);
+    EXPECT_EQ(finished, 1);
+    EXPECT_EQ(last().frame, 99);
+    expectTruth();
+}
+
 TEST_F(Playing, EndsOnTheLastFrameAndBeginsAgain) {
     open(test::cfr25());
     player->play();
