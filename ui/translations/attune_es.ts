@@ -4170,6 +4170,14 @@ El archivo está dañado aquí: %1</translation>
         <source>%1 left out</source>
         <translation>%1 omitidos</translation>
     </message>
+    <message>
+        <source>f %1</source>
+        <translation>c %1</translation>
+    </message>
+    <message>
+        <source>f ~%1</source>
+        <translation>c ~%1</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::TwoViews</name>
@@ -4316,8 +4324,8 @@ El archivo está dañado aquí: %1</translation>
         <translation>Ambas vistas están en el mismo tiempo</translation>
     </message>
     <message>
-        <source>Step view 2 until it shows the moment of view 1, then press V (Esc leaves it as it was): %1</source>
-        <translation>Avance la vista 2 hasta que muestre el momento de la vista 1 y presione V (Esc la deja como estaba): %1</translation>
+        <source>Step view 2 to the moment of view 1, then V (Esc: as it was): %1</source>
+        <translation>Lleve la vista 2 al momento de la vista 1; luego V (Esc: como estaba): %1</translation>
     </message>
 </context>
 <context>
