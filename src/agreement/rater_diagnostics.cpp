@@ -71,6 +71,8 @@ class DimensionDiagnosis {
                 std::ranges::for_each(level.estimates, keepClusteredIntervals);
         }
         flag(out);
+        if (m_all.reference >= 0 && playsNumbers(out, compared))
+            out.flags.emplace_back("numbers_game");
         return out;
     }
 
@@ -105,6 +107,25 @@ class DimensionDiagnosis {
                  m_data.scores.values[static_cast<std::size_t>(a)] - m_data.scores.values[static_cast<std::size_t>(b)],
                  a == b});
         }
+    }
+
+    // Keeps where being within one point is cheap: never within a point of either end, where a fifth or more of the
+    // reference lies, and right no oftener than the best constant score and a tenth.
+    [[nodiscard]] bool playsNumbers(const RaterDiagnostics& own, const std::vector<Compared>& compared) const {
+        const std::vector<double>& values = m_data.scores.values;
+        if (!m_numeric || std::ssize(compared) < fewForDrift || values.size() < 3)
+            return false;
+        const auto [low, high] = std::ranges::minmax(values);
+        std::int64_t atEnds = 0, referenceAtEnds = 0, best = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const bool end = values[i] <= low + 1 || values[i] >= high - 1;
+            atEnds += end ? own.used[i] : 0;
+            referenceAtEnds += end ? own.usedByReference[i] : 0;
+            best = std::max(best, own.usedByReference[i]);
+        }
+        const auto n = static_cast<double>(compared.size());
+        const auto exact = static_cast<double>(std::ranges::count_if(compared, &Compared::exact));
+        return atEnds == 0 && 5 * referenceAtEnds >= std::ssize(compared) && exact < static_cast<double>(best) + n / 10;
     }
 
     void amongRaters(int rater, RaterDiagnostics& out, std::vector<Compared>& compared) const {

@@ -10,7 +10,8 @@ namespace attune {
 /// How each rater's scores depart from the reference's (or, without one, from the other raters'): severity, spread, use
 /// of the scale, drift where the order of the ratings is known, confidence where it was said; halo over dimensions.
 /// Flags name only what an interval shows: "lenient", "severe", "proportional_bias", "central_tendency",
-/// "exaggerates", "restricted_use", "avoids_ends", "drift", "confidence_uninformative", and "halo".
+/// "exaggerates", "restricted_use", "avoids_ends", "numbers_game" (keeps to the middle and is right no oftener than a
+/// constant), "drift", "confidence_uninformative", and "halo".
 [[nodiscard]] std::vector<RaterDiagnostics> diagnoseRaters(const PreparedRatings& ratings,
                                                            const AgreementSettings& settings);
 [[nodiscard]] std::vector<HaloDiagnostics> diagnoseHalo(const PreparedRatings& ratings,

@@ -4,8 +4,12 @@
 #include "base/text.h"
 #include "cli/library_verbs.h"
 #include "codec/coding_json.h"
+#include "exchange/agreement_json.h"
+#include "report/number_text.h"
+#include "store/group_figures.h"
 #include "store/library.h"
 #include "workspace/practice.h"
+#include "workspace/retest.h"
 #include "workspace/round_board.h"
 
 #include <algorithm>
@@ -20,7 +24,7 @@ const Viewer fileOwner{RaterId(), RaterRole::Trainer};
 constexpr std::array modes = {"learn", "practice", "test", "drift"};
 
 struct Options {
-    std::string library, file, round, rater, by, ruleFile, mode, due, clip, reason;
+    std::string library, file, round, rater, by, ruleFile, mode, due, clip, reason, title;
     int attempts = 3, coolingDays = 14, validMonths = 12, most = 5, overlap = -1;
     std::int64_t seed = 0;
     bool randomOrder = false, hideContext = false, json = false;
@@ -168,6 +172,84 @@ int spare(const Options& options) {
     return Done;
 }
 
+int group(const Options& options) {
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const auto figures = groupFigures(**library, {RaterId(options.by), RaterRole::Trainee}, RoundId(options.round));
+    if (!figures)
+        return reportError(figures.error());
+    Json out = Json::array();
+    if (!options.json)
+        print(fmt::format("{:<20} {:>7} {:>7} {:>16} {:>12}\n", "dimension", "raters", "scores", "mean difference",
+                          "within one"));
+    for (const GroupFigure& one : *figures) {
+        out.push_back({{"dimension", one.dimension.value},
+                       {"raters", one.raters},
+                       {"scores", one.scores},
+                       {"meanDifference", one.meanDifference},
+                       {"meanAbsDifference", one.meanAbsDifference},
+                       {"withinOne", one.withinOne}});
+        if (!options.json)
+            print(fmt::format("{:<20} {:>7} {:>7} {:>+16.2f} {:>11.0f} %\n", one.dimension.value, one.raters,
+                              one.scores, one.meanDifference, 100 * one.withinOne));
+    }
+    if (options.json)
+        printJson({{"schema", "attune.rounds-group/1"}, {"round", options.round}, {"dimensions", std::move(out)}});
+    return Done;
+}
+
+int retest(const Options& options) {
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    RetestRequest request{RoundId(options.round), {}, options.title, {}, options.seed};
+    if (!options.rater.empty())
+        for (const std::string& code : split(options.rater, ','))
+            request.raters.emplace_back(code);
+    if (!options.due.empty())
+        request.due = options.due;
+    const auto people = (*library)->raters(fileOwner);
+    if (!people)
+        return reportError(people.error());
+    const auto person = std::ranges::find(*people, RaterId(options.by), &Rater::id);
+    const auto round = addRetest(
+        **library, {RaterId(options.by), person == people->end() ? RaterRole::Trainee : person->role}, request);
+    if (!round)
+        return reportError(round.error());
+    Json clips = Json::array();
+    for (const ClipId& clip : round->clips)
+        clips.push_back(clip.value);
+    if (options.json)
+        printJson({{"schema", "attune.rounds-retest/1"}, {"round", round->id.value}, {"clips", std::move(clips)}});
+    else
+        print(fmt::format("Added the round {} with {} clips under new names\n", round->id.value, round->clips.size()));
+    return Done;
+}
+
+int intra(const Options& options) {
+    auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const auto report = retestReport(**library, fileOwner);
+    if (!report)
+        return reportError(report.error());
+    if (options.json) {
+        Json document = Json::parse(agreementJson(*report));
+        document["schema"] = "attune.rounds-intra/1";
+        printJson(document);
+        return Done;
+    }
+    for (const PairAgreement& pair : report->pairs) {
+        const Estimate* icc = pair.find("icc_a1");
+        const Estimate* bias = pair.find("bias");
+        print(fmt::format("{:<10} against {:<10} {:<20} n {:>3}  ICC(A,1) {:<24} later minus earlier {}\n", pair.a,
+                          pair.b, pair.dimension, pair.n, icc ? estimateText(*icc) : "",
+                          bias ? estimateText(*bias) : ""));
+    }
+    return Done;
+}
+
 int next(const Options& options) {
     auto library = Library::open(options.library);
     if (!library)
@@ -224,6 +306,23 @@ void addRounds(CLI::App& app, int& exitCode) {
     spareVerb->add_option("--clip", s->clip, "The clip's id")->required();
     spareVerb->add_option("--as", s->by, "The rater")->required();
     spareVerb->add_option("--reason", s->reason, "In few words; may be left out");
+    auto [groupVerb, g] = sub("group", "How a round's raters lie beside the reference, together", group,
+                              "Example: attune-cli rounds group site.attune --round p1 --as T01\n"
+                              "A trainee sees figures of the clips they may compare, and only with four raters or more "
+                              "in them.");
+    groupVerb->add_option("--round", g->round, "The round's id")->required();
+    groupVerb->add_option("--as", g->by, "Who asks")->required();
+    auto [retestVerb, t] =
+        sub("retest", "Give clips that raters have submitted to them again, under new names", retest,
+            "Example: attune-cli rounds retest site.attune --round p1 --title \"Again, May\" --as R1");
+    retestVerb->add_option("--round", t->round, "The round whose clips are given again")->required();
+    retestVerb->add_option("--title", t->title, "Name of the new round")->required();
+    retestVerb->add_option("--as", t->by, "The trainer")->required();
+    retestVerb->add_option("--for", t->rater, "Codes of raters, separated by commas; without it all of the round");
+    retestVerb->add_option("--due", t->due, "Last day, such as 2027-01-31");
+    retestVerb->add_option("--seed", t->seed, "Of the order")->check(CLI::NonNegativeNumber);
+    sub("intra", "How far raters agree with themselves on clips they coded twice", intra,
+        "Example: attune-cli rounds intra site.attune --json");
     auto [nextVerb, n] = sub("next", "Practice clips where this rater errs most", next,
                              "Example: attune-cli rounds next site.attune --for T01");
     nextVerb->add_option("--for", n->rater, "The rater")->required();

@@ -14,6 +14,8 @@ namespace attune {
 [[nodiscard]] Result<TextPack> readTextPack(std::string_view json);
 [[nodiscard]] std::string writeTextPack(const TextPack& pack);
 
+/// The setting of the library itself under which the examples of a scheme are kept.
+[[nodiscard]] inline std::string exemplarSetting(const SchemeId& scheme) { return "examples." + scheme.value; }
 /// {"sensitivity@4": {"clip": "six-01", "begin": ns, "end": ns}}. Errors: Invalid.
 [[nodiscard]] Result<Exemplars> readExemplars(std::string_view json);
 [[nodiscard]] std::string writeExemplars(const Exemplars& exemplars);

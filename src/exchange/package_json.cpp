@@ -48,8 +48,8 @@ Json parsed(std::string_view json) {
 } // namespace
 
 bool isPackageName(std::string_view name) {
-    static constexpr std::array documents = {"manifest.json", "signature.json", "setup.jsonl",
-                                             "clips.jsonl",   "codings.jsonl",  "sealed.jsonl"};
+    static constexpr std::array documents = {"manifest.json", "signature.json", "setup.jsonl",   "clips.jsonl",
+                                             "codings.jsonl", "sealed.jsonl",   "examples.json", "course.json"};
     if (std::ranges::find(documents, name) != documents.end())
         return true;
     constexpr std::string_view folder = "media/";

@@ -30,8 +30,8 @@ struct SignatureText {
 [[nodiscard]] Result<SignatureText> readSignature(std::string_view json);
 
 /// May a package have an entry of this name? "manifest.json", "signature.json", "setup.jsonl", "clips.jsonl",
-/// "codings.jsonl", "sealed.jsonl", and "media/NAME" with NAME of letters, digits, dot, hyphen, underscore, not
-/// beginning with a dot.
+/// "codings.jsonl", "sealed.jsonl", "examples.json", "course.json", and "media/NAME" with NAME of letters, digits, dot,
+/// hyphen, underscore, not beginning with a dot.
 [[nodiscard]] bool isPackageName(std::string_view name);
 
 } // namespace attune::exchange

@@ -101,7 +101,10 @@ class XlsxReader {
                 return std::unexpected(ok.error());
             for (const pugi::xml_node relation : relations.document_element().children()) {
                 std::string target = relation.attribute("Target").value();
-                target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+                if (target.starts_with('/'))
+                    target.erase(0, 1);
+                else
+                    target.insert(0, "xl/");
                 targets.emplace(relation.attribute("Id").value(), std::move(target));
             }
         }

@@ -58,6 +58,16 @@ std::string confusionInWords(const DimensionRow& row) {
     return text + ".";
 }
 
+/// The clips of a cell, where the scores are numbers.
+std::vector<std::string> clipsWith(const PairAgreement& pair, const std::string& a, const std::string& b) {
+    std::vector<std::string> out;
+    const auto x = parseNumber(a), y = parseNumber(b);
+    for (const PairedScore& score : pair.scores)
+        if (x && y && score.a == *x && score.b == *y)
+            out.push_back(score.target);
+    return out;
+}
+
 } // namespace
 
 Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
@@ -81,6 +91,7 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
     const std::string alternative = confusionInWords(row);
     auto svg = begin(smallWidth, smallHeight, title, alternative, style);
     const double top = 4;
+    std::vector<FigureMark> marks;
     // Highest category on top, as on the scatter.
     const auto rowTop = [&](std::size_t i) { return top + cell * static_cast<double>(n - 1 - i); };
     const std::size_t every = cell < 9 && !words ? 2 : 1;
@@ -94,6 +105,11 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
             const double x = left + cell * static_cast<double>(j);
             if (count > 0 || distance == 0)
                 svg.rect(x, rowTop(i), cell, cell, {.fill = ground, .stroke = {}, .strokeWidth = 1, .dash = {}});
+            if (auto clips = clipsWith(*row.pair, table.categories[i], table.categories[j]); !clips.empty()) {
+                std::string said = row.pair->a + " " + shown(table.categories[i]) + ", " + row.pair->b + " " +
+                                   shown(table.categories[j]) + ": " + join(clips, ", ");
+                marks.push_back({x + cell / 2, rowTop(i) + cell / 2, std::move(clips), std::move(said)});
+            }
             if (count > 0)
                 svg.text(x + cell / 2, rowTop(i) + cell / 2 + size * 0.36, std::to_string(count),
                          textStyle(size, palette.agreeOn, TextAnchor::Middle, 600));
@@ -126,7 +142,8 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
             .height = smallHeight,
             .title = title,
             .note = "Clips in each pair of scores; framed: the same score. Darker: further apart.",
-            .alternative = alternative};
+            .alternative = alternative,
+            .marks = std::move(marks)};
 }
 
 namespace {

@@ -144,6 +144,8 @@ constexpr std::array flags{
     Words{"avoids_ends",
           "The rater keeps away from the ends of the scale: being within one point is then easy and says less "
           "than it seems to"},
+    Words{"numbers_game", "The rater keeps to the middle of the scale and is right hardly more often than somebody who "
+                          "always gave the same score: talk about what was seen, clip by clip"},
     Words{"drift", "The rater has moved away from the reference as the round went on"},
     Words{"confidence_uninformative", "The rater is no more often right when sure than when not"},
     Words{"halo", "One impression of a clip runs through all of the rater's dimensions, more than in the reference"},

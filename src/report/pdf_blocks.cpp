@@ -438,8 +438,9 @@ void Blocks::addLines(std::vector<Piece>& out, pugi::xml_node node, double width
         Piece piece;
         std::vector<std::tuple<Text, double, double>> placed;
         for (std::size_t i = 0; i < count; ++i) {
-            const auto left = static_cast<double>(i / down) * (each + gap);
-            const auto top = static_cast<double>(i % down) * lines.leading;
+            const std::size_t column = i / down, row = i % down;
+            const double left = static_cast<double>(column) * (each + gap);
+            const double top = static_cast<double>(row) * lines.leading;
             piece.height = std::max(piece.height, top + std::max(lines.leading, all[first + i].height()));
             placed.emplace_back(std::move(all[first + i]), left, top);
         }

@@ -69,10 +69,12 @@ Sheet::Sheet(Book& book, const char* name, const std::vector<Column>& columns, i
     options.author = const_cast<char*>("Attune");
     options.width = 260;
     options.height = 60;
-    for (lxw_col_t i = 0; i < columns.size(); ++i) {
-        worksheet_write_string(m_sheet, 0, i, columns[i].header.c_str(), book.header());
-        worksheet_write_comment_opt(m_sheet, 0, i, columns[i].note.c_str(), &options);
-        worksheet_set_column(m_sheet, i, i, columns[i].width, nullptr);
+    lxw_col_t at = 0;
+    for (const Column& column : columns) {
+        worksheet_write_string(m_sheet, 0, at, column.header.c_str(), book.header());
+        worksheet_write_comment_opt(m_sheet, 0, at, column.note.c_str(), &options);
+        worksheet_set_column(m_sheet, at, at, column.width, nullptr);
+        ++at;
     }
     worksheet_freeze_panes(m_sheet, 1, static_cast<lxw_col_t>(frozenColumns));
     worksheet_repeat_rows(m_sheet, 0, 0);

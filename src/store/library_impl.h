@@ -3,6 +3,7 @@
 
 // For the .cpp files of this room only.
 
+#include "codec/box_json.h"
 #include "codec/journal_json.h"
 #include "store/database.h"
 #include "store/library.h"
@@ -91,8 +92,12 @@ struct Library::Impl {
     void setUp(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key = {});
     /// Adds a line to the chained records.
     std::int64_t record(const std::string& kind, const RaterId& by, const ClipId& clip, const std::string& words);
-    /// The reference in a box, opened; nothing when there is none or it does not open.
-    [[nodiscard]] std::optional<Coding> sealedReference(const CodingKey& reference);
+    /// What is in the box of a reference; nothing when there is none or it does not open.
+    [[nodiscard]] std::optional<BoxContents> sealedReference(const CodingKey& reference);
+    /// The references that lie in boxes for this clip.
+    [[nodiscard]] std::vector<RaterId> boxesOf(const ClipId& clip);
+    /// Adds to the examples of a scheme (scheme_shelf.h); what is there of the same place stays.
+    void addExamples(const SchemeId& scheme, const Exemplars& examples);
     /// After a submission: boxes of the clip become reference codings where feedback is open.
     void openSealedReferences(const CodingKey& submitted);
     /// The key of a person's private things: nothing without a passphrase. Errors: Denied while locked.

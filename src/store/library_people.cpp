@@ -4,6 +4,7 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "codec/coding_json.h"
+#include "codec/text_pack_json.h"
 #include "store/library.h"
 #include "store/library_impl.h"
 
@@ -369,7 +370,7 @@ Status Library::addSealedReference(const SealedReference& sealed) {
     });
 }
 
-std::optional<Coding> Library::Impl::sealedReference(const CodingKey& reference) {
+std::optional<BoxContents> Library::Impl::sealedReference(const CodingKey& reference) {
     auto rows = db.query("SELECT scheme_id, scheme_version, key, box FROM sealed_references WHERE clip=? AND "
                          "reference=?",
                          reference.clip.value, reference.rater.value);
@@ -383,23 +384,44 @@ std::optional<Coding> Library::Impl::sealedReference(const CodingKey& reference)
     const auto text = openSealed(*key, *box);
     if (!text)
         return {};
-    auto coding = readCoding(*text, *scheme);
-    if (!coding || coding->clip != reference.clip || coding->rater != reference.rater)
+    auto contents = readBox(*text, *scheme);
+    if (!contents || contents->coding.clip != reference.clip || contents->coding.rater != reference.rater)
         return {};
-    return std::move(*coding);
+    if (contents->note && (contents->note->clip != reference.clip || contents->note->reference != reference.rater))
+        return {};
+    std::erase_if(contents->examples, [&](const auto& one) { return one.second.clip != reference.clip; });
+    return std::move(*contents);
+}
+
+std::vector<RaterId> Library::Impl::boxesOf(const ClipId& clip) {
+    std::vector<RaterId> out;
+    for (auto rows = db.query("SELECT reference FROM sealed_references WHERE clip=?", clip.value); rows.next();)
+        out.emplace_back(rows.text(0));
+    return out;
+}
+
+void Library::Impl::addExamples(const SchemeId& scheme, const Exemplars& examples) {
+    const std::string name = exemplarSetting(scheme);
+    Exemplars all = examples;
+    if (auto rows = db.query("SELECT value FROM settings WHERE rater='' AND name=?", name); rows.next())
+        for (const auto& [place, example] : readExemplars(rows.text(0)).value_or(Exemplars()))
+            all.insert_or_assign(place, example);
+    db.run("INSERT OR REPLACE INTO settings VALUES('',?,?)", name, writeExemplars(all));
 }
 
 void Library::Impl::openSealedReferences(const CodingKey& submitted) {
     if (!feedbackOpen(submitted.rater, submitted.clip))
         return;
-    std::vector<RaterId> boxes;
-    for (auto rows = db.query("SELECT reference FROM sealed_references WHERE clip=?", submitted.clip.value);
-         rows.next();)
-        boxes.emplace_back(rows.text(0));
-    for (const RaterId& reference : boxes) {
-        const auto coding = sealedReference({submitted.clip, reference});
-        if (!coding || !importCoding({}, *coding))
+    for (const RaterId& reference : boxesOf(submitted.clip)) {
+        const auto box = sealedReference({submitted.clip, reference});
+        if (!box || !importCoding({}, box->coding)) {
             record("unpacked", submitted.rater, submitted.clip, "the sealed reference could not be opened");
+            continue;
+        }
+        if (box->note && !content.notes.contains({reference, submitted.clip}))
+            setUp({}, ReferenceNoted{*box->note});
+        if (!box->examples.empty())
+            addExamples(box->coding.scheme.id, box->examples);
     }
 }
 

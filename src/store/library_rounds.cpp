@@ -25,7 +25,7 @@ bool isPlain(const std::string& text, std::size_t most) {
     return text.size() <= most && text.find('\0') == std::string::npos && sanitizeUtf8(text) == text;
 }
 
-constexpr std::int64_t halfDayMs = 12 * 3'600'000;
+constexpr std::int64_t halfDayMs = std::int64_t{12} * 3'600'000;
 
 } // namespace
 
@@ -311,6 +311,22 @@ Result<std::vector<ReferenceNote>> Library::referenceNotes(const Viewer& given) 
             }
             if (!seen.bands.empty())
                 out.push_back(std::move(seen));
+        }
+        // Learn rounds: what still lies in a box, of the dimensions committed.
+        for (const auto& [key, committed] : m_impl->content.committed) {
+            if (!Impl::isBlind(who) || key.rater != who.id)
+                continue;
+            for (const RaterId& reference : m_impl->boxesOf(key.clip)) {
+                if (m_impl->content.notes.contains({reference, key.clip}) ||
+                    !m_impl->partialReference(who, {key.clip, reference}))
+                    continue;
+                auto box = m_impl->sealedReference({key.clip, reference});
+                if (!box || !box->note)
+                    continue;
+                std::erase_if(box->note->bands, [&](const auto& band) { return !committed.contains(band.first); });
+                if (!box->note->bands.empty())
+                    out.push_back(std::move(*box->note));
+            }
         }
         return out;
     });

@@ -66,9 +66,18 @@ bool Library::Impl::hidesContext(const Viewer& who, const ClipId& clip) const {
 
 std::vector<Consent> Library::Impl::consentsOf(const ClipId& clip) const {
     std::vector<Consent> out;
-    for (auto it = content.consents.lower_bound({clip, std::string()});
-         it != content.consents.end() && it->first.first == clip; ++it)
-        out.push_back(it->second);
+    const auto add = [&](const ClipId& id) {
+        for (auto it = content.consents.lower_bound({id, std::string()});
+             it != content.consents.end() && it->first.first == id; ++it)
+            out.push_back(it->second);
+    };
+    add(clip);
+    // People agreed to what is in the picture: a clip of the same content under another name is bound by it too.
+    const auto own = content.state.clips.find(clip);
+    if (own != content.state.clips.end() && !own->second.contentHash.empty() && !content.consents.empty())
+        for (const auto& [id, other] : content.state.clips)
+            if (id != clip && other.contentHash == own->second.contentHash)
+                add(id);
     return out;
 }
 
@@ -235,8 +244,12 @@ std::optional<Coding> Library::Impl::partialReference(const Viewer& who, const C
         if (round.isSealed() && round.isAssigned(who.id, key.clip))
             return {};
     const Coding* whole = content.coding(key);
-    std::optional<Coding> out = whole ? std::optional(*whole) : sealedReference(key);
-    if (!out)
+    std::optional<Coding> out;
+    if (whole)
+        out = *whole;
+    else if (auto box = sealedReference(key))
+        out = std::move(box->coding);
+    else
         return {};
     std::erase_if(out->ratings, [&](const auto& one) { return !committed->second.contains(one.first.dimension); });
     std::erase_if(out->evidence, [&](const auto& one) { return !committed->second.contains(one.second.dimension); });

@@ -29,6 +29,8 @@ class LearnDesk {
 
     /// Is the clip one of a learning round, and not submitted yet?
     [[nodiscard]] virtual bool isLearning() const = 0;
+    /// Does the stage ask for this dimension?
+    [[nodiscard]] virtual bool isAsked(const DimensionId& dimension) const = 0;
     [[nodiscard]] virtual bool isCommitted(const DimensionId& dimension) const = 0;
     /// From now on the score stands and its reference is open. Waits until all is saved.
     /// Errors: Invalid (not rated, too little evidence), Conflict (no learning round, committed already), Io.

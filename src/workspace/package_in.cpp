@@ -4,8 +4,10 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "codec/coding_json.h"
+#include "codec/course_json.h"
 #include "codec/edit_json.h"
 #include "codec/journal_json.h"
+#include "codec/text_pack_json.h"
 #include "codec/training_json.h"
 #include "workspace/packages.h"
 
@@ -175,6 +177,7 @@ class Unpacker {
                     fresh.provenance = known->provenance;
                     fresh.plan.releasedMs = known->plan.releasedMs;
                 }
+                m_scheme = fresh.scheme.id;
                 done = m_library.addRound(fresh);
                 item("the round " + fresh.title, known != m_rounds.end() ? ItemState::Same : ItemState::New);
             } else {
@@ -190,7 +193,35 @@ class Unpacker {
             if (auto ok = m_library.addSealedReference(*sealed); !ok)
                 return ok;
         }
-        return {};
+        if (const auto course = m_package.documents.find("course.json"); course != m_package.documents.end()) {
+            const auto session = readCourseSession(course->second);
+            if (!session)
+                return std::unexpected(session.error());
+            if (auto kept = m_library.setSetting(fileOwner, courseSetting(RoundId(m_package.manifest.round)),
+                                                 writeCourseSession(*session));
+                !kept)
+                return kept;
+        }
+        return examples();
+    }
+
+    // Moments that show what points of the scheme mean, of clips that came along.
+    Status examples() {
+        const auto found = m_package.documents.find("examples.json");
+        if (found == m_package.documents.end())
+            return {};
+        const auto read = readExemplars(found->second);
+        if (!read)
+            return std::unexpected(read.error());
+        const std::string name = exemplarSetting(m_scheme);
+        Exemplars all = *read;
+        for (const auto& [place, example] : *read)
+            if (aliasOf(example.clip).empty() || !m_aliases.contains(example.clip))
+                return odd("examples");
+        if (const auto before = m_library.setting(fileOwner, name); before && *before && !(*before)->empty())
+            for (const auto& [place, example] : readExemplars(**before).value_or(Exemplars()))
+                all.insert_or_assign(place, example); // what is here stays
+        return m_library.setSetting(fileOwner, name, writeExemplars(all));
     }
 
     // A person who is known keeps what is recorded of them here.
@@ -338,6 +369,7 @@ class Unpacker {
             return refuse(ErrorCode::NotFound, "there is no round " + m.round + " here",
                           "take the assignment in first");
         Round round = *local;
+        std::vector<ReferenceNote> notes;
         for (const std::string& text : linesOf(m_package, "setup.jsonl")) {
             auto line = setupLine(text);
             if (!line)
@@ -355,6 +387,8 @@ class Unpacker {
                 round.provenance = sent->round.provenance;
                 if (round.isSealed())
                     round.plan.releasedMs = sent->round.plan.releasedMs;
+            } else if (auto* noted = std::get_if<ReferenceNoted>(&*line)) {
+                notes.push_back(std::move(noted->note));
             } else {
                 return odd("set-up");
             }
@@ -378,6 +412,14 @@ class Unpacker {
                 return done;
             item("the reference of " + aliasOf(coding.clip), before && *before ? ItemState::Same : ItemState::New);
         }
+        for (const ReferenceNote& note : notes) {
+            if (note.reference != round.reference)
+                return odd("set-up");
+            if (std::ranges::find(round.clips, note.clip) == round.clips.end())
+                continue; // given to others
+            if (auto done = m_library.addReferenceNote(fileOwner, note); !done)
+                return done;
+        }
         return {};
     }
 
@@ -388,6 +430,7 @@ class Unpacker {
     PackageOutcome m_out;
     std::map<SchemeRef, CodingScheme> m_schemes;
     std::vector<Round> m_rounds;
+    SchemeId m_scheme; ///< of the round handed out
     std::vector<PackageSeen> m_seen;
     std::map<ClipId, std::string> m_aliases;
     std::vector<std::pair<std::string, fs::path>> m_media;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/crypto.h"
-#include "codec/coding_json.h"
+#include "codec/box_json.h"
+#include "codec/course_json.h"
 #include "codec/edit_json.h"
 #include "codec/journal_json.h"
+#include "codec/text_pack_json.h"
 #include "codec/training_json.h"
+#include "workspace/course.h"
 #include "workspace/packages.h"
 
 #include <algorithm>
+#include <set>
 
 namespace attune {
 
@@ -46,6 +50,10 @@ class Packer {
         if (scheme == schemes->end())
             return fail(ErrorCode::Corrupt, "the round's scheme is missing", m_round.id.value, "check the library");
         m_scheme = *scheme;
+        const auto examples = m_library.setting({{}, RaterRole::Trainer}, exemplarSetting(m_scheme.ref.id));
+        if (examples && *examples && !(*examples)->empty())
+            m_examples = readExemplars(**examples).value_or(Exemplars());
+        m_rounds = *rounds;
         return {};
     }
 
@@ -71,12 +79,12 @@ class Packer {
         return {};
     }
 
-    Status clip(const ClipId& id) {
+    Status clip(const ClipId& id, const char* purpose = "practice") {
         Clip clip = *std::ranges::find(m_clips, id, &Clip::id);
         const fs::path media = mediaOf(clip);
         clip.mediaPath.clear();
         clip.view.reset();
-        clip.purpose = "practice"; // what a clip is for is not for the rater to know
+        clip.purpose = purpose;
         if (m_round.plan.hideContext) {
             clip.title.clear();
             clip.setting.clear();
@@ -92,6 +100,46 @@ class Packer {
             m_draft.media[clip.mediaPath] = media;
         }
         m_draft.documents["clips.jsonl"] += writeEdit(DeclareClip{std::move(clip)}) + "\n";
+        return {};
+    }
+
+    // The bands of a reference's newest note; who sat on the panel is no business of the rater.
+    Result<std::optional<ReferenceNote>> noteOf(const ClipId& clip) {
+        const auto notes = m_library.referenceNotes({{}, RaterRole::Trainer});
+        if (!notes)
+            return std::unexpected(notes.error());
+        std::optional<ReferenceNote> out;
+        for (const ReferenceNote& note : *notes)
+            if (note.clip == clip && note.reference == m_round.reference)
+                out = note;
+        if (out)
+            out->panel.clear();
+        return out;
+    }
+
+    // The examples of the scheme: those of this clip.
+    Exemplars examplesOf(const ClipId& clip) const {
+        Exemplars out = m_examples;
+        std::erase_if(out, [&](const auto& one) { return one.second.clip != clip; });
+        return out;
+    }
+    // The others that the rater may see: of clips of no round of theirs, as far as these may be handed out.
+    Status openExamples(const RaterId& rater) {
+        Exemplars open;
+        std::set<ClipId> packed;
+        for (const auto& [place, example] : m_examples) {
+            const bool closed = std::ranges::any_of(
+                m_rounds, [&](const Round& round) { return round.isAssigned(rater, example.clip); });
+            if (closed || std::ranges::find(m_clips, example.clip, &Clip::id) == m_clips.end() ||
+                (m_request.withClips && !m_library.mayHandOut(example.clip)))
+                continue;
+            if (packed.insert(example.clip).second)
+                if (auto ok = clip(example.clip, "exemplar"); !ok)
+                    return ok;
+            open.emplace(place, example);
+        }
+        if (!open.empty())
+            m_draft.documents["examples.json"] = writeExemplars(open);
         return {};
     }
 
@@ -153,6 +201,8 @@ class Packer {
     std::vector<Clip> m_clips;
     Round m_round;
     CodingScheme m_scheme;
+    std::vector<Round> m_rounds;
+    Exemplars m_examples;
     PackageDraft m_draft;
 };
 
@@ -199,13 +249,21 @@ Result<PackageManifest> packAssignment(Library& library, const PackRequest& requ
             if (!*reference)
                 continue; // not made yet; it comes as a reference package
             const std::string key = randomKey();
-            lines += writeSealedReference({clip, round.reference, round.scheme, toHex(key),
-                                           toHex(sealWith(key, writeCoding(**reference, packer.scheme())))}) +
-                     "\n";
+            auto note = packer.noteOf(clip);
+            if (!note)
+                return std::unexpected(note.error());
+            const std::string box = writeBox({**reference, std::move(*note), packer.examplesOf(clip)}, packer.scheme());
+            lines +=
+                writeSealedReference({clip, round.reference, round.scheme, toHex(key), toHex(sealWith(key, box))}) +
+                "\n";
         }
         if (lines.empty())
             packer.draft().documents.erase("sealed.jsonl");
+        if (auto ok = packer.openExamples(request.rater); !ok)
+            return std::unexpected(ok.error());
     }
+    if (const auto session = courseSessionOf(library, round.id))
+        packer.draft().documents["course.json"] = writeCourseSession(*session);
     // The rater's own part of the round, in their order; what tells about others stays here.
     round.clips = clips;
     round.raters = {request.rater};
@@ -273,8 +331,14 @@ Result<PackageManifest> packReference(Library& library, const PackRequest& reque
         const auto reference = library.coding({{}, RaterRole::Trainer}, {clip, round.reference});
         if (!reference)
             return std::unexpected(reference.error());
-        if (*reference)
-            packer.coding(**reference);
+        if (!*reference)
+            continue;
+        packer.coding(**reference);
+        auto note = packer.noteOf(clip);
+        if (!note)
+            return std::unexpected(note.error());
+        if (*note)
+            packer.setup(ReferenceNoted{std::move(**note)});
     }
     if (!packer.draft().documents.contains("codings.jsonl"))
         return fail(ErrorCode::NotFound, "the round has no reference yet", round.title, "make one first");

@@ -40,18 +40,4 @@ struct CurvePoint {
 [[nodiscard]] std::vector<CurvePoint> learningBand(const std::vector<std::pair<std::int64_t, double>>& differences,
                                                    std::size_t window = 5);
 
-/// Faults of a rater on one dimension, from scores beside the reference's (a beside b), in this order: "lenient" or
-/// "severe" (bias of half a point or more, 95 % t interval on one side of 0), "central_tendency" (SD of the rater below
-/// .6 of the reference's, slope on the reference below .6), "numbers_game" (never within one point of either end though
-/// the reference is on a fifth of the clips or more, and exact agreement below what the best constant reaches plus a
-/// tenth). Nothing below ten clips.
-[[nodiscard]] std::vector<std::string> faultsOf(const std::vector<PairedScore>& scores, double low, double high);
-
-/// Watches signed differences for drift: an exponentially weighted moving average (weight .2, limits 2.86 sigma; Lucas
-/// and Saccucci 1990, average run length 370 while nothing changes) around the mean of the baseline. Gives the number
-/// of differences after the baseline at which it first left its limits; nothing while it did not, or when the
-/// baseline has fewer than eight or does not vary.
-[[nodiscard]] std::optional<std::size_t> driftNoticed(const std::vector<double>& baseline,
-                                                      const std::vector<double>& later);
-
 } // namespace attune

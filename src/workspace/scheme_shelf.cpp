@@ -19,7 +19,6 @@ namespace {
 /// Settings of the library itself, of no person.
 Viewer libraryItself() { return {RaterId(), RaterRole::Trainer}; }
 std::string packName(const SchemeId& scheme) { return "texts." + scheme.value; }
-std::string exemplarName(const SchemeId& scheme) { return "examples." + scheme.value; }
 
 std::optional<TextPack> packOf(const Library& library, const SchemeId& scheme) {
     const auto text = library.setting(libraryItself(), packName(scheme));
@@ -30,7 +29,7 @@ std::optional<TextPack> packOf(const Library& library, const SchemeId& scheme) {
 }
 
 Exemplars exemplarsOf(const Library& library, const SchemeId& scheme) {
-    const auto text = library.setting(libraryItself(), exemplarName(scheme));
+    const auto text = library.setting(libraryItself(), exemplarSetting(scheme));
     if (!text || !*text || (*text)->empty())
         return {};
     return readExemplars(**text).value_or(Exemplars());
@@ -165,7 +164,7 @@ Status SchemeShelf::setExemplar(const SchemeId& scheme, const std::string& place
                         "give its begin and end");
         all[place] = *exemplar;
     }
-    return m_library->setSetting(libraryItself(), exemplarName(scheme), writeExemplars(all));
+    return m_library->setSetting(libraryItself(), exemplarSetting(scheme), writeExemplars(all));
 }
 
 Exemplars SchemeShelf::exemplars(const SchemeId& scheme) const { return exemplarsOf(*m_library, scheme); }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/session.h"
 
-#include "agreement/analyze.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "codec/edit_json.h"
-#include "exchange/rules_json.h"
 #include "workspace/clip_reader.h"
 #include "workspace/coding_desk.h"
 #include "workspace/comparison.h"
-#include "workspace/round_ratings.h"
+#include "workspace/round_report.h"
 #include "workspace/store_worker.h"
 
 #include <algorithm>
@@ -413,32 +411,9 @@ class SessionOnLibrary final : public Session {
         return gather({m_person.id, m_round->reference}, done);
     }
 
-    std::function<Result<AgreementReport>()> reportWork(const std::vector<Clip>& clips,
-                                                        const std::vector<Coding>& codings) const {
+    ReportWork reportWork(const std::vector<Clip>& clips, const std::vector<Coding>& codings) const {
         const auto raters = m_library->raters(m_viewer).value_or(std::vector<Rater>{});
-        auto study =
-            describeStudy(m_title, *m_round, *m_scheme, clips, raters, codings, isoTime(wallClockMs()).substr(0, 10));
-        auto table = ratingTable(clips, *m_scheme, codings, m_round->reference);
-        AgreementSettings settings;
-        settings.reference = m_round->reference.value;
-        settings.diagnostics = true;
-        if (const auto scores = m_scheme->clipScores(); !scores.empty()) {
-            const Scale& scale = scores.front().scale;
-            if (std::ranges::all_of(scores, [&](const Dimension& d) {
-                    return d.scale.min == scale.min && d.scale.max == scale.max && d.scale.step == scale.step &&
-                           d.scale.categories.empty();
-                }))
-                settings.scale = fmt::format("{}:{}:{}", scale.min, scale.max, scale.step);
-        }
-        std::vector<CertificationRule> rules;
-        if (const auto& policy = m_round->plan.certification)
-            rules = parseRules(policy->rule, "the rule of " + m_round->title).value_or(rules);
-        return [table = std::move(table), settings, study = std::move(study), rules]() -> Result<AgreementReport> {
-            auto report = analyze(table, settings, rules);
-            if (report)
-                report->study = study;
-            return report;
-        };
+        return reportOn(m_title, *m_round, *m_scheme, clips, raters, codings);
     }
 
     const std::filesystem::path m_path;

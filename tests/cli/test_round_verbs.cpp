@@ -149,4 +149,57 @@ TEST_F(RoundVerbs, ConsentAndPeople) {
     json({"person", "passphrase", site, "T07", "--old-file", secret});
 }
 
+TEST_F(RoundVerbs, AGroupOfFewIsRefusedInWordsAndClipsGivenAgainAreCompared) {
+    {
+        auto library = std::move(Library::open(site).value());
+        ASSERT_TRUE(library->addRater({RaterId("REF"), RaterRole::Reference, "", ""}));
+        Round round;
+        round.id = RoundId("p");
+        round.title = "Practice";
+        round.scheme = test::twoScales().ref;
+        round.reference = RaterId("REF");
+        for (int i = 1; i <= 3; ++i)
+            round.clips.emplace_back(test::clipName(i));
+        for (int i = 1; i <= 3; ++i) {
+            Coding coding =
+                library->coding({{}, RaterRole::Trainer}, {ClipId(test::clipName(i)), RaterId("R1")}).value().value();
+            coding.rater = round.reference;
+            ASSERT_TRUE(library->importCoding({RaterId("R1"), RaterRole::Trainer}, coding));
+        }
+        for (const char* code : {"T01", "T02", "T03"}) {
+            round.raters.emplace_back(code);
+            ASSERT_TRUE(library->addRater({RaterId(code), RaterRole::Trainee, "", ""}));
+        }
+        ASSERT_TRUE(library->addRound(round));
+        for (const RaterId& rater : round.raters)
+            for (int i = 1; i <= 3; ++i)
+                ASSERT_TRUE(test::codeClip(*library, rater, test::clipName(i), {i + 1, 13 - i}));
+    }
+    const auto few = run({"rounds", "group", site, "--round", "p", "--as", "T01"});
+    EXPECT_EQ(few.exitCode, 2);
+    EXPECT_THAT(few.err, HasSubstr("from 4 raters on"));
+    const Json all = json({"rounds", "group", site, "--round", "p", "--as", "R1"});
+    EXPECT_EQ(all["schema"], "attune.rounds-group/1");
+    EXPECT_EQ(all["dimensions"][0]["raters"], 3);
+    EXPECT_EQ(all["dimensions"][0]["meanDifference"], 0.5);
+    EXPECT_EQ(run({"rounds", "intra", site}).exitCode, 2) << "nothing was coded twice";
+    const Json again =
+        json({"rounds", "retest", site, "--round", "p", "--title", "Again", "--as", "R1", "--for", "T01"});
+    EXPECT_EQ(again["round"], "again");
+    ASSERT_EQ(again["clips"].size(), 3u);
+    EXPECT_EQ(run({"rounds", "retest", site, "--round", "p", "--title", "Again", "--as", "T01"}).exitCode, 2);
+    {
+        auto library = std::move(Library::open(site).value());
+        for (const Json& clip : again["clips"])
+            ASSERT_TRUE(test::codeClip(*library, RaterId("T01"), clip.get<std::string>(),
+                                       {std::stoi(clip.get<std::string>().substr(2)) + 2, 6}));
+    }
+    const Json intra = json({"rounds", "intra", site});
+    EXPECT_EQ(intra["schema"], "attune.rounds-intra/1");
+    ASSERT_EQ(intra["pairs"].size(), 2u);
+    EXPECT_EQ(intra["pairs"][0]["a"], "T01 @ 2");
+    EXPECT_EQ(intra["pairs"][0]["n"], 3);
+    EXPECT_THAT(run({"rounds", "intra", site}).out, HasSubstr("later minus earlier"));
+}
+
 } // namespace attune

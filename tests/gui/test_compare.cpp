@@ -7,10 +7,15 @@
 #include "ui/compare/compare_room.h"
 #include "ui/compare/comparison_table.h"
 #include "ui/compare/learning_curves.h"
+#include "ui/compare/learning_pane.h"
 #include "ui/compare/moment_pane.h"
+#include "ui/compare/moment_words.h"
 #include "ui/player/picture_view.h"
 #include "ui/summary/summary_dialog.h"
 #include "workbench.h"
+#include "workspace/clip_reader.h"
+#include "workspace/comparison.h"
+#include "workspace/scheme_shelf.h"
 
 #include <QComboBox>
 #include <QPlainTextEdit>
@@ -82,8 +87,8 @@ TEST_F(Compare, SaysInWordsAndNumbersWhereTheGapIs) {
                                QStringLiteral("0"),         QStringLiteral("+1.0"), QStringLiteral("0")};
     for (int i = 0; i < 6; ++i)
         EXPECT_EQ(room->table()->differenceText(i), expected[i]) << i;
-    EXPECT_EQ(room->curves()->clips(), 1);
-    EXPECT_EQ(room->curves()->summary(2), QStringLiteral("one clip +2.0"));
+    EXPECT_EQ(room->learning()->curves()->clips(), 1);
+    EXPECT_EQ(room->learning()->curves()->summary(2), QStringLiteral("one clip +2.0"));
 }
 
 TEST_F(Compare, NextGoesFromDisagreementToDisagreement) {
@@ -141,6 +146,135 @@ TEST_F(Compare, TheOtherCameraIsThereAtTheSameMoment) {
         << pane->picture()->shownFrame() << ", " << pane->secondPicture()->shownFrame();
     EXPECT_EQ(frameInWindow(pane->picture()), std::optional<std::int64_t>(25));
     EXPECT_EQ(frameInWindow(pane->secondPicture()), std::optional<std::int64_t>(45));
+}
+
+TEST_F(Compare, SaysHowTheTwoPartOverEachMoment) {
+    // On the third dimension the reference has a minus from 1.0 to 1.4 s; each time a mark of mine beside it.
+    const std::vector<Dimension> scheme = library.desk().scheme().dimensions;
+    const auto plus = EvidenceDirection::Plus, minus = EvidenceDirection::Minus;
+    submit();
+    library.close();
+    struct Case {
+        const char* words;
+        std::size_t dimension;
+        double at;
+        EvidenceDirection direction;
+        double score; // on the third dimension, where the reference has 3
+    };
+    const DimensionId third = scheme[2].id;
+    for (const Case& one :
+         {Case{"Missed moment", 5, 3.8, plus, 3}, Case{"Other dimension: you marked this moment for", 1, 1.2, minus, 3},
+          Case{"you marked plus, the reference minus", 2, 1.2, plus, 3},
+          Case{"you scored 2 points higher", 2, 1.2, minus, 5}, Case{"begins 2.5 s later", 2, 3.5, minus, 3},
+          Case{"both marked this moment", 2, 1.2, minus, 3}}) {
+        Coding mine, reference;
+        mine.ratings[{{}, third}].steps = scheme[2].scale.stepsOf(one.score);
+        reference.ratings[{{}, third}].steps = scheme[2].scale.stepsOf(3);
+        const Evidence own{
+            EvidenceId("m"), scheme[one.dimension].id, one.direction, {seconds(one.at), seconds(one.at)}, {}};
+        const Evidence theirs{EvidenceId("r"), third, minus, {seconds(1), seconds(1.4)}, {}};
+        mine.evidence[own.id] = own;
+        reference.evidence[theirs.id] = theirs;
+        CodingScheme whole;
+        whole.dimensions = scheme;
+        const Comparison comparison = compareCodings({}, whole, mine, reference, {});
+        const auto partings = partingsOf(whole, comparison);
+        EXPECT_TRUE(kindInWords(comparison, partings, comparison.rows[2], theirs).contains(QLatin1String(one.words)))
+            << one.words << ": " << kindInWords(comparison, partings, comparison.rows[2], theirs).toStdString();
+        if (one.dimension != 2) {
+            const QString side = kindInWords(comparison, partings, comparison.rows[one.dimension], own);
+            EXPECT_TRUE(side.contains(QStringLiteral("Yours alone")) ||
+                        side.contains(QStringLiteral("the reference marked this moment for Non-intrusiveness")))
+                << side.toStdString();
+        }
+    }
+    // And in the room, beside the moment shown.
+    library.reopen();
+    open();
+    ASSERT_TRUE(room->perform(QStringLiteral("compare.next")));
+    EXPECT_EQ(textOf("compare.kind"),
+              QStringLiteral("Same moment, other weight: you marked plus, the reference minus."));
+}
+
+TEST_F(Compare, AnExampleOfThePointIsPlayedInPlaceAndBack) {
+    ASSERT_FALSE(secondCamera().empty());
+    submit();
+    const SchemeId scheme = library.session().scheme().ref.id;
+    const Dimension third = library.session().scheme().dimensions[2]; // reference 3, mine 5
+    library.close();
+    {
+        const Viewer trainer{RaterId("R1"), RaterRole::Trainer};
+        auto store = std::move(Library::open(library.file()).value());
+        Clip clip = readClip(secondCamera()).value();
+        clip.id = ClipId("ex-1");
+        clip.alias = "X-01";
+        clip.purpose = "exemplar";
+        ASSERT_TRUE(store->apply(trainer, DeclareClip{clip}));
+        clip.id = ClipId("ex-2");
+        clip.alias = "X-02";
+        clip.mediaPath = "gone.mp4";
+        clip.contentHash = std::string(64, '7');
+        ASSERT_TRUE(store->apply(trainer, DeclareClip{clip}));
+        auto shelf = SchemeShelf::open(library.file(), trainer).value();
+        const auto set = [&](double points, const char* id) {
+            ASSERT_TRUE(shelf.setExemplar(scheme, anchorPlace(third.id, third.scale, *third.scale.stepsOf(points)),
+                                          Exemplar{ClipId(id), {seconds(2), seconds(3)}}));
+        };
+        set(3, "ex-1");
+        set(5, "ex-2");
+    }
+    library.reopen();
+    open();
+    MomentPane* pane = room->moment();
+    ASSERT_TRUE(until([&] { return pane->bridge()->index() != nullptr; }));
+    auto* button = room->findChild<QPushButton*>(QStringLiteral("compare.exampleButton"));
+    EXPECT_FALSE(button->isVisible()) << "the first dimension has none";
+    ASSERT_TRUE(room->perform(QStringLiteral("compare.example")));
+    EXPECT_TRUE(notices.last().contains(QStringLiteral("No example"))) << notices.last().toStdString();
+    ASSERT_TRUE(room->perform(QStringLiteral("compare.next")));
+    EXPECT_EQ(button->text(), QStringLiteral("What 3 looks like: X-01"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    EXPECT_TRUE(pane->showsExample());
+    EXPECT_EQ(textOf("compare.moment"), QStringLiteral("Example in X-01, 00:02.000 to 00:03.000"));
+    EXPECT_TRUE(textOf("compare.kind").startsWith(QStringLiteral("Non-intrusiveness 3")));
+    ASSERT_TRUE(until([&] { return pane->bridge()->isPlaying() && pane->bridge()->status().loop.has_value(); }));
+    EXPECT_EQ(*pane->bridge()->status().loop, (TimeSpan{seconds(2), seconds(3)}));
+    ASSERT_TRUE(until([&] { return pane->picture()->shownFrame() >= 60; })) << "30 frames a second: the other clip";
+    pane->pause();
+    ASSERT_TRUE(until([&] { return !pane->bridge()->isPlaying(); }));
+    const auto shown = pane->picture()->shownFrame();
+    EXPECT_EQ(frameInWindow(pane->picture()), std::optional<std::int64_t>(shown));
+    // The next one's file is gone: said in the picture's place. Then back to the moment.
+    EXPECT_EQ(button->text(), QStringLiteral("What 5 looks like: X-02"));
+    ASSERT_TRUE(room->perform(QStringLiteral("compare.example")));
+    EXPECT_TRUE(pane->picture()->message().contains(QStringLiteral("The file of X-02 is not where it was")));
+    EXPECT_EQ(button->text(), QStringLiteral("Back to A-01"));
+    ASSERT_TRUE(room->perform(QStringLiteral("compare.example")));
+    EXPECT_FALSE(pane->showsExample());
+    ASSERT_TRUE(until([&] { return pane->bridge()->index() != nullptr && pane->picture()->shownFrame() == 25; }));
+    EXPECT_EQ(textOf("compare.moment"), QStringLiteral("00:00.000 to 00:02.400"));
+    const auto seen = Library::open(library.file()).value()->exposures({RaterId("T1"), RaterRole::Trainee}).value();
+    EXPECT_TRUE(std::ranges::any_of(seen, [](const Exposure& e) { return e.clip == ClipId("ex-1"); }))
+        << "who saw the example knows the clip";
+}
+
+TEST_F(Compare, ADotOfTheLearningCurveOpensItsClip) {
+    submit();
+    open();
+    EXPECT_EQ(textOf("compare.group").left(40), QStringLiteral("Figures of the group are shown from 4 ra"));
+    LearningCurves* curves = room->learning()->curves();
+    QSignalSpy asked(room.get(), &Room::clipRequested);
+    QTest::mouseClick(curves, Qt::LeftButton, {}, curves->placeOf(2, 0).toPoint());
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_EQ(asked[0][0].value<ClipId>(), PracticeLibrary::clip());
+    EXPECT_EQ(asked[0][1].toString(), QStringLiteral("compare"));
+    curves->setFocus();
+    QTest::keyClick(curves, Qt::Key_Down);
+    QTest::keyClick(curves, Qt::Key_Right);
+    ASSERT_TRUE(curves->chosen());
+    EXPECT_TRUE(curves->accessibleDescription().contains(QStringLiteral("A-01")));
+    QTest::keyClick(curves, Qt::Key_Return);
+    EXPECT_EQ(asked.size(), 2);
 }
 
 TEST_F(Compare, ReflectionsAreKeptForTheirAuthor) {

@@ -52,7 +52,10 @@ TEST_F(Passphrase, GivenAskedForChangedAndTakenAway) {
     // The notes work behind it, and lie encrypted.
     auto* field = driver->find<QPlainTextEdit>("journal.field.2");
     ASSERT_NE(field, nullptr);
-    field->setPlainText(QStringLiteral("I felt for the child"));
+    QCoreApplication::processEvents(); // the fields are shown with the next event
+    driver->click(field);
+    driver->type(QStringLiteral("I felt for the child"));
+    EXPECT_EQ(field->toPlainText(), QStringLiteral("I felt for the child"));
     driver->window().showRoom(QStringLiteral("clips"));
     QFile file(QString::fromStdString(library.file().string()));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));

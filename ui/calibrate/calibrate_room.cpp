@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calibrate/calibrate_room.h"
 
+#include "report/number_text.h"
 #include "ui/background.h"
 #include "ui/calibrate/cell_pane.h"
 #include "ui/calibrate/figure_view.h"
+#include "ui/calibrate/filter_bar.h"
 #include "ui/calibrate/heat_map.h"
 #include "ui/calibrate/tables.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
+<<<<<<< HEAD
 #include "ui/words.h"
+=======
+#include "workspace/retest.h"
+>>>>>>> main
 
 #include <QDir>
 #include <QGridLayout>
@@ -21,6 +27,7 @@
 #include <QStandardPaths>
 #include <QTableWidget>
 #include <algorithm>
+#include <utility>
 
 namespace attune::ui {
 namespace {
@@ -47,8 +54,9 @@ QString iconOf(const QString& person) { return person.isEmpty() ? QStringLiteral
 } // namespace
 
 CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
-    : Room(context, parent), m_background(new Background(this)), m_pages(new QStackedWidget),
-      m_waiting(makeParagraph({}, "", "2")), m_waitingBar(new QProgressBar), m_cell(new CellPane(theme(), this)) {
+    : Room(context, parent), m_background(new Background(this)), m_filters(new FilterBar(session())),
+      m_pages(new QStackedWidget), m_waiting(makeParagraph({}, "", "2")), m_waitingBar(new QProgressBar),
+      m_cell(new CellPane(theme(), this)) {
     setObjectName(QStringLiteral("room.calibrate"));
     setGround(this, "surface");
 
@@ -89,7 +97,9 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     m_pages->addWidget(makeScroll(page));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_filters);
     whole->addWidget(m_pages);
+    connect(m_filters, &FilterBar::changed, this, &CalibrateRoom::compute);
     connect(m_cell, &CellPane::clipChosen, this, &CalibrateRoom::openClipNamed);
     connect(&theme(), &Theme::changed, this, [this] {
         arrange();
@@ -149,7 +159,8 @@ QWidget* CalibrateRoom::makeContestedPane() {
     m_contestedTable->setAccessibleName(tr("Contested clips; Enter opens the clip"));
     connect(m_contestedTable, &QTableWidget::cellActivated, this, [this](int line) {
         if (static_cast<std::size_t>(line) < m_contested.size())
-            emit clipRequested(m_contested[static_cast<std::size_t>(line)].clip, QStringLiteral("code"));
+            openClipOn(m_contested[static_cast<std::size_t>(line)].clip,
+                       m_contested[static_cast<std::size_t>(line)].dimension, {});
     });
     m_contestedRows = new WholeRows(m_contestedTable);
     column->addWidget(m_contestedRows, 1);
@@ -193,12 +204,17 @@ QWidget* CalibrateRoom::makeBar(QWidget* parent) {
     return bar;
 }
 
-void CalibrateRoom::enter() { compute(); }
+void CalibrateRoom::enter() {
+    m_filters->refresh();
+    compute();
+}
 
 void CalibrateRoom::compute() {
-    if (m_background->busy())
+    if (m_background->busy()) {
+        m_again = true; // another part was asked for meanwhile
         return;
-    auto work = session().roundReport();
+    }
+    auto work = filteredReport(session(), m_filters->filter());
     if (!work) {
         m_waiting->setText(Words::of(work.error()));
         m_waitingBar->hide();
@@ -211,9 +227,17 @@ void CalibrateRoom::compute() {
         m_waitingBar->show();
         m_pages->setCurrentIndex(0);
     }
-    m_background->run([this, work = std::move(*work)](const std::stop_token&) -> Background::Then {
+    auto store = std::make_shared<Result<std::unique_ptr<Library>>>(session().openStore());
+    m_background->run([this, store, who = session().viewer(),
+                       work = std::move(*work)](const std::stop_token&) -> Background::Then {
         auto report = std::make_shared<Result<AgreementReport>>(work());
-        return [this, report] {
+        auto retest = std::make_shared<Result<AgreementReport>>(*store ? retestReport(***store, who, 0)
+                                                                       : std::unexpected(store->error()));
+        *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
+        return [this, report, retest] {
+            if (std::exchange(m_again, false))
+                return compute();
+            m_retest = *retest ? std::optional(std::move(**retest)) : std::nullopt;
             if (!*report) {
                 m_waiting->setText(Words::of(report->error()));
                 m_waitingBar->hide();
@@ -257,6 +281,11 @@ void CalibrateRoom::showReport() {
 void CalibrateRoom::showContested() {
     if (auto contested = session().contestedClips())
         m_contested = std::move(*contested);
+    const RoundFilter filter = m_filters->filter();
+    std::erase_if(m_contested, [&](const ContestedClip& one) {
+        return (!filter.dimension.empty() && one.dimension != filter.dimension) ||
+               (!filter.clip.empty() && one.clip != filter.clip);
+    });
     std::ranges::stable_sort(m_contested, std::greater{}, &ContestedClip::spread);
     if (m_contested.size() > 20)
         m_contested.resize(20);
@@ -286,6 +315,7 @@ void CalibrateRoom::showCell(int row, int column) {
         return;
     const QString rater = m_figures->raters().at(row);
     m_cell->show(*m_figures, row, column);
+    m_cell->sayRetest(retestInWords(rater, m_figures->dimensions().at(column).id));
     fitCell();
     m_forestTitle->setText(tr("%1 on each dimension").arg(rater));
     m_verdictTitle->setText(tr("Verdict for %1").arg(rater));
@@ -308,6 +338,24 @@ void CalibrateRoom::showCell(int row, int column) {
     drawRater(rater);
 }
 
+QString CalibrateRoom::retestInWords(const QString& rater, const QString& dimension) const {
+    if (!m_retest)
+        return {};
+    for (const PairAgreement& pair : m_retest->pairs) {
+        if (!QString::fromStdString(pair.a).startsWith(rater + QStringLiteral(" @ ")) ||
+            pair.dimension != dimension.toStdString() || pair.n == 0)
+            continue;
+        const Estimate* icc = pair.find("icc_a1");
+        const Estimate* change = pair.find("bias");
+        return tr("%1 coded %2 clips twice: ICC(A,1) with themselves %3; the later score minus the earlier %4 points.")
+            .arg(rater)
+            .arg(pair.n)
+            .arg(QString::fromStdString(icc ? estimateText(*icc) : std::string("–")),
+                 QString::fromStdString(change ? estimateText(*change) : std::string("–")));
+    }
+    return {};
+}
+
 void CalibrateRoom::showDrawings() {
     if (!m_figures || m_figures->raters().isEmpty())
         return;
@@ -324,10 +372,31 @@ void CalibrateRoom::openClipNamed(const QString& aliasOrId) {
     if (const auto clips = session().clips())
         for (const ClipCard& card : *clips)
             if (card.clip.alias == aliasOrId.toStdString() || card.clip.id.value == aliasOrId.toStdString()) {
-                emit clipRequested(card.clip.id, QStringLiteral("code"));
-                return;
+                const QString dimension = m_figures->dimensions().at(m_map->column()).id;
+                return openClipOn(card.clip.id, DimensionId(dimension.toStdString()),
+                                  RaterId(m_figures->raters().at(m_map->row()).toStdString()));
             }
     emit notice(tr("%1 is not in this library.").arg(aliasOrId), true);
+}
+
+// At the first moment the reference marked for the dimension, else the rater's; else from the beginning.
+void CalibrateRoom::openClipOn(const ClipId& clip, const DimensionId& dimension, const RaterId& rater) {
+    const auto round = session().round();
+    std::optional<MediaTime> moment;
+    for (const RaterId& who : {round ? round->reference : RaterId(), rater}) {
+        if (moment || !session().library() || who.empty())
+            continue;
+        const auto coding = session().library()->coding(session().viewer(), {clip, who});
+        if (!coding || !*coding)
+            continue;
+        for (const auto& [id, evidence] : (*coding)->evidence)
+            if (evidence.dimension == dimension && (!moment || evidence.span.begin < *moment))
+                moment = evidence.span.begin;
+    }
+    if (moment)
+        emit momentRequested(clip, *moment);
+    else
+        emit clipRequested(clip, QStringLiteral("code"));
 }
 
 void CalibrateRoom::exportSummary() {

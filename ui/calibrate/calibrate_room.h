@@ -20,6 +20,7 @@ namespace attune::ui {
 class Background;
 class CellPane;
 class FigureView;
+class FilterBar;
 class HeatMap;
 
 /// Trainers: a round of raters and dimensions against the reference. The report is computed on a worker thread.
@@ -40,6 +41,10 @@ class CalibrateRoom : public Room {
     /// Shows one cell; by place in the heat map.
     void showCell(int row, int column);
 
+  signals:
+    /// Open a clip in Code at this moment of it.
+    void momentRequested(const attune::ClipId& clip, attune::MediaTime moment);
+
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
@@ -52,16 +57,21 @@ class CalibrateRoom : public Room {
     void showReport();
     void showDrawings();
     void drawRater(const QString& rater);
+    [[nodiscard]] QString retestInWords(const QString& rater, const QString& dimension) const;
     void showContested();
     void exportSummary();
     void openClipNamed(const QString& aliasOrId);
+    void openClipOn(const ClipId& clip, const DimensionId& dimension, const RaterId& rater);
     void arrange();
     void fitCell();
 
     Background* m_background;
     std::unique_ptr<RoundFigures> m_figures;
     std::vector<ContestedClip> m_contested;
+    bool m_again = false;                    ///< compute once more when this is done
+    std::optional<AgreementReport> m_retest; ///< raters against themselves; nothing: nobody coded a clip twice
 
+    FilterBar* m_filters;
     QStackedWidget* m_pages;
     QLabel* m_waiting;
     QProgressBar* m_waitingBar;

@@ -34,6 +34,14 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     auto* confusionRow = new QHBoxLayout(confusionPage);
     confusionRow->setContentsMargins(0, 0, 0, 0);
     confusionRow->addWidget(m_confusion, 0, Qt::AlignTop | Qt::AlignLeft);
+    m_confusion->setObjectName(QStringLiteral("calibrate.confusionTable"));
+    const QString reading = tr("Click a cell, or go to it with the arrow keys and press Enter, to open its clip.");
+    QLabel* cell = makeParagraph(reading, "tiny", "3");
+    cell->setObjectName(QStringLiteral("calibrate.confusionTable.note"));
+    confusionRow->addWidget(cell, 1, Qt::AlignTop);
+    connect(m_confusion, &FigureView::clipChosen, this, &CellPane::clipChosen);
+    connect(m_confusion, &FigureView::pointed, cell,
+            [cell, reading](const QString& words) { cell->setText(words.isEmpty() ? reading : words); });
 
     QList<QPushButton*> choices;
     const auto addView = [this, &choices](QWidget* view, const char* name, const QString& words) {
@@ -103,6 +111,9 @@ QWidget* CellPane::makeHabits() {
     m_habitsInWords = makeParagraph({});
     m_habitsInWords->setObjectName(QStringLiteral("calibrate.habitsInWords"));
     column->addWidget(m_habitsInWords);
+    m_retest = makeParagraph({}, "", "2");
+    m_retest->setObjectName(QStringLiteral("calibrate.retest"));
+    column->addWidget(m_retest);
     column->addWidget(makePictures("calibrate.habit", {2, 1}, m_habits), 1);
     return page;
 }
@@ -162,6 +173,11 @@ void CellPane::draw(QList<Picture>& pictures, const QList<Drawing>& drawings) {
         pictures[i].reading = drawing.note;
         pictures[i].note->setText(drawing.note);
     }
+}
+
+void CellPane::sayRetest(const QString& words) {
+    m_retest->setText(words);
+    m_retest->setVisible(!words.isEmpty());
 }
 
 void CellPane::fit(int room) {

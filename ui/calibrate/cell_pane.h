@@ -27,6 +27,8 @@ class CellPane : public QWidget {
     void show(const RoundFigures& figures, int rater, int dimension);
     /// Draws the pictures again, in the theme's colours.
     void draw(const RoundFigures& figures, int rater, int dimension);
+    /// How the rater agrees with themselves on clips coded twice, in words; empty: nothing was.
+    void sayRetest(const QString& words);
     /// Sets the figures side by side, or three to a line when they do not fit in so many px.
     void fit(int room);
 
@@ -51,6 +53,7 @@ class CellPane : public QWidget {
     QStackedWidget* m_views;
     QList<Picture> m_pictures, m_habits;
     QLabel* m_habitsInWords = nullptr;
+    QLabel* m_retest = nullptr;
     FigureView* m_confusion;
     QTableWidget* m_scores;
 };

@@ -86,7 +86,14 @@ void LearnStrip::refresh() {
     const QString before = m_choice->currentData().toString();
     m_choice->clear();
     std::size_t left = 0;
+    bool staged = false;
+    QStringList asked;
     for (const Dimension& dimension : m_desk->scheme().clipScores()) {
+        if (!m_learn->isAsked(dimension.id)) {
+            staged = true;
+            continue;
+        }
+        asked << text(dimension.name);
         if (!m_learn->isCommitted(dimension.id))
             ++left;
         if (canCommit(dimension.id))
@@ -97,7 +104,9 @@ void LearnStrip::refresh() {
     m_commit->setVisible(m_choice->count() > 0);
     if (m_shown.empty()) {
         m_line->setText(left == 0 ? tr("Every reference of this clip is open. Submit to go on.")
-                                  : tr("Rate a dimension, then commit it to see its reference."));
+                        : staged  ? tr("This exercise asks for %1. Rate it, then commit it to see its reference.")
+                                       .arg(asked.join(QStringLiteral(", ")))
+                                 : tr("Rate a dimension, then commit it to see its reference."));
         m_reason->hide();
     }
 }

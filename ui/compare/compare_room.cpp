@@ -3,11 +3,10 @@
 
 #include "ui/background.h"
 #include "ui/compare/comparison_table.h"
-#include "ui/compare/learning_curves.h"
+#include "ui/compare/learning_pane.h"
 #include "ui/compare/moment_pane.h"
 #include "ui/compare/reflection_panel.h"
 #include "ui/controls/button.h"
-#include "ui/controls/explanations.h"
 #include "ui/controls/key_text.h"
 #include "ui/player/time_text.h"
 #include "ui/summary/summary_dialog.h"
@@ -20,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <algorithm>
@@ -81,7 +79,7 @@ QString acceptableInWords(const Session& session, const Comparison& comparison) 
 
 CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_stack(new QStackedWidget(this)), m_closed(new QWidget), m_content(new QWidget),
-      m_left(new QWidget), m_right(new QWidget), m_pane(new MomentPane(*context.theme, m_right)),
+      m_left(new QWidget), m_right(new QWidget), m_pane(new MomentPane(*context.theme, *context.session, m_right)),
       m_background(new Background(this)) {
     Theme* t = context.theme;
     m_closedText = label(m_closed, "lead", "2", "compare.closed");
@@ -104,16 +102,14 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     m_detail = label(m_left, nullptr, "2", "compare.detail");
     m_legend = label(m_left, "small", "2", "compare.legend");
     m_table = new ComparisonTable(t, m_left);
-    m_learnTitle = label(m_left, "section", nullptr);
-    m_learnTitle->setWordWrap(false);
-    m_learnHint = label(m_left, "small", "3");
-    m_curves = new LearningCurves(t, m_left);
+    m_learning = new LearningPane(*t, session(), m_left);
     auto* keys = new QWidget(m_left);
     auto* keyRow = new QHBoxLayout(keys);
     keyRow->setContentsMargins(0, 0, 0, 0);
     keyRow->addWidget(m_legend, 1);
     for (const auto& [action, words] :
-         {std::pair{"compare.next", tr("next disagreement")}, std::pair{"compare.loop", tr("loop the moment")}}) {
+         {std::pair{"compare.next", tr("next disagreement")}, std::pair{"compare.loop", tr("loop the moment")},
+          std::pair{"compare.example", tr("example")}}) {
         auto* key = label(keys, "key", nullptr);
         key->setText(keyText(action));
         key->setWordWrap(false);
@@ -129,18 +125,7 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     left->addWidget(m_detail);
     left->addWidget(keys);
     left->addWidget(m_table);
-    auto* learnHead = new QHBoxLayout;
-    learnHead->addWidget(m_learnTitle);
-    learnHead->addWidget(m_learnHint, 1);
-    QPushButton* explain = makeExplanationButton(*t, {QStringLiteral("exact"), QStringLiteral("within_1"),
-                                                      QStringLiteral("bias"), QStringLiteral("mean_abs_difference")});
-    explain->setObjectName(QStringLiteral("compare.explain"));
-    learnHead->addWidget(explain, 0, Qt::AlignBottom);
-    learnHead->addSpacing(24);
-    left->addLayout(learnHead);
-    m_curvesRow = new QHBoxLayout;
-    m_curvesRow->addWidget(m_curves);
-    left->addLayout(m_curvesRow);
+    left->addWidget(m_learning);
     left->addStretch(1);
     m_leftScroll = makeScroll(m_left);
 
@@ -176,6 +161,8 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
 
     connect(m_table, &ComparisonTable::rowChanged, this, &CompareRoom::rowChanged);
     connect(m_table, &ComparisonTable::momentChosen, this, [this](TimeSpan span) { m_pane->showMoment(span, true); });
+    connect(m_learning, &LearningPane::clipChosen, this,
+            [this](const ClipId& clip) { emit clipRequested(clip, QStringLiteral("compare")); });
     connect(m_reflection, &ReflectionPanel::failed, this, [this](const QString& s) { emit notice(s, true); });
     connect(m_pane, &MomentPane::momentShown, m_table, &ComparisonTable::setMoment);
     connect(m_pane, &MomentPane::opened, this, &CompareRoom::restyle);
@@ -194,9 +181,6 @@ void CompareRoom::restyle() {
         w->setContentsMargins(px(24), 0, px(24), px(4));
     m_legend->parentWidget()->layout()->setContentsMargins(px(24), px(8), px(24), px(8));
     m_legend->parentWidget()->layout()->setSpacing(px(8));
-    m_learnTitle->setContentsMargins(px(24), px(20), px(8), px(8));
-    m_learnHint->setContentsMargins(0, px(20), px(24), px(8));
-    m_curvesRow->setContentsMargins(px(24), 0, px(24), 0);
     m_right->layout()->setContentsMargins(px(20), px(20), px(20), px(16));
     m_right->layout()->setSpacing(px(8));
     const int pane = width() < px(1100) ? 300 : 360;
@@ -333,18 +317,14 @@ void CompareRoom::load() {
                                theme().colour(Token::Child).name(),
                                tr("you, adult and child").replace(QLatin1Char(' '), QStringLiteral("&nbsp;"))));
     m_legend->setToolTip(QString::fromStdString(c.provenance.how));
+    m_pane->setComparison(c);
     m_loading = true;
     m_table->setComparison(c);
     m_loading = false;
     std::vector<Dimension> dimensions;
     for (const ComparisonRow& row : c.rows)
         dimensions.push_back(row.dimension);
-    if (const auto curves = session().learningCurve())
-        m_curves->setCurves(dimensions, *curves);
-    const int clips = m_curves->clips();
-    m_learnTitle->setText(clips <= 1 ? tr("Your clips so far") : tr("Your last %1 clips").arg(clips));
-    m_learnHint->setText(tr("Dots: your score minus the reference. Line: mean of the last three, your leaning. Grey "
-                            "band: within one point."));
+    m_learning->show(dimensions);
     m_reflection->setClip(*m_clip);
     m_stack->setCurrentWidget(m_content);
     showFile();
@@ -368,7 +348,7 @@ void CompareRoom::showFile() {
 void CompareRoom::rowChanged() {
     if (!m_comparison || m_table->row() < 0)
         return;
-    m_pane->showRow(m_comparison->rows[static_cast<std::size_t>(m_table->row())]);
+    m_pane->showRow(static_cast<std::size_t>(m_table->row()));
     if (m_loading)
         return; // begin at the top: the sentence first
     const int bottom = m_table->rowRect(m_table->row()).bottom();
@@ -426,6 +406,10 @@ bool CompareRoom::perform(const QString& id) {
     }
     if (id == QLatin1String("compare.loop")) {
         m_pane->loopNext();
+        return true;
+    }
+    if (id == QLatin1String("compare.example")) {
+        m_pane->nextExample();
         return true;
     }
     if (id == QLatin1String("compare.export")) {

@@ -7,7 +7,6 @@
 
 #include <vector>
 
-class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
@@ -17,7 +16,7 @@ namespace attune::ui {
 class Background;
 class Button;
 class ComparisonTable;
-class LearningCurves;
+class LearningPane;
 class MomentPane;
 class ReflectionPanel;
 
@@ -39,7 +38,7 @@ class CompareRoom : public Room {
     [[nodiscard]] QString blindText() const override;
 
     [[nodiscard]] ComparisonTable* table() const { return m_table; }
-    [[nodiscard]] LearningCurves* curves() const { return m_curves; }
+    [[nodiscard]] LearningPane* learning() const { return m_learning; }
     [[nodiscard]] MomentPane* moment() const { return m_pane; }
     [[nodiscard]] bool isOpen() const { return m_comparison.has_value(); }
 
@@ -63,12 +62,11 @@ class CompareRoom : public Room {
     QStackedWidget* m_stack;
     QWidget *m_closed, *m_content, *m_left, *m_right;
     MomentPane* m_pane;
-    QLabel *m_closedText, *m_sentence, *m_detail, *m_legend, *m_learnTitle, *m_learnHint;
+    QLabel *m_closedText, *m_sentence, *m_detail, *m_legend;
     Button *m_toCode, *m_next;
     QScrollArea *m_leftScroll, *m_rightScroll;
     ComparisonTable* m_table;
-    LearningCurves* m_curves;
-    QHBoxLayout* m_curvesRow;
+    LearningPane* m_learning;
     ReflectionPanel* m_reflection;
     QLabel *m_alias = nullptr, *m_title = nullptr, *m_facts = nullptr, *m_locked = nullptr, *m_place = nullptr;
     Button* m_export = nullptr;

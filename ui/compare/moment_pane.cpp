@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/moment_pane.h"
 
+#include "ui/compare/moment_words.h"
+#include "ui/controls/key_text.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/playback.h"
 #include "ui/player/player_bridge.h"
@@ -10,6 +12,7 @@
 #include "ui/words.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <algorithm>
 
 namespace attune::ui {
@@ -30,15 +33,17 @@ QString saying(const QColor& colour, const QString& mark, const QString& who, co
 
 } // namespace
 
-MomentPane::MomentPane(Theme& theme, QWidget* parent)
+MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
       m_picture(new PictureView(&theme)), m_second(new PictureView(&theme)),
       m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
       m_moment(named(makeLabel({}, "strong"), "compare.moment")),
       m_loopChip(named(makeLabel(tr("looping"), "chip", "accent"), "compare.looping")),
+      m_kind(named(makeParagraph({}, "small-strong"), "compare.kind")),
       m_reason(named(makeParagraph({}, "small", "2"), "compare.reason")),
       m_referenceWords(named(makeParagraph({}, "small"), "compare.referenceWords")),
-      m_myWords(named(makeParagraph({}, "small"), "compare.myWords")) {
+      m_myWords(named(makeParagraph({}, "small"), "compare.myWords")), m_exampleButton(makeButton({})),
+      m_session(session) {
     m_picture->setObjectName(QStringLiteral("picture"));
     m_second->setObjectName(QStringLiteral("picture.second"));
     m_second->setAccessibleName(tr("Picture of the second view"));
@@ -56,9 +61,15 @@ MomentPane::MomentPane(Theme& theme, QWidget* parent)
     column->addWidget(m_picture);
     column->addWidget(m_second);
     column->addLayout(head);
+    column->addWidget(m_kind);
     column->addWidget(m_reason);
     column->addWidget(m_referenceWords);
     column->addWidget(m_myWords);
+    column->addWidget(m_exampleButton, 0, Qt::AlignLeft);
+    m_exampleButton->setObjectName(QStringLiteral("compare.exampleButton"));
+    m_exampleButton->setToolTip(withKey(
+        tr("Play the moment that shows what this point of the scale means, then come back"), "compare.example"));
+    connect(m_exampleButton, &QPushButton::clicked, this, &MomentPane::nextExample);
 
     for (PictureView* view : {m_picture, m_second})
         connect(view, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
@@ -70,8 +81,15 @@ MomentPane::MomentPane(Theme& theme, QWidget* parent)
     });
     connect(m_bridge, &PlayerBridge::opened, this, [this] {
         emit opened();
-        if (m_span)
+        if (m_example) {
+            const AnchorExample& example = examples()[*m_example];
+            // Who has seen an example of a clip knows the clip.
+            if (const auto noted = m_session.noteWatched(example.clip, {example.span}); !noted)
+                emit notice(QString::fromStdString(noted.error().text()), true);
+            m_playback->playSpan(example.span, true);
+        } else if (m_span) {
             showMoment(*m_span, false);
+        }
     });
     connect(m_bridge, &PlayerBridge::failed, this, [this](const QString& sentence) {
         m_picture->showMessage(sentence);
@@ -80,10 +98,15 @@ MomentPane::MomentPane(Theme& theme, QWidget* parent)
 }
 
 void MomentPane::open(const ClipCard& card) {
+    m_card = card;
     m_end = MediaTime(card.clip.duration.ns);
-    if (m_bridge->index())
-        return;
+    if (!m_bridge->index())
+        openCard(card);
+}
+
+void MomentPane::openCard(const ClipCard& card) {
     const QString alias = QString::fromStdString(card.clip.alias);
+    m_second->hide();
     if (!card.closed.empty()) {
         m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, Words::of(card.closed)));
     } else if (card.mediaMissing) {
@@ -109,6 +132,7 @@ void MomentPane::openSecond(const ClipCard& card) {
 
 void MomentPane::close() {
     m_span.reset();
+    m_example.reset();
     m_end = {};
     m_bridge->close();
     m_picture->showMessage({});
@@ -132,33 +156,107 @@ void MomentPane::fit(int width) {
         view->setFixedHeight(std::min(m_theme.px(width) * shape.height() / shape.width(), most));
 }
 
-std::vector<TimeSpan> MomentPane::moments() const {
-    std::vector<TimeSpan> spans;
+std::vector<const Evidence*> MomentPane::moments() const {
+    std::vector<const Evidence*> out;
+    if (m_row >= m_comparison.rows.size())
+        return out;
     // The reference's moments first: they are what there is to learn from.
-    for (const Evidence& e : m_row.referenceEvidence)
-        spans.push_back(e.span);
-    for (const Evidence& e : m_row.myEvidence)
-        spans.push_back(e.span);
-    return spans;
+    for (const Evidence& e : row().referenceEvidence)
+        out.push_back(&e);
+    for (const Evidence& e : row().myEvidence)
+        out.push_back(&e);
+    return out;
 }
 
-void MomentPane::showRow(const ComparisonRow& row) {
+void MomentPane::setComparison(const Comparison& comparison) {
+    m_comparison = comparison;
+    m_feedback = feedbackOn(m_session, comparison);
+    m_row = 0;
+}
+
+const std::vector<AnchorExample>& MomentPane::examples() const {
+    static const std::vector<AnchorExample> none;
+    if (m_row >= m_comparison.rows.size())
+        return none;
+    const auto found = m_feedback.examples.find(row().dimension.id);
+    return found == m_feedback.examples.end() ? none : found->second;
+}
+
+void MomentPane::showRow(std::size_t at) {
     if (m_playback->isLooping()) {
         m_playback->stopLoop();
         m_bridge->player()->pause();
     }
     m_span.reset();
-    m_row = row;
-    const QString why = row.reference ? QString::fromStdString(row.reference->rationale) : QString();
+    m_row = at;
+    if (m_example)
+        leaveExample();
+    const QString why = row().reference ? QString::fromStdString(row().reference->rationale) : QString();
     m_reason->setText(why);
     m_reason->setVisible(!why.isEmpty());
-    if (const auto spans = moments(); !spans.empty()) {
-        showMoment(spans.front(), false);
+    showButton();
+    if (const auto all = moments(); !all.empty()) {
+        showMoment(all.front()->span, false);
         return;
     }
-    m_moment->setText(QString::fromStdString(row.dimension.name));
+    m_moment->setText(QString::fromStdString(row().dimension.name));
     m_referenceWords->setText(tr("Neither you nor the reference marked a moment here."));
+    m_kind->hide();
     m_myWords->hide();
+}
+
+void MomentPane::showButton() {
+    const auto& all = examples();
+    m_exampleButton->setVisible(!all.empty());
+    const std::size_t next = m_example ? *m_example + 1 : 0;
+    if (next < all.size())
+        m_exampleButton->setText(tr("What %1 looks like: %2")
+                                     .arg(QString::fromStdString(row().dimension.scale.textOf(all[next].steps)),
+                                          QString::fromStdString(all[next].alias)));
+    else
+        m_exampleButton->setText(tr("Back to %1").arg(QString::fromStdString(m_card.clip.alias)));
+}
+
+void MomentPane::nextExample() {
+    if (examples().empty()) {
+        emit notice(tr("No example is kept for the points given here. Trainers set examples in Schemes."), false);
+        return;
+    }
+    const std::size_t next = m_example ? *m_example + 1 : 0;
+    if (next < examples().size())
+        return showExample(next);
+    leaveExample();
+    showRow(m_row);
+}
+
+void MomentPane::showExample(std::size_t at) {
+    m_example = at;
+    const AnchorExample& example = examples()[at];
+    m_bridge->close();
+    m_moment->setText(tr("Example in %1, %2").arg(QString::fromStdString(example.alias), spanText(example.span)));
+    m_kind->setText(pointInWords(row(), example.steps));
+    m_kind->show();
+    m_reason->hide();
+    m_myWords->hide();
+    const auto anchor = std::ranges::find(row().dimension.scale.anchors, example.steps, &Anchor::steps);
+    m_referenceWords->setText(anchor == row().dimension.scale.anchors.end()
+                                  ? QString()
+                                  : QString::fromStdString(anchor->text).toHtmlEscaped());
+    showButton();
+    const auto cards = m_session.clips();
+    if (!cards)
+        return emit notice(QString::fromStdString(cards.error().text()), true);
+    const auto card = std::ranges::find(*cards, example.clip, [](const ClipCard& each) { return each.clip.id; });
+    if (card == cards->end())
+        m_picture->showMessage(tr("%1 is no longer in the library.").arg(QString::fromStdString(example.alias)));
+    else
+        openCard(*card);
+}
+
+void MomentPane::leaveExample() {
+    m_example.reset();
+    m_bridge->close();
+    openCard(m_card);
 }
 
 QString MomentPane::wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const {
@@ -175,6 +273,8 @@ QString MomentPane::wordsAt(const std::vector<Evidence>& evidence, TimeSpan span
 }
 
 void MomentPane::showMoment(TimeSpan span, bool play) {
+    if (m_example)
+        leaveExample();
     m_span = span;
     emit momentShown(span);
     TimeSpan loop{MediaTime(std::max<std::int64_t>(0, span.begin.ns - around)), span.end + MediaDuration(around)};
@@ -182,9 +282,15 @@ void MomentPane::showMoment(TimeSpan span, bool play) {
         loop.end = std::min(loop.end, m_end);
     m_moment->setText(spanText(loop));
     m_referenceWords->setText(saying(m_theme.colour(Token::ReferenceInk), QStringLiteral("◆"), tr("Reference"),
-                                     wordsAt(m_row.referenceEvidence, span)));
-    m_myWords->setText(saying(m_theme.person(static_cast<int>(m_row.dimension.role)).fill, QStringLiteral("●"),
-                              tr("You"), wordsAt(m_row.myEvidence, span)));
+                                     wordsAt(row().referenceEvidence, span)));
+    m_myWords->setText(saying(m_theme.person(static_cast<int>(row().dimension.role)).fill, QStringLiteral("●"),
+                              tr("You"), wordsAt(row().myEvidence, span)));
+    m_kind->hide();
+    for (const Evidence* one : moments())
+        if (one->span == span && m_kind->isHidden()) {
+            m_kind->setText(kindInWords(m_comparison, m_feedback.moments, row(), *one));
+            m_kind->setVisible(!m_kind->text().isEmpty());
+        }
     m_myWords->show();
     if (!m_bridge->index())
         return;
@@ -195,16 +301,21 @@ void MomentPane::showMoment(TimeSpan span, bool play) {
 }
 
 void MomentPane::loopNext() {
-    const auto spans = moments();
-    if (spans.empty()) {
+    if (m_example) {
+        if (m_bridge->index())
+            m_playback->playSpan(examples()[*m_example].span, true);
+        return;
+    }
+    const auto all = moments();
+    if (all.empty()) {
         emit notice(tr("Nobody marked a moment on this dimension."), false);
         return;
     }
     std::size_t next = 0;
-    for (std::size_t i = 0; i < spans.size(); ++i)
-        if (m_span == spans[i])
-            next = m_playback->isLooping() ? (i + 1) % spans.size() : i;
-    showMoment(spans[next], true);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (m_span == all[i]->span)
+            next = m_playback->isLooping() ? (i + 1) % all.size() : i;
+    showMoment(all[next]->span, true);
 }
 
 bool MomentPane::isReady() const {
@@ -221,7 +332,8 @@ bool MomentPane::canPerform(const QString& id) const {
 bool MomentPane::perform(const QString& id) {
     if (!canPerform(id))
         return false;
-    if (id == QLatin1String("play.toggle") && !m_bridge->isPlaying() && m_span && !m_playback->isLooping()) {
+    if (id == QLatin1String("play.toggle") && !m_bridge->isPlaying() && m_span && !m_example &&
+        !m_playback->isLooping()) {
         showMoment(*m_span, true);
         return true;
     }

@@ -7,6 +7,7 @@
 #include "report/portfolio.h"
 #include "ui/file_choice.h"
 #include "ui/journal/certificate_list.h"
+#include "ui/journal/course_targets.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 #include "workspace/activity_log.h"
@@ -47,7 +48,8 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
       m_credit(new QCheckBox(tr("Counts toward the target"))),
       m_share(new QCheckBox(tr("Show it to trainers, who may sign it"))), m_competency(new QComboBox),
       m_whose(new QComboBox), m_totals(makeParagraph({}, "small", "2")), m_sign(makeButton(tr("Sign"))),
-      m_shareLine(makeButton(tr("Share"))), m_certificates(new CertificateList(theme, session)) {
+      m_shareLine(makeButton(tr("Share"))), m_course(new CourseTargets(session)),
+      m_certificates(new CertificateList(theme, session)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 24, 16);
     column->setSpacing(12);
@@ -76,6 +78,9 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     column->addLayout(sums);
     m_totals->setObjectName(QStringLiteral("journal.totals"));
     column->addWidget(m_totals);
+    column->addWidget(m_course);
+    connect(m_course, &CourseTargets::logged, this, &ActivityPane::refresh);
+    connect(m_course, &CourseTargets::failed, this, [this](const QString& why) { emit said(why, true); });
 
     auto* form = new QGridLayout(m_form);
     form->setContentsMargins(16, 16, 16, 16);
@@ -179,6 +184,7 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
 
 void ActivityPane::refresh() {
     m_certificates->refresh();
+    m_course->refresh();
     showPeople();
     auto lines =
         ofOthers() ? m_session.library()->sharedActivities(m_session.viewer(), whose()) : m_session.activities();

@@ -17,6 +17,7 @@ class QTableWidget;
 namespace attune::ui {
 
 class CertificateList;
+class CourseTargets;
 class Theme;
 
 /// "1 h 30 min".
@@ -62,6 +63,7 @@ class ActivityPane : public QWidget {
     QComboBox *m_competency, *m_whose;
     QLabel* m_totals;
     QPushButton *m_sign, *m_shareLine;
+    CourseTargets* m_course;
     CertificateList* m_certificates;
     std::vector<Activity> m_lines; ///< as the table shows them
 };

@@ -9,6 +9,7 @@
 #include "ui/background.h"
 #include "ui/calibrate/tables.h"
 #include "ui/file_choice.h"
+#include "ui/rounds/round_parts.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
@@ -16,7 +17,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableWidget>
@@ -98,8 +98,8 @@ Result<QString> saveCertificate(Session& session, const CertificationRecord& rec
 }
 
 CertificationPane::CertificationPane(const Theme& theme, Session& session, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_session(session), m_work(new Background(this)), m_round(new QComboBox),
-      m_rater(new QComboBox), m_judge(makeButton(tr("Judge and write down"), "primary")),
+    : QWidget(parent), m_session(session), m_work(new Background(this)), m_round(new QComboBox), m_rater(new QComboBox),
+      m_judge(makeButton(tr("Judge and write down"), "primary")),
       m_paper(makeButton(tr("Certificate as PDF…"), "", theme.icon(QStringLiteral("certificate")))),
       m_again(makeButton(tr("Compute anew"))),
       m_people(makeTable({tr("Rater"), tr("Rule"), tr("Attempts"), tr("Where they stand")}, {2}, 3)),
@@ -109,8 +109,7 @@ CertificationPane::CertificationPane(const Theme& theme, Session& session, QWidg
       m_rule(makeParagraph({}, "small", "3")) {
     setObjectName(QStringLiteral("certification"));
     const auto name = [](QWidget* widget, const char* id, const QString& words) {
-        widget->setObjectName(QStringLiteral("certify.") + QString::fromLatin1(id));
-        widget->setAccessibleName(words);
+        nameWidget(widget, QStringLiteral("certify.") + QString::fromLatin1(id), words);
     };
     name(m_round, "round", tr("Test round"));
     name(m_rater, "rater", tr("Rater to judge"));
@@ -156,14 +155,9 @@ CertificationPane::CertificationPane(const Theme& theme, Session& session, QWidg
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(makeScroll(page));
-    const auto fit = [this] {
-        for (QTableWidget* table : {m_people, m_lines, m_clauses}) {
-            table->verticalHeader()->setDefaultSectionSize(m_theme.px(32));
-            table->setMinimumHeight(m_theme.px(table == m_clauses ? 196 : 132));
-        }
-    };
-    connect(&theme, &Theme::changed, this, fit);
-    fit();
+    for (QTableWidget* table : {m_people, m_lines})
+        keepTableHeight(theme, table, 132);
+    keepTableHeight(theme, m_clauses, 196);
     connect(m_round, &QComboBox::currentIndexChanged, this, &CertificationPane::showRaters);
     connect(m_judge, &QPushButton::clicked, this, &CertificationPane::judge);
     connect(m_again, &QPushButton::clicked, this, &CertificationPane::recomputeLine);

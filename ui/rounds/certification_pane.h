@@ -45,7 +45,6 @@ class CertificationPane : public QWidget {
     void work(std::function<Result<CertificationRecord>(Library&)> what);
     [[nodiscard]] const CertificationRecord* record() const;
 
-    const Theme& m_theme;
     Session& m_session;
     Background* m_work;
     std::vector<Round> m_rounds; ///< with a rule

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "ui/calibrate/tables.h"
 #include "ui/file_choice.h"
+#include "ui/rounds/round_parts.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
@@ -12,7 +13,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -55,7 +55,7 @@ QString stateInWords(const Consent& consent, const std::string& today) {
 } // namespace
 
 ConsentPane::ConsentPane(const Theme& theme, Session& session, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_session(session),
+    : QWidget(parent), m_session(session),
       m_table(makeTable(
           {tr("Clip"), tr("Person"), tr("For"), tr("Who may hold it"), tr("Until"), tr("Destroy by"), tr("State")}, {},
           2)),
@@ -64,8 +64,7 @@ ConsentPane::ConsentPane(const Theme& theme, Session& session, QWidget* parent)
       m_problem(makeParagraph({}, "", "warn")) {
     setObjectName(QStringLiteral("consent"));
     const auto name = [](QWidget* widget, const char* id, const QString& words) {
-        widget->setObjectName(QStringLiteral("consent.") + QString::fromLatin1(id));
-        widget->setAccessibleName(words);
+        nameWidget(widget, QStringLiteral("consent.") + QString::fromLatin1(id), words);
     };
     name(m_table, "table", tr("Consent per clip and person"));
     name(m_records, "records", tr("Records"));
@@ -131,14 +130,8 @@ ConsentPane::ConsentPane(const Theme& theme, Session& session, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(makeScroll(page));
-    const auto fit = [this] {
-        for (QTableWidget* table : {m_table, m_records}) {
-            table->verticalHeader()->setDefaultSectionSize(m_theme.px(32));
-            table->setMinimumHeight(m_theme.px(196));
-        }
-    };
-    connect(&theme, &Theme::changed, this, fit);
-    fit();
+    for (QTableWidget* table : {m_table, m_records})
+        keepTableHeight(theme, table, 196);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ConsentPane::showChosen);
     connect(save, &QPushButton::clicked, this, [this] { keep(false); });
     connect(withdraw, &QPushButton::clicked, this, [this] {

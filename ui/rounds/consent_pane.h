@@ -38,7 +38,6 @@ class ConsentPane : public QWidget {
     void keep(bool withdrawn);
     [[nodiscard]] Consent typed() const;
 
-    const Theme& m_theme;
     Session& m_session;
     std::vector<Consent> m_consents;
     QTableWidget *m_table, *m_records;

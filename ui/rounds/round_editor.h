@@ -12,7 +12,6 @@ class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPushButton;
 class QSpinBox;
 class QVBoxLayout;
@@ -23,6 +22,9 @@ class Session;
 
 namespace attune::ui {
 
+class CheckList;
+class PeopleList;
+class StageGrid;
 class Theme;
 
 /// The plan of a round as a form: which clips, who, under which scheme, when feedback opens, what is asked. What the
@@ -45,23 +47,25 @@ class RoundEditor : public QWidget {
     void build();
     void fill();
     void save();
-    void addPerson();
     void showMode();
     void showClips();
     void refuse(const QString& sentence, QWidget* where);
     [[nodiscard]] RoundMode mode() const;
+    [[nodiscard]] std::vector<Dimension> dimensions() const; ///< of the scheme chosen
 
     const Theme& m_theme;
     Session& m_session;
     Round m_round; ///< as it was; a new one has no id
     QLabel *m_heading, *m_sentence, *m_problem, *m_count;
-    QLineEdit *m_title, *m_newCode;
+    QLineEdit* m_title;
     QList<QPushButton*> m_modes;
     QComboBox *m_purpose, *m_scheme, *m_order, *m_sharing, *m_rule;
-    QListWidget *m_clips, *m_people;
-    QCheckBox *m_hasDue, *m_hideContext, *m_staged;
+    CheckList* m_clips;
+    PeopleList* m_people;
+    StageGrid* m_stages;
+    QCheckBox *m_hasDue, *m_hideContext;
     QDateEdit* m_due;
-    QSpinBox *m_overlap, *m_moments, *m_watched, *m_stageClips, *m_attempts, *m_cooling, *m_valid;
+    QSpinBox *m_overlap, *m_moments, *m_watched, *m_attempts, *m_cooling, *m_valid;
     QWidget* m_certification;
     QPushButton* m_save;
 };

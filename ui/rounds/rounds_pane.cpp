@@ -6,7 +6,11 @@
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+<<<<<<< HEAD
 #include "ui/words.h"
+=======
+#include "workspace/course.h"
+>>>>>>> main
 #include "workspace/practice.h"
 #include "workspace/session.h"
 
@@ -197,10 +201,13 @@ void RoundsPane::show() {
                      : allDone(*one)       ? tr("all in")
                                            : tr("under way"));
     m_sentence->setText(modeSentence(round.plan.mode));
-    QStringList about{tr("%1 clips, scheme %2 version %3")
-                          .arg(round.clips.size())
-                          .arg(QString::fromStdString(round.scheme.id.value))
-                          .arg(round.scheme.version)};
+    QStringList about;
+    if (const auto session = courseSessionOf(*m_session.library(), round.id))
+        about << tr("session %1 of %2 on %3").arg(session->number).arg(session->of).arg(dayInWords(session->date));
+    about << tr("%1 clips, scheme %2 version %3")
+                 .arg(round.clips.size())
+                 .arg(QString::fromStdString(round.scheme.id.value))
+                 .arg(round.scheme.version);
     about << (round.plan.randomOrder ? tr("an order of its own for every rater") : tr("one order for all"));
     if (round.plan.overlapPercent)
         about << tr("shared out, %1 % double coded without saying so").arg(*round.plan.overlapPercent);

@@ -3,6 +3,7 @@
 
 #include "ui/rounds/certification_pane.h"
 #include "ui/rounds/consent_pane.h"
+#include "ui/rounds/course_editor.h"
 #include "ui/rounds/reference_pane.h"
 #include "ui/rounds/round_editor.h"
 #include "ui/rounds/rounds_pane.h"
@@ -18,10 +19,12 @@ namespace attune::ui {
 RoundsRoom::RoundsRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_pages(new QStackedWidget), m_rounds(new RoundsPane(theme(), session())),
       m_references(new ReferencePane(theme(), session())), m_certificates(new CertificationPane(theme(), session())),
-      m_consents(new ConsentPane(theme(), session())), m_editor(new RoundEditor(theme(), session())) {
+      m_consents(new ConsentPane(theme(), session())), m_editor(new RoundEditor(theme(), session())),
+      m_course(new CourseEditor(theme(), session())) {
     setObjectName(QStringLiteral("room.rounds"));
     setGround(this, "surface");
-    for (QWidget* page : std::initializer_list<QWidget*>{m_rounds, m_references, m_certificates, m_consents, m_editor})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_rounds, m_references, m_certificates, m_consents, m_editor, m_course})
         m_pages->addWidget(page);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -40,11 +43,15 @@ RoundsRoom::RoundsRoom(AppContext context, QWidget* parent)
     });
     connect(m_rounds, &RoundsPane::newRequested, this, [this] { perform(QStringLiteral("round.new")); });
     connect(m_editor, &RoundEditor::cancelled, this, [this] { showPage(Rounds); });
-    connect(m_editor, &RoundEditor::made, this, [this] {
+    const auto kept = [this](const QString& sentence) {
         session().setSetting("rounds.page", "0");
-        emit notice(tr("The round is kept. Choose a rater and hand it out."), false);
+        emit notice(sentence, false);
         emit roomRequested(QStringLiteral("renewed"));
-    });
+    };
+    connect(m_editor, &RoundEditor::made, this,
+            [kept] { kept(tr("The round is kept. Choose a rater and hand it out.")); });
+    connect(m_course, &CourseEditor::cancelled, this, [this] { showPage(Rounds); });
+    connect(m_course, &CourseEditor::made, this, kept);
 }
 
 QWidget* RoundsRoom::makeBar(QWidget* parent) {
@@ -70,6 +77,11 @@ QWidget* RoundsRoom::makeBar(QWidget* parent) {
     take->setToolTip(tr("Look into a package that came back, then take it in (Ctrl Shift I)"));
     connect(take, &QPushButton::clicked, this, [this] { emit roomRequested(QStringLiteral("takeIn")); });
     row->addWidget(take);
+    QPushButton* plan = makeButton(tr("New course…"), "");
+    plan->setObjectName(QStringLiteral("rounds.newCourse"));
+    plan->setToolTip(tr("Weekly sessions with exercises between them, all rounds at once"));
+    connect(plan, &QPushButton::clicked, this, [this] { perform(QStringLiteral("course.new")); });
+    row->addWidget(plan);
     QPushButton* make = makeButton(tr("New round…"), "primary", theme().icon(QStringLiteral("plus"), Token::OnAccent));
     make->setObjectName(QStringLiteral("rounds.new"));
     make->setToolTip(tr("New round (Ctrl N)"));
@@ -82,10 +94,10 @@ QWidget* RoundsRoom::makeBar(QWidget* parent) {
 
 void RoundsRoom::showPage(Page page) {
     m_pages->setCurrentIndex(page);
-    if (page != Editor)
+    if (page < Editor)
         session().setSetting("rounds.page", std::to_string(page));
     for (qsizetype i = 0; i < m_tabs.size(); ++i)
-        m_tabs[i]->setChecked(i == (page == Editor ? Rounds : page));
+        m_tabs[i]->setChecked(i == (page >= Editor ? Rounds : page));
     if (page == Rounds)
         m_rounds->refresh();
     else if (page == References)
@@ -99,12 +111,13 @@ void RoundsRoom::showPage(Page page) {
 }
 
 void RoundsRoom::enter() {
-    if (m_pages->currentIndex() != Editor)
+    if (m_pages->currentIndex() < Editor)
         showPage(static_cast<Page>(m_pages->currentIndex()));
 }
 
 bool RoundsRoom::canPerform(const QString& id) const {
-    return id == QStringLiteral("round.new") || (id == QStringLiteral("round.handOut") && m_rounds->canHandOut());
+    return id == QStringLiteral("round.new") || id == QStringLiteral("course.new") ||
+           (id == QStringLiteral("round.handOut") && m_rounds->canHandOut());
 }
 
 bool RoundsRoom::perform(const QString& id) {
@@ -112,9 +125,13 @@ bool RoundsRoom::perform(const QString& id) {
         m_editor->begin();
         showPage(Editor);
         m_editor->setFocus();
+    } else if (id == QStringLiteral("course.new")) {
+        m_course->begin();
+        showPage(Course);
+        m_course->setFocus();
     } else if (id == QStringLiteral("round.handOut") && m_rounds->canHandOut()) {
         m_rounds->handOut();
-    } else if (id == QStringLiteral("close") && m_pages->currentIndex() == Editor) {
+    } else if (id == QStringLiteral("close") && m_pages->currentIndex() >= Editor) {
         showPage(Rounds);
     } else {
         return false;

@@ -14,6 +14,7 @@ namespace attune::ui {
 class CertificationPane;
 class ConsentPane;
 class ReferencePane;
+class CourseEditor;
 class RoundEditor;
 class RoundsPane;
 
@@ -32,7 +33,7 @@ class RoundsRoom : public Room {
     [[nodiscard]] bool isReady() const override;
 
   private:
-    enum Page { Rounds, References, Certificates, Consents, Editor };
+    enum Page { Rounds, References, Certificates, Consents, Editor, Course };
     void showPage(Page page);
 
     QStackedWidget* m_pages;
@@ -41,6 +42,7 @@ class RoundsRoom : public Room {
     CertificationPane* m_certificates;
     ConsentPane* m_consents;
     RoundEditor* m_editor;
+    CourseEditor* m_course;
     QList<QPushButton*> m_tabs;
 };
 

@@ -34,7 +34,7 @@ void Overlay::open(QWidget* panel, QSize size, int top) {
     show();
     panel->show();
     for (QWidget* widget : panel->findChildren<QWidget*>())
-        if (widget->property("firstFocus").toBool()) {
+        if (widget->property("firstFocus").toBool() && widget->isEnabled()) { // a disabled one would leave it below
             widget->setFocus(Qt::OtherFocusReason);
             return;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/passphrase_page.h"
 
+#include "ui/shell/people_page.h"
 #include "ui/theme/widgets.h"
 
 #include <QHBoxLayout>
@@ -13,13 +14,7 @@ namespace attune::ui {
 PassphrasePage::PassphrasePage(const QString& code, QWidget* parent)
     : QWidget(parent), m_field(new QLineEdit), m_problem(makeParagraph({}, "", "warn")) {
     setObjectName(QStringLiteral("passphrase"));
-    setGround(this, "surface");
-    auto* page = new QWidget;
-    auto* outer = new QHBoxLayout(page);
-    outer->setContentsMargins(24, 32, 24, 32);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(8);
-    column->addStretch(1);
+    QVBoxLayout* column = makeQuestionPage(this);
     column->addWidget(makeParagraph(tr("Passphrase of %1").arg(code), "display"));
     column->addWidget(makeParagraph(tr("It opens your private notes and signs what you hand in. Nobody can read or "
                                        "replace it for you; without it your notes stay closed."),
@@ -43,12 +38,6 @@ PassphrasePage::PassphrasePage(const QString& code, QWidget* parent)
     buttons->addStretch();
     column->addLayout(buttons);
     column->addStretch(2);
-    outer->addStretch(1);
-    outer->addLayout(column, 2);
-    outer->addStretch(1);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(makeScroll(page));
     connect(m_field, &QLineEdit::returnPressed, this, &PassphrasePage::give);
     connect(open, &QPushButton::clicked, this, &PassphrasePage::give);
     connect(other, &QPushButton::clicked, this, &PassphrasePage::left);

@@ -24,17 +24,32 @@ QString roleInWords(RaterRole role) {
     return Words::tr("reference");
 }
 
-PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::vector<Rater>& people, QWidget* parent)
-    : QWidget(parent) {
-    setObjectName(QStringLiteral("people"));
-    setGround(this, "surface");
+QVBoxLayout* makeQuestionPage(QWidget* over) {
+    setGround(over, "surface");
     auto* page = new QWidget;
     auto* outer = new QHBoxLayout(page);
     outer->setContentsMargins(24, 32, 24, 32);
     auto* column = new QVBoxLayout;
     column->setSpacing(8);
     column->addStretch(1);
+<<<<<<< HEAD
     column->addWidget(makeParagraph(tr("Who are you?"), "display"));
+=======
+    outer->addStretch(1);
+    outer->addLayout(column, 2);
+    outer->addStretch(1);
+    auto* whole = new QVBoxLayout(over);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(makeScroll(page));
+    return column;
+}
+
+PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::vector<Rater>& people, QWidget* parent)
+    : QWidget(parent) {
+    setObjectName(QStringLiteral("people"));
+    QVBoxLayout* column = makeQuestionPage(this);
+    column->addWidget(makeParagraph(QStringLiteral("Who are you?"), "display"));
+>>>>>>> main
     column->addWidget(makeParagraph(
         tr("The library “%1” knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
             .arg(library),
@@ -73,12 +88,6 @@ PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::ve
         first = false;
     }
     column->addStretch(2);
-    outer->addStretch(1);
-    outer->addLayout(column, 2);
-    outer->addStretch(1);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(makeScroll(page));
 }
 
 } // namespace attune::ui

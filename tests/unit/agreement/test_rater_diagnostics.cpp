@@ -102,6 +102,31 @@ TEST(RaterDiagnostics, EachHabitIsFoundWhereItIs) {
         EXPECT_TRUE(h.rater == "drifting" || flagged(h.flags, "halo") == (h.rater == "halo")) << h.rater;
 }
 
+TEST(RaterDiagnostics, WhoPlaysWithNumbersIsNamedAndWhoSeesLittleRangeIsNot) {
+    RatingTable table;
+    const auto add = [&](int target, const char* rater, int score) {
+        RatingRow row;
+        row.target = "c" + std::to_string(100 + target);
+        row.rater = rater;
+        row.dimension = "sensitivity";
+        row.score = std::to_string(score);
+        row.role = std::string(rater) == "R0" ? "reference" : "";
+        table.add(row);
+    };
+    const int reference[] = {1, 7, 2, 6, 4, 3, 5, 1, 7, 4, 2, 6};
+    for (int i = 0; i < 12; ++i) {
+        add(i, "R0", reference[i]);
+        add(i, "gaming", i % 2 ? 3 : 5);
+        add(i, "sound", reference[i]);
+        add(i, "careful",
+            std::clamp(reference[i], 3, 5)); // keeps to the middle, but right where the reference lies there
+    }
+    const auto report = analyzed(table);
+    EXPECT_TRUE(flagged(of(report, "gaming", "sensitivity").flags, "numbers_game"));
+    EXPECT_FALSE(flagged(of(report, "sound", "sensitivity").flags, "numbers_game"));
+    EXPECT_FALSE(flagged(of(report, "careful", "sensitivity").flags, "numbers_game"));
+}
+
 TEST(RaterDiagnostics, SeverityAgainstTheReferenceIsTheBiasOfThePair) {
     const auto report = analyzed(simulated(habits, 30, true, 2));
     for (const PairAgreement& p : report.pairs) {

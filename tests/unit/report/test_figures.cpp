@@ -146,6 +146,16 @@ TEST(Figures, ConfusionAndDistributionsHoldTheCounts) {
     EXPECT_EQ(bars.svg.find(lightPalette().reference.fill), std::string::npos) << "nobody is the reference here";
 }
 
+TEST(Figures, ACellOfTheConfusionTableNamesItsClips) {
+    const auto report = oneDimension({3, 4, 3}, {3, 3.5, 3});
+    const Figure table = confusionFigure(firstRow(report));
+    ASSERT_EQ(table.marks.size(), 2u);
+    const FigureMark& same = table.marks[0].targets.size() == 2 ? table.marks[0] : table.marks[1];
+    EXPECT_EQ(same.targets, (std::vector<std::string>{"C1", "C3"}));
+    EXPECT_EQ(same.words, "T01 3, REF 3: C1, C3");
+    EXPECT_TRUE(confusionFigure(firstRow(testing::nominalReport())).marks.empty()) << "classes carry no clip names";
+}
+
 TEST(Figures, ForestShowsWordsInsteadOfAForbiddenCoefficient) {
     const auto report = testing::sampleReport();
     const auto sections = summarySections(report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rounds as the store enforces them: what opens when, what is refused, what is kept for good.
 #include "base/crypto.h"
+#include "store/group_figures.h"
 #include "store/library.h"
 #include "support/sample_scheme.h"
 #include "support/scratch_folder.h"
@@ -355,6 +356,67 @@ TEST_F(Rounds, ActivitiesAreSharedAndSigned) {
     EXPECT_EQ(library->activities(anna).value().at(0).signedBy, "TR");
     EXPECT_EQ(codeOf(library->signActivity(trainer, own.id)), ErrorCode::Conflict);
     EXPECT_EQ(codeOf(library->shareActivity(anna, own.id, false)), ErrorCode::NotFound) << "signed is signed";
+}
+
+// A group is shown to one of its own from four raters on, and only over what they may compare.
+TEST_F(Rounds, AGroupOfFewIsNotShownToItsOwn) {
+    const std::vector<Viewer> people = {
+        anna, ben, {RaterId("T03"), RaterRole::Trainee}, {RaterId("T04"), RaterRole::Trainee}};
+    Round round = this->round("r", RoundMode::Practice, {"c1", "c2"}, {});
+    for (const Viewer& who : people) {
+        ASSERT_TRUE(library->addRater({who.id, who.role, "", ""}));
+        round.raters.push_back(who.id);
+    }
+    ASSERT_TRUE(library->addRound(round));
+    const auto code = [&](const Viewer& who, const char* clip, std::int64_t steps) {
+        for (const DimensionId& d : {sensitivity, involvement}) {
+            SetRating edit{{ClipId(clip), who.id}, {{}, d}, {}, {}};
+            edit.rating.steps = steps;
+            ASSERT_TRUE(library->apply(who, edit));
+            ASSERT_TRUE(library->apply(who, AddEvidence{edit.key,
+                                                        {EvidenceId(who.id.value + clip + d.value),
+                                                         d,
+                                                         EvidenceDirection::Plus,
+                                                         {MediaTime(0), MediaTime(0)},
+                                                         ""},
+                                                        {}}));
+        }
+        ASSERT_TRUE(library->submit(who, {ClipId(clip), who.id}));
+    };
+    const auto seen = [&](const Viewer& who) { return groupFigures(*library, who, round.id); };
+    for (std::size_t i = 0; i < 3; ++i)
+        code(people[i], "c1", 7 + static_cast<std::int64_t>(i)); // the reference has 7: 0, half a point, a point
+    EXPECT_EQ(codeOf(seen(anna)), ErrorCode::Denied);
+    EXPECT_THAT(whatOf(seen(anna)), HasSubstr("from 4 raters on"));
+    EXPECT_THAT(whatOf(seen(anna)), HasSubstr("here there are 3"));
+    EXPECT_EQ(seen(trainer)->front().raters, 3) << "trainers see every figure";
+    code(people[3], "c1", 12); // two points and a half
+    for (std::size_t i = 1; i < 4; ++i)
+        code(people[i], "c2", 12); // all but anna
+    const auto figures = seen(anna);
+    ASSERT_TRUE(figures) << figures.error().text();
+    ASSERT_EQ(figures->size(), 2u);
+    EXPECT_EQ(figures->front().dimension, sensitivity);
+    EXPECT_EQ(figures->front().raters, 4);
+    EXPECT_EQ(figures->front().scores, 4) << "c2 is closed to her until she has submitted it";
+    EXPECT_DOUBLE_EQ(figures->front().meanDifference, (0 + .5 + 1 + 2.5) / 4);
+    EXPECT_DOUBLE_EQ(figures->front().meanAbsDifference, 1);
+    EXPECT_DOUBLE_EQ(figures->front().withinOne, .75);
+    EXPECT_EQ(seen(trainer)->front().scores, 7);
+    EXPECT_EQ(seen(ben)->front().scores, 7)
+        << "three raters on c2 alone would be too few, seven scores of four are not";
+    EXPECT_EQ(codeOf(seen({RaterId("T99"), RaterRole::Trainee})), ErrorCode::NotFound);
+    // Nothing of a sealed test, however many there are.
+    Round test = round;
+    test.id = RoundId("t");
+    test.plan.mode = RoundMode::Test;
+    test.clips = {ClipId("c3")};
+    ASSERT_TRUE(library->addRound(test));
+    for (const Viewer& who : people)
+        code(who, "c3", 7);
+    EXPECT_EQ(codeOf(groupFigures(*library, anna, test.id)), ErrorCode::Denied);
+    ASSERT_TRUE(library->release(trainer, test.id));
+    EXPECT_TRUE(groupFigures(*library, anna, test.id));
 }
 
 } // namespace attune

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Work travels as files between a site's library and a trainee's.
 #include "base/file.h"
+#include "codec/text_pack_json.h"
 #include "support/training_site.h"
 #include "workspace/consensus.h"
 #include "workspace/packages.h"
@@ -301,6 +302,75 @@ TEST_F(Packages, WhereTrainersDifferTheyMustSayWhy) {
     ASSERT_TRUE(made) << made.error().text();
     EXPECT_EQ(site->coding(trainer, {ClipId("c03"), RaterId("REF")}).value()->rating(DimensionId("sensitivity"))->steps,
               5);
+}
+
+// What trainers accept besides, and the moments that show what points mean, come with the reference and no earlier.
+TEST_F(Packages, BandsAndExamplesTravelInTheBox) {
+    addRound(round("p", RoundMode::Practice));
+    const Viewer trainer{r1, RaterRole::Trainer}, self{anna, RaterRole::Trainee};
+    const auto band = site->referenceNotes(trainer)->front().bands.at(DimensionId("sensitivity"));
+    Exemplars examples;
+    examples["sensitivity@3"] = {ClipId("c01"), {MediaTime(1'000), MediaTime(2'000)}};   // of the round
+    examples["sensitivity@7"] = {ClipId("c03"), {MediaTime(41'000), MediaTime(58'000)}}; // of no round
+    const std::string name = exemplarSetting(test::twoScales().ref.id);
+    ASSERT_TRUE(site->setSetting({{}, RaterRole::Trainer}, name, writeExemplars(examples)));
+    const auto package = assign("p");
+    EXPECT_THAT(everythingOf(package), testing::Not(HasSubstr("sensitivity@3"))) << "it would tell the score of c01";
+    takeHome(package);
+    const auto known = [&] {
+        const auto text = home->setting({{}, RaterRole::Trainer}, name).value();
+        return text ? readExemplars(*text).value() : Exemplars();
+    };
+    EXPECT_EQ(known(), (Exemplars{{"sensitivity@7", examples["sensitivity@7"]}}));
+    const auto clips = home->clips(self).value();
+    ASSERT_EQ(clips.size(), 3u) << "the example's clip came along";
+    EXPECT_EQ(clips.back().purpose, "exemplar");
+    EXPECT_TRUE(home->referenceNotes(self)->empty());
+    EXPECT_TRUE(home->referenceNotes({{}, RaterRole::Trainer})->empty()) << "whatever role is claimed";
+    ASSERT_TRUE(test::codeClip(*home, anna, "c01", {3, 4}));
+    const auto notes = home->referenceNotes(self).value();
+    ASSERT_EQ(notes.size(), 1u) << "of c01 alone";
+    EXPECT_EQ(notes[0].clip, ClipId("c01"));
+    EXPECT_EQ(notes[0].bands.at(DimensionId("sensitivity")), band);
+    EXPECT_TRUE(home->referenceNotes({{}, RaterRole::Trainer})->front().panel.empty())
+        << "who sat on it stays at the site";
+    EXPECT_EQ(known(), examples);
+    EXPECT_THAT(home->verify().value(), IsEmpty());
+}
+
+TEST_F(Packages, InALearningRoundABandOpensWithItsDimension) {
+    addRound(round("l", RoundMode::Learn));
+    takeHome(assign("l"));
+    const Viewer self{anna, RaterRole::Trainee};
+    SetRating edit{{ClipId("c01"), anna}, {{}, DimensionId("sensitivity")}, {}, {}};
+    edit.rating.steps = 5;
+    ASSERT_TRUE(home->apply(self, edit));
+    EXPECT_TRUE(home->referenceNotes(self)->empty());
+    ASSERT_TRUE(home->commitDimension(self, ClipId("c01"), DimensionId("sensitivity")));
+    const auto notes = home->referenceNotes(self).value();
+    ASSERT_EQ(notes.size(), 1u);
+    EXPECT_EQ(notes[0].bands.size(), 1u);
+    EXPECT_TRUE(notes[0].bands.contains(DimensionId("sensitivity")));
+}
+
+TEST_F(Packages, BandsOfATestComeWithItsReference) {
+    addRound(round("t", RoundMode::Test));
+    const auto package = assign("t");
+    takeHome(package);
+    const Viewer self{anna, RaterRole::Trainee};
+    ASSERT_TRUE(test::codeClip(*home, anna, "c01", {3, 4}));
+    EXPECT_TRUE(home->referenceNotes({{}, RaterRole::Trainer})->empty()) << "nothing of it travels before";
+    ASSERT_TRUE(site->release({r1, RaterRole::Trainer}, RoundId("t")));
+    const auto reference = folder / "reference.zip";
+    ASSERT_TRUE(packReference(*site, {RoundId("t"), {}, r1, false, reference}));
+    for (int i = 0; i < 2; ++i) { // twice does no harm
+        const auto taken = unpackPackage(*home, reference, anna, false);
+        ASSERT_TRUE(taken) << taken.error().text();
+    }
+    const auto notes = home->referenceNotes(self).value();
+    ASSERT_EQ(notes.size(), 1u) << "c02 is not submitted";
+    EXPECT_EQ(notes[0].bands.size(), 2u);
+    EXPECT_THAT(home->verify().value(), IsEmpty());
 }
 
 } // namespace attune

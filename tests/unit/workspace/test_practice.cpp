@@ -64,14 +64,6 @@ TEST(Practice, TheBandIsARunningMeanWithItsInterval) {
     EXPECT_DOUBLE_EQ(band[3].mean, 8.0 / 3);
 }
 
-TEST(Practice, DriftIsNoticedAndStillnessIsNot) {
-    const std::vector<double> still = {0, .5, -.5, 0, .5, -.5, 0, 0, .5, -.5};
-    EXPECT_FALSE(driftNoticed(still, still));
-    EXPECT_EQ(driftNoticed(still, {1.5, 1.5, 1.5}), 1u);
-    EXPECT_FALSE(driftNoticed({0, 0, 0}, {5})) << "too short a baseline";
-    EXPECT_FALSE(driftNoticed(std::vector<double>(10, 0), {5})) << "a baseline that does not vary has no limits";
-}
-
 TEST(Practice, TheNextClipsLieWhereThisPersonErrs) {
     test::ScratchFolder folder;
     auto site = test::trainingSite(folder / "s.attune", 6);

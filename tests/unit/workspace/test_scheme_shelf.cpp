@@ -5,6 +5,7 @@
 #include "models/scheme_changes.h"
 #include "support/places.h"
 #include "support/scratch_folder.h"
+#include "workspace/feedback.h"
 #include "workspace/scheme_shelf.h"
 #include "workspace/session.h"
 
@@ -190,6 +191,49 @@ TEST_F(Shelf, ChangesAreSaidInWords) {
     EXPECT_THAT(changes, Contains("Other rules of what does not apply"));
     const auto back = schemeChanges(next, scheme);
     EXPECT_THAT(back, Contains("No longer there, dimension: Added"));
+}
+
+// An example of the points in question, once the score it tells is no secret to this person.
+TEST_F(Shelf, ExamplesBesideAComparisonTellNoClosedScore) {
+    const Dimension* dimension = nullptr;
+    for (const Dimension& one : scheme.dimensions)
+        if (one.scored && !one.scale.isNamed() && !one.scale.isText())
+            dimension = &one;
+    ASSERT_NE(dimension, nullptr);
+    const Scale& scale = dimension->scale;
+    auto shelf = SchemeShelf::open(path, trainer).value();
+    const auto set = [&](std::int64_t steps, const char* clip) {
+        ASSERT_TRUE(shelf.setExemplar(scheme.ref.id, anchorPlace(dimension->id, scale, steps),
+                                      Exemplar{ClipId(clip), {MediaTime(1), MediaTime(2)}}));
+    };
+    const std::int64_t point = scale.stepsPerPoint();
+    set(0, "in-round");
+    set(point, "free");
+    auto library = Library::open(path).value();
+    ComparisonRow row;
+    row.dimension = *dimension;
+    row.reference = Rating{.steps = 0};
+    row.mine = Rating{.steps = 2 * point};
+    const auto seen = [&](const Viewer& who) {
+        std::vector<std::string> out;
+        for (const AnchorExample& one : examplesBeside(*library, who, scheme.ref.id, row))
+            out.push_back(one.alias + "@" + std::to_string(one.steps));
+        return out;
+    };
+    const std::string near = "free@" + std::to_string(point);
+    EXPECT_THAT(seen(trainer), testing::ElementsAre("in-round@0", near)) << "the reference's point, then the rater's";
+    EXPECT_THAT(seen(trainee), testing::ElementsAre(near)) << "the round's own clip is closed; a point away is shown";
+    Coding own;
+    own.clip = ClipId("in-round");
+    own.rater = trainee.id;
+    own.scheme = scheme.ref;
+    own.submittedMs = 5;
+    own.ratings[{{}, dimension->id}].steps = 0;
+    ASSERT_TRUE(library->importCoding(trainer, own));
+    EXPECT_THAT(seen(trainee), testing::ElementsAre("in-round@0", near)) << "submitted: open";
+    row.reference = Rating{.status = RatingStatus::NotCodable};
+    row.mine.reset();
+    EXPECT_THAT(seen(trainer), testing::IsEmpty());
 }
 
 } // namespace

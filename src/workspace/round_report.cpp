@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/round_report.h"
+
+#include "agreement/analyze.h"
+#include "base/clock.h"
+#include "exchange/rules_json.h"
+#include "workspace/round_ratings.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace attune {
+
+ReportWork reportOn(const std::string& site, const Round& round, const CodingScheme& scheme,
+                    const std::vector<Clip>& clips, const std::vector<Rater>& raters,
+                    const std::vector<Coding>& codings) {
+    auto study = describeStudy(site, round, scheme, clips, raters, codings, isoTime(wallClockMs()).substr(0, 10));
+    auto table = ratingTable(clips, scheme, codings, round.reference);
+    AgreementSettings settings;
+    settings.reference = round.reference.value;
+    settings.diagnostics = true;
+    if (const auto scores = scheme.clipScores(); !scores.empty()) {
+        const Scale& scale = scores.front().scale;
+        if (std::ranges::all_of(scores, [&](const Dimension& d) {
+                return d.scale.min == scale.min && d.scale.max == scale.max && d.scale.step == scale.step &&
+                       d.scale.categories.empty();
+            }))
+            settings.scale = fmt::format("{}:{}:{}", scale.min, scale.max, scale.step);
+    }
+    std::vector<CertificationRule> rules;
+    if (const auto& policy = round.plan.certification)
+        rules = parseRules(policy->rule, "the rule of " + round.title).value_or(rules);
+    return [table = std::move(table), settings, study = std::move(study), rules]() -> Result<AgreementReport> {
+        auto report = analyze(table, settings, rules);
+        if (report)
+            report->study = study;
+        return report;
+    };
+}
+
+Result<ReportWork> filteredReport(const Session& session, const RoundFilter& filter) {
+    if (filter.empty() || !session.library())
+        return session.roundReport();
+    auto round = session.round();
+    if (session.person().role == RaterRole::Trainee || !round)
+        return session.roundReport(); // which says why not
+    const Library& library = *session.library();
+    auto clips = library.clips(session.viewer());
+    if (!clips)
+        return std::unexpected(clips.error());
+    std::erase_if(*clips, [&](const Clip& clip) {
+        return std::ranges::find(round->clips, clip.id) == round->clips.end() ||
+               (!filter.clip.empty() && clip.id != filter.clip) ||
+               (!filter.purpose.empty() && clip.purpose != filter.purpose);
+    });
+    std::vector<Coding> codings;
+    bool any = false;
+    std::vector<RaterId> people = round->raters;
+    people.push_back(round->reference);
+    for (const Clip& clip : *clips)
+        for (const RaterId& rater : people) {
+            const bool reference = rater == round->reference;
+            if (!reference && !filter.rater.empty() && rater != filter.rater)
+                continue;
+            const auto coding = library.coding(session.viewer(), {clip.id, rater});
+            if (!coding)
+                return std::unexpected(coding.error());
+            if (!*coding || (*coding)->state != CodingState::Submitted ||
+                (!reference && filter.from && isoTime((*coding)->submittedMs.value_or(0)).substr(0, 10) < *filter.from))
+                continue;
+            any = any || !reference;
+            codings.push_back(**coding);
+        }
+    if (!any)
+        return fail(ErrorCode::NotFound, "no coding of the round is left with this choice", {}, "choose more");
+    CodingScheme scheme = session.scheme();
+    if (!filter.dimension.empty())
+        std::erase_if(scheme.dimensions, [&](const Dimension& one) { return one.id != filter.dimension; });
+    round->plan.certification.reset();
+    const auto raters = library.raters(session.viewer()).value_or(std::vector<Rater>{});
+    return reportOn(session.libraryTitle(), *round, scheme, *clips, raters, codings);
+}
+
+} // namespace attune

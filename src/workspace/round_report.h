@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/session.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune {
+
+/// Work for any thread.
+using ReportWork = std::function<Result<AgreementReport>()>;
+
+/// A round's agreement with its reference, with diagnostics and the verdicts of its rule, from these codings.
+[[nodiscard]] ReportWork reportOn(const std::string& site, const Round& round, const CodingScheme& scheme,
+                                  const std::vector<Clip>& clips, const std::vector<Rater>& raters,
+                                  const std::vector<Coding>& codings);
+
+/// A part of a round; what is empty leaves everything in.
+struct RoundFilter {
+    RaterId rater;
+    DimensionId dimension;
+    ClipId clip;
+    std::string purpose;             ///< of the clip: "practice", "test", "drift", "exemplar"
+    std::optional<std::string> from; ///< first day of submission, ISO date
+
+    [[nodiscard]] bool empty() const {
+        return rater.empty() && dimension.empty() && clip.empty() && purpose.empty() && !from;
+    }
+};
+
+/// As Session::roundReport(), of that part. A verdict is of the whole round alone: a part has none.
+/// Errors: those of Session::roundReport(); NotFound: nothing is left.
+[[nodiscard]] Result<ReportWork> filteredReport(const Session& session, const RoundFilter& filter);
+
+} // namespace attune

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/journal/course_targets.h"
+
+#include "base/clock.h"
+#include "ui/journal/activity_pane.h"
+#include "ui/rounds/round_words.h"
+#include "ui/theme/widgets.h"
+#include "workspace/course.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace attune::ui {
+
+CourseTargets::CourseTargets(Session& session) : m_session(session), m_column(new QVBoxLayout(this)) {
+    setObjectName(QStringLiteral("journal.course"));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(4);
+    hide();
+}
+
+void CourseTargets::refresh() {
+    clearLayout(m_column);
+    hide();
+    if (!m_session.library() || m_session.person().role != RaterRole::Trainee)
+        return;
+    const auto courses = courseProgress(*m_session.library(), m_session.viewer(), isoTime(wallClockMs()).substr(0, 10));
+    if (!courses)
+        return emit failed(QString::fromStdString(courses.error().text()));
+    for (const CourseProgress& course : *courses) {
+        m_column->addWidget(makeLabel(QString::fromStdString(course.course), "strong"));
+        QString words = tr("With a trainer %1 of %2, on your own %3 of %4.")
+                            .arg(minutesInWords(course.contact), minutesInWords(course.contactTarget),
+                                 minutesInWords(course.independent), minutesInWords(course.independentTarget));
+        if (course.next)
+            words += QLatin1Char(' ') + tr("Next: session %1 of %2 on %3.")
+                                            .arg(course.next->number)
+                                            .arg(course.sessions)
+                                            .arg(dayInWords(course.next->date));
+        QLabel* line = makeParagraph(words, "small", "2");
+        line->setObjectName(QStringLiteral("journal.course.words"));
+        m_column->addWidget(line);
+        for (const CourseSession& session : course.toLog) {
+            QPushButton* log = makeButton(tr("I was at session %1, %2: log %3")
+                                              .arg(session.number)
+                                              .arg(dayInWords(session.date), minutesInWords(session.contactMinutes)));
+            log->setObjectName(QStringLiteral("journal.course.log.%1").arg(session.number));
+            connect(
+                log, &QPushButton::clicked, this,
+                [this, session] {
+                    if (const auto added = m_session.addActivity(sessionActivity(session)); !added)
+                        return emit failed(QString::fromStdString(added.error().text()));
+                    emit logged();
+                },
+                Qt::QueuedConnection); // the button goes with the refresh
+            m_column->addWidget(log, 0, Qt::AlignLeft);
+        }
+    }
+    setVisible(!courses->empty());
+}
+
+} // namespace attune::ui
