@@ -295,11 +295,8 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     bool isLearning() const override { return !readOnly() && learningRound(m_library, m_viewer, m_key.clip); }
-<<<<<<< HEAD
     int minWatchedPercent() const override { return readOnly() ? 0 : m_limits.minWatchedPercent; }
-=======
     bool isAsked(const DimensionId& dimension) const override { return m_limits.asksFor(dimension); }
->>>>>>> main
     bool isCommitted(const DimensionId& dimension) const override { return m_limits.committed.contains(dimension); }
     Status commit(const DimensionId& dimension) override {
         return throughStore([&] { return m_library.commitDimension(m_viewer, m_key.clip, dimension); });

@@ -10,11 +10,8 @@
 #include "ui/calibrate/tables.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
-<<<<<<< HEAD
 #include "ui/words.h"
-=======
 #include "workspace/retest.h"
->>>>>>> main
 
 #include <QDir>
 #include <QGridLayout>

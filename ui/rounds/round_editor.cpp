@@ -257,29 +257,12 @@ void RoundEditor::refuse(const QString& sentence, QWidget* where) {
         where->setFocus();
 }
 
-<<<<<<< HEAD
-void RoundEditor::addPerson() {
-    const std::string code = m_newCode->text().trimmed().toStdString();
-    if (code.empty())
-        return refuse(tr("Write the code of the new rater first."), m_newCode);
-    if (const auto added = m_session.library()->addRater({RaterId(code), RaterRole::Trainee, {}, {}}); !added)
-        return refuse(Words::of(added.error()), m_newCode);
-    for (int i = 0; i < m_people->count(); ++i)
-        if (m_people->item(i)->text().toStdString() == code) {
-            m_people->item(i)->setCheckState(Qt::Checked);
-            return m_newCode->clear();
-        }
-    m_people->scrollToItem(addCheck(m_people, QString::fromStdString(code), code, true));
-    m_newCode->clear();
-    m_problem->hide();
-=======
 std::vector<Dimension> RoundEditor::dimensions() const {
     const auto chosen = schemeChosen(m_scheme);
     for (const CodingScheme& one : m_session.library()->schemes().value_or(std::vector<CodingScheme>{}))
         if (chosen && one.ref == *chosen)
             return one.clipScores();
     return {};
->>>>>>> main
 }
 
 void RoundEditor::save() {

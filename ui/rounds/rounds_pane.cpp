@@ -6,11 +6,8 @@
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
-<<<<<<< HEAD
 #include "ui/words.h"
-=======
 #include "workspace/course.h"
->>>>>>> main
 #include "workspace/practice.h"
 #include "workspace/session.h"
 

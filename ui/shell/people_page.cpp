@@ -32,9 +32,6 @@ QVBoxLayout* makeQuestionPage(QWidget* over) {
     auto* column = new QVBoxLayout;
     column->setSpacing(8);
     column->addStretch(1);
-<<<<<<< HEAD
-    column->addWidget(makeParagraph(tr("Who are you?"), "display"));
-=======
     outer->addStretch(1);
     outer->addLayout(column, 2);
     outer->addStretch(1);
@@ -48,8 +45,7 @@ PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::ve
     : QWidget(parent) {
     setObjectName(QStringLiteral("people"));
     QVBoxLayout* column = makeQuestionPage(this);
-    column->addWidget(makeParagraph(QStringLiteral("Who are you?"), "display"));
->>>>>>> main
+    column->addWidget(makeParagraph(tr("Who are you?"), "display"));
     column->addWidget(makeParagraph(
         tr("The library “%1” knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
             .arg(library),

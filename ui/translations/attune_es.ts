@@ -375,6 +375,10 @@
         <source>95 % intervals: F for ICC, t for bias</source>
         <translation>Intervalos del 95 %: F para ICC, t para el sesgo</translation>
     </message>
+    <message>
+        <source>%1 coded %2 clips twice: ICC(A,1) with themselves %3; the later score minus the earlier %4 points.</source>
+        <translation>%1 codificó %2 clips dos veces: ICC(A,1) consigo mismo %3; el puntaje posterior menos el anterior, %4 puntos.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::CellPane</name>
@@ -417,6 +421,10 @@
     <message>
         <source>Nothing stands out in how %1 uses the scale.</source>
         <translation>Nada llama la atención en cómo usa %1 la escala.</translation>
+    </message>
+    <message>
+        <source>Click a cell, or go to it with the arrow keys and press Enter, to open its clip.</source>
+        <translation>Haga clic en una celda, o vaya a ella con las flechas y presione Enter, para abrir su clip.</translation>
     </message>
 </context>
 <context>
@@ -1164,18 +1172,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>usted, adulto y niño o niña</translation>
     </message>
     <message>
-        <source>Your clips so far</source>
-        <translation>Sus clips hasta ahora</translation>
-    </message>
-    <message>
-        <source>Your last %1 clips</source>
-        <translation>Sus últimos %1 clips</translation>
-    </message>
-    <message>
-        <source>Dots: your score minus the reference. Line: mean of the last three, your leaning. Grey band: within one point.</source>
-        <translation>Puntos: su puntaje menos la referencia. Línea: media de los últimos tres, su tendencia. Banda gris: a un punto o menos.</translation>
-    </message>
-    <message>
         <source>Not blind: feedback for %1 is open</source>
         <translation>No a ciegas: la retroalimentación de %1 está abierta</translation>
     </message>
@@ -1186,6 +1182,10 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Working out your summary</source>
         <translation>Preparando su resumen</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>ejemplo</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1404,172 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Written down.</source>
         <translation>Registrado.</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::CourseEditor</name>
+    <message>
+        <source>all dimensions</source>
+        <translation>todas las dimensiones</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>Día de la semana</translation>
+    </message>
+    <message>
+        <source>Coding scheme</source>
+        <translation>Esquema de codificación</translation>
+    </message>
+    <message>
+        <source>Test at the end</source>
+        <translation>Prueba al final</translation>
+    </message>
+    <message>
+        <source> sessions</source>
+        <translation> sesiones</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source> min each</source>
+        <translation> min cada una</translation>
+    </message>
+    <message>
+        <source>Minutes of a session</source>
+        <translation>Minutos de una sesión</translation>
+    </message>
+    <message>
+        <source>Minutes of an exercise</source>
+        <translation>Minutos de un ejercicio</translation>
+    </message>
+    <message>
+        <source> clips each</source>
+        <translation> clips cada uno</translation>
+    </message>
+    <message>
+        <source>Clips of an exercise</source>
+        <translation>Clips de un ejercicio</translation>
+    </message>
+    <message>
+        <source>Dimension by dimension first, then all</source>
+        <translation>Primero dimensión por dimensión, luego todas</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Exercise after it</source>
+        <translation>Ejercicio posterior</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>Se califica</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Make the course</source>
+        <translation>Crear el curso</translation>
+    </message>
+    <message>
+        <source>Name of the cohort</source>
+        <translation>Nombre del grupo</translation>
+    </message>
+    <message>
+        <source>Spring 2027</source>
+        <translation>Primavera de 2027</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>The course, session by session</source>
+        <translation>El curso, sesión por sesión</translation>
+    </message>
+    <message>
+        <source>No test: the last exercise is like the others</source>
+        <translation>Sin prueba: el último ejercicio es como los demás</translation>
+    </message>
+    <message>
+        <source>New course</source>
+        <translation>Nuevo curso</translation>
+    </message>
+    <message>
+        <source>A session a week with a trainer, and after each an exercise to do alone: a round of practice clips that nobody in the course knows yet. Minutes of both are set as targets in the trainees’ Journal.</source>
+        <translation>Una sesión semanal con un formador y, después de cada una, un ejercicio para hacer a solas: una ronda de clips de práctica que nadie del curso conoce aún. Los minutos de ambas quedan como metas en el Diario de quienes se forman.</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Evaluadores</translation>
+    </message>
+    <message>
+        <source>First session</source>
+        <translation>Primera sesión</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>la primera</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>desde</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>Ejercicios</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>%1 with a trainer, %2 alone; from %3 to %4.</source>
+        <translation>%1 con un formador, %2 a solas; del %3 al %4.</translation>
+    </message>
+    <message>
+        <source>%1 rounds are kept. Hand the first one out after the first session.</source>
+        <translation>Se guardaron %1 rondas. Reparta la primera después de la primera sesión.</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::CourseTargets</name>
+    <message>
+        <source>With a trainer %1 of %2, on your own %3 of %4.</source>
+        <translation>Con un formador %1 de %2, por su cuenta %3 de %4.</translation>
+    </message>
+    <message>
+        <source>Next: session %1 of %2 on %3.</source>
+        <translation>Siguiente: sesión %1 de %2, el %3.</translation>
+    </message>
+    <message>
+        <source>I was at session %1, %2: log %3</source>
+        <translation>Estuve en la sesión %1, %2: registrar %3</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1902,73 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
 </context>
 <context>
+    <name>attune::ui::FilterBar</name>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Evaluador</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimensión</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Entregados</translation>
+    </message>
+    <message>
+        <source>all raters</source>
+        <translation>todos los evaluadores</translation>
+    </message>
+    <message>
+        <source>all dimensions</source>
+        <translation>todas las dimensiones</translation>
+    </message>
+    <message>
+        <source>all clips</source>
+        <translation>todos los clips</translation>
+    </message>
+    <message>
+        <source>practice clips</source>
+        <translation>clips de práctica</translation>
+    </message>
+    <message>
+        <source>test clips</source>
+        <translation>clips de prueba</translation>
+    </message>
+    <message>
+        <source>drift clips</source>
+        <translation>clips de deriva</translation>
+    </message>
+    <message>
+        <source>exemplars</source>
+        <translation>ejemplos</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>en cualquier momento</translation>
+    </message>
+    <message>
+        <source>in the last week</source>
+        <translation>en la última semana</translation>
+    </message>
+    <message>
+        <source>in the last %1 weeks</source>
+        <translation>en las últimas %1 semanas</translation>
+    </message>
+</context>
+<context>
     <name>attune::ui::HeatMap</name>
     <message>
         <source>n %1</source>
@@ -1950,13 +2183,13 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>At %1: %2</source>
         <translation>En %1: %2</translation>
     </message>
+    <message>
+        <source>This exercise asks for %1. Rate it, then commit it to see its reference.</source>
+        <translation>Este ejercicio pide %1. Califíquela y confírmela para ver su referencia.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::LearningCurves</name>
-    <message>
-        <source>Your score minus the reference over your last clips</source>
-        <translation>Su puntaje menos la referencia en sus últimos clips</translation>
-    </message>
     <message>
         <source>no clip yet</source>
         <translation>aún no hay clips</translation>
@@ -1967,12 +2200,77 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>un clip %1</translation>
     </message>
     <message>
-        <source>last two %1</source>
-        <translation>últimos dos %1</translation>
+        <source>Your score minus the reference over your last clips; arrows go from dot to dot, Enter opens its clip</source>
+        <translation>Su puntaje menos la referencia en sus últimos clips; las flechas van de punto en punto, Enter abre su clip</translation>
     </message>
     <message>
-        <source>last three %1</source>
-        <translation>últimos tres %1</translation>
+        <source>last five %1</source>
+        <translation>últimos cinco %1</translation>
+    </message>
+    <message>
+        <source>%1 clips %2</source>
+        <comment>number, mean difference</comment>
+        <translation>%1 clips %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>clip, difference</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1; mean so far %2 [%3, %4]</source>
+        <translation>%1; media hasta ahora %2 [%3, %4]</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::LearningPane</name>
+    <message>
+        <source>Dots: your score minus the reference. Line: mean of the last five, your leaning, with its 95 % interval. Grey band: within one point. Click a dot, or press Enter on it, to open its clip.</source>
+        <translation>Puntos: su puntaje menos la referencia. Línea: media de los últimos cinco, su tendencia, con su intervalo del 95 %. Banda gris: a un punto o menos. Haga clic en un punto, o presione Enter en él, para abrir su clip.</translation>
+    </message>
+    <message>
+        <source>Beside your group</source>
+        <translation>Junto a su grupo</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimensión</translation>
+    </message>
+    <message>
+        <source>Your mean difference</source>
+        <translation>Su diferencia media</translation>
+    </message>
+    <message>
+        <source>The group’s</source>
+        <translation>La del grupo</translation>
+    </message>
+    <message>
+        <source>You within one</source>
+        <translation>Usted, a un punto</translation>
+    </message>
+    <message>
+        <source>The group</source>
+        <translation>El grupo</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Evaluadores</translation>
+    </message>
+    <message>
+        <source>Your differences beside those of your group</source>
+        <translation>Sus diferencias junto a las de su grupo</translation>
+    </message>
+    <message>
+        <source>Your clips so far</source>
+        <translation>Sus clips hasta ahora</translation>
+    </message>
+    <message>
+        <source>Your last %1 clips</source>
+        <translation>Sus últimos %1 clips</translation>
+    </message>
+    <message>
+        <source>Everybody in “%1”, you too, on the clips you have compared; nobody is told apart.</source>
+        <translation>Todos los de «%1», también usted, en los clips que usted comparó; no se distingue a nadie.</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2414,30 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>Nobody marked a moment on this dimension.</source>
         <translation>Nadie marcó un momento en esta dimensión.</translation>
     </message>
+    <message>
+        <source>Play the moment that shows what this point of the scale means, then come back</source>
+        <translation>Reproducir el momento que muestra qué significa este punto de la escala y luego volver</translation>
+    </message>
+    <message>
+        <source>What %1 looks like: %2</source>
+        <translation>Cómo se ve %1: %2</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Volver a %1</translation>
+    </message>
+    <message>
+        <source>No example is kept for the points given here. Trainers set examples in Schemes.</source>
+        <translation>No hay ningún ejemplo guardado para los puntos dados aquí. Los formadores ponen ejemplos en Esquemas.</translation>
+    </message>
+    <message>
+        <source>Example in %1, %2</source>
+        <translation>Ejemplo en %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in the library.</source>
+        <translation>%1 ya no está en la biblioteca.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::NoteField</name>
@@ -2226,14 +2548,41 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
 </context>
 <context>
-    <name>attune::ui::PeoplePage</name>
+    <name>attune::ui::PeopleList</name>
     <message>
-        <source>Who are you?</source>
-        <translation>¿Quién es usted?</translation>
+        <source>%1, version %2</source>
+        <translation>%1, versión %2</translation>
     </message>
+    <message>
+        <source>Raters</source>
+        <translation>Evaluadores</translation>
+    </message>
+    <message>
+        <source>Code of a new rater</source>
+        <translation>Código de un nuevo evaluador</translation>
+    </message>
+    <message>
+        <source>Code of a new rater, such as T05; never a name</source>
+        <translation>Código de un nuevo evaluador, como T05; nunca un nombre</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Write the code of the new rater first.</source>
+        <translation>Escriba primero el código del nuevo evaluador.</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::PeoplePage</name>
     <message>
         <source>The library “%1” knows these people by their codes. Choose yours; if it is not here, ask your trainer.</source>
         <translation>La biblioteca «%1» conoce a estas personas por sus códigos. Elija el suyo; si no está aquí, pregunte a su formador.</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>¿Quién es usted?</translation>
     </message>
 </context>
 <context>
@@ -2502,20 +2851,12 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Clips de la ronda</translation>
     </message>
     <message>
-        <source>Raters of the round</source>
-        <translation>Evaluadores de la ronda</translation>
-    </message>
-    <message>
         <source>Last day</source>
         <translation>Último día</translation>
     </message>
     <message>
         <source>Hide title and setting of the clips until feedback opens</source>
         <translation>Ocultar título y entorno de los clips hasta que se abra la retroalimentación</translation>
-    </message>
-    <message>
-        <source>One dimension at a time first, each on</source>
-        <translation>Primero una dimensión a la vez, cada una en</translation>
     </message>
     <message>
         <source> % double coded</source>
@@ -2536,14 +2877,6 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Share of a clip to be watched</source>
         <translation>Parte de un clip que hay que ver</translation>
-    </message>
-    <message>
-        <source> clips</source>
-        <translation> clips</translation>
-    </message>
-    <message>
-        <source>Clips of a stage</source>
-        <translation>Clips de una etapa</translation>
     </message>
     <message>
         <source> attempts</source>
@@ -2578,14 +2911,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Práctica, grupo de marzo</translation>
     </message>
     <message>
-        <source>Code of a new rater</source>
-        <translation>Código de un nuevo evaluador</translation>
-    </message>
-    <message>
-        <source>Code of a new rater, such as T05; never a name</source>
-        <translation>Código de un nuevo evaluador, como T05; nunca un nombre</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -2608,10 +2933,6 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Clips</source>
         <translation>Clips</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Agregar</translation>
     </message>
     <message>
         <source>Raters</source>
@@ -2694,10 +3015,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Conservar los cambios</translation>
     </message>
     <message>
-        <source>%1, version %2</source>
-        <translation>%1, versión %2</translation>
-    </message>
-    <message>
         <source>As it is: %1</source>
         <translation>Tal como está: %1</translation>
     </message>
@@ -2708,10 +3025,6 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>%1 chosen</source>
         <translation>%1 elegidos</translation>
-    </message>
-    <message>
-        <source>Write the code of the new rater first.</source>
-        <translation>Escriba primero el código del nuevo evaluador.</translation>
     </message>
     <message>
         <source>Give the round a name.</source>
@@ -2940,6 +3253,10 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>Not yet</source>
         <translation>Todavía no</translation>
     </message>
+    <message>
+        <source>session %1 of %2 on %3</source>
+        <translation>sesión %1 de %2, el %3</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::RoundsRoom</name>
@@ -2978,6 +3295,14 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>New round (Ctrl N)</source>
         <translation>Nueva ronda (Ctrl N)</translation>
+    </message>
+    <message>
+        <source>New course…</source>
+        <translation>Nuevo curso…</translation>
+    </message>
+    <message>
+        <source>Weekly sessions with exercises between them, all rounds at once</source>
+        <translation>Sesiones semanales con ejercicios entre ellas, todas las rondas de una vez</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3782,57 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Everything takes effect at once. Appearance, language and text size belong to this computer; keys and layout to you.</source>
         <translation>Todo tiene efecto de inmediato. La apariencia, el idioma y el tamaño de texto son de este equipo; las teclas y la disposición, suyas.</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::StageGrid</name>
+    <message>
+        <source>Stages</source>
+        <translation>Etapas</translation>
+    </message>
+    <message>
+        <source> clips each</source>
+        <translation> clips cada uno</translation>
+    </message>
+    <message>
+        <source>Clips of a stage</source>
+        <translation>Clips de una etapa</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Agregar una etapa</translation>
+    </message>
+    <message>
+        <source>Take the last away</source>
+        <translation>Quitar la última</translation>
+    </message>
+    <message>
+        <source>All dimensions from the start</source>
+        <translation>Todas las dimensiones desde el comienzo</translation>
+    </message>
+    <message>
+        <source>One dimension at a time, then all</source>
+        <translation>Una dimensión a la vez, luego todas</translation>
+    </message>
+    <message>
+        <source>Stages of your own, then all</source>
+        <translation>Etapas propias, luego todas</translation>
+    </message>
+    <message>
+        <source>Stages: tick what is rated in each</source>
+        <translation>Etapas: marque lo que se califica en cada una</translation>
+    </message>
+    <message>
+        <source>Clips of stage %1</source>
+        <translation>Clips de la etapa %1</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>calificar</translation>
     </message>
 </context>
 <context>
@@ -6795,6 +7171,62 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>ICC(A,1) on each dimension</source>
         <translation>ICC(A,1) en cada dimensión</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>más</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation>menos</translation>
+    </message>
+    <message>
+        <source>Same moment, other weight: you marked %1, the reference %2.</source>
+        <translation>Mismo momento, otro peso: usted marcó %1, la referencia %2.</translation>
+    </message>
+    <message>
+        <source>Same moment, other weight: you scored %1 points %2.</source>
+        <translation>Mismo momento, otro peso: usted dio %1 puntos %2.</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>más arriba</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>más abajo</translation>
+    </message>
+    <message>
+        <source>Timing only: your mark begins %1 s %2.</source>
+        <translation>Solo el tiempo: su marca comienza %1 s %2.</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>después</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>You and the reference both marked this moment.</source>
+        <translation>Usted y la referencia marcaron este momento.</translation>
+    </message>
+    <message>
+        <source>Missed moment: the reference marked it, you marked nothing near it.</source>
+        <translation>Momento perdido: la referencia lo marcó y usted no marcó nada cerca.</translation>
+    </message>
+    <message>
+        <source>Yours alone: the reference marked nothing near it.</source>
+        <translation>Solo suyo: la referencia no marcó nada cerca.</translation>
+    </message>
+    <message>
+        <source>Other dimension: you marked this moment for %1.</source>
+        <translation>Otra dimensión: usted marcó este momento para %1.</translation>
+    </message>
+    <message>
+        <source>Other dimension: the reference marked this moment for %1.</source>
+        <translation>Otra dimensión: la referencia marcó este momento para %1.</translation>
     </message>
 </context>
 </TS>
