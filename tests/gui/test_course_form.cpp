@@ -110,9 +110,9 @@ TEST_F(CourseForm, StagesOfOnesOwn) {
     EXPECT_EQ(rounds()[0].plan.stages, expected);
     // The form shows them again, and the other ways change them.
     driver.click("rounds.change");
+    way = driver.find<QComboBox>("round.stages"); // the rooms were made anew
     EXPECT_EQ(way->currentIndex(), 2);
     EXPECT_EQ(driver.find<QSpinBox>("round.stage.0")->value(), 3);
-    way = driver.find<QComboBox>("round.stages");
     way->setCurrentIndex(1);
     driver.find<QSpinBox>("round.stageClips")->setValue(4);
     driver.click("round.save");
