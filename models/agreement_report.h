@@ -94,6 +94,22 @@ struct InputFile {
     std::string sha256;
 };
 
+/// What everybody scored on one dimension, as it was analysed: targets down, raters across.
+struct ScoreSheet {
+    static constexpr std::int32_t missing = -1, notCodable = -2;
+
+    std::string dimension;
+    std::vector<std::string> categories; ///< as written
+    std::vector<std::string> targets;    ///< in the order of the input
+    std::vector<std::string> clusters;   ///< of each target; empty when targets stand for themselves
+    std::vector<std::string> raters;     ///< the reference first, then by name
+    std::vector<std::int32_t> cells;     ///< target by target: index into categories, missing or notCodable
+
+    [[nodiscard]] std::int32_t at(std::size_t target, std::size_t rater) const {
+        return cells[target * raters.size() + rater];
+    }
+};
+
 /// Settings that decide every figure; printed with them so that anyone can recompute.
 struct AgreementSettings {
     std::optional<std::string> reference;
@@ -145,6 +161,7 @@ struct AgreementReport {
     std::vector<PairAgreement> pairs;
     std::vector<PooledAgreement> pooled;
     std::vector<Verdict> verdicts;
+    std::vector<ScoreSheet> sheets;               ///< one a dimension, in the order of the input
     std::optional<ReportDiagnostics> diagnostics; ///< when asked for
     std::vector<std::string> warnings;
     StudyDescription study;

@@ -69,7 +69,8 @@ struct Round {
     std::vector<RaterId> raters;
     RaterId reference; ///< the rater id under which the reference codes lie
     ReferenceProvenance provenance;
-    std::string sampling; ///< how the clips were chosen, in words
+    std::string population; ///< who was filmed, in words
+    std::string sampling;   ///< how the clips were chosen, in words
     RoundPlan plan;
     /// Who gets what, in each rater's order; empty: every rater every clip, in the order given.
     std::vector<Assignment> assignments;

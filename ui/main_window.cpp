@@ -6,6 +6,7 @@
 #include "ui/make_rooms.h"
 #include "ui/preferences.h"
 #include "ui/rounds/take_in_panel.h"
+#include "ui/shell/codes_door.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/key_dispatcher.h"
 #include "ui/shell/notice_strip.h"
@@ -298,16 +299,17 @@ bool MainWindow::canPerform(const QString& id) const {
     if (id.startsWith(QStringLiteral("room.")))
         return m_rooms.contains(id.mid(5));
     static const QStringList always{
-        QStringLiteral("palette.open"),  QStringLiteral("keys.show"),         QStringLiteral("settings.show"),
-        QStringLiteral("text.bigger"),   QStringLiteral("text.smaller"),      QStringLiteral("text.normal"),
-        QStringLiteral("library.open"),  QStringLiteral("window.fullScreen"), QStringLiteral("close"),
-        QStringLiteral("pane.previous"), QStringLiteral("pane.next"),         QStringLiteral("appearance.toggle"),
-        QStringLiteral("clip.add"),      QStringLiteral("package.takeIn")};
-    if (always.contains(id))
+        QStringLiteral("palette.open"),      QStringLiteral("keys.show"), QStringLiteral("settings.show"),
+        QStringLiteral("library.open"),      QStringLiteral("close"),     QStringLiteral("window.fullScreen"),
+        QStringLiteral("appearance.toggle"), QStringLiteral("clip.add"),  QStringLiteral("package.takeIn")};
+    if (always.contains(id) || id.startsWith(QStringLiteral("text.")) || id.startsWith(QStringLiteral("pane.")))
         return true;
     if (id == QStringLiteral("library.rescue"))
         return m_session && m_session->saveStatus().state == SaveState::NotSaved;
-    if (id == QStringLiteral("library.person") || id == QStringLiteral("library.passphrase"))
+    if (id == QStringLiteral("codes.import"))
+        return m_session && m_session->person().role != RaterRole::Trainee;
+    if (id == QStringLiteral("library.person") || id == QStringLiteral("library.passphrase") ||
+        id == QStringLiteral("codes.save"))
         return m_session != nullptr;
     const Room* room = currentRoom();
     const ActionInfo* action = findAction(id.toStdString());
@@ -333,8 +335,7 @@ bool MainWindow::performHere(const QString& id) {
         showKeys();
     else if (id == QStringLiteral("settings.show"))
         showSettings();
-    else if (id == QStringLiteral("text.bigger") || id == QStringLiteral("text.smaller") ||
-             id == QStringLiteral("text.normal")) {
+    else if (id.startsWith(QStringLiteral("text."))) {
         m_theme.setTextScale(id == QStringLiteral("text.normal")
                                  ? 100
                                  : m_theme.textScale() + (id == QStringLiteral("text.bigger") ? 10 : -10));
@@ -365,15 +366,18 @@ bool MainWindow::performHere(const QString& id) {
                    false);
         else
             notify(Words::of(saved.error()), true);
+    } else if ((id.startsWith(QStringLiteral("codes.")) || id == QStringLiteral("library.passphrase") ||
+                id == QStringLiteral("library.person")) &&
+               !canPerform(id)) {
+        return false;
+    } else if (id.startsWith(QStringLiteral("codes."))) {
+        const auto tell = [this](const QString& words, bool wrong) { notify(words, wrong); };
+        const CodesDoor door{m_theme, *m_session, *m_overlay, this, tell, [this] { renewRooms(); }};
+        id == QStringLiteral("codes.import") ? door.import() : door.save();
     } else if (id == QStringLiteral("library.passphrase")) {
-        if (!m_session)
-            return false;
         showPassphrase();
     } else if (id == QStringLiteral("library.person")) {
-        if (!m_session)
-            return false;
-        const std::filesystem::path path = m_session->libraryPath();
-        if (const auto asked = m_entrance->askWho(path); !asked)
+        if (const auto asked = m_entrance->askWho(m_session->libraryPath()); !asked)
             notify(Words::of(asked.error()), true);
     } else if (id == QStringLiteral("pane.next") || id == QStringLiteral("pane.previous"))
         movePane(id == QStringLiteral("pane.next"));

@@ -539,6 +539,8 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "Score against score"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Scores given"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "ICC(A,1) on each dimension"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Import codes of another program…"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Save timed codes for another program…"),
 };
 
 } // namespace

@@ -185,6 +185,7 @@ Status write(const std::vector<Script>& scripts, const Json& table, const std::f
     }
     round["raters"] = table.at("raters");
     round["reference"] = table.at("reference");
+    round["population"] = table.at("population");
     round["sampling"] = table.at("sampling");
     if (auto ok = save(folder / "round.json", round.dump(2) + "\n"); !ok) {
         return ok;

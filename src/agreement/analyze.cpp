@@ -123,6 +123,8 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
                            std::span(report.pairs).subspan(first + begin, size));
         });
     }
+    for (const DimensionData& data : ratings.dimensions)
+        report.sheets.push_back(scoreSheet(data, ratings));
     report.pooled.resize(pairs.size());
     const auto whole = stats::resamplesOf({settings.bootstrap, settings.seed, settings.confidence},
                                           static_cast<int>(ratings.targets.size()), ratings.clusterOfTarget);

@@ -256,9 +256,10 @@ class Builder {
                 known = known ? known : cell;
                 used[static_cast<std::size_t>(cell->cluster)] = true;
             }
-        const Ranked clusters = rankedByName(m_table.clusters, used);
+        Ranked clusters = rankedByName(m_table.clusters, used);
         for (const RatingCell* cell : first)
             m_out.clusterOfTarget.push_back(clusters.rankOf[static_cast<std::size_t>(cell->cluster)]);
+        m_out.clusters = std::move(clusters.names);
         return {};
     }
 

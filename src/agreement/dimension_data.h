@@ -40,6 +40,7 @@ struct PreparedRatings {
     std::vector<std::string> persons;      ///< with occasions: their names
     int reference = -1;                    ///< index into raters
     std::vector<int> clusterOfTarget;      ///< by target; empty when not clustered
+    std::vector<std::string> clusters;     ///< their names
     std::vector<DimensionData> dimensions; ///< in the order of the input
     std::vector<std::string> confidences;  ///< as written, ascending
     std::map<std::string, std::int64_t> missing;

@@ -240,6 +240,33 @@ PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& al
 
 } // namespace
 
+ScoreSheet scoreSheet(const DimensionData& data, const PreparedRatings& all) {
+    ScoreSheet out;
+    out.dimension = data.name;
+    out.categories = data.categories;
+    std::vector<int> raters;
+    if (all.reference >= 0)
+        raters.push_back(all.reference);
+    for (int r = 0; r < data.scores.raters; ++r)
+        if (r != all.reference)
+            raters.push_back(r);
+    for (const int r : raters)
+        out.raters.push_back(all.raters[static_cast<std::size_t>(r)]);
+    for (const int i : data.inputOrder) {
+        const auto target = static_cast<std::size_t>(data.targets[static_cast<std::size_t>(i)]);
+        out.targets.push_back(all.targets[target]);
+        if (!all.clusterOfTarget.empty())
+            out.clusters.push_back(all.clusters[static_cast<std::size_t>(all.clusterOfTarget[target])]);
+        for (const int r : raters) {
+            const CellState state = data.state(i, r);
+            out.cells.push_back(state == CellState::Scored       ? data.scores.at(i, r)
+                                : state == CellState::NotCodable ? ScoreSheet::notCodable
+                                                                 : ScoreSheet::missing);
+        }
+    }
+    return out;
+}
+
 void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
                     const AgreementSettings& settings, const ResampledIntervals& intervals,
                     std::span<PairAgreement> out) {

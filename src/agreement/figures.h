@@ -38,6 +38,9 @@ void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::
                     const AgreementSettings& settings, const ResampledIntervals& intervals,
                     std::span<PairAgreement> out);
 
+/// What everybody scored on one dimension.
+[[nodiscard]] ScoreSheet scoreSheet(const DimensionData& data, const PreparedRatings& all);
+
 /// Pairs over all dimensions: exact, within_1, baseline_within_1 (the best constant of each dimension), bias; intervals
 /// by resampling targets (or clusters) whole, because the cells of one target are not independent.
 void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/timed_file.h"
+#include "workspace/code_files.h"
 
 #include <fmt/format.h>
 #include <memory>
@@ -23,7 +24,7 @@ int run(const Options& options) {
     const auto unit = unitOf(options.unit);
     if (!unit)
         return reportError(unit.error());
-    const auto file = readTimedFile(options.in, options.mend);
+    const auto file = readCodeFile(options.in, options.mend);
     if (!file)
         return reportError(file.error());
     const TimedDocument& document = file->document;

@@ -3,10 +3,8 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/timed_file.h"
-#include "exchange/import_plan.h"
-#include "store/library.h"
+#include "workspace/code_files.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
@@ -37,42 +35,32 @@ int run(const Options& options) {
     const auto kept = (*library)->keptFiles();
     if (!clips || !codings || !kept)
         return reportError(!clips ? clips.error() : !codings ? codings.error() : kept.error());
-    if (!options.clip.empty()) {
-        std::erase_if(*clips, [&](const Clip& c) { return c.id.value != options.clip && c.alias != options.clip; });
-        if (clips->empty())
-            return reportError(
-                {ErrorCode::NotFound, "there is no clip " + options.clip, options.library, "check --clip"});
-    }
-    if (!options.coder.empty())
-        std::erase_if(*codings, [&](const Coding& c) { return c.rater.value != options.coder; });
-    std::vector<std::string> warnings;
-    const auto document =
-        documentOfLibrary(std::filesystem::path(options.out).stem().string(), *clips, *codings, *kept, warnings);
-    if (!document)
-        return reportError(document.error());
-    WriteOptions how;
-    how.unit = *unit;
-    const auto written = writeTimed(*document, (*format)->id, how);
-    if (!written)
-        return reportError(written.error());
+    const auto exported = exportCodes(std::move(*clips), std::move(*codings), *kept,
+                                      {.title = std::filesystem::path(options.out).stem().string(),
+                                       .format = std::string((*format)->id),
+                                       .clip = options.clip,
+                                       .coder = options.coder,
+                                       .unit = *unit,
+                                       .library = options.library});
+    if (!exported)
+        return reportError(exported.error());
     if (const auto done =
-            writeFileAtomic(options.out, written->bytes, options.force ? Overwrite::Allow : Overwrite::Refuse);
+            writeFileAtomic(options.out, exported->bytes, options.force ? Overwrite::Allow : Overwrite::Refuse);
         !done)
         return reportError(done.error());
-    warnings.insert(warnings.end(), written->warnings.begin(), written->warnings.end());
-    for (const std::string& warning : warnings)
+    for (const std::string& warning : exported->warnings)
         warn(warning);
     if (options.json)
         printJson({{"schema", "attune.export/1"},
                    {"library", options.library},
                    {"to", (*format)->id},
-                   {"rows", document->rows.size()},
-                   {"observations", document->observations.size()},
-                   {"warnings", warnings},
+                   {"rows", exported->rows},
+                   {"observations", exported->observations},
+                   {"warnings", exported->warnings},
                    {"path", options.out}});
     else
         print(fmt::format("{} as {}: {} codes of {} observations\n", sanitizeUtf8(options.out), (*format)->title,
-                          document->rows.size(), document->observations.size()));
+                          exported->rows, exported->observations));
     return Done;
 }
 

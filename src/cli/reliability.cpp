@@ -9,6 +9,7 @@
 #include "exchange/csv_text.h"
 #include "exchange/ratings_csv.h"
 #include "exchange/rules_json.h"
+#include "exchange/study_json.h"
 #include "report/diagnostics_text.h"
 #include "report/number_text.h"
 
@@ -24,7 +25,8 @@ namespace {
 
 struct Options {
     std::vector<std::string> files;
-    std::string reference, level, scale, categories, columns, cluster, occasion, dimension, rules, recompute, order;
+    std::string reference, level, scale, categories, columns, cluster, occasion, dimension, rules, study, recompute,
+        order;
     std::string csv, html, pdf, xlsx, sav, paper = "a4";
     std::string bootstrap = "2000", seed = "1", confidence = "0.95", wanted, about = "round";
     std::vector<std::string> totals;
@@ -134,6 +136,15 @@ Result<Computed> compute(const std::vector<std::filesystem::path>& files, const 
     if (!report)
         return std::unexpected(report.error());
     report->program = "Attune " ATTUNE_VERSION;
+    if (!options.study.empty()) {
+        const auto bytes = readFile(options.study, 1u << 20);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        auto study = parseStudy(*bytes, sanitizeUtf8(options.study));
+        if (!study)
+            return std::unexpected(study.error());
+        report->study = std::move(*study);
+    }
     return Computed{std::move(*table), std::move(*report)};
 }
 
@@ -426,6 +437,8 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_option("--about", o->about,
                      "What the files are about: round, rater=CODE, clips, clip=ALIAS, reference, or cohort (each file "
                      "of ratings is one round, the earliest first)");
+    verb->add_option("--study", o->study,
+                     "What the summary says around the figures: a JSON file (attune.study/1), see the manual");
     verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");
     verb->add_option("--pdf", o->pdf, "Write the summary to this PDF file");
     verb->add_option("--paper", o->paper, "Paper of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));

@@ -50,8 +50,11 @@ Result<std::function<Result<std::string>(ReportFace, PaperSize)>> facesAbout(con
     case About::Clips:
         return ofKind(clipSummary(computed.report, about.which));
     case About::Reference: {
-        const auto set = referenceSet(computed.table, computed.report.settings);
-        return set ? ofKind(referenceSummary(*set)) : Result<Faces>(std::unexpected(set.error()));
+        auto set = referenceSet(computed.table, computed.report.settings);
+        if (!set)
+            return std::unexpected(set.error());
+        set->study = computed.report.study;
+        return ofKind(referenceSummary(*set));
     }
     case About::Cohort:
         return fail(ErrorCode::Invalid, "a cohort is not one report", "--about cohort",

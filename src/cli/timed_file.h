@@ -8,14 +8,6 @@
 
 namespace attune::cli {
 
-/// A file with timed codes and its bytes; external vocabularies are looked for beside it.
-struct TimedFile {
-    TimedDocument document;
-    std::string bytes;
-};
-/// Errors: those of readFile() and readTimed().
-[[nodiscard]] Result<TimedFile> readTimedFile(const std::string& path, bool mend);
-
 /// "PLACE: MESSAGE" of each issue.
 [[nodiscard]] std::vector<std::string> issueTexts(const TimedDocument& document);
 

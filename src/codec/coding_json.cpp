@@ -325,6 +325,7 @@ Result<RoundDocument> readRound(std::string_view json) {
     }
     if (!seen.contains(out.round.reference.value))
         out.raters.push_back(Rater{out.round.reference, RaterRole::Reference, {}, {}});
+    out.round.population = in.text("population", Optional).value_or("");
     out.round.sampling = in.text("sampling", Optional).value_or("");
     readRoundPlan(in, faults, out.round);
     if (!faults.empty())
@@ -349,6 +350,8 @@ std::string writeRound(const Round& round) {
     out["reference"]["date"] = round.provenance.date;
     out["reference"]["madeBy"] = round.provenance.madeBy;
     out["reference"]["how"] = round.provenance.how;
+    if (!round.population.empty())
+        out["population"] = round.population;
     out["sampling"] = round.sampling;
     putRoundPlan(out, round);
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

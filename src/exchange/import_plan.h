@@ -6,11 +6,13 @@
 #include "models/coding.h"
 #include "models/coding_scheme.h"
 #include "models/edit.h"
+#include "models/frame_table.h"
 #include "models/kept_file.h"
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
@@ -20,6 +22,7 @@ namespace attune {
 struct FoundMedia {
     Clip clip;
     MediaDuration lead; ///< clip time = container time - lead
+    FrameTable frames;  ///< whole milliseconds beside a frame's beginning mean that frame: most formats know no finer
 };
 
 struct ImportOptions {
@@ -43,20 +46,29 @@ struct ImportPlan {
 };
 
 /// Codes as segments of clips: an observation becomes a clip (a known one of the same content, file name, alias or
-/// name, else a new one), a tier a track, a coder a coder. Codes without a time or outside their clip stay in the kept
-/// file, each with an issue. The same document and options give the same plan.
+/// name, else a new one, whose second camera is the next media file that shows the same time), a tier a track, a coder
+/// a coder. Codes without a time or outside their clip stay in the kept file, each with an issue. The same document and
+/// options give the same plan.
 [[nodiscard]] ImportPlan planImport(const TimedDocument& document, const ImportOptions& options);
 
 /// The document's codes as a coding scheme: its vocabularies as nominal dimensions, all its codes as segment labels.
 /// Nothing when it has neither.
 [[nodiscard]] std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::string& id);
 
+/// Do files of this format count from the beginning of a media file's container, as the tools do that play it? Tables
+/// do not: their times are the clip's own.
+[[nodiscard]] bool countsFromContainer(std::string_view format);
+
+/// Lead of a media file by its path, as in FoundMedia; nothing when the file is not at hand.
+using LeadOfMedia = std::function<std::optional<MediaDuration>(const std::string& path)>;
+
 /// A library as timed codes: segments, and evidence as tiers of its dimension. What lies in kept files that is still in
 /// the library comes with all that these hold; what was changed since is changed there. With one kept file and nothing
-/// else the document is that file's own.
+/// else the document is that file's own. Sessions that came from a file have its clock, others count from the beginning
+/// of their container; without `leadOf` all count from their clip's time zero.
 [[nodiscard]] Result<TimedDocument> documentOfLibrary(const std::string& title, const std::vector<Clip>& clips,
                                                       const std::vector<Coding>& codings,
-                                                      const std::vector<KeptFile>& kept,
+                                                      const std::vector<KeptFile>& kept, const LeadOfMedia& leadOf,
                                                       std::vector<std::string>& warnings);
 
 } // namespace attune

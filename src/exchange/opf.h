@@ -6,6 +6,10 @@
 #include "exchange/archive.h"
 #include "exchange/timed_document.h"
 
+#include <map>
+#include <string>
+#include <vector>
+
 namespace attune::exchange {
 
 /// A column of old files that holds questions, not codes.
@@ -35,6 +39,18 @@ struct OpfFile {
     std::optional<std::size_t> project;
     OpfDatabase database;
 };
+
+/// Member of files written by Attune that says what Datavyu has no place for; Datavyu leaves it alone, and out when it
+/// saves. The columns then are what they say.
+inline constexpr const char* opfAbout = "attune.json";
+/// What a column is by that member.
+struct OpfAbout {
+    std::string tier, coder, subject;
+    std::vector<std::string> after; ///< what the last values of a cell are: "modifiers", "comment"
+};
+/// By column; empty when the member is absent or not understood.
+[[nodiscard]] std::map<std::string, OpfAbout> opfAboutOf(const std::vector<ArchiveMember>& members);
+[[nodiscard]] std::string opfAboutText(const std::map<std::string, OpfAbout>& columns);
 
 [[nodiscard]] Result<OpfFile> parseOpf(std::string_view bytes, const ReadOptions& options);
 

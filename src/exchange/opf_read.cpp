@@ -228,6 +228,18 @@ std::vector<MediaLink> mediaOf(std::string_view project) {
 
 std::string baseName(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
+// What Attune wrote besides the code goes where it came from.
+void takeApart(std::vector<std::string>& values, const OpfAbout& about, TimedRow& row) {
+    row.coder = about.coder;
+    row.subject = about.subject;
+    if (values.size() < about.after.size())
+        return;
+    for (auto name = about.after.rbegin(); name != about.after.rend(); ++name) {
+        (*name == "comment" ? row.comment : row.modifiers) = std::move(values.back());
+        values.pop_back();
+    }
+}
+
 } // namespace
 
 Result<OpfFile> parseOpf(std::string_view bytes, const ReadOptions& options) {
@@ -290,17 +302,24 @@ Result<TimedDocument> readOpf(std::string_view bytes, const ReadOptions& options
     if (file->project)
         observation.media = mediaOf(file->members[*file->project].bytes);
     document.issues = std::move(file->database.issues);
+    const auto columnsAbout = opfAboutOf(file->members);
     for (std::size_t c = 0; c < file->database.columns.size(); ++c) {
         OpfColumn& column = file->database.columns[c];
         if (column.name == opfQueries)
             continue;
-        TimedTier& tier = document.tiers.emplace_back();
-        tier.name = column.name;
+        const auto known = columnsAbout.find(column.name);
+        const OpfAbout* about = known == columnsAbout.end() ? nullptr : &known->second;
+        const std::size_t place = about ? document.tier(about->tier) : document.tiers.size();
+        if (!about)
+            document.tiers.emplace_back().name = column.name;
+        TimedTier& tier = document.tiers[place];
         tier.fields = column.fields;
+        if (about)
+            tier.fields.resize(tier.fields.size() - std::min(tier.fields.size(), about->after.size()));
         for (std::size_t i = 0; i < column.cells.size(); ++i) {
             OpfCell& cell = column.cells[i];
             TimedRow row;
-            row.tier = document.tiers.size() - 1;
+            row.tier = place;
             row.start = cell.onset;
             row.end = cell.offset;
             row.kind = cell.onset == cell.offset ? TimedKind::Point : TimedKind::Interval;
@@ -310,6 +329,8 @@ Result<TimedDocument> readOpf(std::string_view bytes, const ReadOptions& options
                 document.issues.push_back({fmt::format("column {} cell {}", cited(column.name), i + 1),
                                            "its offset lies before its onset", false});
             }
+            if (about)
+                takeApart(cell.values, *about, row);
             row.code = join(cell.values, "|");
             row.values = std::move(cell.values);
             row.key = fmt::format("{}:{}", c, i);

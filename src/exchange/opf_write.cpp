@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace attune::exchange {
 
@@ -66,39 +68,71 @@ std::string headerText(const TimedTier& tier, const std::string& version) {
     return fmt::format("{} ({})-{}", escaped(tier.name), about, join(arguments, ","));
 }
 
-// Coders and persons of a column become columns of their own; what a row holds besides becomes arguments.
-TimedDocument asColumns(const TimedDocument& given, std::vector<std::string>& warnings) {
-    TimedDocument out = given;
-    std::vector<std::vector<bool>> has(given.tiers.size(), std::vector<bool>(4));
+// Each coder and person of a tier gets a column, so that its codes stay as they are; modifiers and comments become
+// arguments after the code. `about` says what is what.
+TimedDocument asColumns(const TimedDocument& given, std::map<std::string, OpfAbout>& about,
+                        std::vector<std::string>& warnings) {
+    using Who = std::pair<std::string, std::string>;
+    struct Held {
+        std::vector<Who> people; // in the order of the rows
+        bool modifiers = false, comment = false;
+    };
+    std::vector<Held> held(given.tiers.size());
     for (const TimedRow& row : given.rows) {
-        auto& h = has[row.tier];
-        h[0] = h[0] || !row.coder.empty();
-        h[1] = h[1] || !row.subject.empty();
-        h[2] = h[2] || !row.modifiers.empty();
-        h[3] = h[3] || !row.comment.empty();
+        Held& h = held[row.tier];
+        if (const Who who(row.coder, row.subject); std::ranges::find(h.people, who) == h.people.end())
+            h.people.push_back(who);
+        h.modifiers = h.modifiers || !row.modifiers.empty();
+        h.comment = h.comment || !row.comment.empty();
     }
-    for (std::size_t t = 0; t < out.tiers.size(); ++t) {
-        if (out.tiers[t].fields.empty())
-            out.tiers[t].fields = {"code"};
-        constexpr const char* names[] = {"coder", "subject", "modifiers", "comment"};
-        std::vector<std::string> added;
-        for (std::size_t i = 0; i < 4; ++i)
-            if (has[t][i])
-                added.emplace_back(names[i]);
-        if (!added.empty())
-            warnings.push_back("the cells of " + cited(out.tiers[t].name) +
-                               " hold more after the code: " + join(added, ", "));
-        out.tiers[t].fields.insert(out.tiers[t].fields.end(), added.begin(), added.end());
+    TimedDocument out = given;
+    out.tiers.clear();
+    std::set<std::string> names;
+    std::map<std::pair<std::size_t, Who>, std::size_t> columns;
+    for (std::size_t t = 0; t < given.tiers.size(); ++t) {
+        Held& h = held[t];
+        if (h.people.empty())
+            h.people.emplace_back();
+        OpfAbout own{given.tiers[t].name, {}, {}, {}};
+        if (h.modifiers)
+            own.after.emplace_back("modifiers");
+        if (h.comment)
+            own.after.emplace_back("comment");
+        if (!own.after.empty())
+            warnings.push_back("the cells of " + cited(own.tier) +
+                               " hold more after the code: " + join(own.after, ", "));
+        if (h.people.size() > 1)
+            warnings.push_back(cited(own.tier) + " becomes a column for each coder and person");
+        for (const Who& who : h.people) {
+            TimedTier column = given.tiers[t];
+            if (column.fields.empty())
+                column.fields = {"code"};
+            column.fields.insert(column.fields.end(), own.after.begin(), own.after.end());
+            if (h.people.size() > 1)
+                for (const std::string& part : {who.first, who.second})
+                    column.name += part.empty() ? "" : "_" + part;
+            const std::string name = column.name;
+            for (int n = 2; !names.insert(column.name).second; ++n)
+                column.name = fmt::format("{}_{}", name, n);
+            own.coder = who.first;
+            own.subject = who.second;
+            if (own.tier != column.name || !own.coder.empty() || !own.subject.empty() || !own.after.empty())
+                about.emplace(column.name, own);
+            columns.emplace(std::pair(t, who), out.tiers.size());
+            out.tiers.push_back(std::move(column));
+        }
     }
     for (std::size_t i = 0; i < out.rows.size(); ++i) {
         TimedRow& row = out.rows[i];
+        const Held& h = held[row.tier];
         row.values = valuesOf(given.rows[i], given.tiers[row.tier]);
-        const auto& h = has[row.tier];
-        const std::string* extra[] = {&row.coder, &row.subject, &row.modifiers, &row.comment};
-        for (std::size_t e = 0; e < 4; ++e)
-            if (h[e])
-                row.values.push_back(*extra[e]);
+        row.values.resize(std::max(row.values.size(), given.tiers[row.tier].fields.size()));
+        if (h.modifiers)
+            row.values.push_back(row.modifiers);
+        if (h.comment)
+            row.values.push_back(row.comment);
         row.code = join(row.values, "|");
+        row.tier = columns.at({row.tier, {row.coder, row.subject}});
     }
     return out;
 }
@@ -188,11 +222,17 @@ Result<WrittenFile> writeOpf(const TimedDocument& given, const WriteOptions& opt
         auto file = parseOpf(*session->document.kept, original);
         if (!file)
             return std::unexpected(file.error());
-        file->members[file->db].bytes = databaseText(session->document, &file->database, out.warnings);
-        members = std::move(file->members);
-    } else {
-        const TimedDocument document = asColumns(session->document, out.warnings);
+        if (opfAboutOf(file->members).empty()) { // else it is of Attune's own making
+            file->members[file->db].bytes = databaseText(session->document, &file->database, out.warnings);
+            members = std::move(file->members);
+        }
+    }
+    if (members.empty()) {
+        std::map<std::string, OpfAbout> about;
+        const TimedDocument document = asColumns(session->document, about, out.warnings);
         members = {{"project", projectText(document)}, {"db", databaseText(document, nullptr, out.warnings)}};
+        if (!about.empty())
+            members.push_back({opfAbout, opfAboutText(about)});
     }
     auto packed = packZip(members);
     if (!packed)

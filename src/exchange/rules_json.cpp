@@ -3,10 +3,10 @@
 
 #include "base/embedded_text.h"
 #include "base/text.h"
+#include "exchange/json_keys.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 namespace attune {
 
@@ -15,83 +15,10 @@ std::span<const EmbeddedText> rulePresets();
 
 namespace {
 
+using exchange::JsonKeys;
 using Json = nlohmann::json;
 
-// Reads one JSON object key by key; the first fault is kept.
-class Keys {
-  public:
-    Keys(const Json& object, std::string where, Status& status)
-        : m_object(object), m_where(std::move(where)), m_status(status) {}
-
-    void text(const char* key, std::string& out, bool needed) {
-        if (const Json* v = value(key, needed, "a text", &Json::is_string))
-            out = v->get<std::string>();
-    }
-    void number(const char* key, std::optional<double>& out) {
-        if (const Json* v = value(key, false, "a number", &Json::is_number))
-            out = v->get<double>();
-    }
-    void count(const char* key, std::int64_t& out) {
-        if (const Json* v = value(key, false, "a whole number", &Json::is_number_integer))
-            out = v->get<std::int64_t>();
-    }
-    void flag(const char* key, bool& out) {
-        if (const Json* v = value(key, false, "true or false", &Json::is_boolean))
-            out = v->get<bool>();
-    }
-    template <typename E>
-    void choice(const char* key, E& out, std::initializer_list<std::pair<const char*, E>> choices) {
-        const Json* v = value(key, false, "a text", &Json::is_string);
-        if (!v)
-            return;
-        for (const auto& [name, meaning] : choices)
-            if (v->get_ref<const std::string&>() == name) {
-                out = meaning;
-                return;
-            }
-        fault("value of \"" + std::string(key) + "\" is not known");
-    }
-    void texts(const char* key, std::vector<std::string>& out) {
-        const Json* v = value(key, false, "a list of texts", &Json::is_array);
-        if (!v)
-            return;
-        for (const Json& item : *v) {
-            if (!item.is_string())
-                return fault("\"" + std::string(key) + "\" is not a list of texts");
-            out.push_back(item.get<std::string>());
-        }
-    }
-    const Json* list(const char* key) { return value(key, true, "a list", &Json::is_array); }
-    void noOthers() {
-        for (const auto& item : m_object.items())
-            if (!m_known.contains(item.key()))
-                return fault("key \"" + item.key() + "\" is not known");
-    }
-    void fault(const std::string& what) {
-        if (m_status)
-            m_status = fail(ErrorCode::Invalid, what, m_where, "correct the rule; the manual lists its keys");
-    }
-
-  private:
-    const Json* value(const char* key, bool needed, const char* kind, bool (Json::*is)() const noexcept) {
-        m_known.insert(key);
-        const auto at = m_object.find(key);
-        if (at == m_object.end()) {
-            if (needed)
-                fault("key \"" + std::string(key) + "\" is missing");
-            return nullptr;
-        }
-        if (((*at).*is)())
-            return &*at;
-        fault("\"" + std::string(key) + "\" is not " + kind);
-        return nullptr;
-    }
-
-    const Json& m_object;
-    std::string m_where;
-    Status& m_status;
-    std::set<std::string> m_known;
-};
+constexpr const char* todo = "correct the rule; the manual lists its keys";
 
 Result<CertificationRule> readRule(const Json& json, const std::string& where) {
     if (!json.is_object())
@@ -99,7 +26,7 @@ Result<CertificationRule> readRule(const Json& json, const std::string& where) {
     Status status;
     CertificationRule rule;
     std::string schema;
-    Keys keys(json, where, status);
+    JsonKeys keys(json, where, status, todo);
     keys.text("schema", schema, true);
     if (status && schema != "attune.rule/1")
         keys.fault("the schema is not attune.rule/1");
@@ -119,7 +46,7 @@ Result<CertificationRule> readRule(const Json& json, const std::string& where) {
                 break;
             }
             RuleClause clause;
-            Keys own(item, place, status);
+            JsonKeys own(item, place, status, todo);
             own.text("id", clause.id, true);
             own.text("estimate", clause.estimate, true);
             own.text("weights", clause.weights, false);

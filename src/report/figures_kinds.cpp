@@ -73,7 +73,7 @@ Figure scoreLines(const std::vector<ScoreLine>& lines, double low, double high, 
 }
 
 Figure scoreBars(const std::string& title, const std::vector<double>& scores, double low, double high, double step,
-                 const FigureStyle& style) {
+                 std::optional<FigureRole> rated, const FigureStyle& style) {
     constexpr double left = 26, right = smallWidth - 8.0, top = 10, bottom = smallHeight - 26.0;
     if (scores.empty() || !(high > low) || !(step > 0) || (high - low) / step > 200)
         return wordsInstead(title, "There are no scores in numbers.", smallWidth, smallHeight, style);
@@ -97,7 +97,10 @@ Figure scoreBars(const std::string& title, const std::vector<double>& scores, do
         const double at = x.at(low + static_cast<double>(place) * step);
         svg.beginGroup(fmt::format("{}: {}", rounded(low + static_cast<double>(place) * step), count));
         svg.rect(at - bar / 2, y.at(static_cast<double>(count)), bar, bottom - y.at(static_cast<double>(count)),
-                 {.fill = palette.reference.fill, .stroke = {}, .strokeWidth = 1, .dash = {}});
+                 {.fill = (rated ? palette.person(*rated) : palette.reference).fill,
+                  .stroke = {},
+                  .strokeWidth = 1,
+                  .dash = {}});
         svg.endGroup();
     }
     for (const double mark : ticks(low, high, 8, true))
@@ -106,7 +109,7 @@ Figure scoreBars(const std::string& title, const std::vector<double>& scores, do
             .width = smallWidth,
             .height = smallHeight,
             .title = title,
-            .note = "How many clips have which reference score.",
+            .note = rated ? "How often raters gave which score." : "How many clips have which reference score.",
             .alternative = words};
 }
 

@@ -22,9 +22,10 @@ struct ScoreLine {
 [[nodiscard]] Figure scoreLines(const std::vector<ScoreLine>& lines, double low, double high,
                                 const FigureStyle& style = {});
 
-/// How often each score was given: a bar a score, from low to high in steps of `step`.
+/// How often each score was given: a bar a score, from low to high in steps of `step`. In the reference's colour, or in
+/// that of the person whom raters rated.
 [[nodiscard]] Figure scoreBars(const std::string& title, const std::vector<double>& scores, double low, double high,
-                               double step, const FigureStyle& style = {});
+                               double step, std::optional<FigureRole> rated = {}, const FigureStyle& style = {});
 
 /// Middle, lowest and highest of one figure in one round; nothing where it may not be shown.
 struct WavePoint {

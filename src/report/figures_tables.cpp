@@ -40,7 +40,7 @@ int apart(const std::string& a, const std::string& b) {
 
 std::string shown(const std::string& category) {
     const auto value = parseNumber(category);
-    return value ? scoreText(*value) : category;
+    return value ? scoreText(std::round(*value * 100) / 100) : category; // means of items have many places
 }
 
 std::string confusionInWords(const DimensionRow& row) {

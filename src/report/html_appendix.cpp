@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace attune::html {
 namespace {
@@ -125,45 +124,43 @@ std::string pairedCsv(const AgreementReport& report) {
             quoted += c == '"' ? "\"\"" : std::string(1, c);
         return quoted + "\"";
     };
+    const bool clustered =
+        std::ranges::any_of(report.sheets, [](const auto& sheet) { return !sheet.clusters.empty(); });
     std::vector<std::string> people;
-    const auto addPerson = [&](const std::string& who) {
-        if (std::ranges::find(people, who) == people.end())
-            people.push_back(who);
-    };
-    if (report.settings.reference)
-        addPerson(*report.settings.reference);
-    for (const auto& pair : report.pairs) {
-        addPerson(pair.a);
-        addPerson(pair.b);
-    }
-    struct Line {
-        std::string target;
-        std::map<std::string, double> scores;
-    };
-    std::map<std::string, std::vector<Line>> lines;
-    for (const auto& pair : report.pairs)
-        for (const auto& score : pair.scores) {
-            auto& list = lines[pair.dimension];
-            auto found = std::ranges::find(list, score.target, &Line::target);
-            if (found == list.end())
-                found = list.insert(list.end(), {score.target, {}});
-            found->scores.emplace(pair.a, score.a);
-            found->scores.emplace(pair.b, score.b);
-        }
+    for (const auto& sheet : report.sheets)
+        for (const auto& who : sheet.raters)
+            if (std::ranges::find(people, who) == people.end())
+                people.push_back(who);
     std::string out = "dimension,clip";
+    if (clustered)
+        out += "," + field(report.settings.cluster.value_or("cluster"));
     for (const auto& who : people)
         out += "," + field(who);
     out += "\n";
     bool any = false;
     for (const auto& id : dimensionOrder(report))
-        for (const auto& line : lines[id]) {
-            any = true;
-            out += field(id) + "," + field(line.target);
-            for (const auto& who : people) {
-                const auto found = line.scores.find(who);
-                out += "," + (found == line.scores.end() ? "" : formatNumber(found->second));
+        for (const auto& sheet : report.sheets) {
+            if (sheet.dimension != id)
+                continue;
+            std::vector<std::ptrdiff_t> column;
+            for (const auto& who : people)
+                column.push_back(std::ranges::find(sheet.raters, who) - sheet.raters.begin());
+            for (std::size_t t = 0; t < sheet.targets.size(); ++t) {
+                any = true;
+                out += field(id) + "," + field(sheet.targets[t]);
+                if (clustered)
+                    out += "," + (sheet.clusters.empty() ? "" : field(sheet.clusters[t]));
+                for (const auto at : column) {
+                    out += ",";
+                    if (at == std::ssize(sheet.raters))
+                        continue;
+                    const auto cell = sheet.at(t, static_cast<std::size_t>(at));
+                    out += cell == ScoreSheet::notCodable ? "not_codable"
+                           : cell < 0                     ? ""
+                                                          : field(sheet.categories[static_cast<std::size_t>(cell)]);
+                }
+                out += "\n";
             }
-            out += "\n";
         }
     return any ? out : std::string();
 }

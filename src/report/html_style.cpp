@@ -31,7 +31,7 @@ p.none{margin-top:14px}
 .light{color:#5B646F;font-weight:400}
 .few{color:#5B646F}
 .scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:12.5px;line-height:18px}
+table{border-collapse:collapse;width:100%;font-size:12.5px;line-height:18px;overflow-wrap:break-word}
 th{font-weight:500;text-align:left;vertical-align:bottom;padding:4px 10px 6px 0;border-bottom:1px solid #B3BAC4;color:#454D57;line-height:16px}
 td{padding:7px 10px 7px 0;border-bottom:1px solid #D7DBE1;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
@@ -61,6 +61,7 @@ figure.map svg{max-width:100%;width:auto}
 .two{columns:2;column-gap:32px;font-size:13px;line-height:19px;color:#454D57}
 .two p{break-inside:avoid}
 .two b{color:#1A1E23;font-weight:600}
+p.quote{font-size:13px;line-height:20px;margin:0 0 5px}
 ul.quote{margin:0;padding-left:18px;font-size:13px;line-height:20px}
 ul.quote li{margin-bottom:5px;break-inside:avoid}
 blockquote{margin:0;padding:10px 14px;background:#F5F6F8;font-size:13px;line-height:20px}
@@ -69,7 +70,9 @@ pre.columns{column-width:270px;column-gap:24px}
 .keep{break-after:avoid}
 code{font:11.5px/16px ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .section{margin-top:48px;padding-top:8px;border-top:1px solid #B3BAC4}
-@media (max-width:640px){dl.design{grid-template-columns:96px 1fr}.two{columns:1}.pictures{grid-template-columns:1fr}}
+@media (max-width:640px){dl.design{grid-template-columns:96px 1fr}.two{columns:1}.pictures{grid-template-columns:1fr}
+figure.map,figure.wide{overflow-x:auto}figure.map svg,figure.wide svg{min-width:640px}figure.map svg{max-width:none}
+main{padding:24px 16px 48px}h1{font-size:24px;line-height:30px}}
 @media print{
 body{font-size:9pt;line-height:13pt}
 main{max-width:none;padding:0}
@@ -83,7 +86,7 @@ h3{font-size:10.5pt;line-height:14pt;margin:11pt 0 3pt}
 figure.wide{margin-top:8pt}
 h4{font-size:9pt;line-height:13pt}
 .headline{font-size:9.7pt;line-height:14.5pt;margin:11pt 0}
-dl.design,.two,ul.quote,blockquote{font-size:8pt;line-height:11.5pt}
+dl.design,.two,p.quote,ul.quote,blockquote{font-size:8pt;line-height:11.5pt}
 dl.design{grid-template-columns:56pt 1fr 56pt 1fr;row-gap:2.5pt;column-gap:8pt}
 dl.wide{grid-template-columns:96pt 1fr}
 .small{font-size:7.3pt;line-height:10pt}
@@ -96,7 +99,7 @@ sup{font-size:6pt}
 pre{font-size:6.6pt;line-height:9pt;padding:6pt 8pt}
 pre.columns{column-width:155pt}
 code{font-size:7pt}
-.scroll{overflow:visible}
+.scroll{overflow:visible}table{overflow-wrap:anywhere}
 .section,.page{break-before:page;margin-top:0;border-top:0;padding-top:0}
 .section>h2:first-child,.page>h2:first-child{margin-top:0}
 p,li{orphans:3;widows:3}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/html_summary.h"
 
+#include "report/html_design.h"
 #include "report/html_diagnostics.h"
 #include "report/html_parts.h"
 #include "report/html_tables.h"
@@ -20,37 +21,6 @@ using namespace html;
 constexpr std::size_t mostDrawnSections = 15;
 /// Rows of one piece of the map of raters and dimensions, so that a page break never cuts a cell.
 constexpr std::size_t mapRows = 12;
-
-std::string design(const AgreementReport& report) {
-    const auto& study = report.study;
-    std::string out = heading(2, "Design") + "<dl class=\"design\">";
-    const auto add = [&](std::string_view name, const std::string& value) {
-        const std::string words = orNotRecorded(value);
-        out += tagged("dt", name) + tagged("dd", words, words == value ? "" : "none");
-    };
-    std::string clips = std::to_string(report.targets) + (report.targets == 1 ? " clip" : " clips");
-    if (!study.clipLength.empty())
-        clips += ", " + study.clipLength;
-    if (!study.ageBand.empty())
-        clips += ", " + study.ageBand;
-    add("Scheme", study.instrument);
-    add("Raters", (study.raters.empty() ? "" : study.raters + "; ") + ratersText(report));
-    add("Clips", clips);
-    add("Reference",
-        study.reference.empty() ? report.settings.reference.value_or("none; raters in pairs") : study.reference);
-    add("Population", study.population);
-    add("Independence", study.independence);
-    add("Setting", study.setting);
-    add("Missing", missingText(report));
-    add("Sampling", study.sampling);
-    add("Disagreement", study.disagreementHandling);
-    add("Order", study.order);
-    add("Drift checks", study.driftChecks);
-    out += "</dl>\n";
-    if (!study.instrumentNotice.empty())
-        out += paragraph(study.instrumentNotice, "small");
-    return out;
-}
 
 std::string sectionTitle(const AgreementReport& report, const SummarySection& section) {
     return report.settings.reference == section.b ? "Rater " + section.a + " with this site’s reference"
@@ -132,9 +102,10 @@ std::string sectionDetail(const AgreementReport& report, const SummarySection& s
             out += tagged("li", fault);
         out += "</ul>\n";
     }
-    out += furtherFigures(section) + spreadTable(report, section);
+    out += furtherFigures(report, section) + spreadTable(report, section);
     if (parts.sentences) {
-        out += heading(3, "In words, to quote") + "<ul class=\"quote\">";
+        out += heading(3, "In words, to quote") + paragraph(designSentence(report, section), "quote") +
+               "<ul class=\"quote\">";
         for (const auto& row : section.rows)
             out += tagged("li", quotable(report, row));
         out += "</ul>\n";
@@ -231,10 +202,11 @@ std::string notesPage(const AgreementReport& report, const std::vector<SummaryNo
 std::string pairedRatings(const AgreementReport& report) {
     std::string out = "<div class=\"page\">" + heading(2, "Paired ratings");
     const std::string csv = pairedCsv(report);
-    out += csv.empty()
-               ? paragraph("No paired scores in numbers; codes are counted in the confusion tables.", "none")
-               : paragraph("All scores behind the figures, as CSV; raters and clips by code.", "small") +
-                     (longestLine(csv) <= 40 ? "<pre class=\"columns\">" : "<pre>") + escapeMarkup(csv) + "</pre>\n";
+    out +=
+        csv.empty()
+            ? paragraph("There is no score.", "none")
+            : paragraph("All scores behind the figures, as CSV; raters and clips by code. Empty: missing.", "small") +
+                  (longestLine(csv) <= 40 ? "<pre class=\"columns\">" : "<pre>") + escapeMarkup(csv) + "</pre>\n";
     return out + "</div>\n";
 }
 
@@ -255,7 +227,8 @@ std::string htmlSummary(const AgreementReport& report, const SummaryParts& parts
         }
         subtitle = std::to_string(people.size()) + " raters" +
                    (report.settings.reference ? " with this site’s reference" : " among themselves");
-    }
+    } else if (report.raters > 1)
+        subtitle = std::to_string(report.raters) + " raters among themselves";
     if (!report.study.title.empty())
         subtitle += (subtitle.empty() ? "" : ", ") + report.study.title;
     std::string out;
@@ -264,9 +237,11 @@ std::string htmlSummary(const AgreementReport& report, const SummaryParts& parts
         out += plainPage(report, sections[0]) + "<div class=\"page\">" + heading(2, "Summary");
     if (single)
         out += headlineHtml(report, sections[0]);
-    out += design(report) + (plain ? "</div>\n" : "");
+    out += designList(report) + (plain ? "</div>\n" : "");
     if (sections.empty())
-        out += paragraph("No raters were compared: there is no pair of people who scored the same clips.", "none");
+        out += paragraph(report.raters > 1 ? "Raters are not compared in pairs here, but among themselves."
+                                           : "No raters were compared: there are no two who scored the same clips.",
+                         "none");
     if (single)
         out += sectionFront(report, sections[0]) + "<div>" + heading(2, "In detail") +
                sectionDetail(report, sections[0], parts) + "</div>\n";
@@ -288,9 +263,9 @@ std::string htmlSummary(const AgreementReport& report, const SummaryParts& parts
     if (const std::string table = disagreementTable(report); !table.empty())
         together += heading(2, "Where the scores part") + table;
     if (const std::string tables = groupTables(report); !tables.empty())
-        together += heading(2, "Raters among themselves") + tables;
+        together += heading(2, "Raters among themselves") + tables + groupDistributions(report);
     if (!together.empty())
-        out += "<div class=\"page\">" + together + "</div>\n";
+        out += (sections.empty() ? "<div>" : "<div class=\"page\">") + together + "</div>\n";
     out += diagnosticsPage(report);
     if (!parts.notes.empty())
         out += notesPage(report, parts.notes);

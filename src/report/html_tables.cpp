@@ -180,7 +180,7 @@ std::string agreementTables(const AgreementReport& report, const SummarySection&
     return out;
 }
 
-std::string furtherFigures(const SummarySection& section) {
+std::string furtherFigures(const AgreementReport& report, const SummarySection& section) {
     struct Column {
         const char* words;
         const char* second;
@@ -207,7 +207,7 @@ std::string furtherFigures(const SummarySection& section) {
     for (const auto& column : columns)
         if (shownColumn(column))
             table.column(column.words, column.second);
-    table.column("ICC(A,1)", "clip bootstrap");
+    table.column("ICC(A,1)", report.settings.cluster ? "cluster bootstrap" : "clip bootstrap");
     for (const auto& row : section.rows) {
         const PairAgreement& pair = *row.pair;
         if (!isNumeric(pair))
@@ -234,34 +234,13 @@ std::string furtherFigures(const SummarySection& section) {
     if (table.empty())
         return {};
     return heading(3, "Further figures") + table.finish() +
-           paragraph("SEM: standard error of measurement; SDC: smallest detectable change, both in points. The F "
-                     "interval above takes raters as a sample; the clip bootstrap keeps these raters.",
-                     "small");
-}
-
-std::string spreadTable(const AgreementReport& report, const SummarySection& section) {
-    Table table;
-    table.column("Dimension", {}, false);
-    for (const std::string& who : {section.a, otherSide(report, section)}) {
-        table.column("Mean", who);
-        table.column("SD");
-        table.column("Range");
-    }
-    for (const auto& row : section.rows) {
-        if (row.pair->scores.empty())
-            continue;
-        table.row();
-        table.cellHtml(dimensionHtml(row), "");
-        for (const Side side : {Side::A, Side::B}) {
-            const Spread spread = spreadOf(*row.pair, side);
-            std::string mean = numberText(std::abs(spread.mean), NumberStyle::SignedPoints);
-            mean = (spread.mean < 0 ? "\xE2\x88\x92" : "") + (mean.starts_with('+') ? mean.substr(1) : mean);
-            table.cell(mean);
-            table.cell(spread.sd ? numberText(*spread.sd, NumberStyle::Points) : "");
-            table.cell(scoreText(spread.low) + " to " + scoreText(spread.high));
-        }
-    }
-    return table.empty() ? std::string() : heading(3, "Distributions") + table.finish();
+           paragraph(
+               std::string("SEM: standard error of measurement; SDC: smallest detectable change, both in points. ") +
+                   (report.settings.cluster
+                        ? "Intervals come from resampling whole clusters; these raters are kept."
+                        : "The F interval above takes raters as a sample; the clip bootstrap keeps these "
+                          "raters."),
+               "small");
 }
 
 std::string groupTables(const AgreementReport& report) {
@@ -277,8 +256,8 @@ std::string groupTables(const AgreementReport& report) {
         const char* name;
         const char* weights;
     };
-    static constexpr Column numeric[] = {{"Alpha, ordinal", "alpha_ordinal", ""},
-                                         {"Alpha, interval", "alpha_interval", ""},
+    static constexpr Column numeric[] = {{"Pairs agree", "percent_agreement", "identity"},
+                                         {"Alpha, ordinal", "alpha_ordinal", ""},
                                          {"ICC(A,1)", "icc_a1", ""},
                                          {"ICC(A,k)", "icc_ak", ""},
                                          {"AC2, quadratic", "gwet_ac", "quadratic"}};

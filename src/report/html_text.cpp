@@ -3,13 +3,13 @@
 
 #include "base/text.h"
 #include "report/explanations.h"
+#include "report/html_design.h"
 #include "report/html_parts.h"
 #include "report/number_text.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <set>
 
 namespace attune::html {
 namespace {
@@ -167,11 +167,11 @@ std::string methodOf(const AgreementReport& report, std::string_view name) {
     return {};
 }
 
+} // namespace
+
 std::string counted(std::int64_t n, const char* one, const char* many) {
     return std::to_string(n) + " " + (n == 1 ? one : many);
 }
-
-} // namespace
 
 std::string otherSide(const AgreementReport& report, const SummarySection& section) {
     return report.settings.reference == section.b ? "the reference" : section.b;
@@ -191,11 +191,14 @@ std::vector<std::string> headline(const AgreementReport& report, const SummarySe
     std::vector<const DimensionRow*> biased;
     std::vector<std::string> unjudged;
     std::int64_t smallest = section.largestN();
+    std::optional<std::int64_t> clusters; // whole ones are resampled: they count, not their clips
     bool numeric = false;
     bool few = false;
     for (const auto& row : section.rows) {
-        if (row.pair->n > 0)
-            smallest = std::min(smallest, row.pair->n);
+        if (row.pair->n > 0) {
+            clusters = clustersOf(report, *row.pair);
+            smallest = std::min({smallest, row.pair->n, clusters.value_or(row.pair->n)});
+        }
         if (!isNumeric(*row.pair))
             continue;
         numeric = true;
@@ -217,7 +220,7 @@ std::vector<std::string> headline(const AgreementReport& report, const SummarySe
         sentences.push_back("No clear bias of half a point or more was found.");
     if (!unjudged.empty())
         sentences.push_back(capital(listed(unjudged)) + " cannot be judged by a coefficient on these clips.");
-    if (std::string size = sampleSizeInWords(smallest); !size.empty())
+    if (std::string size = sampleSizeInWords(smallest, clusters.has_value()); !size.empty())
         sentences.push_back(std::move(size));
     return sentences;
 }
@@ -275,15 +278,19 @@ std::string quotable(const AgreementReport& report, const DimensionRow& row) {
         parts.push_back(std::move(part));
     }
     if (const auto* bias = known(pair, "bias")) {
-        std::string part = "bias " + estimateText(*bias) + " point";
+        std::string part = "bias " + estimateText(*bias) + " points";
         if (clearBias(pair))
-            part += *bias->value > 0 ? " (scores higher)" : " (scores lower)";
+            part += std::string(*bias->value > 0 ? " (scores higher" : " (scores lower") + " than " +
+                    (report.settings.reference == pair.b ? "the reference" : pair.b) + ")";
         parts.push_back(std::move(part));
     }
     for (std::size_t i = 0; i < parts.size(); ++i)
         text += (i ? "; " : "") + parts[i];
     text += ". n = " + std::to_string(pair.n);
-    switch (sampleSizeOf(pair.n)) {
+    const auto clusters = clustersOf(report, pair);
+    if (clusters)
+        text += " in " + counted(*clusters, "cluster", "clusters");
+    switch (sampleSizeOf(std::min(pair.n, clusters.value_or(pair.n)))) {
     case SampleSize::DifferencesOnly:
         return text + ": differences only.";
     case SampleSize::TooFewToCertify:
@@ -328,25 +335,6 @@ std::vector<std::string> clauseFaults(const AgreementReport& report, const Verdi
         faults.push_back(text + ".");
     }
     return faults;
-}
-
-std::string ratersText(const AgreementReport& report) {
-    std::set<std::string> people;
-    for (const auto& pair : report.pairs) {
-        people.insert(pair.a);
-        people.insert(pair.b);
-    }
-    const bool reference = report.settings.reference && people.erase(*report.settings.reference) > 0;
-    return counted(people.empty() ? report.raters : static_cast<std::int64_t>(people.size()), "rater", "raters") +
-           (reference ? " and the reference" : "");
-}
-
-std::string missingText(const AgreementReport& report) {
-    std::string text;
-    for (const auto& [kind, count] : report.missing)
-        if (count > 0)
-            text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + missingKindInWords(kind);
-    return text.empty() ? "none" : text;
 }
 
 std::string methodsParagraph(const AgreementReport& report) {

@@ -26,8 +26,7 @@ using Entry = std::pair<std::string, std::string>;
 [[nodiscard]] std::vector<Entry> publishedBands();
 /// "reference R" or "T02": the other side of a section in a sentence.
 [[nodiscard]] std::string otherSide(const AgreementReport& report, const SummarySection& section);
-/// "3 raters and the reference".
-[[nodiscard]] std::string ratersText(const AgreementReport& report);
-[[nodiscard]] std::string missingText(const AgreementReport& report);
+/// "1 clip", "2 clips".
+[[nodiscard]] std::string counted(std::int64_t n, const char* one, const char* many);
 
 } // namespace attune::html

@@ -295,15 +295,16 @@ SampleSize sampleSizeOf(std::int64_t n) {
     return n < 30 ? SampleSize::Wide : SampleSize::Usual;
 }
 
-std::string sampleSizeInWords(std::int64_t n) {
-    const std::string with = "With n = " + std::to_string(n) + " ";
+std::string sampleSizeInWords(std::int64_t n, bool clusters) {
+    const std::string with = clusters ? "With " + std::to_string(n) + (n == 1 ? " cluster " : " clusters ")
+                                      : "With n = " + std::to_string(n) + " ";
     switch (sampleSizeOf(n)) {
     case SampleSize::None:
         return "No clip was scored by both.";
     case SampleSize::DifferencesOnly:
         return with + "only differences can be shown, no coefficient.";
     case SampleSize::TooFewToCertify:
-        return with + "there are too few clips to certify.";
+        return with + (clusters ? "there are too few to certify." : "there are too few clips to certify.");
     case SampleSize::Wide:
         return with + "the uncertainty is wide.";
     case SampleSize::Usual:

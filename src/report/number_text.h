@@ -52,7 +52,8 @@ enum class SampleSize {
 };
 [[nodiscard]] SampleSize sampleSizeOf(std::int64_t n);
 /// "With n = 12 the uncertainty is wide." Empty for 30 and more.
-[[nodiscard]] std::string sampleSizeInWords(std::int64_t n);
+/// Of whole clusters: "With 12 clusters the uncertainty is wide."
+[[nodiscard]] std::string sampleSizeInWords(std::int64_t n, bool clusters = false);
 
 /// Whether a coefficient of a pair may be shown and how.
 enum class CoefficientState { Shown, TooFewToCertify, DifferencesOnly, NarrowRange, NotEstimable, Absent };

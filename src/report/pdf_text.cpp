@@ -186,6 +186,9 @@ void Text::layOut(PangoContext* context, const std::string& text, PangoAttrList*
     m_layout = std::shared_ptr<PangoLayout>(pango_layout_new(context), [](PangoLayout* l) { g_object_unref(l); });
     m_characters = text.size();
     m_wrap = style.wrap;
+    m_oneWord = std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+    });
     auto* font = pango_font_description_new();
     pango_font_description_set_family(font, style.mono ? monoFamily : family);
     pango_font_description_set_absolute_size(font, units(style.size));
@@ -201,24 +204,35 @@ void Text::layOut(PangoContext* context, const std::string& text, PangoAttrList*
 }
 
 double Text::naturalWidth() const {
-    pango_layout_set_width(m_layout.get(), -1);
-    int width = 0;
-    pango_layout_get_size(m_layout.get(), &width, nullptr);
-    return static_cast<double>(width) / PANGO_SCALE;
+    if (m_natural < 0) {
+        pango_layout_set_width(m_layout.get(), -1);
+        int width = 0;
+        pango_layout_get_size(m_layout.get(), &width, nullptr);
+        m_natural = static_cast<double>(width) / PANGO_SCALE;
+    }
+    return m_natural;
 }
 
 double Text::longestWord() const {
-    if (!m_wrap)
+    if (!m_wrap || m_oneWord)
         return naturalWidth();
     pango_layout_set_wrap(m_layout.get(), PANGO_WRAP_WORD);
     pango_layout_set_width(m_layout.get(), 0);
     int width = 0;
     pango_layout_get_size(m_layout.get(), &width, nullptr);
     pango_layout_set_wrap(m_layout.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_width(m_layout.get(), -1);
     return static_cast<double>(width) / PANGO_SCALE;
 }
 
 void Text::setWidth(double width, bool right) {
+    // A line that fits as it was measured stays as it is.
+    m_shift = 0;
+    if (m_natural >= 0 && m_natural <= width && pango_layout_get_width(m_layout.get()) < 0 &&
+        pango_layout_get_line_count(m_layout.get()) == 1) {
+        m_shift = right ? width - m_natural : 0;
+        return;
+    }
     pango_layout_set_width(m_layout.get(), units(width + .01));
     pango_layout_set_alignment(m_layout.get(), right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
@@ -230,7 +244,7 @@ double Text::height() const {
 }
 
 void Text::draw(cairo_t* cairo, double x, double y) const {
-    cairo_move_to(cairo, x, y);
+    cairo_move_to(cairo, x + m_shift, y);
     pango_cairo_show_layout(cairo, m_layout.get());
 }
 

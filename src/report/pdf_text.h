@@ -51,6 +51,9 @@ class Text {
     std::vector<std::shared_ptr<Icon>> m_icons;
     std::size_t m_characters = 0;
     bool m_wrap = true;
+    bool m_oneWord = false;        ///< nowhere to break it
+    mutable double m_natural = -1; ///< once measured: laying a text out costs more than all else
+    double m_shift = 0;            ///< to the right, of a line that was not laid out anew
 };
 
 /// Must be called once for a context before text with icons is drawn.

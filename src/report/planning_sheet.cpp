@@ -4,43 +4,117 @@
 #include "report/summary_kinds.h"
 #include "stats/planning.h"
 
-#include <array>
 #include <fmt/format.h>
+#include <functional>
+#include <optional>
+#include <vector>
 
 namespace attune {
 namespace {
 
 using namespace html;
 
-constexpr std::array widths{.1, .2, .3, .4};
-
-std::string countText(const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : "cannot be reached"; }
-
-/// One block of cases: a table to read, and its rows for the plain one.
-class Cases {
-  public:
-    Cases(PlainTable& plain, const char* figure, const char* first, const char* second)
-        : m_plain(plain), m_figure(figure) {
-        m_table.column(first, second, false);
-    }
-    void column(double value, NumberStyle style, const char* second = "wide") {
-        m_table.column(numberText(value, style), second);
-    }
-    void begin(const std::string& expected) {
-        m_table.row();
-        m_table.cell(expected, "");
-    }
-    void add(double expected, const std::string& besides, double width, const std::optional<std::int64_t>& n) {
-        m_table.cell(countText(n));
-        m_plain.rows.push_back({std::string(m_figure), expected, besides, width, n ? PlainCell(*n) : PlainCell()});
-    }
-    [[nodiscard]] std::string finish() const { return m_table.finish(); }
-
-  private:
-    PlainTable& m_plain;
-    const char* m_figure;
-    Table m_table;
+/// One block of the sheet: how many of something each expected value takes for each wanted one.
+struct Cases {
+    const char* figure; ///< in the plain table
+    std::string heading;
+    const char *first, *second; ///< of the column of expected values
+    std::vector<double> expected, wanted;
+    NumberStyle style;    ///< of both
+    const char* wantedIs; ///< "wide"
+    std::string design;   ///< in the plain table
+    std::string note;     ///< below; may be empty
+    std::function<std::optional<std::int64_t>(double expected, double wanted)> needed;
 };
+
+std::string blockHtml(const Cases& cases, PlainTable& plain) {
+    Table table;
+    table.column(cases.first, cases.second, false);
+    for (const double wanted : cases.wanted)
+        table.column(numberText(wanted, cases.style), cases.wantedIs);
+    for (const double expected : cases.expected) {
+        table.row();
+        table.cell(numberText(expected, cases.style), "");
+        for (const double wanted : cases.wanted) {
+            const auto n = cases.needed(expected, wanted);
+            table.cell(n ? std::to_string(*n) : "cannot be reached");
+            plain.rows.push_back(
+                {std::string(cases.figure), expected, cases.design, wanted, n ? PlainCell(*n) : PlainCell()});
+        }
+    }
+    return heading(2, cases.heading) + table.finish() + (cases.note.empty() ? "" : paragraph(cases.note, "small"));
+}
+
+std::vector<Cases> allCases(double confidence) {
+    const std::vector<double> widths{.1, .2, .3, .4}, points{.25, .5, .75, 1.0};
+    std::vector<Cases> out;
+    for (const std::int64_t raters : {2, 3, 5})
+        out.push_back(
+            {.figure = "icc",
+             .heading = fmt::format("Clips for an ICC, {} raters per clip", raters),
+             .first = "ICC expected",
+             .second = "single rater",
+             .expected = {.5, .6, .7, .8, .9},
+             .wanted = widths,
+             .style = NumberStyle::Coefficient,
+             .wantedIs = "wide",
+             .design = fmt::format("{} raters", raters),
+             .note = raters < 5 ? ""
+                                : "Consistency or one-way ICC of a single rater (Bonett 2002). Absolute "
+                                  "agreement needs a little more where raters differ in level.",
+             .needed = [=](double icc, double width) { return stats::targetsForIcc(icc, raters, width, confidence); }});
+    for (const std::int64_t categories : {2, 4})
+        out.push_back({.figure = "kappa",
+                       .heading = fmt::format("Codes for a kappa, {} categories", categories),
+                       .first = "Kappa expected",
+                       .second = "two raters",
+                       .expected = {.4, .6, .7, .8},
+                       .wanted = widths,
+                       .style = NumberStyle::Coefficient,
+                       .wantedIs = "wide",
+                       .design = fmt::format("{} categories", categories),
+                       .note = categories < 4 ? ""
+                                              : "Categories equally frequent, errors spread evenly (Fleiss, Cohen and "
+                                                "Everitt 1969); rare codes need more.",
+                       .needed = [=](double kappa, double width) {
+                           return stats::targetsForKappa(kappa, categories, width, confidence);
+                       }});
+    out.push_back(
+        {.figure = "share",
+         .heading = "Clips for a share of agreement",
+         .first = "Agreement expected",
+         .second = "",
+         .expected = {.6, .7, .8, .9},
+         .wanted = widths,
+         .style = NumberStyle::Percent,
+         .wantedIs = "wide",
+         .design = "",
+         .note = "Exact or within one point, one dimension (Wilson 1927).",
+         .needed = [=](double share, double width) { return stats::targetsForShare(share, width, confidence); }});
+    out.push_back({.figure = "bias",
+                   .heading = "Clips for a bias",
+                   .first = "SD of differences",
+                   .second = "points",
+                   .expected = {.5, .75, 1.0, 1.5},
+                   .wanted = points,
+                   .style = NumberStyle::Points,
+                   .wantedIs = "wide",
+                   .design = "",
+                   .note = "t interval of a mean difference.",
+                   .needed = [=](double sd, double width) { return stats::targetsForBias(sd, width, confidence); }});
+    out.push_back({.figure = "raters",
+                   .heading = "Raters whose mean is used",
+                   .first = "ICC expected",
+                   .second = "single rater",
+                   .expected = {.3, .4, .5, .6, .7},
+                   .wanted = {.7, .8, .9},
+                   .style = NumberStyle::Coefficient,
+                   .wantedIs = "wanted",
+                   .design = "raters, mean of all",
+                   .note = "Raters per clip for the mean of their scores to be so reliable (Spearman-Brown).",
+                   .needed = [](double icc, double wanted) { return stats::ratersForReliability(icc, wanted); }});
+    return out;
+}
 
 } // namespace
 
@@ -52,72 +126,14 @@ KindSummary planningSheet(const std::string& answer, double confidence) {
                      {"design", "Raters, categories, or what is wanted", 22},
                      {"width", "Full width of the interval; the reliability wanted for raters", 10},
                      {"needed", "Clips, or raters where that is said; nothing: cannot be reached", 10}};
-    const std::string level = confidenceText(confidence);
     std::string body;
     if (!answer.empty())
         body += "<div class=\"headline\">" + paragraph(answer) + "</div>\n";
-    body += paragraph("How many clips make the " + level +
+    body += paragraph("How many clips make the " + confidenceText(confidence) +
                       " interval of a figure at most so wide. Expect less rather than more: a plan for an ICC of .80 "
                       "that turns out at .60 has too few clips.");
-    for (const std::int64_t raters : {2, 3, 5}) {
-        Cases cases(plain, "icc", "ICC expected", "single rater");
-        for (const double width : widths)
-            cases.column(width, NumberStyle::Coefficient);
-        for (const double icc : {.5, .6, .7, .8, .9}) {
-            cases.begin(numberText(icc, NumberStyle::Coefficient));
-            for (const double width : widths)
-                cases.add(icc, fmt::format("{} raters", raters), width,
-                          stats::targetsForIcc(icc, raters, width, confidence));
-        }
-        body += heading(2, fmt::format("Clips for an ICC, {} raters per clip", raters)) + cases.finish();
-    }
-    body += paragraph("Consistency or one-way ICC of a single rater (Bonett 2002). Absolute agreement needs a little "
-                      "more where raters differ in level.",
-                      "small");
-    for (const std::int64_t categories : {2, 4}) {
-        Cases cases(plain, "kappa", "Kappa expected", "two raters");
-        for (const double width : widths)
-            cases.column(width, NumberStyle::Coefficient);
-        for (const double kappa : {.4, .6, .7, .8}) {
-            cases.begin(numberText(kappa, NumberStyle::Coefficient));
-            for (const double width : widths)
-                cases.add(kappa, fmt::format("{} categories", categories), width,
-                          stats::targetsForKappa(kappa, categories, width, confidence));
-        }
-        body += heading(2, fmt::format("Codes for a kappa, {} categories", categories)) + cases.finish();
-    }
-    body += paragraph("Categories equally frequent, errors spread evenly (Fleiss, Cohen and Everitt 1969); rare codes "
-                      "need more.",
-                      "small");
-    Cases shares(plain, "share", "Agreement expected", "");
-    for (const double width : widths)
-        shares.column(width, NumberStyle::Percent);
-    for (const double share : {.6, .7, .8, .9}) {
-        shares.begin(numberText(share, NumberStyle::Percent));
-        for (const double width : widths)
-            shares.add(share, "", width, stats::targetsForShare(share, width, confidence));
-    }
-    body += heading(2, "Clips for a share of agreement") + shares.finish() +
-            paragraph("Exact or within one point, one dimension (Wilson 1927).", "small");
-    Cases biases(plain, "bias", "SD of differences", "points");
-    for (const double width : {.25, .5, .75, 1.0})
-        biases.column(width, NumberStyle::Points);
-    for (const double sd : {.5, .75, 1.0, 1.5}) {
-        biases.begin(numberText(sd, NumberStyle::Points));
-        for (const double width : {.25, .5, .75, 1.0})
-            biases.add(sd, "", width, stats::targetsForBias(sd, width, confidence));
-    }
-    body += heading(2, "Clips for a bias") + biases.finish() + paragraph("t interval of a mean difference.", "small");
-    Cases raters(plain, "raters", "ICC expected", "single rater");
-    for (const double wanted : {.7, .8, .9})
-        raters.column(wanted, NumberStyle::Coefficient, "wanted");
-    for (const double icc : {.3, .4, .5, .6, .7}) {
-        raters.begin(numberText(icc, NumberStyle::Coefficient));
-        for (const double wanted : {.7, .8, .9})
-            raters.add(icc, "raters, mean of all", wanted, stats::ratersForReliability(icc, wanted));
-    }
-    body += heading(2, "Raters whose mean is used") + raters.finish() +
-            paragraph("Raters per clip for the mean of their scores to be so reliable (Spearman-Brown).", "small");
+    for (const Cases& cases : allCases(confidence))
+        body += blockHtml(cases, plain);
     return {document({}, "Planning sheet", body), std::move(plain)};
 }
 

@@ -20,6 +20,25 @@ bool names(std::string_view text, std::string_view code) {
     return false;
 }
 
+/// The columns of those whom the report still compares.
+ScoreSheet ofRaters(const ScoreSheet& sheet, const AgreementReport& report) {
+    ScoreSheet out = sheet;
+    out.raters.clear();
+    out.cells.clear();
+    std::vector<std::size_t> kept;
+    for (std::size_t r = 0; r < sheet.raters.size(); ++r)
+        if (std::ranges::any_of(report.pairs, [&](const PairAgreement& pair) {
+                return pair.a == sheet.raters[r] || pair.b == sheet.raters[r];
+            })) {
+            kept.push_back(r);
+            out.raters.push_back(sheet.raters[r]);
+        }
+    for (std::size_t t = 0; t < sheet.targets.size(); ++t)
+        for (const std::size_t r : kept)
+            out.cells.push_back(sheet.at(t, r));
+    return out;
+}
+
 } // namespace
 
 Result<std::string> bytesOf(const KindSummary& summary, ReportFace face, PaperSize paper) {
@@ -60,6 +79,8 @@ Result<AgreementReport> aboutRater(const AgreementReport& report, const std::str
         return g.rater.empty() ? g.nRaters < smallestCohort : g.rater != rater;
     });
     std::erase_if(out.warnings, namesOther);
+    for (ScoreSheet& sheet : out.sheets)
+        sheet = ofRaters(sheet, out);
     std::vector<std::string> people;
     for (const std::string& person : split(report.study.raters, ';'))
         if (!namesOther(person))

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string_view>
 
 namespace attune {
 namespace {
@@ -117,28 +119,46 @@ std::optional<VerdictOutcome> dimensionOutcome(const DimensionRow& row) {
     return open ? VerdictOutcome::NotEstimable : VerdictOutcome::Pass;
 }
 
-Spread spreadOf(const PairAgreement& pair, Side side) {
+std::optional<std::int64_t> clustersOf(const AgreementReport& report, const PairAgreement& pair) {
+    const auto sheet = std::ranges::find(report.sheets, pair.dimension, &ScoreSheet::dimension);
+    if (sheet == report.sheets.end() || sheet->clusters.empty())
+        return {};
+    const auto a = static_cast<std::size_t>(std::ranges::find(sheet->raters, pair.a) - sheet->raters.begin());
+    const auto b = static_cast<std::size_t>(std::ranges::find(sheet->raters, pair.b) - sheet->raters.begin());
+    if (a == sheet->raters.size() || b == sheet->raters.size())
+        return {};
+    std::set<std::string_view> clusters;
+    for (std::size_t t = 0; t < sheet->targets.size(); ++t)
+        if (sheet->at(t, a) >= 0 && sheet->at(t, b) >= 0)
+            clusters.insert(sheet->clusters[t]);
+    return std::ssize(clusters);
+}
+
+Spread spreadOf(std::span<const double> scores) {
     Spread spread;
-    double sum = 0;
-    for (const auto& score : pair.scores) {
-        const double value = side == Side::A ? score.a : score.b;
-        spread.low = spread.n == 0 ? value : std::min(spread.low, value);
-        spread.high = spread.n == 0 ? value : std::max(spread.high, value);
-        sum += value;
-        ++spread.n;
-    }
-    if (spread.n == 0)
+    spread.n = std::ssize(scores);
+    if (scores.empty())
         return spread;
+    spread.low = std::ranges::min(scores);
+    spread.high = std::ranges::max(scores);
+    double sum = 0;
+    for (const double score : scores)
+        sum += score;
     spread.mean = sum / static_cast<double>(spread.n);
     if (spread.n < 2)
         return spread;
     double squares = 0;
-    for (const auto& score : pair.scores) {
-        const double d = (side == Side::A ? score.a : score.b) - spread.mean;
-        squares += d * d;
-    }
+    for (const double score : scores)
+        squares += (score - spread.mean) * (score - spread.mean);
     spread.sd = std::sqrt(squares / static_cast<double>(spread.n - 1));
     return spread;
+}
+
+Spread spreadOf(const PairAgreement& pair, Side side) {
+    std::vector<double> scores;
+    for (const auto& score : pair.scores)
+        scores.push_back(side == Side::A ? score.a : score.b);
+    return spreadOf(scores);
 }
 
 std::vector<ClipScores> clipScores(const AgreementReport& report) {

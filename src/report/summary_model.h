@@ -5,6 +5,7 @@
 #include "report/palette.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,19 +39,22 @@ struct SummarySection {
 [[nodiscard]] std::vector<std::string> dimensionOrder(const AgreementReport& report);
 /// Sections in the order of the report's pairs.
 [[nodiscard]] std::vector<SummarySection> summarySections(const AgreementReport& report);
+/// How many clusters lie behind a pair's figures; nothing when clips stand for themselves.
+[[nodiscard]] std::optional<std::int64_t> clustersOf(const AgreementReport& report, const PairAgreement& pair);
 /// True when the pair was analysed on numbers: it then has differences.
 [[nodiscard]] bool isNumeric(const PairAgreement& pair);
 [[nodiscard]] bool hasFlag(const PairAgreement& pair, std::string_view flag);
 /// What the clauses on this dimension come to; nothing without clauses. Fail before not estimable.
 [[nodiscard]] std::optional<VerdictOutcome> dimensionOutcome(const DimensionRow& row);
 
-/// Mean, SD (n - 1) and range of one side's scores.
+/// Mean, SD (n - 1) and range of some scores.
 struct Spread {
     std::int64_t n = 0;
     double mean = 0, low = 0, high = 0;
     std::optional<double> sd; ///< nothing for fewer than two
 };
 enum class Side { A, B };
+[[nodiscard]] Spread spreadOf(std::span<const double> scores);
 [[nodiscard]] Spread spreadOf(const PairAgreement& pair, Side side);
 
 /// One clip on one dimension: everything given there, in numbers.

@@ -232,29 +232,58 @@ void confusion(Book& book, const AgreementReport& report) {
     sheet.filter();
 }
 
+/// A number where the category is one, else its words; the number comes back.
+std::optional<double> putScore(Sheet& sheet, const ScoreSheet& scores, std::int32_t cell) {
+    const std::string& category = scores.categories[static_cast<std::size_t>(cell)];
+    const auto value = parseNumber(category);
+    if (value)
+        sheet.number(*value, nullptr);
+    else
+        sheet.text(category);
+    return value;
+}
+
 void ratings(Book& book, const AgreementReport& report) {
     Sheet sheet(book, "Ratings",
                 {{"Clip", "By its alias", 16},
                  {"Dimension", "What is rated", 20},
                  {"Rater", "The rater compared", 12},
-                 {"With", "This site's reference, or the other rater", 12},
+                 {"With", "This site's reference, or the other rater; empty: raters are not compared in pairs", 12},
                  {"Rater's score", "As given"},
                  {"Other's score", "As given"},
-                 {"Difference", "Rater minus reference, or a minus b"}},
+                 {"Difference", "Rater minus reference, or a minus b"},
+                 {"Cluster", "What the clip belongs to, where clusters were resampled whole", 14}},
                 4);
+    const auto line = [&](const ScoreSheet& scores, std::size_t clip, std::size_t a, std::optional<std::size_t> b) {
+        if (sheet.full() || scores.at(clip, a) < 0 || (b && scores.at(clip, *b) < 0))
+            return;
+        sheet.row();
+        sheet.text(scores.targets[clip]);
+        sheet.text(dimensionName(report, scores.dimension));
+        sheet.text(scores.raters[a]);
+        sheet.text(b ? scores.raters[*b] : std::string());
+        const auto own = putScore(sheet, scores, scores.at(clip, a));
+        const auto other = b ? putScore(sheet, scores, scores.at(clip, *b)) : std::nullopt;
+        if (!b)
+            sheet.blank();
+        sheet.maybe(own && other ? std::optional(*own - *other) : std::nullopt, nullptr);
+        sheet.text(scores.clusters.empty() ? std::string() : scores.clusters[clip]);
+    };
+    const auto column = [](const ScoreSheet& scores, const std::string& who) {
+        return static_cast<std::size_t>(std::ranges::find(scores.raters, who) - scores.raters.begin());
+    };
     for (const auto& pair : report.pairs)
-        for (const auto& score : pair.scores) {
-            if (sheet.full())
-                break;
-            sheet.row();
-            sheet.text(score.target);
-            sheet.text(dimensionName(report, pair.dimension));
-            sheet.text(pair.a);
-            sheet.text(pair.b);
-            sheet.number(score.a, nullptr);
-            sheet.number(score.b, nullptr);
-            sheet.number(score.a - score.b, nullptr);
-        }
+        for (const auto& scores : report.sheets)
+            if (scores.dimension == pair.dimension) {
+                const auto a = column(scores, pair.a), b = column(scores, pair.b);
+                for (std::size_t t = 0; t < scores.targets.size(); ++t)
+                    line(scores, t, a, b);
+            }
+    if (report.pairs.empty())
+        for (const auto& scores : report.sheets)
+            for (std::size_t t = 0; t < scores.targets.size(); ++t)
+                for (std::size_t r = 0; r < scores.raters.size(); ++r)
+                    line(scores, t, r, {});
     sheet.filter();
     sheet.colour(6, -2, 0, 2);
 }

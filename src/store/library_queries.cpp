@@ -62,7 +62,8 @@ Result<std::vector<Round>> Library::rounds(const Viewer& given) const {
             round.raters.clear();
             if (named)
                 round.raters.push_back(who.id);
-            round.sampling.clear(); // how clips were chosen may tell what to expect of them
+            round.population.clear(); // who was filmed and how clips were chosen may tell what to expect of them
+            round.sampling.clear();
             out.push_back(std::move(round));
         }
         return out;

@@ -170,6 +170,8 @@ const std::vector<ActionInfo>& actionTable() {
         {"round.handOut", "Hand out…", G::Library, {"rounds"}, {"Ctrl+Shift+H"}},
         {"package.takeIn", "Take in a package…", G::Library, {}, {"Ctrl+Shift+I"}},
         {"package.handIn", "Hand in my codings…", G::Library, {"clips"}, {"Ctrl+Shift+H"}},
+        {"codes.import", "Import codes of another program…", G::Library, {}, {}},
+        {"codes.save", "Save timed codes for another program…", G::Library, {}, {}},
         {"library.open", "Open another library…", G::Library, {}, {"Ctrl+Shift+O"}},
         {"library.rescue", "Save the unsaved work to another file…", G::Library, {}, {}},
         {"library.person", "Work as somebody else…", G::Library, {}, {}},

@@ -14,4 +14,17 @@ namespace attune {
 [[nodiscard]] Result<Clip> readClip(const std::filesystem::path& media, const CancelCheck& cancelled = {},
                                     const ProgressCallback& progress = {});
 
+/// How far the container's clock, which starts with whatever comes first in it, runs ahead of the clip's time zero, the
+/// first presented picture: clip time = container time - lead. Other tools count from the container's beginning.
+[[nodiscard]] MediaDuration containerLead(const MediaInfo& info);
+
+struct ReadMedia {
+    Clip clip;
+    MediaDuration lead;
+    FrameTable frames;
+};
+/// As readClip(), with the lead.
+[[nodiscard]] Result<ReadMedia> readMedia(const std::filesystem::path& media, const CancelCheck& cancelled = {},
+                                          const ProgressCallback& progress = {});
+
 } // namespace attune

@@ -268,6 +268,7 @@ Result<PackageManifest> packAssignment(Library& library, const PackRequest& requ
     round.clips = clips;
     round.raters = {request.rater};
     round.assignments.clear();
+    round.population.clear();
     round.sampling.clear();
     round.plan.randomOrder = false;
     round.plan.seed = 0;
@@ -344,6 +345,7 @@ Result<PackageManifest> packReference(Library& library, const PackRequest& reque
         return fail(ErrorCode::NotFound, "the round has no reference yet", round.title, "make one first");
     round.raters.clear();
     round.assignments.clear();
+    round.population.clear();
     round.sampling.clear();
     round.plan = {};
     round.plan.releasedMs = wallClockMs();

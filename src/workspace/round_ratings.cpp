@@ -92,6 +92,36 @@ std::string minutesSeconds(MediaDuration d) {
     return fmt::format("{:02}:{:02}", seconds / 60, seconds % 60);
 }
 
+constexpr std::int64_t dayMs = 86'400'000;
+
+// The order of the clips, and how long the codings of one clip lie apart.
+std::string orderInWords(const Round& round, const std::vector<Coding>& codings) {
+    std::string out = round.plan.randomOrder ? "clips in an order drawn at random for each rater"
+                                             : "clips offered to every rater in the same order";
+    std::map<ClipId, std::pair<std::int64_t, std::int64_t>> spans;
+    for (const Coding& coding : codings)
+        if (coding.submittedMs && coding.rater != round.reference) {
+            auto& span = spans.try_emplace(coding.clip, *coding.submittedMs, *coding.submittedMs).first->second;
+            span = {std::min(span.first, *coding.submittedMs), std::max(span.second, *coding.submittedMs)};
+        }
+    std::int64_t apart = 0;
+    for (const auto& [clip, span] : spans)
+        apart = std::max(apart, (span.second - span.first + dayMs - 1) / dayMs);
+    if (!spans.empty())
+        out += fmt::format("; the raters' codings of one clip lie at most {} {} apart", apart,
+                           apart == 1 ? "day" : "days");
+    return out;
+}
+
+std::string driftChecksInWords(const Round& round) {
+    std::string out =
+        round.plan.mode == RoundMode::Drift ? "this round is a drift check against the frozen reference" : "";
+    if (round.plan.overlapPercent)
+        out += fmt::format("{}{} % of the clips went to a second rater without saying so", out.empty() ? "" : "; ",
+                           *round.plan.overlapPercent);
+    return out;
+}
+
 } // namespace
 
 RatingTable ratingTable(const std::vector<Clip>& clips, const CodingScheme& scheme, const std::vector<Coding>& codings,
@@ -141,7 +171,10 @@ StudyDescription describeStudy(const std::string& site, const Round& round, cons
     study.site = site;
     study.instrument = fmt::format("{}, version {}", scheme.title, scheme.ref.version);
     study.instrumentNotice = scheme.notice;
+    study.population = round.population;
     study.sampling = round.sampling;
+    study.order = orderInWords(round, codings);
+    study.driftChecks = driftChecksInWords(round);
     study.date = date;
     for (const Dimension& dimension : scheme.clipScores())
         study.dimensions.push_back({dimension.id.value, dimension.name, roleName(dimension.role)});

@@ -50,6 +50,19 @@ TEST_F(ReliabilityAbout, WritesEachKindOfSummary) {
     EXPECT_TRUE(bytes(at("o.pdf")).starts_with("%PDF-"));
 }
 
+TEST_F(ReliabilityAbout, WordsAroundTheFiguresComeFromAStudy) {
+    const std::string table = ratings("r.csv", 4, 2);
+    const std::string study = folder.write("study.json", R"({"schema": "attune.study/1", "title": "Spring",
+        "population": "families of one town", "dimensions": [{"id": "warmth", "name": "Warmth", "role": "adult"}]})");
+    ASSERT_EQ(runCli({"reliability", table, "--bootstrap", "0", "--study", study, "--html", at("o.html")}).exitCode, 0);
+    EXPECT_NE(bytes(at("o.html")).find("<dd>families of one town</dd>"), std::string::npos);
+    const std::string wrong = folder.write("wrong.json", R"({"schema": "attune.study/1", "town": "x"})");
+    const auto refused = runCli({"reliability", table, "--study", wrong, "--html", at("no.html")});
+    EXPECT_EQ(refused.exitCode, 2);
+    EXPECT_NE(refused.err.find("\"town\" is not known (" + wrong + ")"), std::string::npos) << refused.err;
+    EXPECT_FALSE(std::filesystem::exists(at("no.html")));
+}
+
 TEST_F(ReliabilityAbout, ACohortIsOneFileARound) {
     const auto run = runCli({"reliability", ratings("spring.csv", 5, 2), ratings("autumn.csv", 3, 1), "--bootstrap",
                              "0", "--about", "cohort", "--html", at("o.html"), "--json"});

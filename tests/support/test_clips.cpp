@@ -5,6 +5,7 @@
 #include "support/bar_code.h"
 #include "support/places.h"
 
+#include <cctype>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
@@ -105,8 +106,17 @@ fs::path remakeClip(const fs::path& from, const std::string& name, const std::st
         return wanted;
     const fs::path working = unfinished(wanted);
     std::string filled = command;
-    if (const auto at = filled.find("IN"); at != std::string::npos)
-        filled.replace(at, 2, quoted(from));
+    const std::string file = quoted(from);
+    const auto letter = [&](std::size_t at) {
+        return at < filled.size() && (std::isalnum(static_cast<unsigned char>(filled[at])) || filled[at] == '_');
+    };
+    for (auto at = filled.find("IN"); at != std::string::npos; at = filled.find("IN", at))
+        if ((at > 0 && letter(at - 1)) || letter(at + 2))
+            at += 2;
+        else {
+            filled.replace(at, 2, file);
+            at += file.size();
+        }
     if (std::system(("ffmpeg -v error -nostdin -y " + filled + " " + quoted(working) + " 2>/dev/null").c_str()) != 0) {
         fs::remove(working);
         return {};

@@ -24,7 +24,7 @@ struct ClipRecipe {
 
 /// The clip, made if need be. An empty path when ffmpeg cannot make it (encoder missing): the test then skips.
 std::filesystem::path makeClip(const ClipRecipe& recipe);
-/// A clip made of another by an ffmpeg command: "-ss 1.3 -i IN -c copy" (IN is replaced by the source).
+/// A clip made of another by an ffmpeg command: "-ss 1.3 -i IN -c copy" (each IN is replaced by the source).
 std::filesystem::path remakeClip(const std::filesystem::path& from, const std::string& name,
                                  const std::string& command);
 /// A folder for what the tests make, below the build folder; made if need be.

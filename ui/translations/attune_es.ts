@@ -2011,6 +2011,141 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
 </context>
 <context>
+    <name>attune::ui::ImportCodesPanel</name>
+    <message>
+        <source>1 code</source>
+        <translation>1 código</translation>
+    </message>
+    <message>
+        <source>%1 codes</source>
+        <translation>%1 códigos</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (nuevo)</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on clip %3.</source>
+        <translation>%1 de %2 en el clip %3.</translation>
+    </message>
+    <message>
+        <source>%1 clips in all.</source>
+        <translation>%1 clips en total.</translation>
+    </message>
+    <message>
+        <source>In the kept file only: %1, see below.</source>
+        <translation>Solo en el archivo guardado: %1, vea abajo.</translation>
+    </message>
+    <message>
+        <source>Looking into %1</source>
+        <translation>Examinando %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>Aún no se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>Put slips right</source>
+        <translation>Corregir descuidos</translation>
+    </message>
+    <message>
+        <source>Make a coding scheme of its codes</source>
+        <translation>Hacer un esquema con sus códigos</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Deshacerlo</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Import codes</source>
+        <translation>Importar códigos</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>What is unusual in the file</source>
+        <translation>Qué hay de inusual en el archivo</translation>
+    </message>
+    <message>
+        <source>Whose codes those are that name nobody</source>
+        <translation>De quién son los códigos que no nombran a nadie</translation>
+    </message>
+    <message>
+        <source>Ends before starts are swapped, codes that never stop end with the session, of two that overlap the earlier ends, and what sticks out of its clip is cut.</source>
+        <translation>Los finales anteriores al comienzo se intercambian, los códigos que nunca terminan acaban con la sesión, de dos que se superponen termina el primero, y lo que sobresale de su clip se corta.</translation>
+    </message>
+    <message>
+        <source>Codes that name nobody are by</source>
+        <translation>Los códigos sin nombre son de</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported</source>
+        <translation>%1 no se puede importar</translation>
+    </message>
+    <message>
+        <source>%1 (put right)</source>
+        <translation>%1 (corregido)</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Importar %1</translation>
+    </message>
+    <message>
+        <source>One thing to look at. Nothing has been imported yet.</source>
+        <translation>Una cosa por mirar. Aún no se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>%1 things to look at. Nothing has been imported yet.</source>
+        <translation>%1 cosas por mirar. Aún no se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>Imported: %1 from %2.</source>
+        <translation>Importado: %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>The import was taken back.</source>
+        <translation>La importación se deshizo.</translation>
+    </message>
+    <message>
+        <source>Files with timed codes (*.eaf *.etf *.boris *.boris.gz *.opf *.textgrid *.TextGrid *.sds *.vtt *.srt *.csv *.tsv *.xlsx *.sav *.otx);;All files (*)</source>
+        <translation>Archivos con códigos en el tiempo (*.eaf *.etf *.boris *.boris.gz *.opf *.textgrid *.TextGrid *.sds *.vtt *.srt *.csv *.tsv *.xlsx *.sav *.otx);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save timed codes</source>
+        <translation>Guardar códigos en el tiempo</translation>
+    </message>
+    <message>
+        <source>ELAN (*.eaf);;BORIS (*.boris);;Datavyu (*.opf);;Praat (*.textgrid);;GSEQ (*.sds);;Captions (*.vtt);;Captions (*.srt);;Table (*.csv);;Workbook (*.xlsx);;SPSS (*.sav)</source>
+        <translation>ELAN (*.eaf);;BORIS (*.boris);;Datavyu (*.opf);;Praat (*.textgrid);;GSEQ (*.sds);;Subtítulos (*.vtt);;Subtítulos (*.srt);;Tabla (*.csv);;Libro de cálculo (*.xlsx);;SPSS (*.sav)</translation>
+    </message>
+    <message>
+        <source>%1 lie at %2.</source>
+        <translation>%1 están en %2.</translation>
+    </message>
+</context>
+<context>
     <name>attune::ui::JournalRoom</name>
     <message>
         <source>Notes</source>
@@ -7227,6 +7362,14 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>Other dimension: the reference marked this moment for %1.</source>
         <translation>Otra dimensión: la referencia marcó este momento para %1.</translation>
+    </message>
+    <message>
+        <source>Import codes of another program…</source>
+        <translation>Importar códigos de otro programa…</translation>
+    </message>
+    <message>
+        <source>Save timed codes for another program…</source>
+        <translation>Guardar códigos en el tiempo para otro programa…</translation>
     </message>
 </context>
 </TS>

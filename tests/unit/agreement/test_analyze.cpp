@@ -72,6 +72,41 @@ std::string errorOf(const RatingTable& table, const AgreementSettings& settings)
 
 } // namespace
 
+TEST(Analyze, SheetsHoldEveryScoreAsWritten) {
+    RatingTable table;
+    const auto add = [&](RatingRow one, const char* family) {
+        one.cluster = family;
+        table.add(one);
+    };
+    add(row("b", "T1", "calm", "mood"), "f2");
+    add(row("b", "R0", "upset", "mood"), "f2");
+    add(missing("a", "T1", "not_codable"), "f1");
+    add(row("a", "R0", "calm", "mood"), "f1");
+    add(missing("b", "T2", "skipped"), "f2");
+    for (std::size_t i = 0; i < table.size(); ++i)
+        change(table, i, [](RatingRow& one) { one.dimension = "mood"; });
+    AgreementSettings settings;
+    settings.reference = "R0";
+    settings.cluster = "family";
+    const auto report = analyze(table, settings);
+    ASSERT_TRUE(report.has_value()) << report.error().text();
+    ASSERT_EQ(report->sheets.size(), 1u);
+    const ScoreSheet& sheet = report->sheets[0];
+    EXPECT_EQ(sheet.dimension, "mood");
+    EXPECT_EQ(sheet.raters, (std::vector<std::string>{"R0", "T1", "T2"}));
+    EXPECT_EQ(sheet.targets, (std::vector<std::string>{"b", "a"}));
+    EXPECT_EQ(sheet.clusters, (std::vector<std::string>{"f2", "f1"}));
+    const auto words = [&](std::size_t target, std::size_t rater) {
+        const auto cell = sheet.at(target, rater);
+        return cell < 0 ? std::to_string(cell) : sheet.categories.at(static_cast<std::size_t>(cell));
+    };
+    EXPECT_EQ(words(0, 0), "upset");
+    EXPECT_EQ(words(0, 1), "calm");
+    EXPECT_EQ(words(0, 2), "-1");
+    EXPECT_EQ(words(1, 0), "calm");
+    EXPECT_EQ(words(1, 1), "-2");
+}
+
 TEST(Analyze, LenientTraineeWithPerfectRankOrder) {
     const auto report = analyze(lenient(), withReference());
     ASSERT_TRUE(report) << report.error().text();

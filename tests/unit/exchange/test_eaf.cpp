@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/eaf_model.h"
+#include "support/eaf_rules.h"
 #include "timed_support.h"
 
 #include <pugixml.hpp>
@@ -214,6 +215,38 @@ TEST(Eaf, OddReferencesAreIssuesNotFailures) {
 <ANNOTATION><REF_ANNOTATION ANNOTATION_ID="b" ANNOTATION_REF="b"/></ANNOTATION><ANNOTATION/></TIER></ANNOTATION_DOCUMENT>)");
     EXPECT_EQ(document.rows.size(), 0u);
     EXPECT_EQ(document.issues.size(), 4u);
+}
+
+TEST(Eaf, RulesFindWhatBreaksThem) {
+    const auto fault = [](const std::string& what, const std::string& with) {
+        std::string xml = written(smallDocument(), "eaf").bytes;
+        EXPECT_EQ(EafRules::faultOf(xml), "");
+        const auto at = xml.find(what);
+        EXPECT_NE(at, std::string::npos) << what;
+        return EafRules::faultOf(at == std::string::npos ? xml : xml.replace(at, what.size(), with));
+    };
+    EXPECT_NE(fault("LINGUISTIC_TYPE_REF=\"", "LINGUISTIC_TYPE_REF=\"no-").find("leads nowhere"), std::string::npos);
+    EXPECT_NE(fault("ANNOTATION_ID=\"a2\"", "ANNOTATION_ID=\"a1\"").find("stands twice"), std::string::npos);
+    EXPECT_NE(fault("TIME_UNITS=\"milliseconds\"", "TIME_UNITS=\"hours\"").find("not of its kind"), std::string::npos);
+    EXPECT_NE(fault("<TIER ", "<TIER COLOUR=\"red\" ").find("has no attribute COLOUR"), std::string::npos);
+    EXPECT_NE(fault("<TIME_ORDER>", "<TIER/><TIME_ORDER>").find("stands too late"), std::string::npos);
+}
+
+TEST(EafRealFiles, WhatIsMadeOfThemKeepsTheRules) {
+    bool any = false;
+    for (const char* name : {"boris_test.boris", "datavyur_dyad1.opf", "datavyudocs_SampleSpreadsheet.opf",
+                             "gseq_mominf.sds", "textgrid_long_format.TextGrid", "readtextgrid_utf_16_be.TextGrid"}) {
+        const std::string bytes = realFile(name);
+        if (bytes.empty())
+            continue;
+        any = true;
+        auto document = readText(bytes);
+        WriteOptions options;
+        options.observation = document.observations.front().name;
+        EXPECT_EQ(EafRules::faultOf(written(document, "eaf", options).bytes), "") << name;
+    }
+    if (!any)
+        GTEST_SKIP() << "the real files are not here";
 }
 
 TEST(EafRealFiles, AreReadAndGoThroughElementForElement) {

@@ -117,9 +117,11 @@ TEST(Opf, WritesASpreadsheetOfItsOwn) {
     document.rows[0].code = "a,b(c)-d|e\\f\ng";
     document.rows[0].comment = "why";
     const auto bytes = written(document, "opf").bytes;
-    EXPECT_NE(dbOf(bytes).find("hands (MATRIX,true,)-code|NOMINAL,coder|NOMINAL,comment|NOMINAL\n"), std::string::npos);
+    EXPECT_NE(dbOf(bytes).find("hands (MATRIX,true,)-code|NOMINAL,comment|NOMINAL\n"), std::string::npos);
     const auto again = readText(bytes);
-    EXPECT_EQ(again.rows[0].values, (std::vector<std::string>{"a,b(c)-d|e\\f\ng", "T01", "why"}));
+    EXPECT_EQ(again.rows[0].values, (std::vector<std::string>{"a,b(c)-d|e\\f\ng"}));
+    EXPECT_EQ(again.rows[0].coder, "T01");
+    EXPECT_EQ(again.rows[0].comment, "why");
     EXPECT_EQ(again.rows.size(), 4u);
     EXPECT_EQ(written(document, "opf").bytes, bytes) << "no clock in it";
 }
@@ -167,10 +169,31 @@ TEST(Opf, SaysWhatItPutsBesideTheCode) {
     (void)document.tier("hands");
     document.rows = {interval(0, 1000, "up")};
     EXPECT_TRUE(written(document, "opf").warnings.empty());
-    document.rows[0].subject = "child";
+    document.rows[0].comment = "twice";
     const auto file = written(document, "opf");
     ASSERT_EQ(file.warnings.size(), 1u);
-    EXPECT_NE(file.warnings[0].find("hold more after the code: subject"), std::string::npos) << file.warnings[0];
+    EXPECT_NE(file.warnings[0].find("hold more after the code: comment"), std::string::npos) << file.warnings[0];
+    EXPECT_EQ(rowsOf(file.bytes), "play,hands,,,interval,0,1,,up,,twice\n");
+}
+
+TEST(Opf, PersonsDoNotChangeTheirCodes) {
+    TimedDocument document;
+    document.title = "play";
+    (void)document.observation("play");
+    (void)document.tier("hands");
+    document.rows = {interval(0, 1000, "up"), interval(2000, 3000, "down")};
+    document.rows[0].subject = document.rows[1].subject = "child";
+    const auto one = written(document, "opf");
+    EXPECT_EQ(dbOf(one.bytes), "#4\nhands (MATRIX,true,)-code|NOMINAL\n00:00:00:000,00:00:01:000,(up)\n"
+                               "00:00:02:000,00:00:03:000,(down)\n");
+    EXPECT_TRUE(one.warnings.empty());
+    EXPECT_EQ(rowsOf(one.bytes), "play,hands,,child,interval,0,1,,up,,\nplay,hands,,child,interval,2,3,,down,,\n");
+    document.rows[1].coder = "T01";
+    const auto two = written(document, "opf");
+    EXPECT_EQ(dbOf(two.bytes), "#4\nhands_child (MATRIX,true,)-code|NOMINAL\n00:00:00:000,00:00:01:000,(up)\n"
+                               "hands_T01_child (MATRIX,true,)-code|NOMINAL\n00:00:02:000,00:00:03:000,(down)\n");
+    ASSERT_EQ(two.warnings.size(), 1u);
+    EXPECT_EQ(rowsOf(two.bytes), "play,hands,,child,interval,0,1,,up,,\nplay,hands,T01,child,interval,2,3,,down,,\n");
 }
 
 } // namespace

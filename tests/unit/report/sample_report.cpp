@@ -133,6 +133,32 @@ PairAgreement samplePair(const std::string& a, const std::string& b, const std::
     return pair;
 }
 
+namespace {
+
+// What the pairs of a dimension with REF say, as a sheet.
+ScoreSheet sheetOf(const AgreementReport& report, const std::string& dimension, const std::vector<std::string>& clips) {
+    ScoreSheet sheet;
+    sheet.dimension = dimension;
+    sheet.targets = clips;
+    sheet.raters = {"REF"};
+    std::vector<const PairAgreement*> pairs;
+    for (const auto& pair : report.pairs)
+        if (pair.dimension == dimension) {
+            pairs.push_back(&pair);
+            sheet.raters.push_back(pair.a);
+            sheet.categories = pair.confusion.categories;
+        }
+    const auto cell = [](double score) { return static_cast<std::int32_t>(std::lround((score - 1) * 2)); };
+    for (std::size_t t = 0; t < clips.size() && !pairs.empty(); ++t) {
+        sheet.cells.push_back(cell(pairs.front()->scores[t].b));
+        for (const auto* pair : pairs)
+            sheet.cells.push_back(cell(pair->scores[t].a));
+    }
+    return sheet;
+}
+
+} // namespace
+
 AgreementReport sampleReport(int clips, int raters) {
     static const std::array<std::array<double, 12>, 6> reference{{{4, 2, 6, 5.5, 3, 4.5, 6.5, 2.5, 5, 3.5, 6, 4},
                                                                   {5, 3, 5.5, 4, 2.5, 6, 6, 3.5, 4.5, 2, 5, 6.5},
@@ -188,6 +214,7 @@ AgreementReport sampleReport(int clips, int raters) {
             const std::string rater = (r < 9 ? "T0" : "T") + std::to_string(r + 1);
             report.pairs.push_back(samplePair(rater, "REF", study.dimensions[d].id, names, given, truth));
         }
+        report.sheets.push_back(sheetOf(report, study.dimensions[d].id, names));
         GroupAgreement group;
         group.dimension = study.dimensions[d].id;
         group.nTargets = group.nPairable = group.nComplete = clips;
@@ -260,6 +287,17 @@ AgreementReport nominalReport() {
     pair.estimates = {exact, figure("baseline_exact", 0.5, 20, "baseline-exact/1"), kappa,
                       figure("kappa_max", 0.85, 20, "kappa-max/1"),
                       figure("observer_accuracy", 0.88, 20, "accuracy/1")};
+    ScoreSheet sheet;
+    sheet.dimension = pair.dimension;
+    sheet.categories = pair.confusion.categories;
+    sheet.raters = {"T01", "T02"};
+    for (std::int32_t i = 0; i < 4; ++i)
+        for (std::int32_t j = 0; j < 4; ++j)
+            for (auto n = pair.confusion.counts[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)]; n > 0; --n) {
+                sheet.targets.push_back("v" + std::to_string(sheet.targets.size() + 1));
+                sheet.cells.insert(sheet.cells.end(), {i, j});
+            }
+    report.sheets.push_back(sheet);
     report.pairs.push_back(pair);
     return report;
 }

@@ -152,13 +152,61 @@ TEST(HtmlSummary, AppendixLetsAnyoneRecompute) {
     EXPECT_THAT(words, HasSubstr("Koo and Li (2016)"));
 }
 
+TEST(HtmlSummary, DesignSaysWhatABoardAsksFor) {
+    auto report = testing::sampleReport();
+    report.sheets[0].cells[1] = ScoreSheet::missing;
+    report.sheets[0].cells[2] = ScoreSheet::notCodable;
+    const std::string words = wordsOf(htmlSummary(report));
+    EXPECT_THAT(words, HasSubstr("Ratings|288 ratings on 6 dimensions, 216 pairs of scores compared"));
+    EXPECT_THAT(words,
+                HasSubstr("Double coded|12 of 12 clips scored by two raters or more, the reference not counted"));
+    EXPECT_THAT(words, HasSubstr("Rule|“Site standard 2026”"));
+    EXPECT_THAT(words, HasSubstr("Rater T02 scored 12 of the 12 clips that have a reference (scheme Six-Strand demo, "
+                                 "version 3, 1 to 7 in half points; reference REF, version 2 of 12 Mar 2026, consensus "
+                                 "of two trainers). Independence: blind to reference and peers until submission, from "
+                                 "the log."));
+    EXPECT_THAT(words, HasSubstr("sensitivity,D-01,4,,not_codable,4\n"));
+    report.verdicts.clear();
+    EXPECT_THAT(wordsOf(htmlSummary(report)), HasSubstr("Rule|none was applied; nobody is judged"));
+}
+
+TEST(HtmlSummary, ClustersCountNotTheirClips) {
+    auto report = testing::sampleReport(40, 2);
+    report.settings.cluster = "family";
+    for (auto& sheet : report.sheets)
+        for (std::size_t t = 0; t < sheet.targets.size(); ++t)
+            sheet.clusters.push_back("F" + std::to_string(t / 4));
+    const std::string words = wordsOf(htmlSummary(report));
+    EXPECT_THAT(words, HasSubstr("Clips|40 clips, in 10 clusters (family), which were resampled whole"));
+    EXPECT_THAT(words, HasSubstr("With 10 clusters the uncertainty is wide."));
+    EXPECT_THAT(words, HasSubstr("n = 40 in 10 clusters: wide uncertainty."));
+    EXPECT_THAT(words, HasSubstr("dimension,clip,family,REF,T01,T02\n"));
+}
+
+TEST(HtmlSummary, ManyRatersWithoutPairsShowTheirDistributions) {
+    auto report = testing::sampleReport();
+    report.pairs.clear();
+    report.pooled.clear();
+    report.verdicts.clear();
+    report.settings.reference.reset();
+    const std::string html = htmlSummary(report), words = wordsOf(html);
+    EXPECT_EQ(htmlFault(html), "");
+    EXPECT_THAT(words, HasSubstr("3 raters among themselves, round 3"));
+    EXPECT_THAT(words, HasSubstr("Raters are not compared in pairs here, but among themselves."));
+    EXPECT_THAT(words, HasSubstr("Rater|Sensitivity|mean (SD)|"));
+    EXPECT_THAT(words, HasSubstr("|All|"));
+    EXPECT_THAT(words, HasSubstr("|REF|4.38 (1.46)|")); // of 4 2 6 5.5 3 4.5 6.5 2.5 5 3.5 6 4
+    EXPECT_THAT(words, HasSubstr("dimension,clip,REF,T01,T02,T03\n"));
+}
+
 TEST(HtmlSummary, CodesAndPairsWithoutReference) {
     const std::string words = wordsOf(htmlSummary(testing::nominalReport()));
     EXPECT_THAT(words, HasSubstr("class|20|80\u00A0% [58, 92]\u00A0%"));
     EXPECT_THAT(words, HasSubstr("T01 gave the same score as T02 on 80\u00A0% of the clips on class."));
     EXPECT_THAT(words, HasSubstr("neither is the measure of the other"));
     EXPECT_THAT(words, Not(HasSubstr("this site’s reference|")));
-    EXPECT_THAT(words, HasSubstr("No paired scores in numbers"));
+    EXPECT_THAT(words, HasSubstr("dimension,clip,T01,T02\nclass,v1,secure,secure\n"));
+    EXPECT_THAT(words, HasSubstr("T01 scored 20 and T02 20 of 20 clips. Whether independently is not recorded."));
 }
 
 TEST(HtmlSummary, NearlyEmptyReportsSayWhatIsMissing) {

@@ -98,6 +98,7 @@ TEST(NumberText, SampleSizes) {
     EXPECT_EQ(sampleSizeOf(30), SampleSize::Usual);
     EXPECT_EQ(sampleSizeInWords(12), "With n = 12 the uncertainty is wide.");
     EXPECT_EQ(sampleSizeInWords(30), "");
+    EXPECT_EQ(sampleSizeInWords(10, true), "With 10 clusters the uncertainty is wide.");
 }
 
 PairAgreement pairWithIcc(std::int64_t n) {

@@ -65,6 +65,9 @@ TEST(SummaryKinds, OneRatersSummaryNamesNobodyElse) {
         EXPECT_THAT(bytes, Not(HasSubstr("T01")));
         EXPECT_THAT(bytes, Not(HasSubstr("T03")));
     }
+    ASSERT_EQ(own->sheets.size(), 6u);
+    EXPECT_THAT(own->sheets[0].raters, ::testing::ElementsAre("REF", "T02"));
+    EXPECT_EQ(own->sheets[0].at(4, 1), report.sheets[0].at(4, 2));
     EXPECT_THAT(own->warnings, ::testing::ElementsAre("a column was ignored"));
     // Its figures are those of the round's summary.
     const auto& whole = *std::ranges::find(report.pairs, "T02", &PairAgreement::a);

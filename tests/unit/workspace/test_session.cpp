@@ -265,6 +265,9 @@ TEST_F(SessionTest, FiguresOfTheRoundAreForTrainers) {
     EXPECT_DOUBLE_EQ(pair->find("exact")->value.value(), 0);
     EXPECT_EQ(report->study.title, "Round 1");
     EXPECT_EQ(report->study.dimensions.at(1).role, "child");
+    EXPECT_NE(report->study.order.find("in the same order; the raters' codings of one clip lie at most"),
+              std::string::npos)
+        << report->study.order;
 }
 
 TEST_F(SessionTest, ATraineeAddsAndFindsClipsButChangesNoOther) {

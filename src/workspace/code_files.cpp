@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/code_files.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "workspace/clip_reader.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace attune {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The last part of a path or URL, whatever slashes it has.
+std::string nameOf(const std::string& path) {
+    const auto slash = path.find_last_of("/\\");
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+// A file that another names by path or URL: only its name counts, and it must lie beside the other.
+std::optional<std::string> fileBeside(const fs::path& path, const std::string& named) {
+    const std::string name = nameOf(named);
+    if (name.empty() || name == "." || name == "..")
+        return {};
+    auto bytes = readFile(path.parent_path() / name, std::uint64_t{64} << 20);
+    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+}
+
+// The file a link names: where it says, or of that name beside the imported file or the library.
+std::optional<fs::path> findFile(const MediaLink& link, const CodeImport& how) {
+    std::string path = link.path;
+    for (const char* prefix : {"file://localhost", "file://"})
+        if (path.starts_with(prefix)) {
+            path = path.substr(std::string_view(prefix).size());
+            break;
+        }
+    const std::string name = nameOf(path);
+    std::error_code code;
+    for (const fs::path& place : {fs::path(path), how.file.parent_path() / name, how.library.parent_path() / name})
+        if (!name.empty() && fs::is_regular_file(place, code))
+            return place;
+    return {};
+}
+
+std::optional<FoundMedia> findMedia(const MediaLink& link, const std::vector<Clip>& clips, const CodeImport& how) {
+    auto path = findFile(link, how);
+    for (auto clip = clips.begin(); !path && clip != clips.end(); ++clip) { // where the library knows it
+        const fs::path known = how.library.parent_path() / clip->mediaPath;
+        std::error_code code;
+        if (!clip->mediaPath.empty() && lowered(nameOf(clip->mediaPath)) == lowered(nameOf(link.path)) &&
+            fs::is_regular_file(known, code))
+            path = known;
+    }
+    if (!path)
+        return {};
+    auto media = readMedia(*path);
+    if (!media)
+        return {};
+    return FoundMedia{std::move(media->clip), media->lead, std::move(media->frames)};
+}
+
+} // namespace
+
+Result<CodeFile> readCodeFile(const fs::path& path, bool mend) {
+    ReadOptions options;
+    options.name = path.string();
+    options.mend = mend;
+    options.fetch = [&](const std::string& named) { return fileBeside(path, named); };
+    auto bytes = readFile(path, options.limits.bytes);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    auto document = readTimed(*bytes, options);
+    if (!document)
+        return std::unexpected(document.error());
+    return CodeFile{std::move(*document), std::move(*bytes)};
+}
+
+Result<CodesImported> importCodes(Library& library, const Viewer& who, const CodeImport& how) {
+    auto file = readCodeFile(how.file, how.mend);
+    if (!file)
+        return std::unexpected(file.error());
+    const auto clips = library.clips(who);
+    if (!clips)
+        return std::unexpected(clips.error());
+    ImportOptions options;
+    options.fileName = sanitizeUtf8(how.file.filename().string());
+    options.sha256 = sha256(file->bytes);
+    options.coder = how.coder;
+    options.mend = how.mend;
+    options.clips = *clips;
+    options.findMedia = [&](const MediaLink& link) { return findMedia(link, *clips, how); };
+    CodesImported out;
+    out.format = file->document.format;
+    out.plan = planImport(file->document, options);
+    out.issues = file->document.issues;
+    out.issues.insert(out.issues.end(), out.plan.issues.begin(), out.plan.issues.end());
+    for (const TimedIssue& issue : out.issues)
+        out.warnings.push_back(fmt::format("{}: {}", issue.place, issue.message));
+    const auto scheme = how.scheme ? schemeOf(file->document, how.file.stem().string()) : std::nullopt;
+    if (scheme)
+        out.scheme = scheme->ref;
+    else if (how.scheme)
+        out.warnings.emplace_back("the file names no codes to make a coding scheme of");
+    if (how.dryRun)
+        return out;
+    if (out.plan.batch.edits.empty() && !scheme)
+        return fail(ErrorCode::Invalid, "the file holds nothing to import", how.file.string(),
+                    "take its coding scheme with --scheme");
+    const auto done = library.atOnce([&]() -> Status {
+        if (scheme)
+            if (auto added = library.addScheme(*scheme); !added)
+                return added;
+        if (out.plan.batch.edits.empty())
+            return {};
+        out.plan.kept.bytes = std::move(file->bytes);
+        const auto seq = library.importFile(who, out.plan.batch, out.plan.kept);
+        if (!seq)
+            return std::unexpected(seq.error());
+        out.seq = *seq;
+        return {};
+    });
+    if (!done) {
+        Error error = done.error();
+        if (error.code == ErrorCode::Conflict)
+            error.todo = "undo the earlier import, or take the codes under another --coder";
+        error.where = how.file.string() + (error.where.empty() ? "" : ", " + error.where);
+        return std::unexpected(error);
+    }
+    return out;
+}
+
+Result<CodesExported> exportCodes(std::vector<Clip> clips, std::vector<Coding> codings,
+                                  const std::vector<KeptFile>& kept, const CodeExport& how) {
+    if (!how.clip.empty()) {
+        std::erase_if(clips, [&](const Clip& c) { return c.id.value != how.clip && c.alias != how.clip; });
+        if (clips.empty())
+            return fail(ErrorCode::NotFound, "there is no clip " + how.clip, how.library.string(), "check --clip");
+    }
+    if (!how.coder.empty())
+        std::erase_if(codings, [&](const Coding& c) { return c.rater.value != how.coder; });
+    CodesExported out;
+    const auto leadOf = [&](const std::string& media) -> std::optional<MediaDuration> {
+        const auto read = openIndex(how.library.parent_path() / media);
+        return read ? std::optional(containerLead((*read)->info)) : std::nullopt;
+    };
+    const auto document = documentOfLibrary(
+        how.title, clips, codings, kept, countsFromContainer(how.format) ? LeadOfMedia(leadOf) : nullptr, out.warnings);
+    if (!document)
+        return std::unexpected(document.error());
+    WriteOptions options;
+    options.unit = how.unit;
+    auto written = writeTimed(*document, how.format, options);
+    if (!written)
+        return std::unexpected(written.error());
+    out.bytes = std::move(written->bytes);
+    out.rows = document->rows.size();
+    out.observations = document->observations.size();
+    out.warnings.insert(out.warnings.end(), written->warnings.begin(), written->warnings.end());
+    return out;
+}
+
+} // namespace attune

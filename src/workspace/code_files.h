@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/formats.h"
+#include "exchange/import_plan.h"
+#include "store/library.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Timed codes in other tools' files, into a library and out of it: what the verbs `import` and `export` and the window
+/// do. Reads media files, so on any thread but the window's.
+namespace attune {
+
+/// A file with timed codes and its bytes; external vocabularies are looked for beside it.
+struct CodeFile {
+    TimedDocument document;
+    std::string bytes;
+};
+/// Errors: those of readFile() and readTimed().
+[[nodiscard]] Result<CodeFile> readCodeFile(const std::filesystem::path& path, bool mend);
+
+struct CodeImport {
+    std::filesystem::path file;
+    std::filesystem::path library; ///< media files are looked for beside it
+    RaterId coder{"imported"};     ///< whose codes those are that name nobody
+    bool mend = false;             ///< see mendDocument(); codes that stick out of their clip are cut to it
+    bool scheme = false;           ///< the file's vocabularies become a coding scheme
+    bool dryRun = false;           ///< nothing is written
+};
+
+/// What an import did, or would do.
+struct CodesImported {
+    std::string format;
+    ImportPlan plan;
+    std::vector<TimedIssue> issues;    ///< of the file, then of the plan
+    std::vector<std::string> warnings; ///< each issue in one line, and what else there is to say
+    std::optional<SchemeRef> scheme;
+    std::optional<std::int64_t> seq; ///< of the batch in the journal
+};
+/// One undoable batch. Errors: those of readCodeFile() and Library::importFile(); Invalid when there is nothing to
+/// import.
+[[nodiscard]] Result<CodesImported> importCodes(Library& library, const Viewer& who, const CodeImport& how);
+
+struct CodeExport {
+    std::string title;
+    std::string format;             ///< id of the format
+    std::string clip;               ///< id or alias; empty: all
+    std::string coder;              ///< empty: all
+    MediaDuration unit{40'000'000}; ///< of frame-by-frame and ReCal tables
+    std::filesystem::path library;  ///< relative media paths start beside it
+};
+struct CodesExported {
+    std::string bytes;
+    std::size_t rows = 0, observations = 0;
+    std::vector<std::string> warnings;
+};
+/// These codings as a file. Errors: NotFound (no such clip), those of documentOfLibrary() and writeTimed().
+[[nodiscard]] Result<CodesExported> exportCodes(std::vector<Clip> clips, std::vector<Coding> codings,
+                                                const std::vector<KeptFile>& kept, const CodeExport& how);
+
+} // namespace attune
