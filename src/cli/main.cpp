@@ -15,11 +15,10 @@ struct TableVerb {
     std::string_view name;
     AddVerb add;
 };
-constexpr std::array<TableVerb, 4> tableVerbs = {{
+constexpr std::array<TableVerb, 3> tableVerbs = {{
     {"reliability", addReliability},
     {"timeline", addTimeline},
     {"plan", addPlan},
-    {"convert", addConvert},
 }};
 
 // Comes back only when it fails.

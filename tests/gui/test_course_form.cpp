@@ -167,6 +167,25 @@ TEST_F(CourseForm, ATraineeLogsSessionsAndSavesAPortfolio) {
     EXPECT_EQ(readFile(folder / "hours.pdf").value().substr(0, 5), "%PDF-");
 }
 
+TEST_F(CourseForm, TakeInByItsKeyAndAwayByEscape) {
+    ASSERT_TRUE(writeFileAtomic(folder / "no-package.zip", "not a package", Overwrite::Allow));
+    WindowDriver driver(site, "R1");
+    driver.window().showRoom(QStringLiteral("clips"));
+    for (int i = 0; i < 2; ++i) {
+        WindowDriver::nextFile(folder / "no-package.zip");
+        driver.key(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        ASSERT_TRUE(WindowDriver::until([&] { return !driver.text("takeIn.problem").isEmpty(); }));
+        EXPECT_FALSE(driver.find<QPushButton>("takeIn.take")->isEnabled());
+        driver.key(Qt::Key_7, Qt::ControlModifier);
+        EXPECT_EQ(driver.room(), "clips") << "nothing under the panel hears the keys";
+        driver.key(Qt::Key_Escape);
+        settle();
+        EXPECT_EQ(driver.find<QWidget>("takeIn"), nullptr);
+    }
+    driver.key(Qt::Key_7, Qt::ControlModifier);
+    EXPECT_EQ(driver.room(), "rounds") << "the keyboard is the window's again";
+}
+
 TEST_F(CourseForm, WhatToPractiseNextIsSaid) {
     {
         auto library = std::move(Library::open(site).value());

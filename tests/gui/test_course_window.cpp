@@ -76,7 +76,7 @@ class CourseWindow : public testing::Test {
         showTab(driver, "rounds.tab.references");
         auto* table = driver.find<QTableWidget>("reference.table");
         ASSERT_EQ(table->rowCount(), 2 * clips);
-        EXPECT_THAT(driver.text("reference.state").toStdString(), HasSubstr("1 values to talk through"));
+        EXPECT_THAT(driver.text("reference.state").toStdString(), HasSubstr("One value to talk through"));
         driver.click("reference.make");
         EXPECT_THAT(driver.text("reference.problem").toStdString(), HasSubstr("(A-01, Involvement)"));
         // The value talked through, typed into its cell; and its reason.

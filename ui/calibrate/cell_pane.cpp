@@ -58,7 +58,7 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     addView(m_scores, "calibrate.clips", tr("Clips"));
 
     auto* head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
+    head->addStretch();
     QPushButton* explain = makeExplanationButton(
         theme, {QStringLiteral("icc_a1"), QStringLiteral("icc_c1"), QStringLiteral("bias"), QStringLiteral("exact"),
                 QStringLiteral("within_1"), QStringLiteral("baseline_within_1"), QStringLiteral("loa_low"),
@@ -72,6 +72,7 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
+    column->addWidget(m_title);
     column->addLayout(head);
     column->addWidget(m_sentence);
     column->addLayout(m_numbers);

@@ -37,7 +37,7 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
       m_picture(new PictureView(&theme)), m_second(new PictureView(&theme)),
       m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
-      m_moment(named(makeLabel({}, "strong"), "compare.moment")),
+      m_moment(named(makeParagraph({}, "strong"), "compare.moment")),
       m_loopChip(named(makeLabel(tr("looping"), "chip", "accent"), "compare.looping")),
       m_kind(named(makeParagraph({}, "small-strong"), "compare.kind")),
       m_reason(named(makeParagraph({}, "small", "2"), "compare.reason")),
@@ -200,6 +200,7 @@ void MomentPane::showRow(std::size_t at) {
         return;
     }
     m_moment->setText(QString::fromStdString(row().dimension.name));
+    m_referenceWords->show();
     m_referenceWords->setText(tr("Neither you nor the reference marked a moment here."));
     m_kind->hide();
     m_myWords->hide();
@@ -242,6 +243,7 @@ void MomentPane::showExample(std::size_t at) {
     m_referenceWords->setText(anchor == row().dimension.scale.anchors.end()
                                   ? QString()
                                   : QString::fromStdString(anchor->text).toHtmlEscaped());
+    m_referenceWords->setVisible(!m_referenceWords->text().isEmpty());
     showButton();
     const auto cards = m_session.clips();
     if (!cards)
@@ -285,6 +287,7 @@ void MomentPane::showMoment(TimeSpan span, bool play) {
                                      wordsAt(row().referenceEvidence, span)));
     m_myWords->setText(saying(m_theme.person(static_cast<int>(row().dimension.role)).fill, QStringLiteral("●"),
                               tr("You"), wordsAt(row().myEvidence, span)));
+    m_referenceWords->show();
     m_kind->hide();
     for (const Evidence* one : moments())
         if (one->span == span && m_kind->isHidden()) {

@@ -41,21 +41,19 @@ void CourseTargets::refresh() {
         QLabel* line = makeParagraph(words, "small", "2");
         line->setObjectName(QStringLiteral("journal.course.words"));
         m_column->addWidget(line);
-        for (const CourseSession& session : course.toLog) {
-            QPushButton* log = makeButton(tr("I was at session %1, %2: log %3")
-                                              .arg(session.number)
-                                              .arg(dayInWords(session.date), minutesInWords(session.contactMinutes)));
-            log->setObjectName(QStringLiteral("journal.course.log.%1").arg(session.number));
-            connect(
-                log, &QPushButton::clicked, this,
-                [this, session] {
-                    if (const auto added = m_session.addActivity(sessionActivity(session)); !added)
-                        return emit failed(Words::of(added.error()));
-                    emit logged();
-                },
-                Qt::QueuedConnection); // the button goes with the refresh
-            m_column->addWidget(log, 0, Qt::AlignLeft);
-        }
+        if (course.toLog.empty())
+            continue;
+        const CourseSession& session = course.toLog.front(); // one after the other
+        QPushButton* log = makeButton(tr("Log session %1, %2").arg(session.number).arg(dayInWords(session.date)));
+        log->setObjectName(QStringLiteral("journal.course.log.%1").arg(session.number));
+        log->setToolTip(tr("I was there: %1 with a trainer").arg(minutesInWords(session.contactMinutes)));
+        const auto keep = [this, session] {
+            if (const auto added = m_session.addActivity(sessionActivity(session)); !added)
+                return emit failed(Words::of(added.error()));
+            emit logged();
+        };
+        connect(log, &QPushButton::clicked, this, keep, Qt::QueuedConnection); // the button goes with the refresh
+        m_column->addWidget(log, 0, Qt::AlignLeft);
     }
     setVisible(!courses->empty());
 }

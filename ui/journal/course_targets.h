@@ -14,7 +14,7 @@ namespace attune::ui {
 class Theme;
 
 /// A trainee's courses: minutes with a trainer and alone against what each asks for, the next session, and a button for
-/// every session that is over and not in the log.
+/// the first session that is over and not in the log.
 class CourseTargets : public QWidget {
     Q_OBJECT
   public:

@@ -129,7 +129,9 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     whole->addWidget(makeLine(Qt::Vertical));
     whole->addWidget(middle, 1);
     whole->addWidget(makeLine(Qt::Vertical));
-    whole->addWidget(m_activity);
+    m_activityScroll = makeScroll(m_activity);
+    m_activityScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    whole->addWidget(m_activityScroll);
     m_left = left;
     connect(&theme(), &Theme::changed, this, &JournalRoom::fit);
     fit();
@@ -180,7 +182,7 @@ void JournalRoom::resizeEvent(QResizeEvent* event) {
 void JournalRoom::fit() {
     const bool narrow = width() < theme().px(1100);
     m_left->setFixedWidth(theme().px(narrow ? 200 : 288));
-    m_activity->setFixedWidth(theme().px(narrow ? 300 : 440));
+    m_activityScroll->setFixedWidth(theme().px(narrow ? 300 : 440));
 }
 
 QString JournalRoom::clipTitle(const ClipId& clip) const {

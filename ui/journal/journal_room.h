@@ -7,6 +7,7 @@
 #include <QList>
 
 class QListWidget;
+class QScrollArea;
 class QTimer;
 class QVBoxLayout;
 
@@ -53,6 +54,7 @@ class JournalRoom : public Room {
     QWidget* m_newButton;
     QList<NoteField*> m_fields;
     QTimer* m_saveSoon;
+    QScrollArea* m_activityScroll = nullptr;
     ActivityPane* m_activity;
 };
 

@@ -208,6 +208,8 @@ void ReferencePane::showTable() {
                      : trainers.empty()
                          ? tr("No trainer has submitted all clips of this round yet. Open a clip in Clips and code it "
                               "alone.")
+                     : open == 1 ? tr("One value to talk through: it is tinted. The reference is at version %1.")
+                                       .arg(one->provenance.version)
                      : open > 0 ? tr("%1 values to talk through: they are tinted. The reference is at version %2.")
                                       .arg(open)
                                       .arg(one->provenance.version)

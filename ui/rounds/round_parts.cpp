@@ -91,6 +91,7 @@ CheckList::CheckList(const QString& name, const QString& words) {
     setObjectName(name);
     setAccessibleName(words);
     setMinimumHeight(132);
+    setMaximumHeight(240); // a long list scrolls
 }
 
 QListWidgetItem* CheckList::add(const QString& words, const std::string& id, bool checked) {

@@ -166,6 +166,8 @@ QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QTextEdit[look="bare"] { bo
 QComboBox { padding-right: 0; }
 QComboBox:hover { background: @hover; }
 QComboBox::drop-down { border: 0; width: $28px; subcontrol-origin: padding; subcontrol-position: center right; }
+QDateEdit::drop-down { border: 0; width: $28px; subcontrol-origin: padding; subcontrol-position: center right; }
+QDateEdit::down-arrow { image: url(:/attune/icons/qss/chevron-down-%t.svg); width: $16px; height: $16px; }
 QComboBox::down-arrow { image: url(:/attune/icons/qss/chevron-down-%t.svg); width: $16px; height: $16px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border-strong; padding: $4px;
   selection-background-color: @accent-tint; selection-color: @accent; }

@@ -1568,8 +1568,12 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Siguiente: sesión %1 de %2, el %3.</translation>
     </message>
     <message>
-        <source>I was at session %1, %2: log %3</source>
-        <translation>Estuve en la sesión %1, %2: registrar %3</translation>
+        <source>Log session %1, %2</source>
+        <translation>Registrar la sesión %1, %2</translation>
+    </message>
+    <message>
+        <source>I was there: %1 with a trainer</source>
+        <translation>Estuve ahí: %1 con un formador</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2930,10 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Version %1 of the reference is made. Certificates that rest on an older one are marked: compute them anew under Certificates.</source>
         <translation>La versión %1 de la referencia está hecha. Los certificados que se apoyan en una anterior quedan marcados: calcúlelos de nuevo en Certificados.</translation>
+    </message>
+    <message>
+        <source>One value to talk through: it is tinted. The reference is at version %1.</source>
+        <translation>Un valor por conversar: está teñido. La referencia está en la versión %1.</translation>
     </message>
 </context>
 <context>
