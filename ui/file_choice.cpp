@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/file_choice.h"
 
+#include "ui/words.h"
+
 #include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -54,9 +56,8 @@ QString chooseFileToSave(QWidget* parent, const QString& title, const QString& s
         path = withEndingOf(path, chosen, filter);
     }
     if (!path.isEmpty() && QFileInfo::exists(path) &&
-        !askFirst(parent,
-                  QStringLiteral("There is a file named %1 already. Replace it?").arg(QFileInfo(path).fileName()),
-                  QStringLiteral("Replace"), QStringLiteral("Keep it")))
+        !askFirst(parent, Words::tr("There is a file named %1 already. Replace it?").arg(QFileInfo(path).fileName()),
+                  Words::tr("Replace"), Words::tr("Keep it")))
         return {};
     return path;
 }
@@ -73,13 +74,13 @@ bool askFirst(QWidget* parent, const QString& question, const QString& yes, cons
 }
 
 QString mediaFilter() {
-    return QStringLiteral("Video and sound (*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.mts *.m2ts *.3gp *.ogv "
-                          "*.wmv *.mp3 *.wav *.m4a *.flac *.ogg);;All files (*)");
+    return Words::tr("Video and sound (*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.mts *.m2ts *.3gp *.ogv "
+                     "*.wmv *.mp3 *.wav *.m4a *.flac *.ogg);;All files (*)");
 }
 
 QString summaryFilter() {
-    return QStringLiteral("Web page (*.html);;PDF (*.pdf);;Workbook (*.xlsx);;Every figure as CSV (*.csv);;"
-                          "Every figure for SPSS (*.sav)");
+    return Words::tr("Web page (*.html);;PDF (*.pdf);;Workbook (*.xlsx);;Every figure as CSV (*.csv);;"
+                     "Every figure for SPSS (*.sav)");
 }
 
 } // namespace attune::ui

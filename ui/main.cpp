@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
 #include "ui/screenshots.h"
 #include "ui/theme/theme.h"
+#include "workspace/session.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -53,7 +55,10 @@ int main(int argc, char** argv) {
         QStringLiteral("ROOM=FILE"));
     const QCommandLineOption clip(QStringLiteral("clip"), QStringLiteral("The clip of screenshots, by alias."),
                                   QStringLiteral("ALIAS"));
-    parser.addOptions({as, appearance, textScale, size, screenshot, clip});
+    const QCommandLineOption speaks(
+        QStringLiteral("language"),
+        QStringLiteral("Language of the window, such as en or es (default: as set before)."), QStringLiteral("CODE"));
+    parser.addOptions({as, appearance, textScale, size, screenshot, clip, speaks});
     parser.process(app);
 
     QList<Screenshots::Shot> shots;
@@ -84,32 +89,49 @@ int main(int argc, char** argv) {
         theme.setTextScale(percent);
     }
 
-    MainWindow window(theme, preferences, realLibraryDoor());
+    const QString language = parser.isSet(speaks) ? parser.value(speaks) : preferences.language();
+    QSize wanted;
     if (parser.isSet(size)) {
         static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
         const auto match = form.match(parser.value(size));
         if (!match.hasMatch())
             return usage(QStringLiteral("--size %1: write it as 1440x900").arg(parser.value(size)));
-        window.resize(match.captured(1).toInt(), match.captured(2).toInt());
-    } else if (!preferences.windowGeometry().isEmpty()) {
-        window.restoreGeometry(preferences.windowGeometry());
+        wanted = {match.captured(1).toInt(), match.captured(2).toInt()};
     }
-    if (!parser.positionalArguments().isEmpty()) {
-        std::optional<RaterId> person;
-        if (parser.isSet(as))
-            person = RaterId(parser.value(as).toStdString());
-        window.openLibrary(parser.positionalArguments().first().toStdString(), person);
-    }
-    window.show();
+    QString library = parser.positionalArguments().value(0);
+    std::optional<RaterId> person;
+    if (parser.isSet(as))
+        person = RaterId(parser.value(as).toStdString());
+    speak(language);
+    while (true) {
+        MainWindow window(theme, preferences, realLibraryDoor());
+        if (wanted.isValid())
+            window.resize(wanted);
+        else if (!preferences.windowGeometry().isEmpty())
+            window.restoreGeometry(preferences.windowGeometry());
+        if (!library.isEmpty())
+            window.openLibrary(library.toStdString(), person);
+        window.show();
 
-    Screenshots taker(window, shots, parser.value(clip));
-    if (!shots.isEmpty()) {
-        QObject::connect(&taker, &Screenshots::finished, &app, [](const QString& problem) {
-            if (!problem.isEmpty())
-                std::fprintf(stderr, "attune: %s\n", qPrintable(problem));
-            QCoreApplication::exit(problem.isEmpty() ? 0 : 1);
-        });
-        taker.start();
+        Screenshots taker(window, shots, parser.value(clip));
+        if (!shots.isEmpty()) {
+            QObject::connect(&taker, &Screenshots::finished, &app, [](const QString& problem) {
+                if (!problem.isEmpty())
+                    std::fprintf(stderr, "attune: %s\n", qPrintable(problem));
+                QCoreApplication::exit(problem.isEmpty() ? 0 : 1);
+            });
+            taker.start();
+        }
+        const int code = QApplication::exec();
+        if (!window.again())
+            return code;
+        // In another language: the same library, as the same person.
+        library.clear();
+        person.reset();
+        if (const Session* session = window.session()) {
+            library = QString::fromStdString(session->libraryPath().string());
+            person = session->person().id;
+        }
+        speak(preferences.language());
     }
-    return QApplication::exec();
 }

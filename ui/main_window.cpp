@@ -15,6 +15,7 @@
 #include "ui/shell/status_bar.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/open_mark.h"
 #include "workspace/session.h"
 
@@ -27,16 +28,10 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace attune::ui {
 namespace {
-
-QString roomTitle(const QString& room) {
-    QString title = room;
-    if (!title.isEmpty())
-        title[0] = title[0].toUpper();
-    return title;
-}
 
 QStringList localFiles(const QMimeData* data) {
     QStringList files;
@@ -112,9 +107,12 @@ MainWindow::MainWindow(Theme& theme, Preferences& preferences, LibraryDoor door,
         if (stroke.isEmpty())
             refreshStatus();
         else
-            m_status->setRoom(QStringLiteral("%1, then + or −; Esc takes it back").arg(stroke));
+            m_status->setRoom(tr("%1, then + or −; Esc takes it back").arg(stroke));
     });
     qApp->installEventFilter(this);
+    auto* others = new QTimer(this);
+    connect(others, &QTimer::timeout, this, &MainWindow::lookForOthers);
+    others->start(5000);
     refreshHints();
     showWelcome();
 }
@@ -204,16 +202,23 @@ void MainWindow::useSession(std::unique_ptr<Session> session) {
         if (auto map = KeyMap::fromText(*text))
             m_keys = std::move(*map);
         else
-            notify(QStringLiteral("Your own keys could not be read, so the usual ones are in place: ") +
-                       QString::fromStdString(map.error().text()),
-                   true);
+            notify(
+                tr("Your own keys could not be read, so the usual ones are in place: %1").arg(Words::of(map.error())),
+                true);
     }
     refreshHints();
     makeRooms();
-    showRoom(QStringLiteral("clips"));
+    // Where one was. A clip is opened from Clips.
+    const QString last = QString::fromStdString(m_session->setting("room").value_or(""));
+    showRoom(m_rooms.contains(last) && last != QStringLiteral("code") && last != QStringLiteral("compare")
+                 ? last
+                 : QStringLiteral("clips"));
     dropPage();
-    if (const std::string told = OpenMark::begin(*m_session); !told.empty())
-        notify(QString::fromStdString(told), false);
+    m_clip = ClipId();
+    const std::string told = OpenMark::begin(*m_session);
+    m_toldOther = !told.empty();
+    if (!told.empty())
+        notify(Words::of(told), false);
 }
 
 void MainWindow::makeRooms() {
@@ -230,8 +235,7 @@ void MainWindow::makeRooms() {
         row->setContentsMargins(16, 0, 12, 0);
         row->setSpacing(0);
         row->addWidget(room->makeBar(bar), 1);
-        QPushButton* find =
-            makeIconButton(m_theme, QStringLiteral("search"), QStringLiteral("Find a command (Ctrl K)"));
+        QPushButton* find = makeIconButton(m_theme, QStringLiteral("search"), tr("Find a command (Ctrl K)"));
         find->setObjectName(QStringLiteral("bar.find"));
         connect(find, &QPushButton::clicked, this, &MainWindow::showPalette);
         row->addWidget(find);
@@ -273,10 +277,11 @@ void MainWindow::showRoom(const QString& name) {
     m_stack->setCurrentWidget(room);
     setBar(m_roomBars.value(name));
     m_rail->setCurrent(name);
+    m_session->setSetting("room", name.toStdString());
     room->enter();
     room->setFocus(Qt::OtherFocusReason);
     setWindowTitle(
-        QStringLiteral("%1 – %2 – Attune").arg(roomTitle(name), QString::fromStdString(m_session->libraryTitle())));
+        QStringLiteral("%1 – %2 – Attune").arg(Rail::title(name), QString::fromStdString(m_session->libraryTitle())));
     refreshStatus();
 }
 
@@ -284,6 +289,7 @@ void MainWindow::openClip(const ClipId& clip, const QString& name) {
     Room* room = m_rooms.value(name);
     if (!room)
         return;
+    m_clip = clip;
     OpenMark::at(*m_session, clip);
     room->openClip(clip);
     showRoom(name);
@@ -334,7 +340,7 @@ bool MainWindow::performHere(const QString& id) {
                                  ? 100
                                  : m_theme.textScale() + (id == QStringLiteral("text.bigger") ? 10 : -10));
         m_preferences.setTextScale(m_theme.textScale());
-        notify(QStringLiteral("Text size %1 %").arg(m_theme.textScale()), false);
+        notify(tr("Text size %1 %").arg(m_theme.textScale()), false);
     } else if (id == QStringLiteral("appearance.toggle")) {
         const auto other = m_theme.isDark() ? Appearance::Light : Appearance::Dark;
         m_preferences.setAppearance(other);
@@ -349,17 +355,17 @@ bool MainWindow::performHere(const QString& id) {
     else if (id == QStringLiteral("library.open"))
         m_entrance->chooseLibrary();
     else if (id == QStringLiteral("library.rescue")) {
-        const QString path = chooseFileToSave(this, QStringLiteral("Save the unsaved work"),
-                                              QStringLiteral("unsaved-work.jsonl"), QStringLiteral("Edits (*.jsonl)"));
+        const QString path = chooseFileToSave(this, tr("Save the unsaved work"), QStringLiteral("unsaved-work.jsonl"),
+                                              tr("Edits (*.jsonl)"));
         if (path.isEmpty())
             return true;
         if (const auto saved = m_session->rescue(path.toStdString()); saved)
-            notify(QStringLiteral("%1 changes are in %2. Bring them in with: attune-cli library apply LIBRARY FILE")
+            notify(tr("%1 changes are in %2. Bring them in with: attune-cli library apply LIBRARY FILE")
                        .arg(*saved)
                        .arg(path),
                    false);
         else
-            notify(QString::fromStdString(saved.error().text()), true);
+            notify(Words::of(saved.error()), true);
     } else if ((id.startsWith(QStringLiteral("codes.")) || id == QStringLiteral("library.passphrase") ||
                 id == QStringLiteral("library.person")) &&
                !canPerform(id)) {
@@ -372,7 +378,7 @@ bool MainWindow::performHere(const QString& id) {
         showPassphrase();
     } else if (id == QStringLiteral("library.person")) {
         if (const auto asked = m_entrance->askWho(m_session->libraryPath()); !asked)
-            notify(QString::fromStdString(asked.error().text()), true);
+            notify(Words::of(asked.error()), true);
     } else if (id == QStringLiteral("pane.next") || id == QStringLiteral("pane.previous"))
         movePane(id == QStringLiteral("pane.next"));
     else if (id == QStringLiteral("window.fullScreen"))
@@ -408,27 +414,10 @@ void MainWindow::refreshHints() {
     };
     for (const char* room : {"clips", "code", "compare", "calibrate", "journal", "schemes", "rounds"}) {
         const QString name = QString::fromLatin1(room);
-        m_rail->setHint(name, hint(roomTitle(name), ("room." + std::string(room)).c_str()));
+        m_rail->setHint(name, hint(Rail::title(name), ("room." + std::string(room)).c_str()));
     }
-    m_rail->setHint(QStringLiteral("keys"), hint(QStringLiteral("Keys"), "keys.show"));
-    m_rail->setHint(QStringLiteral("settings"), hint(QStringLiteral("Settings"), "settings.show"));
-}
-
-void MainWindow::refreshSaved() {
-    if (!m_session)
-        return;
-    const SaveStatus status = m_session->saveStatus();
-    m_status->setSaved(status);
-    // Said once where the person is looking, and again only after it was saved in between.
-    const bool unsaved = status.state == SaveState::NotSaved;
-    if (unsaved && !m_toldUnsaved)
-        notify(
-            QStringLiteral("Not saved: %1. Your work is kept here and is saved as soon as that is possible; “Save the "
-                           "unsaved work to another file…” (Ctrl+K) writes it elsewhere.")
-                .arg(QString::fromStdString(status.why)),
-            true);
-    if (status.state != SaveState::Saving)
-        m_toldUnsaved = unsaved;
+    m_rail->setHint(QStringLiteral("keys"), hint(tr("Keys"), "keys.show"));
+    m_rail->setHint(QStringLiteral("settings"), hint(tr("Settings"), "settings.show"));
 }
 
 void MainWindow::refreshStatus() {
@@ -436,28 +425,6 @@ void MainWindow::refreshStatus() {
         m_status->show(*m_session, currentRoom());
     else
         m_status->showNoLibrary();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    m_preferences.setWindowGeometry(saveGeometry());
-    if (m_session) {
-        if (Room* room = currentRoom())
-            room->leave();
-        if (const auto saved = m_session->flush(); !saved) {
-            const QString question = QStringLiteral("Your last changes are not saved: %1. Closing now loses them.")
-                                         .arg(QString::fromStdString(saved.error().text()));
-            if (!askFirst(this, question, QStringLiteral("Close and lose them"),
-                          QStringLiteral("Keep the window open"))) {
-                if (Room* room = currentRoom())
-                    room->enter();
-                event->ignore();
-                return;
-            }
-        }
-    }
-    if (m_session)
-        OpenMark::end(*m_session);
-    event->accept();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

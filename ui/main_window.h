@@ -51,6 +51,8 @@ class MainWindow : public QWidget {
     bool perform(const QString& actionId);
     [[nodiscard]] bool canPerform(const QString& actionId) const;
     [[nodiscard]] const KeyMap& keyMap() const { return m_keys; }
+    /// Was it closed only to be made anew in another language? Then with the library and person of session().
+    [[nodiscard]] bool again() const { return m_again; }
     /// Gives an action another key and remembers it; the refusal in words.
     Status changeKey(const QString& actionId, const QString& key);
 
@@ -81,6 +83,8 @@ class MainWindow : public QWidget {
     void movePane(bool next);
     void refreshStatus();
     void refreshSaved();
+    /// Is the library open in another window meanwhile? Looked at every few seconds, told once.
+    void lookForOthers();
     void refreshHints();
     void setBar(QWidget* bar);
     [[nodiscard]] QString roomName() const;
@@ -92,6 +96,9 @@ class MainWindow : public QWidget {
     Entrance* m_entrance;
     KeyMap m_keys;
     bool m_toldUnsaved = false;
+    bool m_toldOther = false; ///< that another window is open
+    ClipId m_clip;            ///< worked at last
+    bool m_again = false;
     Rail* m_rail;
     QStackedWidget* m_bars;
     NoticeStrip* m_notice;

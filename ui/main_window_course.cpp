@@ -7,6 +7,7 @@
 #include "ui/shell/notice_strip.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/passphrase_panel.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 namespace attune::ui {
@@ -49,7 +50,7 @@ void MainWindow::renewRooms() {
     const QString said = m_notice->text();
     dropRooms();
     if (const auto looked = m_session->reload(); !looked) {
-        showWelcome(QString::fromStdString(looked.error().text()));
+        showWelcome(Words::of(looked.error()));
         return;
     }
     makeRooms();

@@ -10,6 +10,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/settings_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/words.h"
 #include "workspace/key_presets.h"
 #include "workspace/session.h"
 
@@ -35,14 +36,14 @@ void MainWindow::showKeys() {
     connect(sheet, &KeySheet::changeRequested, this, [this] {
         showPalette();
         if (auto* message = m_overlay->findChild<QLabel*>(QStringLiteral("palette.message"))) {
-            message->setText(QStringLiteral("Choose a command, then press F2 to give it another key."));
+            message->setText(tr("Choose a command, then press F2 to give it another key."));
             message->show();
         }
     });
     connect(sheet, &KeySheet::presetChosen, this, [this](const QString& id) {
         auto keys = keysOfPreset(id.toStdString());
         if (!keys)
-            return notify(QString::fromStdString(keys.error().text()), true);
+            return notify(Words::of(keys.error()), true);
         m_keys = std::move(*keys);
         if (m_session)
             m_session->setSetting("keys", m_keys.toText());
@@ -51,10 +52,10 @@ void MainWindow::showKeys() {
         showKeys();
     });
     connect(sheet, &KeySheet::saveRequested, this, [this] {
-        const QString path = chooseFileToSave(this, QStringLiteral("Save the sheet of keys"),
-                                              QStringLiteral("attune-keys.pdf"), QStringLiteral("PDF (*.pdf)"));
+        const QString path =
+            chooseFileToSave(this, tr("Save the sheet of keys"), QStringLiteral("attune-keys.pdf"), tr("PDF (*.pdf)"));
         if (!path.isEmpty() && !KeySheet::savePdf(m_keys, path))
-            notify(QStringLiteral("The sheet of keys could not be written to ") + path, true);
+            notify(tr("The sheet of keys could not be written to %1").arg(path), true);
     });
     m_overlay->open(sheet, QSize(1104, 720), 0);
 }
@@ -71,12 +72,17 @@ void MainWindow::showSettings() {
     });
     connect(panel, &SettingsPanel::closeRequested, m_overlay, &Overlay::close);
     connect(panel, &SettingsPanel::keysRequested, this, &MainWindow::showKeys);
+    connect(panel, &SettingsPanel::languageChosen, this, [this] {
+        m_again = true;
+        if (!close()) // something is not saved: the language waits for the next start
+            m_again = false;
+    });
     connect(panel, &SettingsPanel::layoutReset, this, [this] {
         for (Room* room : m_rooms)
             room->perform(QStringLiteral("layout.reset"));
-        notify(QStringLiteral("The usual layout is back."), false);
+        notify(tr("The usual layout is back."), false);
     });
-    m_overlay->open(panel, QSize(624, 420), 0);
+    m_overlay->open(panel, QSize(624, 480), 0);
 }
 
 void MainWindow::movePane(bool next) {

@@ -39,6 +39,10 @@ void Preferences::setAppearance(Appearance appearance) {
                                                                        : QStringLiteral("system"));
 }
 
+QString Preferences::language() const { return value(QStringLiteral("language"), QString()).toString(); }
+
+void Preferences::setLanguage(const QString& code) { set(QStringLiteral("language"), code); }
+
 int Preferences::textScale() const {
     const int percent = value(QStringLiteral("textScale"), 100).toInt();
     return percent < 80 || percent > 200 ? 100 : percent;

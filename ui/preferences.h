@@ -9,7 +9,7 @@
 
 namespace attune::ui {
 
-/// What this computer remembers, whoever sits at it: look, text size, libraries opened lately, window size.
+/// What this computer remembers, whoever sits at it: look, language, text size, libraries opened lately, window size.
 class Preferences {
   public:
     /// Kept in a file; an empty name keeps nothing beyond the run (tests, screenshots).
@@ -19,6 +19,9 @@ class Preferences {
 
     [[nodiscard]] Appearance appearance() const;
     void setAppearance(Appearance appearance);
+    /// Code of the language, "es"; empty: that of the desktop.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& code);
     [[nodiscard]] int textScale() const;
     void setTextScale(int percent);
     /// Newest first, at most six; files that are gone are left out.

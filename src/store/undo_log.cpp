@@ -7,49 +7,67 @@ namespace attune::store {
 
 namespace {
 
-bool inScope(const UndoLog::Step& step, const std::optional<CodingKey>& scope, const UndoLog::Locked& locked) {
-    return (!scope || step.key == scope) && !(step.key && locked(*step.key));
-}
+bool isOpen(const UndoLog::Step& step, const UndoLog::Locked& locked) { return !step.key || !locked(*step.key); }
 
 } // namespace
 
+template <typename Change> void UndoLog::inScopes(const std::optional<CodingKey>& key, Change change) {
+    change(m_scopes[std::nullopt]);
+    if (key)
+        change(m_scopes[key]);
+}
+
 void UndoLog::edited(std::int64_t seq, const std::optional<CodingKey>& key) {
     m_steps.push_back({seq, seq, key, 0});
-    m_newestAnywhere = seq;
-    if (key)
-        m_newest[*key] = seq;
+    inScopes(key, [&](Scope& scope) {
+        scope.standing.insert(seq);
+        scope.undone.clear();
+    });
 }
 
 void UndoLog::undone(std::int64_t seq, std::int64_t of) {
-    if (Step* step = find(of))
-        step->undoneAt = seq;
+    Step* step = find(of);
+    if (!step)
+        return;
+    step->undoneAt = seq;
+    inScopes(step->key, [&](Scope& scope) {
+        scope.standing.erase(of);
+        scope.undone[seq] = of;
+    });
 }
 
 void UndoLog::redone(std::int64_t seq, std::int64_t of) {
-    if (Step* step = find(of)) {
-        step->undoneAt = 0;
-        step->inverseSeq = seq;
-    }
+    Step* step = find(of);
+    if (!step)
+        return;
+    inScopes(step->key, [&](Scope& scope) {
+        scope.standing.insert(of);
+        scope.undone.erase(step->undoneAt);
+    });
+    step->undoneAt = 0;
+    step->inverseSeq = seq;
 }
 
 const UndoLog::Step* UndoLog::toUndo(const std::optional<CodingKey>& scope, const Locked& locked) const {
-    const auto found = std::find_if(m_steps.rbegin(), m_steps.rend(), [&](const Step& step) {
-        return step.undoneAt == 0 && inScope(step, scope, locked);
-    });
-    return found == m_steps.rend() ? nullptr : &*found;
+    const auto found = m_scopes.find(scope);
+    if (found == m_scopes.end())
+        return nullptr;
+    const auto& standing = found->second.standing;
+    for (auto seq = standing.rbegin(); seq != standing.rend(); ++seq)
+        if (const Step* one = step(*seq); isOpen(*one, locked))
+            return one;
+    return nullptr;
 }
 
 const UndoLog::Step* UndoLog::toRedo(const std::optional<CodingKey>& scope, const Locked& locked) const {
-    std::int64_t newest = m_newestAnywhere;
-    if (scope) {
-        const auto found = m_newest.find(*scope);
-        newest = found == m_newest.end() ? 0 : found->second;
-    }
-    const Step* best = nullptr;
-    for (const Step& step : m_steps)
-        if (step.undoneAt > newest && (!best || step.undoneAt > best->undoneAt) && inScope(step, scope, locked))
-            best = &step;
-    return best;
+    const auto found = m_scopes.find(scope);
+    if (found == m_scopes.end())
+        return nullptr;
+    const auto& undone = found->second.undone;
+    for (auto one = undone.rbegin(); one != undone.rend(); ++one)
+        if (const Step* last = step(one->second); isOpen(*last, locked))
+            return last;
+    return nullptr;
 }
 
 UndoLog::Step* UndoLog::find(std::int64_t seq) {

@@ -9,12 +9,14 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace attune::store {
 
 /// What can be taken back and what can be redone, made from the journal alone. Within one coding and within the whole
 /// library alike: undo takes the newest edit that stands, redo the one taken back last, and a new edit ends redoing.
+/// All in logarithmic time, so that undoing a day of work is not slower at its end.
 class UndoLog {
   public:
     struct Step {
@@ -37,10 +39,16 @@ class UndoLog {
     [[nodiscard]] const Step* toRedo(const std::optional<CodingKey>& scope, const Locked& locked) const;
 
   private:
+    /// What stands and what can be redone, of one coding or of all.
+    struct Scope {
+        std::set<std::int64_t> standing;             ///< by number
+        std::map<std::int64_t, std::int64_t> undone; ///< the edit by its undo's number; none before the newest edit
+    };
     Step* find(std::int64_t seq);
+    /// Calls change(scope) for the step's coding and for the whole library.
+    template <typename Change> void inScopes(const std::optional<CodingKey>& key, Change change);
     std::vector<Step> m_steps;
-    std::map<CodingKey, std::int64_t> m_newest;
-    std::int64_t m_newestAnywhere = 0;
+    std::map<std::optional<CodingKey>, Scope> m_scopes; ///< under no key: the whole library
 };
 
 } // namespace attune::store

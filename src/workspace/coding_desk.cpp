@@ -4,11 +4,11 @@
 #include "base/hash.h"
 #include "models/coding_rules.h"
 #include "workspace/learn_desk.h"
+#include "workspace/mark_cutting.h"
 #include "workspace/mark_placing.h"
 #include "workspace/scheme_shelf.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace attune {
 
@@ -186,57 +186,17 @@ class Desk final : public CodingDesk, public LearnDesk {
     Status removeSegment(const SegmentId& id) override { return removeSegments({id}); }
 
     Status splitSegment(const SegmentId& id, MediaTime at) override {
-        const auto it = coding().segments.find(id);
-        if (it == coding().segments.end())
-            return fail(ErrorCode::NotFound, "there is no such segment", id.value, "choose a segment");
-        Segment first = it->second;
-        if (at <= first.span.begin || at >= first.span.end)
-            return fail(ErrorCode::Invalid, "the cut does not lie inside the segment", first.label,
-                        "put the playhead inside the segment");
-        Segment second = first;
-        second.id = SegmentId("s-" + randomHex(6));
-        second.span.begin = at;
-        first.span.end = at;
-        return change(
-            Batch{withLabel("Split segment", first), {ChangeSegment{m_key, first}, AddSegment{m_key, second, {}}}});
+        auto cut = splitting(coding(), m_key, id, at);
+        return cut ? change(*cut) : Status(std::unexpected(cut.error()));
     }
 
     Result<SegmentId> mergeSegments(const std::vector<SegmentId>& ids) override {
-        std::vector<Segment> parts;
-        for (const SegmentId& id : ids) {
-            const auto it = coding().segments.find(id);
-            if (it == coding().segments.end())
-                return fail(ErrorCode::NotFound, "there is no such segment", id.value, "choose the segments again");
-            parts.push_back(it->second);
-        }
-        if (parts.size() < 2)
-            return fail(ErrorCode::Invalid, "merging needs two segments or more", {}, "choose another one too");
-        std::ranges::sort(parts, [](const Segment& a, const Segment& b) {
-            return std::tie(a.span.begin, a.span.end, a.id) < std::tie(b.span.begin, b.span.end, b.id);
-        });
-        Segment whole = parts.front();
-        Batch batch{withLabel("Merge segments", whole), {}};
-        std::map<DimensionId, Rating> ratings = ratingsOn(whole.id);
-        for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
-            if (part->track != whole.track)
-                return fail(ErrorCode::Invalid, "the segments lie in different rows", part->label,
-                            "choose segments of one row");
-            for (const auto& [dimension, rating] : ratingsOn(part->id)) {
-                const auto [there, isNew] = ratings.emplace(dimension, rating);
-                if (!isNew && !(there->second == rating))
-                    return fail(ErrorCode::Conflict, "the segments are rated differently on " + dimension.value, {},
-                                "clear one of the two ratings first");
-                if (isNew)
-                    batch.edits.push_back(SetRating{m_key, {{whole.id}, dimension}, rating, {}});
-                batch.edits.push_back(ClearRating{m_key, {{part->id}, dimension}});
-            }
-            batch.edits.push_back(RemoveSegment{m_key, part->id});
-            whole.span.end = std::max(whole.span.end, part->span.end);
-        }
-        batch.edits.push_back(ChangeSegment{m_key, whole});
-        if (auto done = change(batch); !done)
+        auto joined = merging(coding(), m_key, ids);
+        if (!joined)
+            return std::unexpected(joined.error());
+        if (auto done = change(joined->edits); !done)
             return std::unexpected(done.error());
-        return whole.id;
+        return joined->whole;
     }
 
     Status changeSegments(const std::vector<Segment>& segments) override {
@@ -335,6 +295,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     bool isLearning() const override { return !readOnly() && learningRound(m_library, m_viewer, m_key.clip); }
+    int minWatchedPercent() const override { return readOnly() ? 0 : m_limits.minWatchedPercent; }
     bool isAsked(const DimensionId& dimension) const override { return m_limits.asksFor(dimension); }
     bool isCommitted(const DimensionId& dimension) const override { return m_limits.committed.contains(dimension); }
     Status commit(const DimensionId& dimension) override {
@@ -446,18 +407,6 @@ class Desk final : public CodingDesk, public LearnDesk {
     static std::string withLabel(const std::string& words, const Track& track, const Segment& segment) {
         const Code* code = track.find(segment.label);
         return words + " " + track.name + (code ? ": " + code->name : std::string());
-    }
-
-    std::map<DimensionId, Rating> ratingsOn(const SegmentId& segment) const {
-        std::map<DimensionId, Rating> out;
-        for (auto it = coding().ratings.lower_bound({{segment}, {}});
-             it != coding().ratings.end() && it->first.unit.segment == segment; ++it)
-            out.emplace(it->first.dimension, it->second);
-        return out;
-    }
-
-    static std::string withLabel(const std::string& words, const Segment& segment) {
-        return segment.label.empty() ? words : words + " " + segment.label;
     }
 
     // One change needs no batch, none needs no edit.

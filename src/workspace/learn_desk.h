@@ -20,7 +20,8 @@ struct DimensionFeedback {
     std::optional<ReferenceNote::Band> band; ///< acceptable scores, when trainers wrote them down
 };
 
-/// What a desk can do besides in a learning round: commit one dimension after another and see its reference at once.
+/// What a round makes of a desk: in a learning round one dimension after another is committed and its reference seen at
+/// once; any round may ask that so much of the clip is watched.
 /// Belongs to the desk's thread.
 class LearnDesk {
   public:
@@ -36,6 +37,9 @@ class LearnDesk {
     [[nodiscard]] virtual Status commit(const DimensionId& dimension) = 0;
     /// Errors: Denied before it is committed, NotFound without a reference.
     [[nodiscard]] virtual Result<DimensionFeedback> feedback(const DimensionId& dimension) const = 0;
+
+    /// Share of the clip that the round asks to be watched before it is submitted, in percent; 0: none.
+    [[nodiscard]] virtual int minWatchedPercent() const = 0;
 };
 
 /// The learning round that binds this person on the clip; nothing when the newest round with it is of another kind.

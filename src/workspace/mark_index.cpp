@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <numeric>
 
 namespace attune {
 
@@ -13,30 +12,40 @@ namespace {
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
 
 // A moment still counts at its own instant.
-std::int64_t reachOf(const Segment& mark) { return mark.span.end.ns + (mark.span.isPoint() ? 1 : 0); }
+std::int64_t reachOf(std::int64_t begin, std::int64_t end) { return end + (begin == end ? 1 : 0); }
 
 } // namespace
 
 MarkIndex::MarkIndex(std::vector<const Segment*> marks) : m_marks(std::move(marks)) {
-    const auto before = [](const Segment* a, const Segment* b) {
-        return a->span != b->span ? a->span < b->span : a->id < b->id;
+    // Sorted as plain numbers that lie together: following a pointer for each comparison takes several times as long.
+    struct Key {
+        std::int64_t begin, end;
+        const Segment* mark;
     };
-    if (!std::ranges::is_sorted(m_marks, before))
-        std::ranges::sort(m_marks, before);
-    m_begins.reserve(m_marks.size());
+    std::vector<Key> keys;
+    keys.reserve(m_marks.size());
     for (const Segment* mark : m_marks)
-        m_begins.push_back(mark->span.begin.ns);
-    m_leaves = std::bit_ceil(std::max<std::size_t>(m_marks.size(), 1));
+        keys.push_back({mark->span.begin.ns, mark->span.end.ns, mark});
+    std::ranges::sort(keys, [](const Key& a, const Key& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end != b.end ? a.end < b.end : a.mark->id < b.mark->id;
+    });
+    m_begins.resize(keys.size());
+    m_leaves = std::bit_ceil(std::max<std::size_t>(keys.size(), 1));
     m_latest.assign(2 * m_leaves, never);
-    for (std::size_t i = 0; i < m_marks.size(); ++i)
-        m_latest[m_leaves + i] = reachOf(*m_marks[i]);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        m_marks[i] = keys[i].mark;
+        m_begins[i] = keys[i].begin;
+        m_latest[m_leaves + i] = reachOf(keys[i].begin, keys[i].end);
+    }
     for (std::size_t node = m_leaves - 1; node > 0; --node)
         m_latest[node] = std::max(m_latest[2 * node], m_latest[2 * node + 1]);
-    m_byEnd = m_marks;
-    std::ranges::sort(m_byEnd, {}, [](const Segment* mark) { return mark->span.end; });
-    m_ends.reserve(m_byEnd.size());
-    for (const Segment* mark : m_byEnd)
-        m_ends.push_back(mark->span.end.ns);
+    std::ranges::sort(keys, {}, &Key::end);
+    m_ends.resize(keys.size());
+    m_byEnd.resize(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        m_ends[i] = keys[i].end;
+        m_byEnd[i] = keys[i].mark;
+    }
 }
 
 std::size_t MarkIndex::firstFrom(MediaTime t) const {

@@ -64,6 +64,12 @@ std::string clockText(std::int64_t ms) {
                        local.tm_hour, local.tm_min);
 }
 
+std::string openElsewhere(const Session& session) {
+    return fmt::format("This library is open in another window as {} too. Both save, change by change; work in one "
+                       "of them only, because a window does not see what the other one does.",
+                       session.person().id.value);
+}
+
 // The newest change of the coding one was at; nothing without one.
 std::optional<HistoryStep> lastChange(Session& session, const ClipId& clip) {
     if (clip.empty())
@@ -83,9 +89,7 @@ std::string OpenMark::begin(Session& session) {
     const auto left = kept && !kept->empty() ? markFrom(*kept) : std::nullopt;
     std::string told;
     if (left && isRunning(*left)) {
-        told = fmt::format("This library is open in another window as {} too. Both save, change by change; work in one "
-                           "of them only, because a window does not see what the other one does.",
-                           session.person().id.value);
+        told = openElsewhere(session);
     } else if (left) {
         told = "Attune was not closed properly the last time.";
         if (const auto last = lastChange(session, left->clip)) {
@@ -113,6 +117,16 @@ std::string OpenMark::begin(Session& session) {
     }
     session.setSetting(name, textOf({thisHost(), ::getpid(), now, left ? left->clip : ClipId()}));
     return told;
+}
+
+std::string OpenMark::look(Session& session, const ClipId& clip) {
+    const auto kept = session.setting(name);
+    const auto mark = kept && !kept->empty() ? markFrom(*kept) : std::nullopt;
+    if (mark && isRunning(*mark))
+        return openElsewhere(session);
+    if (!mark || mark->process != ::getpid())
+        at(session, clip);
+    return {};
 }
 
 void OpenMark::at(Session& session, const ClipId& clip) {

@@ -19,6 +19,9 @@ class OpenMark {
     [[nodiscard]] static std::string begin(Session& session);
     /// This clip is worked at from now on.
     static void at(Session& session, const ClipId& clip);
+    /// Has another program opened the library as the same person since? Then that, in words; otherwise the own note is
+    /// put back where the other one took it away.
+    [[nodiscard]] static std::string look(Session& session, const ClipId& clip);
     /// The window closes, and all is saved.
     static void end(Session& session);
 };

@@ -86,6 +86,8 @@ class Actions : public Modes {
             return text(code->timeline()->view()->rangeText());
         if (part == "fold")
             return number(code->timeline()->view()->folded().size());
+        if (part == "height")
+            return number(static_cast<std::size_t>(code->timeline()->view()->sizeHint().height()));
         if (part == "dimension")
             return number(code->panel()->focusedIndex());
         if (part == "list")
@@ -248,6 +250,8 @@ constexpr Fired inCode[] = {
     {"segment.selectRow", twoSegments, "chosen"},
     {"segment.remove", aSegment, "segments"},
     {"segment.copy", aSegment, "notice"},
+    {"timeline.higher", "", "height"},
+    {"timeline.lower", "", "height"},
     {"timeline.fold", "", "fold"},
     {"edge.beginEarlier", aSegment, "segments"},
     {"edge.beginLater", aSegment, "segments"},

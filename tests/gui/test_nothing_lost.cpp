@@ -5,11 +5,13 @@
 #include "gui/modes.h"
 #include "store/library.h"
 
+#include <QSysInfo>
 #include <condition_variable>
 #include <csignal>
 #include <fstream>
 #include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 namespace attune::test {
 namespace {
@@ -135,6 +137,26 @@ TEST_F(NothingLost, WhileAnotherProgramWritesTheWorkWaits) {
     }
     EXPECT_TRUE(waitFor(SaveState::Saved));
     EXPECT_EQ(stored(), 8);
+}
+
+TEST_F(NothingLost, AnotherWindowOpenedMeanwhileIsToldWhileRunning) {
+    // Another program of this computer that runs: the one that started this one.
+    {
+        auto other = Library::open(file()).value();
+        ASSERT_TRUE(other->setSetting({RaterId("T1"), RaterRole::Trainee}, "open",
+                                      QSysInfo::machineHostName().toStdString() + "\t" + std::to_string(::getppid()) +
+                                          "\t0\t"));
+    }
+    EXPECT_TRUE(WindowDriver::until([&] { return said().contains(QStringLiteral("another window as T1")); }));
+    // It goes: this window's own note is put back, so that a sudden end of it is still known.
+    {
+        auto other = Library::open(file()).value();
+        ASSERT_TRUE(other->setSetting({RaterId("T1"), RaterRole::Trainee}, "open", ""));
+    }
+    EXPECT_TRUE(WindowDriver::until([&] {
+        const auto note = driver->window().session()->setting("open");
+        return note && QString::fromStdString(*note).contains(QString::number(::getpid()));
+    }));
 }
 
 TEST_F(NothingLost, AfterASuddenEndTheNextStartSaysWhatIsThere) {

@@ -128,6 +128,48 @@ TEST_F(Schemes, IsMadeMendedTriedAndPutIntoUse) {
     EXPECT_EQ(room()->shown().dimensions[0].scale.anchors.front().text, "Each waits for the other.");
 }
 
+TEST_F(Schemes, PartsAreMovedByDraggingAndByKey) {
+    driver->click("schemes.copy");
+    ASSERT_TRUE(room()->isDraft());
+    const auto names = [&] {
+        std::vector<std::string> out;
+        for (const Dimension& dimension : room()->shown().dimensions)
+            out.push_back(dimension.name);
+        return out;
+    };
+    const std::vector<std::string> before = names();
+    ASSERT_EQ(before.size(), 6u);
+    auto* list = driver->find<QListWidget>("schemes.parts");
+    const auto placeOf = [&](const std::string& name) {
+        return list->visualItemRect(list->findItems(QString::fromStdString(name), Qt::MatchStartsWith).front())
+            .center();
+    };
+    const auto drag = [&](QPoint from, QPoint to) {
+        QTest::mousePress(list->viewport(), Qt::LeftButton, {}, from);
+        for (const QPoint& at : {(from + to) / 2, to}) {
+            QMouseEvent move(QEvent::MouseMove, at, list->viewport()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                             Qt::NoModifier);
+            QApplication::sendEvent(list->viewport(), &move);
+        }
+        QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, to);
+    };
+    drag(placeOf(before[0]), placeOf(before[2]));
+    EXPECT_EQ(names(), (std::vector{before[1], before[2], before[0], before[3], before[4], before[5]}));
+    drag(placeOf(before[5]), placeOf(before[1]));
+    EXPECT_EQ(names(), (std::vector{before[5], before[1], before[2], before[0], before[3], before[4]}));
+    // A dimension stays among dimensions.
+    const auto now = names();
+    drag(placeOf(before[1]), placeOf("About the scheme"));
+    EXPECT_EQ(names(), now);
+    part(QString::fromStdString(before[1]));
+    key(Qt::Key_Up, Qt::AltModifier);
+    EXPECT_EQ(names().front(), before[1]);
+    key(Qt::Key_Up, Qt::AltModifier); // already the first
+    EXPECT_EQ(names().front(), before[1]);
+    key(Qt::Key_Down, Qt::AltModifier);
+    EXPECT_EQ(names(), now);
+}
+
 TEST_F(Schemes, ANextVersionListsWhatChanged) {
     driver->click("schemes.newVersion");
     ASSERT_TRUE(room()->isDraft());

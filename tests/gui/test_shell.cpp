@@ -285,7 +285,7 @@ TEST_F(Shell, CalibrateShowsTheRoundAndWritesTheSummary) {
     window.showRoom(QStringLiteral("calibrate"));
     auto* map = find<HeatMap>("calibrate.heatMap");
     ASSERT_TRUE(QTest::qWaitFor([&] { return map->isVisible(); }));
-    EXPECT_EQ(textOf("calibrate.title"), "Three raters, four dimensions");
+    EXPECT_EQ(textOf("calibrate.title"), "3 raters, 4 dimensions");
     EXPECT_EQ(map->facts(1, 2).biasText.toStdString(), "+1.42");
     EXPECT_EQ(map->facts(1, 2).n, 12);
     EXPECT_TRUE(map->facts(2, 0).iccSoft) << "eight clips";

@@ -62,6 +62,41 @@ TEST_F(TimelineRows, FoldedRowsStayFoldedForThisPerson) {
     EXPECT_TRUE(view()->folded().contains("states"));
 }
 
+TEST_F(TimelineRows, ARowIsMadeHigherByKeyAndByItsEdgeAndStaysSoForThisPerson) {
+    ASSERT_NO_FATAL_FAILURE(open("engagement-states"));
+    const int usual = view()->rowRect("states").height(), all = view()->sizeHint().height();
+    key(Qt::Key_F4); // the row that takes codes
+    key(Qt::Key_Down, Qt::ControlModifier | Qt::AltModifier);
+    EXPECT_EQ(view()->rowRect("states").height(), usual + 12);
+    EXPECT_EQ(view()->sizeHint().height(), all + 12) << "the others keep theirs";
+    key(Qt::Key_Up, Qt::ControlModifier | Qt::AltModifier);
+    EXPECT_EQ(view()->rowRect("states").height(), usual);
+    const auto drag = [&](int by) {
+        const QPoint edge(20, view()->rowRect("states").bottom());
+        QTest::mousePress(view(), Qt::LeftButton, {}, edge);
+        QTest::mouseMove(view(), edge + QPoint(0, by / 2));
+        QTest::mouseMove(view(), edge + QPoint(0, by));
+        QTest::mouseRelease(view(), Qt::LeftButton, {}, edge + QPoint(0, by));
+    };
+    drag(40);
+    const int high = view()->rowRect("states").height();
+    EXPECT_NEAR(high, usual + 40, 2);
+    drag(-300); // never to nothing
+    EXPECT_GE(view()->rowRect("states").height(), 15);
+    drag(high - view()->rowRect("states").height());
+    const int kept = view()->rowRect("states").height();
+    EXPECT_NEAR(kept, high, 2);
+    driver.reset();
+    driver = std::make_unique<WindowDriver>(library->file(), "T1");
+    driver->openCard(QStringLiteral("A-01"));
+    ASSERT_TRUE(WindowDriver::until([&] { return driver->code() && driver->code()->desk(); }));
+    EXPECT_EQ(view()->rowRect("states").height(), kept);
+    // The usual layout is one button away.
+    ASSERT_TRUE(driver->window().perform(QStringLiteral("settings.show")));
+    driver->click("settings.resetLayout");
+    EXPECT_EQ(view()->rowRect("states").height(), usual);
+}
+
 TEST_F(TimelineRows, TheMapShowsTheWholeClipAndMovesAlong) {
     ASSERT_NO_FATAL_FAILURE(open("engagement-states"));
     ASSERT_TRUE(driver->code()->desk()->mark("states", "objects", {seconds(1), seconds(1)}));

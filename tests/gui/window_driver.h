@@ -39,6 +39,7 @@ class WindowDriver {
     }
 
     ui::MainWindow& window() { return m_window; }
+    ui::Theme& theme() { return m_theme; }
     [[nodiscard]] QString room() const { return m_window.currentRoom() ? m_window.currentRoom()->name() : QString(); }
 
     /// Runs the window until the condition holds; false after a long time.

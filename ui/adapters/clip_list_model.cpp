@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/adapters/clip_list_model.h"
 
+#include "ui/words.h"
+
 namespace attune::ui {
 
 ClipState clipState(const ClipCard& card) {
@@ -24,26 +26,26 @@ ClipState clipState(const ClipCard& card) {
 QString clipStateInWords(const ClipCard& card) {
     switch (clipState(card)) {
     case ClipState::New:
-        return QStringLiteral("new");
+        return Words::tr("new");
     case ClipState::Draft:
-        return QStringLiteral("draft %1 of %2").arg(card.rated).arg(card.dimensions);
+        return Words::tr("draft %1 of %2").arg(card.rated).arg(card.dimensions);
     case ClipState::Submitted:
-        return QStringLiteral("submitted");
+        return Words::tr("submitted");
     case ClipState::Compared:
-        return QStringLiteral("compared");
+        return Words::tr("compared");
     case ClipState::Missing:
-        return QStringLiteral("missing");
+        return Words::tr("missing");
     case ClipState::ConsentExpired:
         break;
     }
-    return QStringLiteral("consent expired");
+    return Words::tr("consent expired");
 }
 
 QString ageInWords(const Clip& clip) {
     if (!clip.ageMonths)
         return {};
     const auto [from, to] = *clip.ageMonths;
-    return from == to ? QStringLiteral("%1 months").arg(from) : QStringLiteral("%1–%2 months").arg(from).arg(to);
+    return from == to ? Words::tr("%1 months").arg(from) : Words::tr("%1–%2 months").arg(from).arg(to);
 }
 
 QString lengthInWords(MediaDuration duration) {
@@ -60,11 +62,11 @@ QString lengthInWords(MediaDuration duration) {
 QString totalInWords(MediaDuration duration) {
     const qint64 seconds = (duration.ns + 500'000'000) / 1'000'000'000;
     if (seconds < 60)
-        return QStringLiteral("%1 s").arg(seconds);
+        return Words::tr("%1 s").arg(seconds);
     const qint64 minutes = (seconds + 30) / 60;
     if (minutes < 60)
-        return QStringLiteral("%1 min").arg(minutes);
-    return QStringLiteral("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+        return Words::tr("%1 min").arg(minutes);
+    return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 ClipListModel::ClipListModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -105,9 +107,9 @@ QVariant ClipListModel::data(const QModelIndex& index, int role) const {
         return card == nullptr;
     if (!card) {
         if (role == Qt::DisplayRole && index.column() == Alias)
-            return QStringLiteral("Add a clip");
+            return tr("Add a clip");
         if (role == Qt::AccessibleTextRole)
-            return QStringLiteral("Add a clip: drop a video here or press Enter");
+            return tr("Add a clip: drop a video here or press Enter");
         return {};
     }
     if (role == IdRole)
@@ -145,8 +147,7 @@ QVariant ClipListModel::headerData(int section, Qt::Orientation orientation, int
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    static const QStringList names{QStringLiteral("Clip"), QStringLiteral("What happens"), QStringLiteral("Length"),
-                                   QStringLiteral("Age"), QStringLiteral("State")};
+    const QStringList names{tr("Clip"), tr("What happens"), tr("Length"), tr("Age"), tr("State")};
     return names.value(section);
 }
 

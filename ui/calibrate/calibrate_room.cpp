@@ -10,6 +10,7 @@
 #include "ui/calibrate/tables.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/retest.h"
 
 #include <QDir>
@@ -110,15 +111,14 @@ QWidget* CalibrateRoom::makeRoundPane() {
     QVBoxLayout* column = makePane({24, 16, 16, 16});
     m_roundTitle = makeLabel({}, "section");
     m_roundTitle->setObjectName(QStringLiteral("calibrate.title"));
-    column->addLayout(makeHead(m_roundTitle, makeLabel(QStringLiteral("bias above, ICC(A,1) below"), "small", "3")));
+    column->addLayout(makeHead(m_roundTitle, makeLabel(tr("bias above, ICC(A,1) below"), "small", "3")));
     m_map = new HeatMap(theme());
     connect(m_map, &HeatMap::selected, this, &CalibrateRoom::showCell);
     column->addWidget(m_map, 0, Qt::AlignLeft);
-    column->addWidget(
-        makeParagraph(QStringLiteral("Bias: points above or below the reference on average. ICC(A,1): how far the "
-                                     "same numbers are given, 1 being full agreement. Narrow: the reference barely "
-                                     "varies, so an ICC would say little. Grey italics: fewer than 10 clips."),
-                      "small", "3"));
+    column->addWidget(makeParagraph(tr("Bias: points above or below the reference on average. ICC(A,1): how far the "
+                                       "same numbers are given, 1 being full agreement. Narrow: the reference barely "
+                                       "varies, so an ICC would say little. Grey italics: fewer than 10 clips."),
+                                    "small", "3"));
     column->addStretch();
     return column->parentWidget();
 }
@@ -126,7 +126,7 @@ QWidget* CalibrateRoom::makeRoundPane() {
 QWidget* CalibrateRoom::makeForestPane() {
     QVBoxLayout* column = makePane({24, 16, 16, 16});
     m_forestTitle = makeLabel({}, "section");
-    column->addLayout(makeHead(m_forestTitle, makeLabel(QStringLiteral("ICC(A,1) with 95 % interval"), "small", "3")));
+    column->addLayout(makeHead(m_forestTitle, makeLabel(tr("ICC(A,1) with 95 % interval"), "small", "3")));
     m_forest = new FigureView(theme());
     m_forest->setObjectName(QStringLiteral("calibrate.forest"));
     column->addWidget(m_forest);
@@ -142,20 +142,18 @@ QWidget* CalibrateRoom::makeForestPane() {
 
 QWidget* CalibrateRoom::makeContestedPane() {
     QVBoxLayout* column = makePane({16, 16, 16, 16}); // and 8 inside the cells
-    auto* hint = new ElidedLabel(QStringLiteral("IQR: width of the middle half"));
-    hint->setToolTip(QStringLiteral("IQR: how many points the middle half of the scores given spans"));
+    auto* hint = new ElidedLabel(tr("IQR: width of the middle half"));
+    hint->setToolTip(tr("IQR: how many points the middle half of the scores given spans"));
     hint->setProperty("look", QStringLiteral("small"));
     hint->setProperty("tone", QStringLiteral("3"));
-    QHBoxLayout* head = makeHead(makeLabel(QStringLiteral("Contested clips"), "section"), hint);
+    QHBoxLayout* head = makeHead(makeLabel(tr("Contested clips"), "section"), hint);
     head->setContentsMargins(8, 0, 8, 0);
     column->addLayout(head);
-    m_contestedNone = makeParagraph(QStringLiteral("No clip divides the raters."), "", "2");
+    m_contestedNone = makeParagraph(tr("No clip divides the raters."), "", "2");
     column->addWidget(m_contestedNone);
-    m_contestedTable = makeTable(
-        {QStringLiteral("Clip"), QStringLiteral("Dimension"), QStringLiteral("Scores given"), QStringLiteral("IQR")},
-        {3}, 1);
+    m_contestedTable = makeTable({tr("Clip"), tr("Dimension"), tr("Scores given"), tr("IQR")}, {3}, 1);
     m_contestedTable->setObjectName(QStringLiteral("calibrate.contested"));
-    m_contestedTable->setAccessibleName(QStringLiteral("Contested clips; Enter opens the clip"));
+    m_contestedTable->setAccessibleName(tr("Contested clips; Enter opens the clip"));
     connect(m_contestedTable, &QTableWidget::cellActivated, this, [this](int line) {
         if (static_cast<std::size_t>(line) < m_contested.size())
             openClipOn(m_contested[static_cast<std::size_t>(line)].clip,
@@ -168,7 +166,7 @@ QWidget* CalibrateRoom::makeContestedPane() {
 
 QWidget* CalibrateRoom::makeVerdictPane() {
     QVBoxLayout* column = makePane({24, 16, 24, 16});
-    m_verdictTitle = makeLabel(QStringLiteral("Verdict"), "section");
+    m_verdictTitle = makeLabel(tr("Verdict"), "section");
     column->addWidget(m_verdictTitle);
     m_verdictRule = makeParagraph({}, "small", "2");
     m_verdictRule->setObjectName(QStringLiteral("calibrate.verdict"));
@@ -188,16 +186,15 @@ QWidget* CalibrateRoom::makeBar(QWidget* parent) {
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(16);
     const auto round = session().round();
-    row->addWidget(makeLabel(round ? QString::fromStdString(round->title) : QStringLiteral("Calibrate"), "section"));
+    row->addWidget(makeLabel(round ? QString::fromStdString(round->title) : tr("Calibrate"), "section"));
     auto* text = new ElidedLabel;
     text->setProperty("tone", QStringLiteral("2"));
     text->setObjectName(QStringLiteral("calibrate.about"));
     m_barText = text;
     row->addWidget(m_barText, 1);
-    m_export = makeButton(QStringLiteral("Summary…"), "", theme().icon(QStringLiteral("export")));
+    m_export = makeButton(tr("Summary…"), "", theme().icon(QStringLiteral("export")));
     m_export->setObjectName(QStringLiteral("calibrate.export"));
-    m_export->setToolTip(
-        QStringLiteral("Look at the summary of the round, a rater or a clip, save or print it (Ctrl E)"));
+    m_export->setToolTip(tr("Look at the summary of the round, a rater or a clip, save or print it (Ctrl E)"));
     m_export->setEnabled(m_figures != nullptr);
     connect(m_export, &QPushButton::clicked, this, &CalibrateRoom::exportSummary);
     row->addWidget(m_export);
@@ -216,14 +213,14 @@ void CalibrateRoom::compute() {
     }
     auto work = filteredReport(session(), m_filters->filter());
     if (!work) {
-        m_waiting->setText(QString::fromStdString(work.error().text()));
+        m_waiting->setText(Words::of(work.error()));
         m_waitingBar->hide();
         m_pages->setCurrentIndex(0);
         return;
     }
     if (!m_figures) {
-        m_waiting->setText(QStringLiteral("Computing the round’s figures: every rater against the reference, with "
-                                          "intervals. This takes some seconds; you can go on in another room."));
+        m_waiting->setText(tr("Computing the round’s figures: every rater against the reference, with "
+                              "intervals. This takes some seconds; you can go on in another room."));
         m_waitingBar->show();
         m_pages->setCurrentIndex(0);
     }
@@ -239,7 +236,7 @@ void CalibrateRoom::compute() {
                 return compute();
             m_retest = *retest ? std::optional(std::move(**retest)) : std::nullopt;
             if (!*report) {
-                m_waiting->setText(QString::fromStdString(report->error().text()));
+                m_waiting->setText(Words::of(report->error()));
                 m_waitingBar->hide();
                 m_pages->setCurrentIndex(0);
                 return;
@@ -252,27 +249,23 @@ void CalibrateRoom::compute() {
 
 void CalibrateRoom::showReport() {
     if (m_figures->raters().isEmpty()) {
-        m_waiting->setText(QStringLiteral("Nobody has submitted a clip of this round yet. Figures appear here with the "
-                                          "first submission."));
+        m_waiting->setText(tr("Nobody has submitted a clip of this round yet. Figures appear here with the "
+                              "first submission."));
         m_waitingBar->hide();
         m_pages->setCurrentIndex(0);
         return;
     }
-    const auto count = [](qsizetype n, const char* one, const char* many) {
-        static const char* const words[] = {"No",    "One",   "Two",  "Three", "Four",   "Five",  "Six",
-                                            "Seven", "Eight", "Nine", "Ten",   "Eleven", "Twelve"};
-        return (n <= 12 ? QString::fromLatin1(words[n]) : QString::number(n)) + QLatin1Char(' ') +
-               QString::fromLatin1(n == 1 ? one : many);
-    };
-    m_roundTitle->setText(count(m_figures->raters().size(), "rater", "raters") + QStringLiteral(", ") +
-                          count(m_figures->dimensions().size(), "dimension", "dimensions").toLower());
+    const auto raters = m_figures->raters().size();
+    const auto dimensions = m_figures->dimensions().size();
+    m_roundTitle->setText(
+        QStringLiteral("%1, %2").arg((raters == 1 ? tr("%1 rater") : tr("%1 raters")).arg(raters),
+                                     (dimensions == 1 ? tr("%1 dimension") : tr("%1 dimensions")).arg(dimensions)));
     m_map->show(*m_figures);
     m_pages->setCurrentIndex(1);
     if (m_export)
         m_export->setEnabled(true);
     if (m_barText)
-        m_barText->setText(
-            QStringLiteral("%1, %2 clips with a reference").arg(m_figures->instrument()).arg(m_figures->clips()));
+        m_barText->setText(tr("%1, %2 clips with a reference").arg(m_figures->instrument()).arg(m_figures->clips()));
     showContested();
     m_map->select(m_map->row(), m_map->column());
     arrange();
@@ -306,7 +299,7 @@ void CalibrateRoom::showContested() {
         m_contestedTable->setItem(row, 0, new QTableWidgetItem(QString::fromStdString(clip.alias)));
         m_contestedTable->setItem(row, 1, dimensionItem);
         m_contestedTable->setItem(
-            row, 2, new QTableWidgetItem(QStringLiteral("%1 to %2").arg(pointsText(clip.low), pointsText(clip.high))));
+            row, 2, new QTableWidgetItem(tr("%1 to %2").arg(pointsText(clip.low), pointsText(clip.high))));
         setNumber(m_contestedTable, row++, 3, QLocale::c().toString(clip.spread, 'f', 1));
     }
     m_contestedNone->setVisible(m_contested.empty());
@@ -321,13 +314,12 @@ void CalibrateRoom::showCell(int row, int column) {
     m_cell->show(*m_figures, row, column);
     m_cell->sayRetest(retestInWords(rater, m_figures->dimensions().at(column).id));
     fitCell();
-    m_forestTitle->setText(rater + QStringLiteral(" on each dimension"));
-    m_verdictTitle->setText(QStringLiteral("Verdict for ") + rater);
+    m_forestTitle->setText(tr("%1 on each dimension").arg(rater));
+    m_verdictTitle->setText(tr("Verdict for %1").arg(rater));
     const QString rule = m_figures->verdictRule(rater);
-    m_verdictRule->setText(rule.isEmpty()
-                               ? QStringLiteral("No certification rule is chosen for this round, so there is "
-                                                "no verdict.")
-                               : QStringLiteral("Rule “%1”: %2").arg(rule, m_figures->verdictOutcome(rater)));
+    m_verdictRule->setText(rule.isEmpty() ? tr("No certification rule is chosen for this round, so there is "
+                                               "no verdict.")
+                                          : tr("Rule “%1”: %2").arg(rule, m_figures->verdictOutcome(rater)));
     clearLayout(m_verdictLines);
     int line = 0;
     for (const VerdictLine& verdict : m_figures->verdict(rater)) {
@@ -381,7 +373,7 @@ void CalibrateRoom::openClipNamed(const QString& aliasOrId) {
                 return openClipOn(card.clip.id, DimensionId(dimension.toStdString()),
                                   RaterId(m_figures->raters().at(m_map->row()).toStdString()));
             }
-    emit notice(QStringLiteral("%1 is not in this library.").arg(aliasOrId), true);
+    emit notice(tr("%1 is not in this library.").arg(aliasOrId), true);
 }
 
 // At the first moment the reference marked for the dimension, else the rater's; else from the beginning.
@@ -428,7 +420,7 @@ bool CalibrateRoom::perform(const QString& id) {
     return true;
 }
 
-QString CalibrateRoom::statusText() const { return QStringLiteral("95 % intervals: F for ICC, t for bias"); }
+QString CalibrateRoom::statusText() const { return tr("95 % intervals: F for ICC, t for bias"); }
 
 bool CalibrateRoom::isReady() const { return !m_background->busy(); }
 

@@ -18,16 +18,14 @@ namespace attune::ui {
 CellPane::CellPane(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_title(new ElidedLabel({}, Qt::ElideMiddle)), m_sentence(makeParagraph({})),
       m_numbers(new QGridLayout), m_views(new QStackedWidget), m_confusion(new FigureView(theme)),
-      m_scores(makeTable(
-          {QStringLiteral("Clip"), QStringLiteral("Reference"), QStringLiteral("Rater"), QStringLiteral("Difference")},
-          {1, 2, 3}, 0)) {
+      m_scores(makeTable({tr("Clip"), tr("Reference"), tr("Rater"), tr("Difference")}, {1, 2, 3}, 0)) {
     m_title->setProperty("look", QStringLiteral("section"));
     m_title->setObjectName(QStringLiteral("calibrate.cell"));
     m_sentence->setObjectName(QStringLiteral("calibrate.sentence"));
     m_numbers->setHorizontalSpacing(12);
     m_numbers->setVerticalSpacing(8);
     m_scores->setObjectName(QStringLiteral("calibrate.scores"));
-    m_scores->setAccessibleName(QStringLiteral("Scores clip by clip; Enter opens the clip"));
+    m_scores->setAccessibleName(tr("Scores clip by clip; Enter opens the clip"));
     m_scores->setMinimumHeight(theme.px(200));
     connect(m_scores, &QTableWidget::cellActivated, this,
             [this](int line) { emit clipChosen(m_scores->item(line, 0)->text()); });
@@ -54,10 +52,10 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
         choices.append(button);
         m_views->addWidget(view);
     };
-    addView(makePictures("calibrate.picture", {1, 1, 1}, m_pictures), "calibrate.pictures", QStringLiteral("Pictures"));
+    addView(makePictures("calibrate.picture", {1, 1, 1}, m_pictures), "calibrate.pictures", tr("Pictures"));
     addView(makeHabits(), "calibrate.habits", tr("Habits"));
-    addView(confusionPage, "calibrate.confusion", QStringLiteral("Confusion table"));
-    addView(m_scores, "calibrate.clips", QStringLiteral("Clips"));
+    addView(confusionPage, "calibrate.confusion", tr("Confusion table"));
+    addView(m_scores, "calibrate.clips", tr("Clips"));
 
     auto* head = new QHBoxLayout;
     head->addStretch();

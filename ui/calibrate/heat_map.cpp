@@ -151,7 +151,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
             ink = m_theme.colour(Token::AgreeOn);
             ink.setAlphaF(0.8F);
             painter.setPen(ink);
-            painter.drawText(inner, Qt::AlignRight | Qt::AlignBottom, QStringLiteral("n %1").arg(facts.n));
+            painter.drawText(inner, Qt::AlignRight | Qt::AlignBottom, tr("n %1").arg(facts.n));
         }
     }
     // What the grounds and the arrows mean.
@@ -164,9 +164,8 @@ void HeatMap::paintEvent(QPaintEvent*) {
         painter.drawText(line.adjusted(x, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
         x += painter.fontMetrics().horizontalAdvance(text) + m_theme.px(14);
     };
-    const std::pair<Token, QString> grounds[] = {{Token::Agree0, QStringLiteral("bias under .25")},
-                                                 {Token::Agree1, QStringLiteral(".25 to .75")},
-                                                 {Token::Agree2, QStringLiteral(".75 or more")}};
+    const std::pair<Token, QString> grounds[] = {
+        {Token::Agree0, tr("bias under .25")}, {Token::Agree1, tr(".25 to .75")}, {Token::Agree2, tr(".75 or more")}};
     for (const auto& [ground, text] : grounds) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.colour(ground));
@@ -174,7 +173,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
         x += side + m_theme.px(6);
         words(text);
     }
-    words(QStringLiteral("▲ higher, ▼ lower than the reference"));
+    words(tr("▲ higher, ▼ lower than the reference"));
 }
 
 void HeatMap::select(int row, int column) {
@@ -182,7 +181,7 @@ void HeatMap::select(int row, int column) {
         return;
     m_row = std::clamp(row, 0, static_cast<int>(m_raters.size()) - 1);
     m_column = std::clamp(column, 0, static_cast<int>(m_dimensions.size()) - 1);
-    setAccessibleName(QStringLiteral("Raters and dimensions. ") + facts(m_row, m_column).words);
+    setAccessibleName(tr("Raters and dimensions. %1").arg(facts(m_row, m_column).words));
     update();
     emit selected(m_row, m_column);
 }

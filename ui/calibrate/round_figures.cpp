@@ -6,6 +6,7 @@
 #include "report/figures.h"
 #include "report/figures_diagnostics.h"
 #include "report/number_text.h"
+#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +26,7 @@ FigureStyle style(bool dark) {
 Drawing drawing(const Figure& figure) {
     Drawing out{QByteArray::fromStdString(figure.svg),
                 QSize(figure.width, figure.height),
-                text(figure.title),
+                Words::of(figure.title),
                 text(figure.note),
                 text(figure.alternative),
                 {}};
@@ -82,7 +83,7 @@ CellFacts RoundFigures::cell(const QString& rater, const QString& dimension) con
     facts.bias = valueOf(*pair, "bias");
     facts.biasText = facts.bias ? text(numberText(*facts.bias, NumberStyle::SignedPoints)) : QStringLiteral("–");
     const CoefficientDisplay icc = coefficientDisplay(*pair, "icc_a1");
-    QString iccWords = text(icc.words);
+    QString iccWords = Words::of(icc.words);
     switch (icc.state) {
     case CoefficientState::Shown:
     case CoefficientState::TooFewToCertify:
@@ -91,20 +92,20 @@ CellFacts RoundFigures::cell(const QString& rater, const QString& dimension) con
         iccWords = facts.iccText;
         break;
     case CoefficientState::DifferencesOnly:
-        facts.iccText = QStringLiteral("few clips");
+        facts.iccText = Words::tr("few clips");
         break;
     case CoefficientState::NarrowRange:
-        facts.iccText = QStringLiteral("narrow");
+        facts.iccText = Words::tr("narrow");
         break;
     case CoefficientState::NotEstimable:
-        facts.iccText = QStringLiteral("no figure");
+        facts.iccText = Words::tr("no figure");
         break;
     case CoefficientState::Absent:
         facts.iccText = QStringLiteral("–");
         break;
     }
     const auto name = std::ranges::find_if(m_dimensions, [&](const DimensionName& d) { return d.id == dimension; });
-    facts.words = QStringLiteral("%1, %2: bias %3, ICC(A,1) %4, n = %5")
+    facts.words = Words::tr("%1, %2: bias %3, ICC(A,1) %4, n = %5")
                       .arg(rater, name == m_dimensions.end() ? dimension : lowerFirst(name->name), facts.biasText,
                            iccWords.isEmpty() ? facts.iccText : iccWords)
                       .arg(facts.n);
@@ -114,32 +115,32 @@ CellFacts RoundFigures::cell(const QString& rater, const QString& dimension) con
 QString RoundFigures::sentence(const QString& rater, const QString& dimension) const {
     const PairAgreement* pair = this->pair(rater, dimension);
     if (!pair || pair->n == 0)
-        return QStringLiteral("%1 and the reference have no clip in common on this dimension.").arg(rater);
+        return Words::tr("%1 and the reference have no clip in common on this dimension.").arg(rater);
     const auto bias = valueOf(*pair, "bias");
     if (!bias)
-        return QStringLiteral("%1 scored %2 clips that the reference scored too.").arg(rater).arg(pair->n);
+        return Words::tr("%1 scored %2 clips that the reference scored too.").arg(rater).arg(pair->n);
     QString out;
     if (std::abs(*bias) < 0.25)
-        out = QStringLiteral("%1 scores at about the same level as the reference").arg(rater);
+        out = Words::tr("%1 scores at about the same level as the reference").arg(rater);
     else
-        out = QStringLiteral("%1 scores about %2 points %3 than the reference")
-                  .arg(rater, text(scoreText(std::round(std::abs(*bias) * 10) / 10)),
-                       *bias > 0 ? QStringLiteral("higher") : QStringLiteral("lower"));
+        out = (*bias > 0 ? Words::tr("%1 scores about %2 points higher than the reference")
+                         : Words::tr("%1 scores about %2 points lower than the reference"))
+                  .arg(rater, text(scoreText(std::round(std::abs(*bias) * 10) / 10)));
     const CoefficientDisplay order = coefficientDisplay(*pair, "icc_c1");
     const bool shown = order.state == CoefficientState::Shown || order.state == CoefficientState::TooFewToCertify;
     if (shown) {
         const double c1 = *order.estimate->value;
-        out += c1 >= 0.75  ? QStringLiteral(" and puts the clips in nearly the same order.")
-               : c1 >= 0.5 ? QStringLiteral(" and puts the clips in a roughly similar order.")
-                           : QStringLiteral(" and puts the clips in a different order.");
+        out += c1 >= 0.75  ? Words::tr(" and puts the clips in nearly the same order.")
+               : c1 >= 0.5 ? Words::tr(" and puts the clips in a roughly similar order.")
+                           : Words::tr(" and puts the clips in a different order.");
         if (std::abs(*bias) >= 0.5 && c1 >= 0.75)
-            out += QStringLiteral(" One habit to correct, not many.");
+            out += Words::tr(" One habit to correct, not many.");
     } else {
         out += QLatin1Char('.');
         if (order.state == CoefficientState::NarrowRange)
-            out += QStringLiteral(" The reference barely varies here, so nothing can be said about the order.");
+            out += Words::tr(" The reference barely varies here, so nothing can be said about the order.");
     }
-    if (const QString caution = text(sampleSizeInWords(pair->n)); !caution.isEmpty())
+    if (const QString caution = Words::of(sampleSizeInWords(pair->n)); !caution.isEmpty())
         out += QLatin1Char(' ') + caution;
     return out;
 }
@@ -153,27 +154,26 @@ QList<FigureText> RoundFigures::figures(const QString& rater, const QString& dim
         const CoefficientDisplay shown = coefficientDisplay(*pair, name);
         const bool figure = shown.state == CoefficientState::Shown || shown.state == CoefficientState::TooFewToCertify;
         if (shown.state != CoefficientState::Absent)
-            out.append(
-                {label, figure ? text(estimateText(*shown.estimate)) : text(shown.words), below, meaningOf(name)});
+            out.append({label, figure ? Words::of(estimateText(*shown.estimate)) : Words::of(shown.words), below,
+                        meaningOf(name)});
     };
-    coefficient("icc_a1", QStringLiteral("ICC(A,1), same number"), QStringLiteral("n = %1, F interval").arg(pair->n));
-    coefficient("icc_c1", QStringLiteral("ICC(C,1), same order"), QStringLiteral("bias set aside"));
+    coefficient("icc_a1", Words::tr("ICC(A,1), same number"), Words::tr("n = %1, F interval").arg(pair->n));
+    coefficient("icc_c1", Words::tr("ICC(C,1), same order"), Words::tr("bias set aside"));
     if (const Estimate* bias = pair->find("bias"))
-        out.append({QStringLiteral("Bias"), text(estimateText(*bias)), QStringLiteral("points, t interval"),
-                    meaningOf("bias")});
+        out.append(
+            {Words::tr("Bias"), Words::of(estimateText(*bias)), Words::tr("points, t interval"), meaningOf("bias")});
     const auto share = [&](const char* name, const char* baseline, const QString& label) {
         const auto value = valueOf(*pair, name);
         if (!value)
             return;
         const auto base = valueOf(*pair, baseline);
-        out.append(
-            {label, text(numberText(*value, NumberStyle::Percent)),
-             base ? QStringLiteral("constant rater ") + text(numberText(*base, NumberStyle::Percent))
-                  : QStringLiteral("%1 of %2").arg(std::llround(*value * static_cast<double>(pair->n))).arg(pair->n),
-             base ? meaningOf(name) + QLatin1String("\n\n") + meaningOf(baseline) : meaningOf(name)});
+        out.append({label, text(numberText(*value, NumberStyle::Percent)),
+                    base ? Words::tr("constant rater %1").arg(text(numberText(*base, NumberStyle::Percent)))
+                         : Words::tr("%1 of %2").arg(std::llround(*value * static_cast<double>(pair->n))).arg(pair->n),
+                    base ? meaningOf(name) + QLatin1String("\n\n") + meaningOf(baseline) : meaningOf(name)});
     };
-    share("exact", "baseline_exact", QStringLiteral("Exact"));
-    share("within_1", "baseline_within_1", QStringLiteral("Within one"));
+    share("exact", "baseline_exact", Words::tr("Exact"));
+    share("within_1", "baseline_within_1", Words::tr("Within one"));
     return out;
 }
 
@@ -228,7 +228,7 @@ QStringList RoundFigures::habitsInWords(const QString& rater, const QString& dim
     QStringList out;
     const auto add = [&](const std::vector<std::string>& flags) {
         for (const std::string& flag : flags)
-            if (const QString words = text(flagInWords(flag)) + QLatin1Char('.'); !out.contains(words))
+            if (const QString words = Words::of(flagInWords(flag)) + QLatin1Char('.'); !out.contains(words))
                 out.append(words);
     };
     if (const PairAgreement* own = pair(rater, dimension))
@@ -269,7 +269,7 @@ QString RoundFigures::verdictRule(const QString& rater) const {
 QString RoundFigures::verdictOutcome(const QString& rater) const {
     for (const Verdict& verdict : m_report->verdicts)
         if (verdict.rater == rater.toStdString())
-            return text(outcomeInWords(verdict.outcome));
+            return Words::of(outcomeInWords(verdict.outcome));
     return {};
 }
 
@@ -285,12 +285,12 @@ QList<VerdictLine> RoundFigures::verdict(const QString& rater) const {
             QStringList why;
             for (const ClauseResult* clause : row.clauses)
                 if (!clause->held || !*clause->held)
-                    why.append(clause->held ? text(estimateNameInWords(clause->id))
-                                            : text(reasonInWords(clause->reason)));
+                    why.append(clause->held ? Words::of(estimateNameInWords(clause->id))
+                                            : Words::of(reasonInWords(clause->reason)));
             why.removeDuplicates();
             const bool met = *outcome == VerdictOutcome::Pass;
             lines.append({text(row.name),
-                          text(outcomeInWords(*outcome)) +
+                          Words::of(outcomeInWords(*outcome)) +
                               (why.isEmpty() ? QString() : QStringLiteral(": ") + why.join(QStringLiteral(", "))),
                           met                                ? QStringLiteral("check")
                           : *outcome == VerdictOutcome::Fail ? QStringLiteral("close")

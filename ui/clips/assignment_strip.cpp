@@ -5,6 +5,7 @@
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/packages.h"
 #include "workspace/session.h"
 
@@ -31,7 +32,7 @@ void AssignmentStrip::refresh() {
         return;
     const auto board = roundBoard(*m_session.library(), m_session.viewer());
     if (!board) {
-        emit notice(QString::fromStdString(board.error().text()), true);
+        emit notice(Words::of(board.error()), true);
         return;
     }
     for (auto card = board->rbegin(); card != board->rend(); ++card) {
@@ -87,7 +88,7 @@ void AssignmentStrip::handInOf(const RoundId& round) {
     if (place.isEmpty())
         return;
     if (const auto saved = m_session.flush(); !saved) {
-        emit notice(QString::fromStdString(saved.error().text()), true);
+        emit notice(Words::of(saved.error()), true);
         return;
     }
     const PackRequest request{round, m_session.person().id, m_session.person().id,
@@ -99,7 +100,7 @@ void AssignmentStrip::handInOf(const RoundId& round) {
         *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
         return Background::Then([this, made, place] {
             emit notice(*made ? tr("What you submitted is in %1. Give this file to your trainer.").arg(place)
-                              : QString::fromStdString(made->error().text()),
+                              : Words::of(made->error()),
                         !*made);
         });
     });

@@ -2,6 +2,7 @@
 #include "ui/clips/clip_cards.h"
 
 #include "ui/theme/theme.h"
+#include "ui/words.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -87,11 +88,11 @@ void ClipCardPainter::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setFont(m_theme.font(TextStyle::ButtonText));
         painter->setPen(m_theme.colour(Token::Text2));
         painter->drawText(QRect(rect.left(), y, rect.width(), m_theme.px(20)), Qt::AlignCenter,
-                          QStringLiteral("Drop a video here"));
+                          tr("Drop a video here"));
         painter->setFont(m_theme.font(TextStyle::Small));
         painter->setPen(m_theme.colour(Token::Text3));
         painter->drawText(QRect(rect.left(), y + m_theme.px(26), rect.width(), m_theme.px(16)), Qt::AlignCenter,
-                          QStringLiteral("or press Ctrl O"));
+                          tr("or press Ctrl O"));
         painter->restore();
         return;
     }
@@ -136,12 +137,11 @@ void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const C
                             m_theme.pixmap(QStringLiteral("lock"), side, m_theme.colour(Token::Text3),
                                            painter->device()->devicePixelRatioF()));
         painter->setPen(m_theme.colour(Token::Text3));
-        painter->drawText(QRect(rect.left(), rect.center().y() - m_theme.px(6), rect.width(), m_theme.px(20)),
-                          Qt::AlignCenter,
-                          painter->fontMetrics().elidedText(QString::fromStdString(card.closed), Qt::ElideRight,
-                                                            rect.width() - m_theme.px(16)));
+        painter->drawText(
+            QRect(rect.left(), rect.center().y() - m_theme.px(6), rect.width(), m_theme.px(20)), Qt::AlignCenter,
+            painter->fontMetrics().elidedText(Words::of(card.closed), Qt::ElideRight, rect.width() - m_theme.px(16)));
         painter->drawText(QRect(rect.left(), rect.center().y() + m_theme.px(16), rect.width(), m_theme.px(20)),
-                          Qt::AlignCenter, QStringLiteral("Playback is closed"));
+                          Qt::AlignCenter, tr("Playback is closed"));
         return;
     }
     if (state == ClipState::Missing) {
@@ -149,7 +149,7 @@ void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const C
         hatch(painter, rect, m_theme.colour(Token::Text));
         painter->setPen(m_theme.colour(Token::Text2));
         painter->drawText(QRect(rect.left(), rect.center().y() - m_theme.px(32), rect.width(), m_theme.px(20)),
-                          Qt::AlignCenter, QStringLiteral("Not where it was added"));
+                          Qt::AlignCenter, tr("Not where it was added"));
         const QRect cell = rect.adjusted(-kGapX / 2, -kGapY / 2, kGapX / 2, kGapY / 2);
         const QRect button = locateRect(cell);
         painter->setPen(QPen(m_theme.colour(Token::Control), 1));
@@ -157,7 +157,7 @@ void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const C
         painter->drawRoundedRect(QRectF(button).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
         painter->setFont(m_theme.font(TextStyle::ButtonText));
         painter->setPen(m_theme.colour(Token::Text));
-        painter->drawText(button, Qt::AlignCenter, QStringLiteral("Locate…"));
+        painter->drawText(button, Qt::AlignCenter, tr("Locate…"));
         return;
     }
     painter->fillRect(rect, m_theme.colour(Token::Surround));
@@ -211,7 +211,7 @@ void ClipCardPainter::paintChip(QPainter* painter, const QRect& line, const Clip
 ClipCards::ClipCards(const Theme& theme, QWidget* parent)
     : QListView(parent), m_theme(theme), m_painter(new ClipCardPainter(theme, this)) {
     setObjectName(QStringLiteral("clips.cards"));
-    setAccessibleName(QStringLiteral("Clips"));
+    setAccessibleName(tr("Clips"));
     setItemDelegate(m_painter);
     setViewMode(QListView::IconMode);
     setMovement(QListView::Static);

@@ -8,6 +8,7 @@
 #include "ui/file_choice.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/clip_reader.h"
 
 #include <QActionGroup>
@@ -30,12 +31,15 @@ struct ChipText {
     const char* name;
     const char* words;
 };
-constexpr ChipText kChips[] = {{ClipFilter::Chip::All, "all", "All"},
-                               {ClipFilter::Chip::New, "new", "New"},
-                               {ClipFilter::Chip::Draft, "draft", "Draft"},
-                               {ClipFilter::Chip::Submitted, "submitted", "Submitted"},
-                               {ClipFilter::Chip::Compared, "compared", "Compared"},
-                               {ClipFilter::Chip::Attention, "attention", "Needs attention"}};
+constexpr ChipText kChips[] = {
+    {ClipFilter::Chip::All, "all", QT_TRANSLATE_NOOP("attune::ui::ClipsRoom", "All")},
+    {ClipFilter::Chip::New, "new", QT_TRANSLATE_NOOP("attune::ui::ClipsRoom", "New")},
+    {ClipFilter::Chip::Draft, "draft", QT_TRANSLATE_NOOP("attune::ui::ClipsRoom", "Draft")},
+    {ClipFilter::Chip::Submitted, "submitted", QT_TRANSLATE_NOOP("attune::ui::ClipsRoom", "Submitted")},
+    {ClipFilter::Chip::Compared, "compared", QT_TRANSLATE_NOOP("attune::ui::ClipsRoom", "Compared")},
+    {ClipFilter::Chip::Attention, "attention", QT_TRANSLATE_NOOP("attune::ui::ClipsRoom", "Needs attention")}};
+
+const QString kArrowRoom = QStringLiteral("   "); ///< for the arrow of the menu
 
 } // namespace
 
@@ -45,9 +49,8 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
       m_reading(new Background(this)), m_pages(new QStackedWidget),
       m_assignments(new AssignmentStrip(theme(), session())), m_views(new QStackedWidget),
       m_cards(new ClipCards(theme())), m_table(new QTableView),
-      m_empty(new WelcomePage(theme(), QStringLiteral("This library is empty."), {})),
-      m_nothing(makeParagraph({}, "", "2")), m_progress(new QWidget), m_progressText(makeLabel({}, "small")),
-      m_progressBar(new QProgressBar) {
+      m_empty(new WelcomePage(theme(), tr("This library is empty."), {})), m_nothing(makeParagraph({}, "", "2")),
+      m_progress(new QWidget), m_progressText(makeLabel({}, "small")), m_progressBar(new QProgressBar) {
     setObjectName(QStringLiteral("room.clips"));
     setGround(this, "surround");
     m_cardFilter->setSourceModel(m_model);
@@ -55,7 +58,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     m_cards->setModel(m_cardFilter);
     m_table->setModel(m_tableFilter);
     m_table->setObjectName(QStringLiteral("clips.table"));
-    m_table->setAccessibleName(QStringLiteral("Clips as a table"));
+    m_table->setAccessibleName(tr("Clips as a table"));
     m_table->setShowGrid(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ClipListModel::Alias, Qt::AscendingOrder);
@@ -72,7 +75,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     chips->setContentsMargins(24, 16, 24, 8);
     chips->setSpacing(8);
     for (const ChipText& text : kChips) {
-        QPushButton* chip = makeButton(QString::fromLatin1(text.words), "pill");
+        QPushButton* chip = makeButton(tr(text.words), "pill");
         chip->setObjectName(QStringLiteral("clips.chip.") + QString::fromLatin1(text.name));
         chip->setCheckable(true);
         chip->setAutoExclusive(true);
@@ -93,7 +96,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     for (int column = 0; column < ClipListModel::ColumnCount; ++column) {
         QString words = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toLower();
         if (column == ClipListModel::Alias)
-            words = QStringLiteral("alias");
+            words = tr("alias");
         QAction* action = menu->addAction(words);
         action->setCheckable(true);
         action->setChecked(column == ClipListModel::Alias);
@@ -101,11 +104,11 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
         connect(action, &QAction::triggered, this, [this, column, words] {
             m_cardFilter->sort(column);
             m_table->sortByColumn(column, Qt::AscendingOrder);
-            m_sort->setText(QStringLiteral("Sorted by %1   ").arg(words));
+            m_sort->setText(tr("Sorted by %1").arg(words) + kArrowRoom);
         });
     }
     m_sort->setMenu(menu);
-    m_sort->setText(QStringLiteral("Sorted by alias   "));
+    m_sort->setText(tr("Sorted by %1").arg(tr("alias")) + kArrowRoom);
     chips->addWidget(m_sort);
 
     auto* progress = new QHBoxLayout(m_progress);
@@ -113,8 +116,8 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     progress->setSpacing(12);
     m_progressBar->setTextVisible(false);
     m_progressBar->setRange(0, 1000);
-    m_progressBar->setAccessibleName(QStringLiteral("Reading frames"));
-    QPushButton* cancel = makeButton(QStringLiteral("Cancel"), "quiet");
+    m_progressBar->setAccessibleName(tr("Reading frames"));
+    QPushButton* cancel = makeButton(tr("Cancel"), "quiet");
     cancel->setObjectName(QStringLiteral("clips.cancelReading"));
     cancel->setProperty("extent", QStringLiteral("small"));
     progress->addWidget(m_progressText);
@@ -188,7 +191,7 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(16);
-    row->addWidget(makeLabel(QStringLiteral("Clips"), "section"));
+    row->addWidget(makeLabel(tr("Clips"), "section"));
     m_total = new ElidedLabel;
     m_total->setProperty("tone", QStringLiteral("3"));
     m_total->setObjectName(QStringLiteral("clips.total"));
@@ -197,8 +200,8 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
 
     m_field = new QLineEdit;
     m_field->setObjectName(QStringLiteral("clips.filter"));
-    m_field->setAccessibleName(QStringLiteral("Filter by alias, age, state"));
-    m_field->setPlaceholderText(QStringLiteral("Filter by alias, age, state"));
+    m_field->setAccessibleName(tr("Filter by alias, age, state"));
+    m_field->setPlaceholderText(tr("Filter by alias, age, state"));
     m_field->setMinimumWidth(120);
     m_field->setMaximumWidth(theme().px(280));
     auto* inside = new QHBoxLayout(m_field);
@@ -224,18 +227,17 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     connect(m_field, &QLineEdit::returnPressed, this, &ClipsRoom::openCurrent);
     row->addWidget(m_field, 3);
 
-    m_asCards = makeButton(QStringLiteral("Cards"), "", theme().icon(QStringLiteral("clips")));
+    m_asCards = makeButton(tr("Cards"), "", theme().icon(QStringLiteral("clips")));
     m_asCards->setObjectName(QStringLiteral("clips.asCards"));
-    m_asTable = makeButton(QStringLiteral("Table"), "", theme().icon(QStringLiteral("table")));
+    m_asTable = makeButton(tr("Table"), "", theme().icon(QStringLiteral("table")));
     m_asTable->setObjectName(QStringLiteral("clips.asTable"));
     row->addLayout(makeSegments({m_asCards, m_asTable}));
     connect(m_asCards, &QPushButton::clicked, this, [this] { showTable(false); });
     connect(m_asTable, &QPushButton::clicked, this, [this] { showTable(true); });
 
-    QPushButton* add =
-        makeButton(QStringLiteral("Add a clip…"), "primary", theme().icon(QStringLiteral("plus"), Token::OnAccent));
+    QPushButton* add = makeButton(tr("Add a clip…"), "primary", theme().icon(QStringLiteral("plus"), Token::OnAccent));
     add->setObjectName(QStringLiteral("clips.add"));
-    add->setToolTip(QStringLiteral("Add a clip (Ctrl O)"));
+    add->setToolTip(tr("Add a clip (Ctrl O)"));
     connect(add, &QPushButton::clicked, this, &ClipsRoom::ask);
     row->addWidget(add);
     showTable(session().setting("layout.clips") == std::optional<std::string>("table"));
@@ -248,7 +250,7 @@ void ClipsRoom::enter() { refresh(); }
 void ClipsRoom::refresh() {
     auto cards = session().clips();
     if (!cards) {
-        emit notice(QString::fromStdString(cards.error().text()), true);
+        emit notice(Words::of(cards.error()), true);
         return;
     }
     const ClipCard* before = current();
@@ -271,26 +273,22 @@ void ClipsRoom::refreshCounts() {
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
         const auto count = std::ranges::count_if(
             m_model->cards(), [&](const ClipCard& c) { return ClipFilter::passes(c, kChips[i].chip); });
-        m_chips[i]->setText(QStringLiteral("%1  %2").arg(QString::fromLatin1(kChips[i].words)).arg(count));
-        m_chips[i]->setAccessibleName(
-            QStringLiteral("%1: %2 clips").arg(QString::fromLatin1(kChips[i].words)).arg(count));
+        m_chips[i]->setText(QStringLiteral("%1  %2").arg(tr(kChips[i].words)).arg(count));
+        m_chips[i]->setAccessibleName(tr("%1: %2 clips").arg(tr(kChips[i].words)).arg(count));
     }
     const bool none = m_tableFilter->rowCount() == 0 && !m_model->cards().empty();
     m_nothing->setVisible(none);
     m_views->setVisible(!none);
-    m_nothing->setText(
-        QStringLiteral("No clip fits the filter. Clear the words or choose “All” to see every clip again."));
+    m_nothing->setText(tr("No clip fits the filter. Clear the words or choose “All” to see every clip again."));
     if (!m_total)
         return;
     MediaDuration total;
     for (const ClipCard& card : m_model->cards())
         total = total + card.clip.duration;
     const auto count = m_model->cards().size();
-    m_total->setText(
-        count == 0 ? QString()
-                   : QStringLiteral("%1 %2, %3")
-                         .arg(count)
-                         .arg(count == 1 ? QStringLiteral("clip") : QStringLiteral("clips"), totalInWords(total)));
+    m_total->setText(count == 0
+                         ? QString()
+                         : (count == 1 ? tr("%1 clip, %2") : tr("%1 clips, %2")).arg(count).arg(totalInWords(total)));
 }
 
 void ClipsRoom::select(const ClipId& clip) {
@@ -327,9 +325,7 @@ void ClipsRoom::openCurrent() {
     }
     const QString alias = QString::fromStdString(card->clip.alias);
     if (!card->closed.empty()) {
-        emit notice(QStringLiteral("%1 cannot be watched: %2. Ask your trainer.")
-                        .arg(alias, QString::fromStdString(card->closed)),
-                    true);
+        emit notice(tr("%1 cannot be watched: %2. Ask your trainer.").arg(alias, Words::of(card->closed)), true);
         return;
     }
     if (card->mediaMissing) {
@@ -345,21 +341,21 @@ void ClipsRoom::locate(const ClipCard* card) {
         return;
     const ClipId id = card->clip.id;
     const QString alias = QString::fromStdString(card->clip.alias);
-    const QString file = chooseFileToOpen(this, QStringLiteral("Where is %1 now?").arg(alias), mediaFilter());
+    const QString file = chooseFileToOpen(this, tr("Where is %1 now?").arg(alias), mediaFilter());
     if (file.isEmpty())
         return;
     readFile(file, [this, id, alias](const Clip& read) {
         if (const auto found = session().locate(id, read); !found) {
-            emit notice(QString::fromStdString(found.error().text()), true);
+            emit notice(Words::of(found.error()), true);
             return;
         }
         refresh();
-        emit notice(QStringLiteral("%1 was found again: its content is the same.").arg(alias), false);
+        emit notice(tr("%1 was found again: its content is the same.").arg(alias), false);
     });
 }
 
 void ClipsRoom::ask() {
-    const QString file = chooseFileToOpen(this, QStringLiteral("Add a clip"), mediaFilter());
+    const QString file = chooseFileToOpen(this, tr("Add a clip"), mediaFilter());
     if (!file.isEmpty())
         addFile(file);
 }
@@ -369,19 +365,19 @@ void ClipsRoom::addFile(const QString& file) {
         const auto added = session().addClip(read);
         refresh();
         if (!added) {
-            emit notice(QString::fromStdString(added.error().text()), true);
+            emit notice(Words::of(added.error()), true);
             return;
         }
         select(*added);
         const ClipCard* card = m_model->card(m_model->rowOf(*added));
-        emit notice(QStringLiteral("%1 is in the library. Press Enter to open it.")
+        emit notice(tr("%1 is in the library. Press Enter to open it.")
                         .arg(QString::fromStdString(card ? card->clip.alias : added->value)),
                     false);
     });
 }
 
 void ClipsRoom::readFile(const QString& file, std::function<void(const Clip& read)> then) {
-    m_progressText->setText(QStringLiteral("Reading frames of %1").arg(QFileInfo(file).fileName()));
+    m_progressText->setText(tr("Reading frames of %1").arg(QFileInfo(file).fileName()));
     m_progressBar->setValue(0);
     m_progress->show();
     m_pages->setCurrentIndex(0);
@@ -397,7 +393,7 @@ void ClipsRoom::readFile(const QString& file, std::function<void(const Clip& rea
                 return;
             }
             m_pages->setCurrentIndex(m_model->cards().empty() ? 1 : 0);
-            emit notice(QString::fromStdString(read->error().text()), true);
+            emit notice(Words::of(read->error()), true);
         };
     });
 }
@@ -448,8 +444,8 @@ QString ClipsRoom::statusText() const {
             ++done;
     const QString title = QString::fromStdString(round->title);
     if (session().person().role != RaterRole::Trainee)
-        return QStringLiteral("%1: %2 clips, %3 raters").arg(title).arg(round->clips.size()).arg(round->raters.size());
-    return QStringLiteral("%1: %2 of %3 submitted").arg(title).arg(done).arg(round->clips.size());
+        return tr("%1: %2 clips, %3 raters").arg(title).arg(round->clips.size()).arg(round->raters.size());
+    return tr("%1: %2 of %3 submitted").arg(title).arg(done).arg(round->clips.size());
 }
 
 bool ClipsRoom::isReady() const { return !m_posters->busy() && !m_reading->busy() && !m_assignments->busy(); }

@@ -2,6 +2,7 @@
 #include "ui/coding/code_keys.h"
 
 #include "models/coding_rules.h"
+#include "ui/words.h"
 #include "workspace/mark_placing.h"
 
 #include <QStringList>
@@ -86,7 +87,7 @@ QString CodeKeys::text() const {
 bool CodeKeys::put(const Code& code, TimeSpan span) {
     const auto done = m_desk->mark(m_row->id, code.id, span);
     if (!done)
-        emit failed(QString::fromStdString(done.error().text()));
+        emit failed(Words::of(done.error()));
     return done.has_value();
 }
 
@@ -156,7 +157,7 @@ void CodeKeys::close(const std::string& label) {
     if (span.isPoint())
         emit failed(tr("The span has no length, so nothing was marked: let the clip run on before ending it."));
     else if (const auto done = m_desk->mark(mark.track, label, span); !done)
-        emit failed(QString::fromStdString(done.error().text()));
+        emit failed(Words::of(done.error()));
     emit changed();
 }
 
@@ -173,7 +174,7 @@ void CodeKeys::endState() {
         return;
     }
     if (const Status done = m_desk->endMark(m_row->id, now()); !done)
-        emit failed(QString::fromStdString(done.error().text()));
+        emit failed(Words::of(done.error()));
 }
 
 } // namespace attune::ui

@@ -6,6 +6,7 @@
 #include "ui/coding/learn_strip.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/coding/two_views.h"
+#include "ui/coding/watched_line.h"
 #include "ui/coding/work_timer.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/playback.h"
@@ -22,6 +23,8 @@
 #include "ui/timeline/timeline_map.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/words.h"
+#include "workspace/learn_desk.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,7 +44,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
       m_learn(new LearnStrip(context.theme)), m_timeline(new TimelinePanel(context.theme)), m_codes(new CodeKeys(this)),
       m_views(new TwoViews(context, m_bridge, m_picture, this)), m_subtitles(new Subtitles(m_bridge, m_picture, this)),
-      m_timer(new WorkTimer(this)) {
+      m_timer(new WorkTimer(this)), m_watched(new WatchedLine(context.theme)) {
     setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     auto* left = new QVBoxLayout;
@@ -66,6 +69,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     rating->setSpacing(0);
     rating->addWidget(m_panel, 1);
     rating->addWidget(m_learn);
+    rating->addWidget(m_watched);
     upper->addLayout(rating);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -138,11 +142,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
                         .arg(minutes),
                     false);
     });
-    std::set<std::string> folded;
-    for (const QString& row : QString::fromStdString(session().setting("timeline.folded").value_or(""))
-                                  .split(QLatin1Char(','), Qt::SkipEmptyParts))
-        folded.insert(row.toStdString());
-    view->setFolded(std::move(folded));
+    layRows();
     m_transport->setUsable(false);
     m_picture->showMessage(tr("Choose a clip in Clips to rate it here."));
 }
@@ -231,7 +231,7 @@ void CodeRoom::openClip(const ClipId& clip) {
     }
     auto desk = session().desk(clip);
     if (!desk) {
-        emit notice(QString::fromStdString(desk.error().text()), true);
+        emit notice(Words::of(desk.error()), true);
         return;
     }
     keepCoverage();
@@ -258,6 +258,7 @@ void CodeRoom::openClip(const ClipId& clip) {
     m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
     m_panel->setDesk(m_desk);
     m_learn->setDesk(m_desk);
+    showWatched();
     m_transport->setUsable(false);
     showBar();
     // Where the file is now is known to the list of clips, not to the clip.
@@ -269,7 +270,7 @@ void CodeRoom::openClip(const ClipId& clip) {
             card = *found;
     const QString alias = QString::fromStdString(m_desk->clip().alias);
     if (!card.closed.empty()) {
-        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, QString::fromStdString(card.closed)));
+        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, Words::of(card.closed)));
     } else if (card.mediaMissing) {
         m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
     } else {
@@ -325,6 +326,7 @@ void CodeRoom::frameShown() {
         if (const int percent = m_coverage.percentOf(index->info.duration); percent != m_percent) {
             m_percent = percent;
             m_timeline->map()->setWatched(m_coverage.parts());
+            showWatched();
             emit statusChanged();
         }
     }
@@ -340,6 +342,11 @@ void CodeRoom::keepCoverage() {
     session().setSetting(coverageSetting(*m_clip), text);
     // What a round asks to be watched is counted in the library; a failure shows when it asks for more.
     (void)session().noteWatched(*m_clip, m_coverage.parts());
+}
+
+void CodeRoom::showWatched() {
+    const LearnDesk* round = learnDesk(m_desk);
+    m_watched->show(m_coverage.percentOf(m_desk->clip().duration), round ? round->minWatchedPercent() : 0);
 }
 
 QSize CodeRoom::minimumSizeHint() const { return {theme().px(496 + 320), theme().px(360)}; }
@@ -382,6 +389,7 @@ void CodeRoom::deskChanged() {
     m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
     m_panel->refresh();
     m_learn->refresh();
+    showWatched();
     showHistory();
     emit statusChanged();
 }
@@ -389,7 +397,7 @@ void CodeRoom::deskChanged() {
 void CodeRoom::report(const Status& status) {
     if (status)
         return;
-    emit notice(QString::fromStdString(status.error().text()), true);
+    emit notice(Words::of(status.error()), true);
     if (m_desk)
         deskChanged(); // show what is, not what was tried
 }
@@ -425,10 +433,18 @@ bool CodeRoom::canPerform(const QString& id) const {
 }
 
 bool CodeRoom::perform(const QString& id) {
+    if (id == QLatin1String("layout.reset")) {
+        m_timeline->view()->setHeights({});
+        m_timeline->view()->setFolded({});
+        keepRows();
+        return true;
+    }
     if (!canPerform(id))
         return false;
     m_timer->worked();
     TimelineView* view = m_timeline->view();
+    if (id == QLatin1String("coding.submit"))
+        keepCoverage(); // what has played until now counts
     // While the second view is moved alone, steps are its own.
     if (m_views->perform(id) || performOnMarks(id))
         return true;

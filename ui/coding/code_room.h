@@ -23,6 +23,7 @@ class TimelinePanel;
 class Subtitles;
 class Transport;
 class TwoViews;
+class WatchedLine;
 class WorkTimer;
 
 /// The workbench: picture, transport, rating panel, timeline over one clip and one's own coding of it.
@@ -66,6 +67,9 @@ class CodeRoom : public Room {
     void showWork();
     void showBar();
     void keepCoverage();
+    void keepRows();
+    void layRows();
+    void showWatched();
     void report(const Status& status);
     void addSegment();
     void splitSegment();
@@ -93,6 +97,7 @@ class CodeRoom : public Room {
     TwoViews* m_views;
     Subtitles* m_subtitles;
     WorkTimer* m_timer;
+    WatchedLine* m_watched;
     CodingDesk* m_desk = nullptr;
     std::optional<ClipId> m_clip;
     Coverage m_coverage;

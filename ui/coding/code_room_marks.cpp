@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the workbench does with segments, marks and codes.
+#include "base/text.h"
 #include "ui/coding/code_keys.h"
 #include "ui/coding/code_room.h"
 #include "ui/coding/rating_panel.h"
@@ -9,6 +10,7 @@
 #include "ui/timeline/timeline_list.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/words.h"
 #include "workspace/mark_placing.h"
 
 #include <algorithm>
@@ -45,12 +47,7 @@ void CodeRoom::connectTimeline() {
     connect(list, &TimelineList::evidenceChanged, this, evidenceChanged);
     connect(list, &TimelineList::removeSegmentRequested, this, segmentRemoved);
     connect(list, &TimelineList::removeEvidenceRequested, this, evidenceRemoved);
-    connect(view, &TimelineView::foldedChanged, this, [this, view] {
-        std::string rows;
-        for (const std::string& row : view->folded())
-            rows += (rows.empty() ? "" : ",") + row;
-        session().setSetting("timeline.folded", rows);
-    });
+    connect(view, &TimelineView::rowsArranged, this, &CodeRoom::keepRows);
     connect(view, &TimelineView::selectionChanged, this, [this, view] {
         // What is chosen is rated, where the scheme rates such a thing.
         if (m_desk && view->selectedSegment() && view->selectedSegments().size() == 1)
@@ -84,13 +81,38 @@ void CodeRoom::connectTimeline() {
     });
 }
 
+// How the rows lie belongs to the person.
+void CodeRoom::keepRows() {
+    const TimelineView* view = m_timeline->view();
+    std::vector<std::string> folded(view->folded().begin(), view->folded().end()), heights;
+    for (const auto& [row, height] : view->heights())
+        heights.push_back(row + "=" + std::to_string(height));
+    session().setSetting("timeline.folded", join(folded, ","));
+    session().setSetting("timeline.heights", join(heights, ","));
+}
+
+void CodeRoom::layRows() {
+    TimelineView* view = m_timeline->view();
+    std::set<std::string> folded;
+    for (const std::string& row : split(session().setting("timeline.folded").value_or(""), ','))
+        if (!row.empty())
+            folded.insert(row);
+    std::map<std::string, int> heights;
+    for (const std::string& row : split(session().setting("timeline.heights").value_or(""), ','))
+        if (const auto equals = row.rfind('='); equals != std::string::npos)
+            if (const auto height = parseInteger(row.substr(equals + 1)); height && *height > 0 && *height < 1000)
+                heights[row.substr(0, equals)] = static_cast<int>(*height);
+    view->setHeights(std::move(heights));
+    view->setFolded(std::move(folded));
+}
+
 void CodeRoom::showHistory() {
     if (!m_timeline->isHistory() || !m_desk)
         return;
     if (const auto steps = m_desk->history(); steps)
         m_timeline->history()->setSteps(*steps);
     else
-        emit notice(QString::fromStdString(steps.error().text()), true);
+        emit notice(Words::of(steps.error()), true);
 }
 
 bool CodeRoom::takesCode(const QString& key) const { return m_codes->takes(key); }
@@ -125,11 +147,16 @@ bool CodeRoom::performOnMarks(const QString& id) {
         view->selectAll(all);
     } else if (id == QLatin1String("segment.copy")) {
         copyToNextRow();
-    } else if (id == QLatin1String("timeline.fold")) {
+    } else if (id == QLatin1String("timeline.fold") || id == QLatin1String("timeline.higher") ||
+               id == QLatin1String("timeline.lower")) {
         const auto chosen = view->selectedSegment();
-        view->toggleFolded(chosen           ? m_desk->coding().segments.at(*chosen).track
-                           : m_codes->row() ? m_codes->row()->id
-                                            : std::string(Segment().track));
+        const std::string row = chosen           ? m_desk->coding().segments.at(*chosen).track
+                                : m_codes->row() ? m_codes->row()->id
+                                                 : std::string(Segment().track);
+        if (id == QLatin1String("timeline.fold"))
+            view->toggleFolded(row);
+        else
+            view->stepHeight(row, id == QLatin1String("timeline.higher") ? 1 : -1);
     } else if (id.startsWith(QLatin1String("edge."))) {
         nudge(id.startsWith(QLatin1String("edge.end")), id.endsWith(QLatin1String("Later")) ? 1 : -1);
     } else if (id == QLatin1String("code.row")) {
@@ -292,7 +319,7 @@ void CodeRoom::addSegment() {
     }
     const auto added = m_desk->addSegment(*span, {});
     if (!added) {
-        emit notice(QString::fromStdString(added.error().text()), true);
+        emit notice(Words::of(added.error()), true);
         return;
     }
     deskChanged();

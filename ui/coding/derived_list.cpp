@@ -3,6 +3,7 @@
 
 #include "models/coding_rules.h"
 #include "ui/theme/theme.h"
+#include "ui/words.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -61,7 +62,7 @@ void DerivedList::showDesk(const CodingDesk& desk) {
         if (!value.band.empty())
             shown += QStringLiteral("  ") + QString::fromStdString(value.band);
         lines.push_back({QString::fromStdString(score.id), QString::fromStdString(score.name), shown,
-                         QString::fromStdString(value.value ? value.how : value.undefined), !value.value});
+                         Words::of(value.value ? value.how : value.undefined), !value.value});
     }
     put(lines);
     setVisible(!lines.empty());

@@ -26,11 +26,14 @@ struct StatusButton {
     const char* action; ///< its key is shown; null: none
 };
 constexpr std::array<StatusButton, 5> statusButtons{{
-    {RatingStatus::Coded, "coded", QT_TR_NOOP("Coded"), nullptr},
-    {RatingStatus::NotCodable, "notCodable", QT_TR_NOOP("Not codable"), "status.notCodable"},
-    {RatingStatus::NotObserved, "notObserved", QT_TR_NOOP("Not observed"), "status.notObserved"},
-    {RatingStatus::NotApplicable, "notApplicable", QT_TR_NOOP("Not applicable"), nullptr},
-    {RatingStatus::Skipped, "skip", QT_TR_NOOP("Skip"), "status.skip"},
+    {RatingStatus::Coded, "coded", QT_TRANSLATE_NOOP("attune::ui::DimensionRow", "Coded"), nullptr},
+    {RatingStatus::NotCodable, "notCodable", QT_TRANSLATE_NOOP("attune::ui::DimensionRow", "Not codable"),
+     "status.notCodable"},
+    {RatingStatus::NotObserved, "notObserved", QT_TRANSLATE_NOOP("attune::ui::DimensionRow", "Not observed"),
+     "status.notObserved"},
+    {RatingStatus::NotApplicable, "notApplicable", QT_TRANSLATE_NOOP("attune::ui::DimensionRow", "Not applicable"),
+     nullptr},
+    {RatingStatus::Skipped, "skip", QT_TRANSLATE_NOOP("attune::ui::DimensionRow", "Skip"), "status.skip"},
 }};
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "ui/player/time_text.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/learn_desk.h"
 #include "workspace/session.h"
 
@@ -114,7 +115,7 @@ void LearnStrip::commit(const DimensionId& dimension) {
     if (!m_learn || dimension.empty())
         return;
     if (const auto done = m_learn->commit(dimension); !done) {
-        emit failed(text(done.error().text()));
+        emit failed(Words::of(done.error()));
         return;
     }
     showFeedback(dimension);
@@ -123,7 +124,7 @@ void LearnStrip::commit(const DimensionId& dimension) {
 void LearnStrip::showFeedback(const DimensionId& dimension) {
     const auto feedback = m_learn->feedback(dimension);
     if (!feedback) {
-        emit failed(text(feedback.error().text()));
+        emit failed(Words::of(feedback.error()));
         return;
     }
     m_shown = dimension;

@@ -11,6 +11,7 @@
 #include "ui/controls/marks.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"
+#include "ui/words.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -205,7 +206,7 @@ void RatingPanel::connectRow(DimensionRow* row, int index) {
         if (!m_desk)
             return;
         if (const auto done = m_desk->addEvidence(e.dimension, e.span, e.direction, e.note); !done)
-            emit failed(QString::fromStdString(done.error().text()));
+            emit failed(Words::of(done.error()));
     });
     connect(row->entry(), &EvidenceEntry::changed, this, [this](const Evidence& evidence) {
         if (m_desk)
@@ -261,7 +262,7 @@ bool RatingPanel::chooseUnit(const UnitOfCoding& unit) {
 
 void RatingPanel::report(const Status& status) {
     if (!status)
-        emit failed(QString::fromStdString(status.error().text()));
+        emit failed(Words::of(status.error()));
 }
 
 void RatingPanel::refresh() {
@@ -411,7 +412,7 @@ void RatingPanel::askToSubmit() {
     const SubmissionCheck check = m_desk->checkSubmission();
     QStringList missing;
     for (const std::string& line : check.missing)
-        missing << QString::fromStdString(line);
+        missing << Words::of(line);
     m_submit->ask(missing, check.canSubmit);
 }
 
@@ -420,7 +421,7 @@ void RatingPanel::submit() {
         return;
     if (const Status done = m_desk->submit(); !done) {
         m_submit->closeQuestion();
-        emit failed(QString::fromStdString(done.error().text()));
+        emit failed(Words::of(done.error()));
         return;
     }
     refresh();

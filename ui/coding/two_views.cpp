@@ -7,6 +7,7 @@
 #include "ui/player/picture_view.h"
 #include "ui/player/player_bridge.h"
 #include "ui/player/views_bar.h"
+#include "ui/words.h"
 #include "workspace/clip_reader.h"
 #include "workspace/session.h"
 
@@ -131,7 +132,7 @@ bool TwoViews::perform(const QString& id) {
 
 bool TwoViews::keep(const std::optional<ClipView>& view) {
     if (auto kept = m_context.session->setSecondView(*m_clip, view); !kept) {
-        emit notice(QString::fromStdString(kept.error().text()), true);
+        emit notice(Words::of(kept.error()), true);
         return false;
     }
     m_view = view;
@@ -156,7 +157,7 @@ void TwoViews::add() {
             if (m_clip != clip || m_view)
                 return;
             if (!read)
-                emit notice(QString::fromStdString(read.error().text()), true);
+                emit notice(Words::of(read.error()), true);
             else if (read->frameCount == 0)
                 emit notice(tr("This file has no picture. Choose the video of the other camera."), true);
             else if (keep(ClipView{read->mediaPath, read->contentHash, {}})) {

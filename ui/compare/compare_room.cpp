@@ -11,6 +11,7 @@
 #include "ui/player/time_text.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/learn_desk.h"
 
 #include <QDate>
@@ -40,7 +41,7 @@ QLabel* label(QWidget* parent, const char* look, const char* tone, const char* n
 /// "12 Mar 2026" of an ISO date; anything else as it is.
 QString dayText(const QString& iso) {
     const QDate day = QDate::fromString(iso, Qt::ISODate);
-    return day.isValid() ? QLocale(QLocale::English).toString(day, QStringLiteral("d MMM yyyy")) : iso;
+    return day.isValid() ? Words::locale().toString(day, QStringLiteral("d MMM yyyy")) : iso;
 }
 
 /// "The trainers accept Sensitivity 4 to 5, Structuring 3 to 4; you lie within on 1 of 2." Empty without such bands.
@@ -296,14 +297,14 @@ void CompareRoom::load() {
         return;
     auto comparison = session().compare(*m_clip);
     if (!comparison) {
-        showClosed(QString::fromStdString(comparison.error().text()), false);
+        showClosed(Words::of(comparison.error()), false);
         return;
     }
     m_comparison = std::move(*comparison);
     const Comparison& c = *m_comparison;
-    m_sentence->setText(QString::fromStdString(c.sentence));
+    m_sentence->setText(Words::of(c.sentence));
     const QString detail =
-        QStringList{QString::fromStdString(c.detail), acceptableInWords(session(), c)}.join(QLatin1Char(' ')).trimmed();
+        QStringList{Words::of(c.detail), acceptableInWords(session(), c)}.join(QLatin1Char(' ')).trimmed();
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
     const QString purple = theme().colour(Token::ReferenceInk).name();
@@ -449,7 +450,7 @@ std::vector<SummaryNote> CompareRoom::ownNotes() const {
 void CompareRoom::openSummary() {
     auto work = session().ownReport();
     if (!work) {
-        emit notice(QString::fromStdString(work.error().text()), true);
+        emit notice(Words::of(work.error()), true);
         return;
     }
     if (m_export)
@@ -461,7 +462,7 @@ void CompareRoom::openSummary() {
             if (m_export)
                 m_export->setEnabled(true);
             if (!*report) {
-                emit notice(QString::fromStdString(report->error().text()), true);
+                emit notice(Words::of(report->error()), true);
                 return;
             }
             const QString me = QString::fromStdString(session().person().id.value);

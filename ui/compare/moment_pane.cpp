@@ -9,6 +9,7 @@
 #include "ui/player/qt_audio_sink.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -84,7 +85,7 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
             const AnchorExample& example = examples()[*m_example];
             // Who has seen an example of a clip knows the clip.
             if (const auto noted = m_session.noteWatched(example.clip, {example.span}); !noted)
-                emit notice(QString::fromStdString(noted.error().text()), true);
+                emit notice(Words::of(noted.error()), true);
             m_playback->playSpan(example.span, true);
         } else if (m_span) {
             showMoment(*m_span, false);
@@ -107,7 +108,7 @@ void MomentPane::openCard(const ClipCard& card) {
     const QString alias = QString::fromStdString(card.clip.alias);
     m_second->hide();
     if (!card.closed.empty()) {
-        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, QString::fromStdString(card.closed)));
+        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, Words::of(card.closed)));
     } else if (card.mediaMissing) {
         m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
     } else {
@@ -246,7 +247,7 @@ void MomentPane::showExample(std::size_t at) {
     showButton();
     const auto cards = m_session.clips();
     if (!cards)
-        return emit notice(QString::fromStdString(cards.error().text()), true);
+        return emit notice(Words::of(cards.error()), true);
     const auto card = std::ranges::find(*cards, example.clip, [](const ClipCard& each) { return each.clip.id; });
     if (card == cards->end())
         m_picture->showMessage(tr("%1 is no longer in the library.").arg(QString::fromStdString(example.alias)));

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/moment_words.h"
 
-#include <QCoreApplication>
+#include "ui/words.h"
+
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
 
 namespace attune::ui {
 namespace {
-
-QString tr(const char* words) { return QCoreApplication::translate("attune::ui::MomentPane", words); }
 
 const Evidence* find(const std::vector<ComparisonRow>& rows, std::vector<Evidence> ComparisonRow::* list,
                      const std::optional<EvidenceId>& id) {
@@ -27,22 +26,22 @@ QString nameOf(const Comparison& comparison, const DimensionId& id) {
 }
 
 QString directionInWords(EvidenceDirection direction) {
-    return direction == EvidenceDirection::Plus ? tr("plus") : tr("minus");
+    return direction == EvidenceDirection::Plus ? Words::tr("plus") : Words::tr("minus");
 }
 
 QString weightInWords(const ComparisonRow& row, const Evidence& mine, const Evidence& reference) {
     if (mine.direction != reference.direction)
-        return tr("Same moment, other weight: you marked %1, the reference %2.")
+        return Words::tr("Same moment, other weight: you marked %1, the reference %2.")
             .arg(directionInWords(mine.direction), directionInWords(reference.direction));
     const double apart = row.difference.value_or(0);
-    return tr("Same moment, other weight: you scored %1 points %2.")
-        .arg(QLocale::c().toString(std::abs(apart), 'g', 3), apart > 0 ? tr("higher") : tr("lower"));
+    return Words::tr("Same moment, other weight: you scored %1 points %2.")
+        .arg(QLocale::c().toString(std::abs(apart), 'g', 3), apart > 0 ? Words::tr("higher") : Words::tr("lower"));
 }
 
 QString timingInWords(const Evidence& mine, const Evidence& reference) {
     const double seconds = static_cast<double>((mine.span.begin - reference.span.begin).ns) / 1e9;
-    return tr("Timing only: your mark begins %1 s %2.")
-        .arg(QLocale::c().toString(std::abs(seconds), 'f', 1), seconds > 0 ? tr("later") : tr("earlier"));
+    return Words::tr("Timing only: your mark begins %1 s %2.")
+        .arg(QLocale::c().toString(std::abs(seconds), 'f', 1), seconds > 0 ? Words::tr("later") : Words::tr("earlier"));
 }
 
 } // namespace
@@ -53,20 +52,20 @@ QString kindInWords(const Comparison& comparison, const std::vector<MomentDisagr
     const auto parting = std::ranges::find_if(
         partings, [&](const MomentDisagreement& one) { return (isReference ? one.reference : one.mine) == shown.id; });
     if (parting == partings.end())
-        return tr("You and the reference both marked this moment.");
+        return Words::tr("You and the reference both marked this moment.");
     const Evidence* mine = find(comparison.rows, &ComparisonRow::myEvidence, parting->mine);
     const Evidence* reference = find(comparison.rows, &ComparisonRow::referenceEvidence, parting->reference);
     switch (parting->kind) {
     case DisagreementKind::MissedMoment:
-        return tr("Missed moment: the reference marked it, you marked nothing near it.");
+        return Words::tr("Missed moment: the reference marked it, you marked nothing near it.");
     case DisagreementKind::ExtraMoment:
-        return tr("Yours alone: the reference marked nothing near it.");
+        return Words::tr("Yours alone: the reference marked nothing near it.");
     case DisagreementKind::OtherDimension:
         if (mine && reference)
-            return isReference
-                       ? tr("Other dimension: you marked this moment for %1.").arg(nameOf(comparison, mine->dimension))
-                       : tr("Other dimension: the reference marked this moment for %1.")
-                             .arg(nameOf(comparison, reference->dimension));
+            return isReference ? Words::tr("Other dimension: you marked this moment for %1.")
+                                     .arg(nameOf(comparison, mine->dimension))
+                               : Words::tr("Other dimension: the reference marked this moment for %1.")
+                                     .arg(nameOf(comparison, reference->dimension));
         break;
     case DisagreementKind::OtherWeight:
         if (mine && reference)

@@ -2,6 +2,7 @@
 #include "ui/compare/reflection_panel.h"
 
 #include "ui/theme/theme.h"
+#include "ui/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,9 +12,9 @@
 namespace attune::ui {
 namespace {
 
-constexpr std::array<const char*, 3> prompts{QT_TRANSLATE_NOOP("ReflectionPanel", "What did I see?"),
-                                             QT_TRANSLATE_NOOP("ReflectionPanel", "What did I miss?"),
-                                             QT_TRANSLATE_NOOP("ReflectionPanel", "What did I feel?")};
+constexpr std::array<const char*, 3> prompts{QT_TRANSLATE_NOOP("attune::ui::Words", "What did I see?"),
+                                             QT_TRANSLATE_NOOP("attune::ui::Words", "What did I miss?"),
+                                             QT_TRANSLATE_NOOP("attune::ui::Words", "What did I feel?")};
 constexpr std::array<const char*, 3> names{"reflection.see", "reflection.miss", "reflection.feel"};
 
 } // namespace
@@ -35,11 +36,11 @@ ReflectionPanel::ReflectionPanel(Theme* theme, Session* session, QWidget* parent
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(head);
     for (std::size_t i = 0; i < prompts.size(); ++i) {
-        auto* label = new QLabel(tr(prompts[i]), this);
+        auto* label = new QLabel(Words::tr(prompts[i]), this);
         label->setProperty("look", "small-strong");
         auto* text = new QPlainTextEdit(this);
         text->setObjectName(QLatin1String(names[i]));
-        text->setAccessibleName(tr(prompts[i]));
+        text->setAccessibleName(Words::tr(prompts[i]));
         text->setPlaceholderText(tr("Write as much or as little as you like"));
         text->setTabChangesFocus(true);
         label->setBuddy(text);
@@ -80,7 +81,7 @@ void ReflectionPanel::setClip(const ClipId& clip) {
     }
     m_timer->stop();
     if (!all)
-        emit failed(QString::fromStdString(all.error().text()));
+        emit failed(Words::of(all.error()));
 }
 
 void ReflectionPanel::keep() {
@@ -96,7 +97,7 @@ void ReflectionPanel::keep() {
                 m_session->saveReflection(*m_clip, prompts[i], m_texts[i]->toPlainText().toStdString());
             !saved) {
             m_changed[i] = true;
-            emit failed(QString::fromStdString(saved.error().text()));
+            emit failed(Words::of(saved.error()));
         }
     }
     if (any)

@@ -3,8 +3,8 @@
 
 #include "models/coding_scheme.h"
 #include "ui/theme/theme.h"
+#include "ui/words.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPolygonF>
 
@@ -18,8 +18,6 @@ void paintDirection(QPainter& painter, QPointF centre, qreal radius, const QColo
     if (direction == EvidenceDirection::Plus)
         painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm));
 }
-
-QString words(const char* text) { return QCoreApplication::translate("Attune", text); }
 
 } // namespace
 
@@ -53,15 +51,15 @@ void paintCross(QPainter& painter, const Theme& theme, QPointF centre, qreal rad
 QString statusName(RatingStatus status) {
     switch (status) {
     case RatingStatus::Coded:
-        return words("Coded");
+        return Words::tr("Coded");
     case RatingStatus::NotCodable:
-        return words("Not codable");
+        return Words::tr("Not codable");
     case RatingStatus::NotObserved:
-        return words("Not observed");
+        return Words::tr("Not observed");
     case RatingStatus::NotApplicable:
-        return words("Not applicable");
+        return Words::tr("Not applicable");
     case RatingStatus::Skipped:
-        return words("Skipped");
+        return Words::tr("Skipped");
     }
     return {};
 }
@@ -99,15 +97,15 @@ QString roleIcon(int personRole) {
 QString roleName(int personRole) {
     switch (static_cast<PersonRole>(personRole)) {
     case PersonRole::Adult:
-        return words("Adult");
+        return Words::tr("Adult");
     case PersonRole::SecondAdult:
-        return words("Second adult");
+        return Words::tr("Second adult");
     case PersonRole::Child:
-        return words("Child");
+        return Words::tr("Child");
     case PersonRole::Dyad:
-        return words("Dyad");
+        return Words::tr("Dyad");
     case PersonRole::Triad:
-        return words("Triad");
+        return Words::tr("Triad");
     }
     return {};
 }

@@ -9,6 +9,7 @@
 #include "ui/journal/certificate_list.h"
 #include "ui/journal/course_targets.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/activity_log.h"
 
 #include <QCheckBox>
@@ -33,10 +34,10 @@ constexpr std::int64_t targetMinutes = std::int64_t{30} * 60; // what endorsemen
 
 QString minutesInWords(std::int64_t minutes) {
     if (minutes < 60)
-        return QStringLiteral("%1 min").arg(minutes);
+        return Words::tr("%1 min").arg(minutes);
     if (minutes % 60 == 0)
-        return QStringLiteral("%1 h").arg(minutes / 60);
-    return QStringLiteral("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+        return Words::tr("%1 h").arg(minutes / 60);
+    return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent)
@@ -54,9 +55,9 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     column->setSpacing(12);
 
     auto* head = new QHBoxLayout;
-    head->addWidget(makeLabel(QStringLiteral("Activity"), "section"));
+    head->addWidget(makeLabel(tr("Activity"), "section"));
     head->addStretch();
-    QPushButton* log = makeButton(QStringLiteral("Log time…"), "", theme.icon(QStringLiteral("plus")));
+    QPushButton* log = makeButton(tr("Log time…"), "", theme.icon(QStringLiteral("plus")));
     log->setObjectName(QStringLiteral("journal.log"));
     connect(log, &QPushButton::clicked, this, &ActivityPane::beginEntry);
     head->addWidget(log);
@@ -70,8 +71,8 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     sums->setVerticalSpacing(2);
     m_contact->setObjectName(QStringLiteral("journal.contact"));
     m_own->setObjectName(QStringLiteral("journal.own"));
-    sums->addWidget(makeLabel(QStringLiteral("With a trainer"), "small", "3"), 0, 0);
-    sums->addWidget(makeLabel(QStringLiteral("On your own"), "small", "3"), 0, 1);
+    sums->addWidget(makeLabel(tr("With a trainer"), "small", "3"), 0, 0);
+    sums->addWidget(makeLabel(tr("On your own"), "small", "3"), 0, 1);
     sums->addWidget(m_contact, 1, 0);
     sums->addWidget(m_own, 1, 1);
     column->addLayout(sums);
@@ -88,22 +89,22 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_form->setObjectName(QStringLiteral("journal.form"));
     setGround(m_form, "surface-2");
     m_date->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    m_date->setLocale(QLocale(QLocale::English));
+    m_date->setLocale(Words::locale());
     m_date->setMaximumDate(QDate::currentDate());
     m_minutes->setRange(1, 24 * 60);
     m_minutes->setValue(30);
-    m_minutes->setSuffix(QStringLiteral(" min"));
-    m_kind->addItems({QStringLiteral("On my own"), QStringLiteral("With a trainer")});
-    m_what->setPlaceholderText(QStringLiteral("Practised D-01, session 3 …"));
+    m_minutes->setSuffix(tr(" min"));
+    m_kind->addItems({tr("On my own"), tr("With a trainer")});
+    m_what->setPlaceholderText(tr("Practised D-01, session 3 …"));
     m_date->setObjectName(QStringLiteral("journal.form.date"));
     m_minutes->setObjectName(QStringLiteral("journal.form.minutes"));
     m_kind->setObjectName(QStringLiteral("journal.form.kind"));
     m_what->setObjectName(QStringLiteral("journal.form.what"));
     int row = 0;
-    for (const auto& [words, field] : std::initializer_list<std::pair<const char*, QWidget*>>{
-             {"Date", m_date}, {"How long", m_minutes}, {"Kind", m_kind}, {"What", m_what}}) {
-        field->setAccessibleName(QString::fromLatin1(words));
-        form->addWidget(makeLabel(QString::fromLatin1(words), "small", "2"), row, 0);
+    for (const auto& [words, field] : std::initializer_list<std::pair<QString, QWidget*>>{
+             {tr("Date"), m_date}, {tr("How long"), m_minutes}, {tr("Kind"), m_kind}, {tr("What"), m_what}}) {
+        field->setAccessibleName(words);
+        form->addWidget(makeLabel(words, "small", "2"), row, 0);
         form->addWidget(field, row++, 1);
     }
     m_competency->setObjectName(QStringLiteral("journal.form.competency"));
@@ -121,9 +122,9 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_problem->hide();
     form->addWidget(m_problem, row++, 1);
     auto* buttons = new QHBoxLayout;
-    QPushButton* keep = makeButton(QStringLiteral("Log it"), "primary");
+    QPushButton* keep = makeButton(tr("Log it"), "primary");
     keep->setObjectName(QStringLiteral("journal.form.save"));
-    QPushButton* cancel = makeButton(QStringLiteral("Cancel"), "quiet");
+    QPushButton* cancel = makeButton(tr("Cancel"), "quiet");
     buttons->addWidget(keep);
     buttons->addWidget(cancel);
     buttons->addStretch();
@@ -135,13 +136,12 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_form->hide();
     column->addWidget(m_form);
 
-    m_empty->setText(QStringLiteral("Nothing is logged yet. Log supervision and practice here; both kinds are counted "
-                                    "apart, as certificates ask for them."));
+    m_empty->setText(tr("Nothing is logged yet. Log supervision and practice here; both kinds are counted "
+                        "apart, as certificates ask for them."));
     column->addWidget(m_empty);
     m_table->setObjectName(QStringLiteral("journal.activities"));
-    m_table->setAccessibleName(QStringLiteral("Activity log"));
-    m_table->setHorizontalHeaderLabels({QStringLiteral("Date"), QStringLiteral("What"), QStringLiteral("Kind"),
-                                        QStringLiteral("Minutes"), tr("Signed")});
+    m_table->setAccessibleName(tr("Activity log"));
+    m_table->setHorizontalHeaderLabels({tr("Date"), tr("What"), tr("Kind"), tr("Minutes"), tr("Signed")});
     m_table->horizontalHeaderItem(3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (int c = 0; c < 3; ++c)
         m_table->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -173,7 +173,7 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     connect(m_whose, &QComboBox::activated, this, &ActivityPane::refresh);
     connect(m_certificates, &CertificateList::said, this, &ActivityPane::said);
 
-    column->addWidget(makeLabel(QStringLiteral("Certificates"), "section"));
+    column->addWidget(makeLabel(tr("Certificates"), "section"));
     column->addWidget(m_certificates);
     column->addStretch(1);
 
@@ -189,7 +189,7 @@ void ActivityPane::refresh() {
     auto lines =
         ofOthers() ? m_session.library()->sharedActivities(m_session.viewer(), whose()) : m_session.activities();
     if (!lines) {
-        emit said(QString::fromStdString(lines.error().text()), true);
+        emit said(Words::of(lines.error()), true);
         return;
     }
     std::ranges::stable_sort(*lines, std::greater{}, &Activity::startMs);
@@ -197,12 +197,11 @@ void ActivityPane::refresh() {
     int row = 0;
     for (const Activity& line : *lines) {
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(line.startMs);
-        auto* date = new QTableWidgetItem(QLocale(QLocale::English).toString(when, QStringLiteral("d MMM")));
-        date->setToolTip(QLocale(QLocale::English).toString(when, QStringLiteral("d MMMM yyyy")));
+        auto* date = new QTableWidgetItem(Words::locale().toString(when, QStringLiteral("d MMM")));
+        date->setToolTip(Words::locale().toString(when, QStringLiteral("d MMMM yyyy")));
         m_table->setItem(row, 0, date);
         m_table->setItem(row, 1, new QTableWidgetItem(QString::fromStdString(line.what)));
-        m_table->setItem(
-            row, 2, new QTableWidgetItem(line.contact ? QStringLiteral("contact") : QStringLiteral("independent")));
+        m_table->setItem(row, 2, new QTableWidgetItem(line.contact ? tr("contact") : tr("independent")));
         auto* minutes = new QTableWidgetItem(QString::number(line.minutes));
         minutes->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_table->setItem(row, 3, minutes);
@@ -273,7 +272,7 @@ void ActivityPane::signChosen() {
     if (!chosen())
         return;
     if (const auto done = m_session.library()->signActivity(m_session.viewer(), chosen()->id); !done)
-        emit said(QString::fromStdString(done.error().text()), true);
+        emit said(Words::of(done.error()), true);
     refresh();
 }
 
@@ -282,7 +281,7 @@ void ActivityPane::shareChosen() {
         return;
     const auto done = m_session.library()->shareActivity(m_session.viewer(), chosen()->id, !chosen()->shared);
     if (!done)
-        emit said(QString::fromStdString(done.error().text()), true);
+        emit said(Words::of(done.error()), true);
     refresh();
 }
 
@@ -305,14 +304,13 @@ void ActivityPane::savePortfolio() {
     }
     const auto written =
         bytes ? writeFileAtomic(place.toStdString(), *bytes, Overwrite::Allow) : Status(std::unexpected(bytes.error()));
-    emit said(written ? tr("The activities are in %1.").arg(place) : QString::fromStdString(written.error().text()),
-              !written);
+    emit said(written ? tr("The activities are in %1.").arg(place) : Words::of(written.error()), !written);
 }
 
 void ActivityPane::saveEntry() {
     const QString what = m_what->text().simplified();
     if (what.isEmpty()) {
-        m_problem->setText(QStringLiteral("Say in a few words what you did."));
+        m_problem->setText(tr("Say in a few words what you did."));
         m_problem->show();
         m_what->setFocus();
         return;
@@ -326,7 +324,7 @@ void ActivityPane::saveEntry() {
     line.shared = m_share->isChecked();
     line.competencies = m_competency->currentText().simplified().toStdString();
     if (const auto saved = m_session.addActivity(line); !saved) {
-        m_problem->setText(QString::fromStdString(saved.error().text()));
+        m_problem->setText(Words::of(saved.error()));
         m_problem->show();
         return;
     }

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "ui/rounds/certification_pane.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QFrame>
@@ -47,7 +48,7 @@ void CertificateList::refresh() {
     if (m_session.library()) {
         auto all = standings(*m_session.library(), m_session.viewer(), isoTime(wallClockMs()).substr(0, 10));
         if (!all) {
-            emit said(QString::fromStdString(all.error().text()), true);
+            emit said(Words::of(all.error()), true);
             return;
         }
         for (Standing& one : *all)
@@ -70,7 +71,7 @@ void CertificateList::refresh() {
                 passed ? std::function<void()>([this, record = one.last] {
                     const auto saved = saveCertificate(m_session, record, this);
                     if (!saved || !saved->isEmpty())
-                        emit said(saved ? *saved : QString::fromStdString(saved.error().text()), !saved);
+                        emit said(saved ? *saved : Words::of(saved.error()), !saved);
                 })
                        : std::function<void()>());
     }

@@ -5,6 +5,7 @@
 #include "ui/journal/activity_pane.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/course.h"
 
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ void CourseTargets::refresh() {
         return;
     const auto courses = courseProgress(*m_session.library(), m_session.viewer(), isoTime(wallClockMs()).substr(0, 10));
     if (!courses)
-        return emit failed(QString::fromStdString(courses.error().text()));
+        return emit failed(Words::of(courses.error()));
     for (const CourseProgress& course : *courses) {
         m_column->addWidget(makeLabel(QString::fromStdString(course.course), "strong"));
         QString words = tr("With a trainer %1 of %2, on your own %3 of %4.")
@@ -48,7 +49,7 @@ void CourseTargets::refresh() {
         log->setToolTip(tr("I was there: %1 with a trainer").arg(minutesInWords(session.contactMinutes)));
         const auto keep = [this, session] {
             if (const auto added = m_session.addActivity(sessionActivity(session)); !added)
-                return emit failed(QString::fromStdString(added.error().text()));
+                return emit failed(Words::of(added.error()));
             emit logged();
         };
         connect(log, &QPushButton::clicked, this, keep, Qt::QueuedConnection); // the button goes with the refresh

@@ -5,6 +5,7 @@
 #include "ui/journal/activity_pane.h"
 #include "ui/journal/note_field.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -64,7 +65,7 @@ class NoteRowPainter : public QStyledItemDelegate {
 };
 
 QString dateInWords(std::int64_t ms, const char* format) {
-    return QLocale(QLocale::English).toString(QDateTime::fromMSecsSinceEpoch(ms), QString::fromLatin1(format));
+    return Words::locale().toString(QDateTime::fromMSecsSinceEpoch(ms), QString::fromLatin1(format));
 }
 
 } // namespace
@@ -85,9 +86,9 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     leftColumn->setSpacing(0);
     auto* leftHead = new QHBoxLayout;
     leftHead->setContentsMargins(16, 12, 16, 12);
-    leftHead->addWidget(makeLabel(QStringLiteral("Notes"), "section"));
+    leftHead->addWidget(makeLabel(tr("Notes"), "section"));
     leftHead->addStretch();
-    QPushButton* add = makeButton(QStringLiteral("New"), "", theme().icon(QStringLiteral("plus")));
+    QPushButton* add = makeButton(tr("New"), "", theme().icon(QStringLiteral("plus")));
     add->setObjectName(QStringLiteral("journal.new"));
     m_newButton = add;
     connect(add, &QPushButton::clicked, this, &JournalRoom::chooseClip);
@@ -95,13 +96,12 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     leftColumn->addLayout(leftHead);
     leftColumn->addWidget(makeLine());
     m_list->setObjectName(QStringLiteral("journal.notes"));
-    m_list->setAccessibleName(QStringLiteral("Notes"));
+    m_list->setAccessibleName(tr("Notes"));
     m_list->setItemDelegate(new NoteRowPainter(theme(), m_list));
     m_list->setStyleSheet(QStringLiteral("QListWidget { background: transparent; }"));
     m_list->setMouseTracking(true);
     m_listEmpty = makeParagraph(
-        QStringLiteral("No note yet. After a clip, write down what you saw, what you missed and what you felt."),
-        "small", "3");
+        tr("No note yet. After a clip, write down what you saw, what you missed and what you felt."), "small", "3");
     m_listEmpty->setContentsMargins(16, 16, 16, 16);
     leftColumn->addWidget(m_listEmpty);
     leftColumn->addWidget(m_list, 1);
@@ -119,8 +119,8 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     m_editorColumn->setContentsMargins(24, 12, 24, 16);
     m_editorColumn->setSpacing(8);
     middleColumn->addWidget(makeScroll(m_editor), 1);
-    auto* foot = makeParagraph(QStringLiteral("Notes are yours alone: no trainer and no supervisor can read them. They "
-                                              "are never scored and never part of an export."),
+    auto* foot = makeParagraph(tr("Notes are yours alone: no trainer and no supervisor can read them. They "
+                                  "are never scored and never part of an export."),
                                "small", "3");
     foot->setContentsMargins(24, 8, 24, 16);
     middleColumn->addWidget(foot);
@@ -148,7 +148,7 @@ QWidget* JournalRoom::makeBar(QWidget* parent) {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(16);
-    row->addWidget(makeLabel(QStringLiteral("Journal"), "section"));
+    row->addWidget(makeLabel(tr("Journal"), "section"));
     row->addWidget(makeLabel(QString::fromStdString(session().person().id.value), "", "3"));
     row->addStretch();
     QPushButton* passphrase = makeButton(tr("My passphrase…"), "quiet", theme().icon(QStringLiteral("lock")));
@@ -187,7 +187,7 @@ void JournalRoom::fit() {
 
 QString JournalRoom::clipTitle(const ClipId& clip) const {
     if (clip.empty())
-        return QStringLiteral("Not about a clip");
+        return tr("Not about a clip");
     const auto it = std::ranges::find_if(m_clips, [&](const ClipCard& card) { return card.clip.id == clip; });
     return QString::fromStdString(it == m_clips.end() ? clip.value : it->clip.alias);
 }
@@ -195,7 +195,7 @@ QString JournalRoom::clipTitle(const ClipId& clip) const {
 void JournalRoom::refreshList() {
     auto notes = session().reflections();
     if (!notes) {
-        emit notice(QString::fromStdString(notes.error().text()), true);
+        emit notice(Words::of(notes.error()), true);
         return;
     }
     m_notes = std::move(*notes);
@@ -234,7 +234,7 @@ void JournalRoom::showNote(const ClipId& clip) {
     head->addWidget(title);
     head->addStretch();
     head->addWidget(makeIcon(theme(), QStringLiteral("lock"), Token::Text2, 14));
-    head->addWidget(makeLabel(QStringLiteral("only you can read this"), "small", "2"));
+    head->addWidget(makeLabel(tr("only you can read this"), "small", "2"));
     m_editorColumn->addLayout(head);
 
     const auto card = std::ranges::find_if(m_clips, [&](const ClipCard& c) { return c.clip.id == clip; });
@@ -244,7 +244,7 @@ void JournalRoom::showNote(const ClipId& clip) {
             about.isEmpty() ? clipStateInWords(*card) : about + QStringLiteral(", ") + clipStateInWords(*card), "",
             "2"));
         if (!card->mediaMissing && card->closed.empty()) {
-            QPushButton* open = makeButton(QStringLiteral("Open the clip"), "link");
+            QPushButton* open = makeButton(tr("Open the clip"), "link");
             open->setObjectName(QStringLiteral("journal.openClip"));
             const bool done = card->progress == ClipProgress::Submitted || card->progress == ClipProgress::Compared;
             connect(open, &QPushButton::clicked, this, [this, clip, done] {
@@ -253,8 +253,8 @@ void JournalRoom::showNote(const ClipId& clip) {
             m_editorColumn->addWidget(open, 0, Qt::AlignLeft);
         }
     } else {
-        m_editorColumn->addWidget(makeParagraph(
-            QStringLiteral("For thoughts about the training, supervision, or your own family."), "", "2"));
+        m_editorColumn->addWidget(
+            makeParagraph(tr("For thoughts about the training, supervision, or your own family."), "", "2"));
     }
     m_editorColumn->addSpacing(8);
 
@@ -267,7 +267,7 @@ void JournalRoom::showNote(const ClipId& clip) {
     for (const QString& prompt : prompts) {
         const auto note = std::ranges::find_if(
             m_notes, [&](const Reflection& n) { return n.clip == clip && n.prompt == prompt.toStdString(); });
-        m_editorColumn->addWidget(makeLabel(prompt, "label", "2"));
+        m_editorColumn->addWidget(makeLabel(Words::of(prompt.toStdString()), "label", "2"));
         auto* field = new NoteField(prompt, note == m_notes.end() ? QString() : QString::fromStdString(note->text));
         field->setObjectName(QStringLiteral("journal.field.%1").arg(m_fields.size()));
         connect(field, &QPlainTextEdit::textChanged, m_saveSoon, qOverload<>(&QTimer::start));
@@ -280,7 +280,7 @@ void JournalRoom::showNote(const ClipId& clip) {
 
 void JournalRoom::chooseClip() {
     QMenu menu(this);
-    connect(menu.addAction(QStringLiteral("Not about a clip")), &QAction::triggered, this, [this] {
+    connect(menu.addAction(tr("Not about a clip")), &QAction::triggered, this, [this] {
         showNote(ClipId());
         m_fields.first()->setFocus();
     });
@@ -303,7 +303,7 @@ void JournalRoom::save() {
         const auto saved =
             session().saveReflection(m_shown, field->prompt().toStdString(), field->toPlainText().toStdString());
         if (!saved) {
-            emit notice(QString::fromStdString(saved.error().text()), true);
+            emit notice(Words::of(saved.error()), true);
             return;
         }
         field->dirty = false;

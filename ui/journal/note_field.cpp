@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journal/note_field.h"
 
+#include "ui/words.h"
+
 #include <QEvent>
 #include <QTextBlock>
 
 namespace attune::ui {
 
 NoteField::NoteField(const QString& prompt, const QString& text) : QPlainTextEdit(text), m_prompt(prompt) {
-    setAccessibleName(prompt);
-    setPlaceholderText(QStringLiteral("Write here"));
+    setAccessibleName(Words::of(prompt.toStdString()));
+    setPlaceholderText(tr("Write here"));
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

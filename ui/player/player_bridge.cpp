@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/player_bridge.h"
 
+#include "ui/words.h"
+
 #include <chrono>
 #include <mutex>
 #include <span>
@@ -129,7 +131,7 @@ void PlayerBridge::open(const std::filesystem::path& path, const ClipOptions& op
     callbacks.secondOpened = [this, post](const MediaIndexPtr&) { post([this] { emit secondOpened(); }); };
     callbacks.openProgress = [this, post](double share) { post([this, share] { emit openProgress(share); }); };
     callbacks.error = [this, post](const Error& error) {
-        post([this, sentence = QString::fromStdString(error.text())] { emit failed(sentence); });
+        post([this, sentence = Words::of(error)] { emit failed(sentence); });
     };
     callbacks.finished = [this, post] { post([this] { emit finished(); }); };
     callbacks.soundLost = [this, post] { post([this] { emit soundLost(); }); };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/qt_audio_sink.h"
 
+#include "ui/words.h"
+
 #include <QAudioDevice>
 #include <QAudioFormat>
 #include <QAudioSink>
@@ -166,7 +168,7 @@ struct QtAudioSink::Impl {
 };
 
 QtAudioSink::QtAudioSink() : m_impl(std::make_unique<Impl>()) {
-    m_impl->thread.setObjectName(QStringLiteral("sound device"));
+    m_impl->thread.setObjectName(Words::tr("sound device"));
     m_impl->device = new Device(m_impl->ring);
     m_impl->device->moveToThread(&m_impl->thread);
     QObject::connect(&m_impl->thread, &QThread::finished, m_impl->device, &QObject::deleteLater);

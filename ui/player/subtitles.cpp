@@ -4,6 +4,7 @@
 #include "ui/background.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/player_bridge.h"
+#include "ui/words.h"
 
 #include <QStringList>
 
@@ -35,7 +36,7 @@ void Subtitles::next() {
             if (index->info.path != (m_bridge->index() ? m_bridge->index()->info.path : std::filesystem::path()))
                 return;
             if (!read) {
-                emit notice(QString::fromStdString(read.error().text()), true);
+                emit notice(Words::of(read.error()), true);
                 return;
             }
             m_tracks = *read;

@@ -2,6 +2,7 @@
 #include "ui/player/time_text.h"
 
 #include "models/time_text.h"
+#include "ui/words.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -28,12 +29,11 @@ QString clockText(MediaTime time) {
 
 QString spanText(TimeSpan span) {
     return span.isPoint() ? shortTime(span.begin)
-                          : QStringLiteral("%1 to %2").arg(shortTime(span.begin), shortTime(span.end));
+                          : Words::tr("%1 to %2").arg(shortTime(span.begin), shortTime(span.end));
 }
 
 QString dateText(qint64 wallMs) {
-    return QLocale(QLocale::English)
-        .toString(QDateTime::fromMSecsSinceEpoch(wallMs), QStringLiteral("d MMM yyyy, HH:mm"));
+    return Words::locale().toString(QDateTime::fromMSecsSinceEpoch(wallMs), QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
 } // namespace attune::ui

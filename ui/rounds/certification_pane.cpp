@@ -12,6 +12,7 @@
 #include "ui/rounds/round_parts.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QComboBox>
@@ -29,7 +30,7 @@ QString text(const std::string& words) { return QString::fromStdString(words); }
 
 QString clauseInWords(const ClauseResult& clause) {
     const QString limit = text(numberText(clause.threshold, numberStyleOf(clause.estimate)));
-    const QString name = text(estimateNameInWords(clause.estimate));
+    const QString name = Words::of(estimateNameInWords(clause.estimate));
     if (clause.comparison == "atMost")
         return CertificationPane::tr("%1 at most %2").arg(name, limit);
     if (clause.comparison == "absAtMost")
@@ -166,7 +167,7 @@ CertificationPane::CertificationPane(const Theme& theme, Session& session, QWidg
             return;
         const auto saved = saveCertificate(m_session, *record(), this);
         if (!saved || !saved->isEmpty())
-            emit notice(saved ? *saved : text(saved.error().text()), !saved);
+            emit notice(saved ? *saved : Words::of(saved.error()), !saved);
     });
     setFocusProxy(m_round);
 }
@@ -215,8 +216,8 @@ void CertificationPane::refresh() {
             row, 3,
             new QTableWidgetItem(
                 one.recomputes
-                    ? tr("%1 (line %2 anew)").arg(text(outcomeInWords(one.verdict.outcome))).arg(*one.recomputes)
-                    : tr("%1 (attempt %2)").arg(text(outcomeInWords(one.verdict.outcome))).arg(one.attempt)));
+                    ? tr("%1 (line %2 anew)").arg(Words::of(outcomeInWords(one.verdict.outcome))).arg(*one.recomputes)
+                    : tr("%1 (attempt %2)").arg(Words::of(outcomeInWords(one.verdict.outcome))).arg(one.attempt)));
         m_lines->setItem(row++, 4, new QTableWidgetItem(tr("version %1").arg(one.referenceVersion)));
     }
     if (!m_ledger.empty())
@@ -259,7 +260,7 @@ void CertificationPane::showRecord() {
     m_focus->clear();
     m_verdict->setText(
         one ? tr("%1 under “%2”: %3, %4 clips")
-                  .arg(text(one->rater.value), text(one->verdict.rule), text(outcomeInWords(one->verdict.outcome)))
+                  .arg(text(one->rater.value), text(one->verdict.rule), Words::of(outcomeInWords(one->verdict.outcome)))
                   .arg(one->clips)
             : tr("Nobody has been judged yet."));
     m_clauses->setVisible(one != nullptr);
@@ -272,7 +273,7 @@ void CertificationPane::showRecord() {
         m_clauses->setItem(row, 1, new QTableWidgetItem(clauseInWords(clause)));
         setNumber(m_clauses, row, 2,
                   clause.value ? text(numberText(*clause.value, numberStyleOf(clause.estimate)))
-                               : text(reasonInWords(clause.reason)));
+                               : Words::of(reasonInWords(clause.reason)));
         m_clauses->setItem(row++, 3,
                            new QTableWidgetItem(clause.held == true    ? tr("met")
                                                 : clause.held == false ? tr("not met")
@@ -295,12 +296,13 @@ void CertificationPane::work(std::function<Result<CertificationRecord>(Library&)
         return Background::Then([this, outcome] {
             refresh();
             if (!*outcome)
-                emit notice(text(outcome->error().text()), true);
+                emit notice(Words::of(outcome->error()), true);
             else
-                emit notice(tr("%1: %2. Line %3 of the ledger.")
-                                .arg(text((*outcome)->rater.value), text(outcomeInWords((*outcome)->verdict.outcome)))
-                                .arg((*outcome)->seq),
-                            false);
+                emit notice(
+                    tr("%1: %2. Line %3 of the ledger.")
+                        .arg(text((*outcome)->rater.value), Words::of(outcomeInWords((*outcome)->verdict.outcome)))
+                        .arg((*outcome)->seq),
+                    false);
         });
     });
 }

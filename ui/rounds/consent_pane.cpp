@@ -7,6 +7,7 @@
 #include "ui/rounds/round_parts.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QCheckBox>
@@ -184,7 +185,7 @@ void ConsentPane::refresh() {
     records->resize(std::min<std::size_t>(records->size(), 500));
     m_records->setRowCount(static_cast<int>(records->size()));
     for (int row = 0; const RecordLine& one : *records) {
-        const QStringList cells{dayInWords(one.wallMs), text(one.by.value), text(one.kind),
+        const QStringList cells{dayInWords(one.wallMs), text(one.by.value), Words::of(one.kind),
                                 one.clip.empty() ? QString() : aliasOf(one.clip), text(one.words)};
         for (int c = 0; c < cells.size(); ++c)
             m_records->setItem(row, c, new QTableWidgetItem(cells[c]));
@@ -229,7 +230,7 @@ void ConsentPane::keep(bool withdrawn) {
     const auto done = m_session.library()->setConsent(m_session.viewer(), consent);
     m_problem->setVisible(!done);
     if (!done) {
-        m_problem->setText(text(done.error().text()));
+        m_problem->setText(Words::of(done.error()));
         return;
     }
     refresh();

@@ -6,6 +6,7 @@
 #include "ui/rounds/round_parts.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/round_board.h"
 #include "workspace/session.h"
 
@@ -66,7 +67,7 @@ void CourseEditor::build() {
     m_start->setObjectName(course("start"));
     m_start->setAccessibleName(tr("From"));
     m_start->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    m_start->setLocale(QLocale(QLocale::English));
+    m_start->setLocale(Words::locale());
     m_start->setCalendarPopup(true);
     m_staged->setObjectName(course("staged"));
     m_problem->setObjectName(course("problem"));
@@ -77,7 +78,7 @@ void CourseEditor::build() {
     m_save->setObjectName(course("save"));
     for (const Qt::DayOfWeek day :
          {Qt::Monday, Qt::Tuesday, Qt::Wednesday, Qt::Thursday, Qt::Friday, Qt::Saturday, Qt::Sunday})
-        m_weekday->addItem(QLocale(QLocale::English).dayName(day));
+        m_weekday->addItem(Words::locale().dayName(day));
     fillRules(m_rule, tr("No test: the last exercise is like the others"));
 
     auto* page = new QWidget;
@@ -163,7 +164,7 @@ std::optional<CourseRequest> CourseEditor::request() {
     if (const QString rule = m_rule->currentData().toString(); !rule.isEmpty()) {
         auto text = ruleDocument("preset:" + rule.toStdString());
         if (!text) {
-            refuse(QString::fromStdString(text.error().text()));
+            refuse(Words::of(text.error()));
             return {};
         }
         out.rule = std::move(*text);
@@ -179,7 +180,7 @@ void CourseEditor::preview() {
     m_save->setEnabled(rounds.has_value());
     m_days->setVisible(rounds.has_value());
     m_total->setVisible(rounds.has_value());
-    refuse(rounds ? QString() : QString::fromStdString(rounds.error().text()));
+    refuse(rounds ? QString() : Words::of(rounds.error()));
     if (!rounds)
         return;
     m_total->setText(tr("%1 with a trainer, %2 alone; from %3 to %4.")
@@ -212,7 +213,7 @@ void CourseEditor::save() {
         return;
     const auto made = makeCourse(*m_session.library(), m_session.viewer(), *asked);
     if (!made)
-        return refuse(QString::fromStdString(made.error().text()));
+        return refuse(Words::of(made.error()));
     emit this->made(tr("%1 rounds are kept. Hand the first one out after the first session.").arg(made->size()));
 }
 

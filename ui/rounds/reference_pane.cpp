@@ -3,6 +3,7 @@
 
 #include "ui/calibrate/tables.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QComboBox>
@@ -97,7 +98,7 @@ ReferencePane::ReferencePane(const Theme& theme, Session& session, QWidget* pare
 void ReferencePane::refresh() {
     auto rounds = m_session.library()->rounds(m_session.viewer());
     if (!rounds) {
-        emit notice(text(rounds.error().text()), true);
+        emit notice(Words::of(rounds.error()), true);
         return;
     }
     const QString before = m_round->currentText();
@@ -164,7 +165,7 @@ void ReferencePane::showTable() {
         for (const ClipId& clip : one->clips) {
             auto panel = panelOf(*m_session.library(), m_session.viewer(), clip, one->scheme, trainers);
             if (!panel) {
-                m_problem->setText(text(panel.error().text()));
+                m_problem->setText(Words::of(panel.error()));
                 m_problem->show();
                 break;
             }
@@ -255,7 +256,7 @@ void ReferencePane::make() {
     draft.panel = panel();
     draft.how = m_how->text().simplified().toStdString();
     const auto refuse = [this](const Error& error) {
-        m_problem->setText(text(error.text()));
+        m_problem->setText(Words::of(error));
         m_problem->show();
     };
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {

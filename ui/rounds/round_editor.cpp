@@ -6,6 +6,7 @@
 #include "ui/rounds/round_words.h"
 #include "ui/rounds/stage_grid.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QCheckBox>
@@ -68,7 +69,7 @@ void RoundEditor::build() {
     m_due->setObjectName(QStringLiteral("round.due"));
     m_due->setAccessibleName(tr("Last day"));
     m_due->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    m_due->setLocale(QLocale(QLocale::English));
+    m_due->setLocale(Words::locale());
     m_due->setCalendarPopup(true);
     m_hideContext->setObjectName(QStringLiteral("round.hideContext"));
 
@@ -155,7 +156,7 @@ void RoundEditor::begin() {
 void RoundEditor::edit(const RoundId& id) {
     const auto rounds = m_session.library()->rounds(m_session.viewer());
     if (!rounds)
-        return refuse(QString::fromStdString(rounds.error().text()), m_title);
+        return refuse(Words::of(rounds.error()), m_title);
     const auto found = std::ranges::find(*rounds, id, &Round::id);
     if (found == rounds->end())
         return refuse(tr("This round is no longer here."), m_title);
@@ -299,7 +300,7 @@ void RoundEditor::save() {
         if (rule != QStringLiteral("kept")) {
             const auto text = ruleDocument("preset:" + rule.toStdString());
             if (!text)
-                return refuse(QString::fromStdString(text.error().text()), m_rule);
+                return refuse(Words::of(text.error()), m_rule);
             policy.rule = *text;
         }
         policy.attempts = m_attempts->value();
@@ -321,7 +322,7 @@ void RoundEditor::save() {
         return library.addRound(round);
     });
     if (!done)
-        return refuse(QString::fromStdString(done.error().text()), m_clips);
+        return refuse(Words::of(done.error()), m_clips);
     emit made();
 }
 

@@ -3,6 +3,7 @@
 
 #include "exchange/rules_json.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QComboBox>
@@ -162,7 +163,7 @@ void PeopleList::add() {
     if (code.empty())
         why = tr("Write the code of the new rater first.");
     else if (const auto added = m_session.library()->addRater({RaterId(code), RaterRole::Trainee, {}, {}}); !added)
-        why = QString::fromStdString(added.error().text());
+        why = Words::of(added.error());
     if (!why.isEmpty()) {
         m_code->setFocus();
         emit refused(why);

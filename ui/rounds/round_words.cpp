@@ -2,8 +2,8 @@
 #include "ui/rounds/round_words.h"
 
 #include "base/clock.h"
+#include "ui/words.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QDateTime>
 #include <QLocale>
@@ -11,22 +11,20 @@
 namespace attune::ui {
 namespace {
 
-QString tr(const char* words) { return QCoreApplication::translate("attune::ui::Rounds", words); }
-
-QString shortDay(const QDate& day) { return QLocale(QLocale::English).toString(day, QStringLiteral("d MMM yyyy")); }
+QString shortDay(const QDate& day) { return Words::locale().toString(day, QStringLiteral("d MMM yyyy")); }
 
 } // namespace
 
 QString modeInWords(RoundMode mode) {
     switch (mode) {
     case RoundMode::Learn:
-        return tr("learn");
+        return Words::tr("learn");
     case RoundMode::Practice:
-        return tr("practice");
+        return Words::tr("practice");
     case RoundMode::Test:
-        return tr("test");
+        return Words::tr("test");
     case RoundMode::Drift:
-        return tr("drift check");
+        return Words::tr("drift check");
     }
     return {};
 }
@@ -34,15 +32,17 @@ QString modeInWords(RoundMode mode) {
 QString modeSentence(RoundMode mode) {
     switch (mode) {
     case RoundMode::Learn:
-        return tr("Learn: the rater commits one dimension after another and sees its reference at once. For first "
-                  "clips.");
+        return Words::tr(
+            "Learn: the rater commits one dimension after another and sees its reference at once. For first "
+            "clips.");
     case RoundMode::Practice:
-        return tr("Practice: the comparison with the reference opens as soon as a clip is submitted.");
+        return Words::tr("Practice: the comparison with the reference opens as soon as a clip is submitted.");
     case RoundMode::Test:
-        return tr("Test: nothing opens until you release the results. Clips the rater knows are refused; a rule can "
-                  "certify.");
+        return Words::tr(
+            "Test: nothing opens until you release the results. Clips the rater knows are refused; a rule can "
+            "certify.");
     case RoundMode::Drift:
-        return tr("Drift check: like a test, for raters who are certified, to see whether they still agree.");
+        return Words::tr("Drift check: like a test, for raters who are certified, to see whether they still agree.");
     }
     return {};
 }
@@ -62,18 +62,19 @@ QString dueInWords(const Round& round) {
     const QDate today = QDate::fromString(QString::fromStdString(isoTime(wallClockMs()).substr(0, 10)), Qt::ISODate);
     const qint64 days = today.daysTo(due);
     if (days < 0)
-        return days == -1 ? tr("was due yesterday") : tr("was due %1, %2 days ago").arg(shortDay(due)).arg(-days);
+        return days == -1 ? Words::tr("was due yesterday")
+                          : Words::tr("was due %1, %2 days ago").arg(shortDay(due)).arg(-days);
     if (days == 0)
-        return tr("due today");
-    return days == 1 ? tr("due tomorrow") : tr("due %1, in %2 days").arg(shortDay(due)).arg(days);
+        return Words::tr("due today");
+    return days == 1 ? Words::tr("due tomorrow") : Words::tr("due %1, in %2 days").arg(shortDay(due)).arg(days);
 }
 
 QString progressInWords(const RaterProgress& progress) {
-    QString out = tr("%1 of %2 submitted").arg(progress.submitted).arg(progress.clips);
+    QString out = Words::tr("%1 of %2 submitted").arg(progress.submitted).arg(progress.clips);
     if (progress.spared > 0)
-        out += tr(", %1 spared").arg(progress.spared);
+        out += Words::tr(", %1 spared").arg(progress.spared);
     if (progress.late > 0)
-        out += tr(", %1 late").arg(progress.late);
+        out += Words::tr(", %1 late").arg(progress.late);
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/course.h"
 #include "workspace/practice.h"
 #include "workspace/session.h"
@@ -140,7 +141,7 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
 void RoundsPane::refresh() {
     auto cards = roundBoard(*m_session.library(), m_session.viewer());
     if (!cards) {
-        emit notice(QString::fromStdString(cards.error().text()), true);
+        emit notice(Words::of(cards.error()), true);
         return;
     }
     std::ranges::reverse(*cards); // the newest first
@@ -264,7 +265,7 @@ void RoundsPane::pack(Packer packer, PackRequest request, const QString& title, 
         *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
         return Background::Then([this, made, done, place] {
             if (!*made) {
-                emit notice(QString::fromStdString(made->error().text()), true);
+                emit notice(Words::of(made->error()), true);
                 return;
             }
             refresh();
@@ -298,7 +299,7 @@ void RoundsPane::sayNext() {
         return;
     const auto choices = nextPractice(*m_session.library(), rater()->rater, 5);
     if (!choices) {
-        emit notice(QString::fromStdString(choices.error().text()), true);
+        emit notice(Words::of(choices.error()), true);
         return;
     }
     QStringList words;
@@ -321,7 +322,7 @@ void RoundsPane::release() {
                              tr("Release"), tr("Not yet")))
         return;
     if (const auto done = m_session.library()->release(m_session.viewer(), card()->round.id); !done)
-        emit notice(QString::fromStdString(done.error().text()), true);
+        emit notice(Words::of(done.error()), true);
     else
         emit changed();
 }

@@ -5,6 +5,7 @@
 #include "ui/calibrate/tables.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QHBoxLayout>
@@ -124,7 +125,7 @@ void TakeInPanel::show(const Result<PackageOutcome>& outcome) {
     m_take->setEnabled(false);
     if (!outcome) {
         m_head->setText(tr("%1 cannot be taken in").arg(QString::fromStdString(m_package.filename().string())));
-        m_problem->setText(QString::fromStdString(outcome.error().text()));
+        m_problem->setText(Words::of(outcome.error()));
         return;
     }
     m_head->setText(headline(outcome->manifest));
@@ -132,14 +133,14 @@ void TakeInPanel::show(const Result<PackageOutcome>& outcome) {
                            .arg(dayInWords(outcome->manifest.madeMs), QString::fromStdString(outcome->fingerprint),
                                 outcome->knownSigner ? tr("known here") : tr("new here"))};
     for (const std::string& warning : outcome->warnings)
-        detail << QString::fromStdString(warning);
+        detail << Words::of(warning);
     m_detail->setText(detail.join(QLatin1Char('\n')));
     m_items->setRowCount(static_cast<int>(outcome->items.size()));
     int row = 0;
     for (const PackageItem& item : outcome->items) {
-        m_items->setItem(row, 0, new QTableWidgetItem(QString::fromStdString(item.what)));
+        m_items->setItem(row, 0, new QTableWidgetItem(Words::of(item.what)));
         m_items->setItem(row, 1, new QTableWidgetItem(stateInWords(item.state)));
-        auto* why = new QTableWidgetItem(QString::fromStdString(item.why));
+        auto* why = new QTableWidgetItem(Words::of(item.why));
         why->setToolTip(why->text());
         m_items->setItem(row++, 2, why);
     }

@@ -8,6 +8,7 @@
 #include "ui/scheme/scheme_forms.h"
 #include "ui/scheme/scheme_room.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QLabel>
@@ -29,6 +30,8 @@ QString words(const std::string& text) { return QString::fromStdString(text); }
 bool SchemeRoom::canPerform(const QString& id) const {
     if (id == QLatin1String("scheme.use"))
         return m_isDraft;
+    if (id == QLatin1String("scheme.partUp") || id == QLatin1String("scheme.partDown"))
+        return canMovePart(-1) || canMovePart(1); // at the end the key is still no arrow of the list's
     return id.startsWith(QLatin1String("scheme.")) && m_shelf.has_value();
 }
 
@@ -43,6 +46,8 @@ bool SchemeRoom::perform(const QString& id) {
         saveFile();
     else if (id == QLatin1String("scheme.try"))
         tryOut();
+    else if (id == QLatin1String("scheme.partUp") || id == QLatin1String("scheme.partDown"))
+        movePart(id == QLatin1String("scheme.partUp") ? -1 : 1);
     else
         return false;
     return true;
@@ -54,7 +59,7 @@ void SchemeRoom::openFile() {
         return;
     const auto text = readFile(path.toStdString(), largestFile);
     if (!text) {
-        emit notice(words(text.error().text()), true);
+        emit notice(Words::of(text.error()), true);
         return;
     }
     auto draft = readSchemeDraft(*text);
@@ -107,12 +112,12 @@ void SchemeRoom::loadTexts() {
         return;
     const auto text = readFile(path.toStdString(), largestFile);
     if (!text) {
-        emit notice(words(text.error().text()), true);
+        emit notice(Words::of(text.error()), true);
         return;
     }
     const auto pack = readTextPack(*text);
     if (!pack) {
-        emit notice(words(pack.error().text()), true);
+        emit notice(Words::of(pack.error()), true);
         return;
     }
     if (!may(m_shelf->keep(*pack)))
@@ -175,7 +180,7 @@ void SchemeRoom::tryOut() {
     m_panel->setDesk(nullptr);
     auto trial = SchemeTrial::make(m_scheme);
     if (!trial) {
-        emit notice(words(trial.error().text()), true);
+        emit notice(Words::of(trial.error()), true);
         m_try->setChecked(false);
         return;
     }

@@ -5,9 +5,11 @@
 #include "models/time_text.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/file_choice.h"
+#include "ui/scheme/part_list.h"
 #include "ui/scheme/scheme_forms.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QComboBox>
@@ -43,8 +45,8 @@ template <typename List> std::string freeId(const List& list, const std::string&
 } // namespace
 
 SchemeRoom::SchemeRoom(AppContext context, QWidget* parent)
-    : Room(context, parent), m_parts(new QListWidget), m_checks(new QListWidget), m_changes(new QListWidget),
-      m_checkTitle(makeLabel({}, "label")), m_changeTitle(makeLabel({}, "label")),
+    : Room(context, parent), m_parts(new PartList(*context.theme)), m_checks(new QListWidget),
+      m_changes(new QListWidget), m_checkTitle(makeLabel({}, "label")), m_changeTitle(makeLabel({}, "label")),
       m_private(makeParagraph({}, "small", "2")), m_stack(new QStackedWidget), m_about(new AboutForm),
       m_dimension(new DimensionForm), m_row(new RowForm), m_json(new QPlainTextEdit),
       m_panel(new RatingPanel(context.theme)), m_saveSoon(new QTimer(this)) {
@@ -78,7 +80,7 @@ SchemeRoom::~SchemeRoom() { keepDraft(); }
 
 bool SchemeRoom::may(const Status& status) {
     if (!status)
-        emit notice(words(status.error().text()), true);
+        emit notice(Words::of(status.error()), true);
     return status.has_value();
 }
 
@@ -86,7 +88,7 @@ void SchemeRoom::enter() {
     if (!m_shelf) {
         auto shelf = SchemeShelf::open(session().libraryPath(), {session().person().id, session().person().role});
         if (!shelf)
-            return emit notice(words(shelf.error().text()), true);
+            return emit notice(Words::of(shelf.error()), true);
         m_shelf = std::move(*shelf);
         const auto kept = session().setting(draftSetting);
         m_hasDraft = kept && !kept->empty();
@@ -102,7 +104,7 @@ void SchemeRoom::load() {
     if (auto versions = m_shelf->schemes())
         m_versions = std::move(*versions);
     else
-        emit notice(words(versions.error().text()), true);
+        emit notice(Words::of(versions.error()), true);
     m_filling = true;
     m_choice->clear();
     for (const ShelvedScheme& version : m_versions)
@@ -271,8 +273,9 @@ void SchemeRoom::showPart() {
     }
     m_stack->setCurrentIndex(static_cast<int>(m_part));
     const bool listed = m_part == Part::Dimension || m_part == Part::Row;
-    for (QPushButton* button : {m_up, m_down, m_remove})
-        button->setEnabled(m_isDraft && listed);
+    m_up->setEnabled(canMovePart(-1));
+    m_down->setEnabled(canMovePart(1));
+    m_remove->setEnabled(m_isDraft && listed);
     for (QPushButton* button : {m_addDimension, m_addRow})
         button->setEnabled(m_isDraft);
     m_filling = false;
@@ -399,13 +402,24 @@ void SchemeRoom::addPart(bool row) {
     showPart();
 }
 
+bool SchemeRoom::canMovePart(int by) const {
+    if (!m_isDraft || by == 0 || (m_part != Part::Row && m_part != Part::Dimension))
+        return false;
+    const std::size_t count = m_part == Part::Row ? m_scheme.tracks.size() : m_scheme.dimensions.size();
+    const auto to = static_cast<std::ptrdiff_t>(m_index) + by;
+    return m_index < count && to >= 0 && to < static_cast<std::ptrdiff_t>(count);
+}
+
 void SchemeRoom::movePart(int by) {
+    if (!canMovePart(by))
+        return;
     const auto move = [&](auto& list) {
-        const auto to = static_cast<std::ptrdiff_t>(m_index) + by;
-        if (to < 0 || to >= static_cast<std::ptrdiff_t>(list.size()))
-            return;
-        std::swap(list[m_index], list[static_cast<std::size_t>(to)]);
-        m_index = static_cast<std::size_t>(to);
+        const auto from = list.begin() + static_cast<std::ptrdiff_t>(m_index), to = from + by;
+        if (by < 0)
+            std::rotate(to, from, from + 1);
+        else
+            std::rotate(from, from + 1, to + 1);
+        m_index = static_cast<std::size_t>(to - list.begin());
     };
     if (m_part == Part::Row)
         move(m_scheme.tracks);

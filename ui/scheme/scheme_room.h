@@ -22,6 +22,7 @@ namespace attune::ui {
 
 class AboutForm;
 class DimensionForm;
+class PartList;
 class RatingPanel;
 class RowForm;
 class SchemeForm;
@@ -53,6 +54,8 @@ class SchemeRoom : public Room {
     static constexpr int partRole = Qt::UserRole, indexRole = Qt::UserRole + 1; ///< of the lists' items
     static constexpr const char* draftSetting = "scheme.draft";
 
+    /// Whatever the text size becomes.
+    void keepWidth(QWidget* column, int px);
     QWidget* makeLeft();
     QLayout* makeSchemeButtons();
     QWidget* makeRight();
@@ -70,6 +73,8 @@ class SchemeRoom : public Room {
     void readForm();
     void readText();
     void addPart(bool row);
+    /// Can the part that is shown go so many places down (below zero: up) among its like?
+    [[nodiscard]] bool canMovePart(int by) const;
     void movePart(int by);
     void removePart();
     void setExemplar(qint64 steps, const QString& text);
@@ -96,7 +101,8 @@ class SchemeRoom : public Room {
     QComboBox* m_choice = nullptr;
     QLabel *m_state = nullptr, *m_sentence = nullptr;
     QPushButton *m_use = nullptr, *m_copy = nullptr, *m_version = nullptr;
-    QListWidget *m_parts, *m_checks, *m_changes;
+    PartList* m_parts;
+    QListWidget *m_checks, *m_changes;
     QLabel *m_checkTitle, *m_changeTitle, *m_private;
     QPushButton *m_up, *m_down, *m_remove, *m_addDimension, *m_addRow, *m_try, *m_loadTexts, *m_dropTexts;
     QStackedWidget* m_stack;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands where in the scheme editor.
+#include "ui/scheme/part_list.h"
 #include "ui/scheme/scheme_room.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
@@ -28,10 +29,16 @@ CodingScheme blankScheme() {
 
 } // namespace
 
+void SchemeRoom::keepWidth(QWidget* column, int px) {
+    const auto fit = [this, column, px] { column->setFixedWidth(theme().px(px)); };
+    connect(&theme(), &Theme::changed, column, fit);
+    fit();
+}
+
 QWidget* SchemeRoom::makeLeft() {
     auto* left = new QWidget;
     setGround(left, "surface-2");
-    left->setFixedWidth(theme().px(240));
+    keepWidth(left, 256);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -73,6 +80,14 @@ QWidget* SchemeRoom::makeLeft() {
     connect(m_down, &QPushButton::clicked, this, [this] { movePart(1); });
     connect(m_remove, &QPushButton::clicked, this, &SchemeRoom::removePart);
     connect(m_try, &QPushButton::clicked, this, &SchemeRoom::tryOut);
+    m_parts->mayMove = [this](int from, int to) {
+        const QListWidgetItem *a = m_parts->item(from), *b = m_parts->item(to);
+        return a->data(partRole) == b->data(partRole) && a->data(indexRole).isValid() && b->data(indexRole).isValid() &&
+               canMovePart(b->data(indexRole).toInt() - a->data(indexRole).toInt());
+    };
+    connect(m_parts, &PartList::moved, this, [this](int from, int to) {
+        movePart(m_parts->item(to)->data(indexRole).toInt() - m_parts->item(from)->data(indexRole).toInt());
+    });
     connect(m_parts, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (m_filling || !item)
             return;
@@ -125,7 +140,7 @@ QLayout* SchemeRoom::makeSchemeButtons() {
 QWidget* SchemeRoom::makeRight() {
     auto* right = new QWidget;
     setGround(right, "surface-2");
-    right->setFixedWidth(theme().px(300));
+    keepWidth(right, 300);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);

@@ -7,6 +7,7 @@
 #include "ui/file_choice.h"
 #include "ui/shell/overlay.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QCheckBox>
@@ -185,7 +186,7 @@ void ImportCodesPanel::show(const Result<CodesImported>& outcome, bool dryRun) {
     m_issues->setVisible(outcome.has_value());
     if (!outcome) {
         m_head->setText(tr("%1 cannot be imported").arg(inWords(m_file.filename().string())));
-        m_problem->setText(inWords(outcome.error().text()));
+        m_problem->setText(Words::of(outcome.error()));
         return;
     }
     m_head->setText(planInWords(*outcome));
@@ -224,7 +225,7 @@ void ImportCodesPanel::takeBack() {
     const auto store = m_session.openStore();
     const auto undone = store ? (*store)->undo(m_session.viewer(), {}) : std::unexpected(store.error());
     if (!undone) {
-        m_problem->setText(inWords(undone.error().text()));
+        m_problem->setText(Words::of(undone.error()));
         m_problem->show();
         return;
     }
@@ -287,7 +288,7 @@ void CodesDoor::save() const {
         return out;
     }();
     if (!written)
-        return tell(inWords(written.error().text()), true);
+        return tell(Words::of(written.error()), true);
     QString sentence =
         ImportCodesPanel::tr("%1 lie at %2.").arg(codesInWords(written->rows), QDir::toNativeSeparators(file));
     for (std::size_t i = 0; i < written->warnings.size() && i < 2; ++i)

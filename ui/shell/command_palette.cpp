@@ -4,7 +4,9 @@
 #include "ui/main_window.h"
 #include "ui/shell/fuzzy.h"
 #include "ui/shell/key_dispatcher.h"
+#include "ui/shell/rail.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/action_table.h"
 
 #include <QHBoxLayout>
@@ -110,13 +112,12 @@ QStringList strokes(const KeyMap& map, const std::string& id) {
 }
 
 QString roomsInWords(const ActionInfo& action) {
-    QStringList names;
+    QString names;
     for (const std::string& room : action.rooms) {
-        QString name = QString::fromStdString(room);
-        name[0] = name[0].toUpper();
-        names.append(name);
+        const QString name = Rail::title(QString::fromStdString(room));
+        names = names.isEmpty() ? name : Words::tr("%1 and %2").arg(names, name);
     }
-    return QStringLiteral("in ") + names.join(QStringLiteral(" and "));
+    return names;
 }
 
 } // namespace
@@ -125,7 +126,7 @@ CommandPalette::CommandPalette(const Theme& theme, MainWindow& window)
     : m_theme(theme), m_window(window), m_field(new QLineEdit), m_count(makeLabel({}, "small", "3")),
       m_message(makeParagraph({}, "small", "3")), m_list(new RowList), m_model(new QStandardItemModel(this)) {
     setObjectName(QStringLiteral("palette"));
-    setAccessibleName(QStringLiteral("Find a command"));
+    setAccessibleName(tr("Find a command"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -135,8 +136,8 @@ CommandPalette::CommandPalette(const Theme& theme, MainWindow& window)
     top->setSpacing(12);
     top->addWidget(makeIcon(theme, QStringLiteral("search"), Token::Text2, 16));
     m_field->setObjectName(QStringLiteral("palette.field"));
-    m_field->setAccessibleName(QStringLiteral("Name of the command"));
-    m_field->setPlaceholderText(QStringLiteral("Find a command"));
+    m_field->setAccessibleName(tr("Name of the command"));
+    m_field->setPlaceholderText(tr("Find a command"));
     m_field->setProperty("look", QStringLiteral("bare"));
     m_field->setProperty("firstFocus", true);
     m_field->setProperty("focusRing", QStringLiteral("none")); // the cursor stands alone in the panel
@@ -149,7 +150,7 @@ CommandPalette::CommandPalette(const Theme& theme, MainWindow& window)
     column->addWidget(makeLine());
 
     m_list->setObjectName(QStringLiteral("palette.list"));
-    m_list->setAccessibleName(QStringLiteral("Commands"));
+    m_list->setAccessibleName(tr("Commands"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RowPainter(theme, m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -169,11 +170,12 @@ CommandPalette::CommandPalette(const Theme& theme, MainWindow& window)
     auto* hints = new QHBoxLayout(m_hints);
     hints->setContentsMargins(0, 0, 0, 0);
     hints->setSpacing(8);
-    for (const auto& [keys, words] : {std::pair{QStringList{QStringLiteral("Up"), QStringLiteral("Down")}, "choose"},
-                                      {QStringList{QStringLiteral("Enter")}, "do it"},
-                                      {QStringList{QStringLiteral("F2")}, "change its key"}}) {
+    for (const auto& [keys, words] :
+         {std::pair{QStringList{QStringLiteral("Up"), QStringLiteral("Down")}, CommandPalette::tr("choose")},
+          {QStringList{QStringLiteral("Enter")}, CommandPalette::tr("do it")},
+          {QStringList{QStringLiteral("F2")}, CommandPalette::tr("change its key")}}) {
         hints->addWidget(makeKeyCaps(keys));
-        hints->addWidget(makeLabel(QString::fromLatin1(words), "small", "3"));
+        hints->addWidget(makeLabel(words, "small", "3"));
         hints->addSpacing(12);
     }
     row->addWidget(m_hints);
@@ -181,7 +183,7 @@ CommandPalette::CommandPalette(const Theme& theme, MainWindow& window)
     m_message->hide();
     row->addStretch();
     row->addWidget(makeKeyCaps({QStringLiteral("Esc")}));
-    row->addWidget(makeLabel(QStringLiteral("close"), "small", "3"));
+    row->addWidget(makeLabel(tr("close"), "small", "3"));
     column->addWidget(bottom);
 
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
@@ -197,7 +199,7 @@ void CommandPalette::fill() {
     };
     QList<Row> rows;
     for (const ActionInfo& action : actionTable()) {
-        const auto match = fuzzyMatch(m_field->text(), QString::fromStdString(action.text));
+        const auto match = fuzzyMatch(m_field->text(), Words::of(action.text));
         if (match)
             rows.append({&action, *match, m_window.canPerform(QString::fromStdString(action.id))});
     }
@@ -205,10 +207,9 @@ void CommandPalette::fill() {
         rows, [](const Row& a, const Row& b) { return a.able != b.able ? a.able : a.match.score > b.match.score; });
     m_model->clear();
     for (const Row& row : rows) {
-        auto* item = new QStandardItem(QString::fromStdString(row.action->text));
+        auto* item = new QStandardItem(Words::of(row.action->text));
         item->setData(QString::fromStdString(row.action->id), ActionRole);
-        const auto group = groupTitle(row.action->group);
-        item->setData(QString::fromUtf8(group.data(), static_cast<qsizetype>(group.size())), GroupRole);
+        item->setData(Words::of(groupTitle(row.action->group)), GroupRole);
         QVariantList positions;
         for (const int at : row.match.positions)
             positions.append(at);
@@ -216,17 +217,17 @@ void CommandPalette::fill() {
         item->setData(strokes(m_window.keyMap(), row.action->id), KeysRole);
         item->setData(row.able, AbleRole);
         if (!row.able)
-            item->setData(row.action->rooms.empty() ? QStringLiteral("not now") : roomsInWords(*row.action), WhyRole);
+            item->setData(row.action->rooms.empty() ? tr("not now") : tr("in %1").arg(roomsInWords(*row.action)),
+                          WhyRole);
         item->setData(item->text() + QStringLiteral(", ") +
                           strokes(m_window.keyMap(), row.action->id).join(QLatin1Char(' ')),
                       Qt::AccessibleTextRole);
         m_model->appendRow(item);
     }
-    m_count->setText(m_field->text().isEmpty()
-                         ? QStringLiteral("%1 commands").arg(rows.size())
-                         : QStringLiteral("%1 of %2 commands").arg(rows.size()).arg(actionTable().size()));
+    m_count->setText(m_field->text().isEmpty() ? tr("%1 commands").arg(rows.size())
+                                               : tr("%1 of %2 commands").arg(rows.size()).arg(actionTable().size()));
     if (rows.isEmpty()) {
-        m_message->setText(QStringLiteral("No command has these letters in its name."));
+        m_message->setText(tr("No command has these letters in its name."));
     }
     m_message->setVisible(rows.isEmpty());
     m_hints->setVisible(!rows.isEmpty());
@@ -248,10 +249,11 @@ void CommandPalette::choose() {
         return;
     if (!index.data(AbleRole).toBool()) {
         m_hints->hide();
-        m_message->setText(QStringLiteral("“%1” cannot be done here: it is for %2.")
-                               .arg(index.data().toString(), index.data(WhyRole).toString().mid(3)));
-        if (!index.data(WhyRole).toString().startsWith(QStringLiteral("in ")))
-            m_message->setText(QStringLiteral("“%1” cannot be done just now.").arg(index.data().toString()));
+        const ActionInfo* action = findAction(index.data(ActionRole).toString().toStdString());
+        m_message->setText(
+            action && !action->rooms.empty()
+                ? tr("“%1” cannot be done here: it is for %2.").arg(index.data().toString(), roomsInWords(*action))
+                : tr("“%1” cannot be done just now.").arg(index.data().toString()));
         m_message->show();
         return;
     }
@@ -264,7 +266,7 @@ void CommandPalette::startKeyChange() {
         return;
     m_changing = index.data(ActionRole).toString();
     m_hints->hide();
-    m_message->setText(QStringLiteral("Press the new key for “%1”, or Esc to leave it.").arg(index.data().toString()));
+    m_message->setText(tr("Press the new key for “%1”, or Esc to leave it.").arg(index.data().toString()));
     m_message->show();
 }
 
@@ -290,8 +292,7 @@ bool CommandPalette::eventFilter(QObject* object, QEvent* event) {
         fill();
         m_list->setCurrentIndex(m_model->index(row, 0));
         m_hints->hide();
-        m_message->setText(done ? QStringLiteral("The key is now %1.").arg(keyInWords(stroke))
-                                : QString::fromStdString(done.error().text()));
+        m_message->setText(done ? tr("The key is now %1.").arg(keyInWords(stroke)) : Words::of(done.error()));
         m_message->show();
         return true;
     }

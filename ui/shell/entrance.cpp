@@ -8,6 +8,7 @@
 #include "ui/shell/passphrase_page.h"
 #include "ui/shell/people_page.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/words.h"
 #include "workspace/packages.h"
 #include "workspace/session.h"
 
@@ -35,24 +36,23 @@ Entrance::Entrance(const Theme& theme, Preferences& preferences, LibraryDoor doo
 
 void Entrance::showWelcome(const QString& sentence) {
     m_clipToAdd.clear();
-    auto* page =
-        new WelcomePage(m_theme, QStringLiteral("No library is open yet."), m_preferences.recentLibraries(), m_window);
+    auto* page = new WelcomePage(m_theme, tr("No library is open yet."), m_preferences.recentLibraries(), m_window);
     page->setProblem(sentence);
     connect(page, &WelcomePage::sampleRequested, this, &Entrance::openSample);
     connect(page, &WelcomePage::addRequested, this, [this] { addOwnClip(); });
     connect(page, &WelcomePage::openRequested, this, &Entrance::chooseLibrary);
     connect(page, &WelcomePage::libraryRequested, this, [this](const QString& path) { openLibrary(toPath(path)); });
-    showPage(page, QStringLiteral("Welcome"));
+    showPage(page, tr("Welcome"));
 }
 
 void Entrance::openLibrary(const std::filesystem::path& library, const std::optional<RaterId>& as) {
     const auto people = m_door.people(library);
     if (!people) {
-        showWelcome(QString::fromStdString(people.error().text()));
+        showWelcome(Words::of(people.error()));
         return;
     }
     if (people->empty()) {
-        showWelcome(QStringLiteral("Nobody is listed in %1: ask your trainer to add you.")
+        showWelcome(tr("Nobody is listed in %1: ask your trainer to add you.")
                         .arg(QString::fromStdString(library.filename().string())));
         return;
     }
@@ -67,7 +67,7 @@ void Entrance::openLibrary(const std::filesystem::path& library, const std::opti
         return;
     }
     if (const auto entered = locked ? enter(library, person, {}) : std::unexpected(locked.error()); !entered)
-        showWelcome(QString::fromStdString(entered.error().text()));
+        showWelcome(Words::of(entered.error()));
 }
 
 Status Entrance::enter(const std::filesystem::path& library, const RaterId& as, const std::string& passphrase) {
@@ -86,11 +86,11 @@ void Entrance::showPassphrase(const std::filesystem::path& library, const RaterI
         const auto entered = enter(library, as, passphrase.toStdString());
         QApplication::restoreOverrideCursor();
         if (!entered)
-            page->refuse(QString::fromStdString(entered.error().text()));
+            page->refuse(Words::of(entered.error()));
     });
     connect(page, &PassphrasePage::left, this, [this, library] {
         if (const auto asked = askWho(library); !asked)
-            showWelcome(QString::fromStdString(asked.error().text()));
+            showWelcome(Words::of(asked.error()));
     });
     showPage(page, tr("Passphrase"));
 }
@@ -107,7 +107,7 @@ void Entrance::showPeople(const std::filesystem::path& library, const std::vecto
     auto* page = new PeoplePage(m_theme, QString::fromStdString(library.stem().string()), people, m_window);
     connect(page, &PeoplePage::chosen, this,
             [this, library](const QString& code) { openLibrary(library, RaterId(code.toStdString())); });
-    showPage(page, QStringLiteral("Who are you?"));
+    showPage(page, tr("Who are you?"));
 }
 
 void Entrance::openSample() {
@@ -118,7 +118,7 @@ void Entrance::openSample() {
     if (library)
         openLibrary(*library);
     else
-        showWelcome(QString::fromStdString(library.error().text()));
+        showWelcome(Words::of(library.error()));
 }
 
 void Entrance::chooseLibrary() {
@@ -137,7 +137,7 @@ void Entrance::openPackage(const QString& file) {
     if (!package || package->manifest.kind != PackageKind::Assignment) {
         showWelcome(package
                         ? tr("This package is no assignment. Open the library it belongs to, then take it in there.")
-                        : QString::fromStdString(package.error().text()));
+                        : Words::of(package.error()));
         return;
     }
     const QString round = QString::fromStdString(package->manifest.round);
@@ -160,7 +160,7 @@ void Entrance::openPackage(const QString& file) {
             }
             return taken;
         }();
-        auto problem = std::make_shared<QString>(outcome ? QString() : QString::fromStdString(outcome.error().text()));
+        auto problem = std::make_shared<QString>(outcome ? QString() : Words::of(outcome.error()));
         return Background::Then([this, to, person, problem] {
             if (problem->isEmpty())
                 openLibrary(to, person);
@@ -172,12 +172,12 @@ void Entrance::openPackage(const QString& file) {
 
 void Entrance::addOwnClip(QString file) {
     if (file.isEmpty())
-        file = chooseFileToOpen(m_window, QStringLiteral("Add a clip"), mediaFilter());
+        file = chooseFileToOpen(m_window, tr("Add a clip"), mediaFilter());
     if (file.isEmpty())
         return;
     const auto library = m_door.makeOwn(toPath(dataFolder("own")));
     if (!library) {
-        showWelcome(QString::fromStdString(library.error().text()));
+        showWelcome(Words::of(library.error()));
         return;
     }
     m_clipToAdd = file;

@@ -2,6 +2,7 @@
 #include "ui/shell/key_sheet.h"
 
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/key_map.h"
 #include "workspace/key_presets.h"
 
@@ -61,7 +62,7 @@ class LowerEdge : public QWidget {
 
 KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     setObjectName(QStringLiteral("keySheet"));
-    setAccessibleName(QStringLiteral("Keys"));
+    setAccessibleName(tr("Keys"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -69,16 +70,14 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(32, 16, 16, 16);
     top->setSpacing(12);
-    top->addWidget(makeLabel(QStringLiteral("Keys"), "title"));
+    top->addWidget(makeLabel(tr("Keys"), "title"));
     top->addStretch();
     auto* presets = new QComboBox;
     presets->setObjectName(QStringLiteral("keySheet.presets"));
-    presets->setAccessibleName(QStringLiteral("Keys as in"));
-    presets->addItem(QStringLiteral("Keys as in…"));
+    presets->setAccessibleName(tr("Keys as in"));
+    presets->addItem(tr("Keys as in…"));
     for (const KeyPreset& preset : keyPresets()) {
-        const QString title = QString::fromUtf8(preset.title.data(), qsizetype(preset.title.size()));
-        const QString words = QString::fromUtf8(preset.words.data(), qsizetype(preset.words.size()));
-        presets->addItem(QStringLiteral("%1: %2").arg(title, words),
+        presets->addItem(QStringLiteral("%1: %2").arg(Words::of(preset.title), Words::of(preset.words)),
                          QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())));
     }
     connect(presets, &QComboBox::activated, this, [this, presets](int index) {
@@ -86,15 +85,15 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
             emit presetChosen(presets->itemData(index).toString());
     });
     top->addWidget(presets);
-    QPushButton* save = makeButton(QStringLiteral("Save as PDF…"));
+    QPushButton* save = makeButton(tr("Save as PDF…"));
     save->setObjectName(QStringLiteral("keySheet.save"));
     connect(save, &QPushButton::clicked, this, &KeySheet::saveRequested);
     top->addWidget(save);
-    QPushButton* change = makeButton(QStringLiteral("Change a key…"));
+    QPushButton* change = makeButton(tr("Change a key…"));
     change->setObjectName(QStringLiteral("keySheet.change"));
     connect(change, &QPushButton::clicked, this, &KeySheet::changeRequested);
     top->addWidget(change);
-    QPushButton* close = makeIconButton(theme, QStringLiteral("close"), QStringLiteral("Close (Esc)"));
+    QPushButton* close = makeIconButton(theme, QStringLiteral("close"), tr("Close (Esc)"));
     close->setObjectName(QStringLiteral("keySheet.close"));
     close->setProperty("firstFocus", true);
     connect(close, &QPushButton::clicked, this, &KeySheet::closeRequested);
@@ -126,34 +125,33 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     new LowerEdge(theme, scroll);
     column->addWidget(scroll, 1);
     column->addWidget(makeLine());
-    auto* foot = makeParagraph(QStringLiteral("A key in use twice is refused, with the name of the command that has "
-                                              "it. What has no key is found by name with Ctrl K."),
+    auto* foot = makeParagraph(tr("A key in use twice is refused, with the name of the command that has "
+                                  "it. What has no key is found by name with Ctrl K."),
                                "small", "3");
     foot->setContentsMargins(32, 12, 32, 12);
     column->addWidget(foot);
 }
 
 bool KeySheet::savePdf(const KeyMap& keys, const QString& path) {
-    QString html = QStringLiteral("<h2>Attune: keys</h2><table width='100%' cellpadding='2'>");
+    QString html = QStringLiteral("<h2>%1</h2><table width='100%' cellpadding='2'>").arg(tr("Attune: keys"));
     int group = -1;
     for (const ActionInfo& action : actionTable()) {
         if (static_cast<int>(action.group) != group) {
             group = static_cast<int>(action.group);
-            const auto title = groupTitle(action.group);
-            html += QStringLiteral("<tr><td colspan='2'><br><b>%1</b></td></tr>")
-                        .arg(QString::fromUtf8(title.data(), qsizetype(title.size())));
+            html +=
+                QStringLiteral("<tr><td colspan='2'><br><b>%1</b></td></tr>").arg(Words::of(groupTitle(action.group)));
         }
         QStringList caps;
         for (const std::string& key : keys.keys(action.id))
             caps << QString::fromStdString(key).toHtmlEscaped();
         html += QStringLiteral("<tr><td width='62%'>%1</td><td>%2</td></tr>")
-                    .arg(QString::fromStdString(action.text).toHtmlEscaped(),
-                         caps.isEmpty() ? QStringLiteral("by name") : caps.join(QStringLiteral(" or ")));
+                    .arg(Words::of(action.text).toHtmlEscaped(),
+                         caps.isEmpty() ? tr("by name") : caps.join(tr(" or ", "between two keys")));
     }
     html += QStringLiteral("</table>");
     QPdfWriter writer(path);
     writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setTitle(QStringLiteral("Attune: keys"));
+    writer.setTitle(tr("Attune: keys"));
     writer.setCreator(QStringLiteral("Attune"));
     QTextDocument document;
     QFont font = document.defaultFont();
@@ -170,22 +168,20 @@ QWidget* KeySheet::makeGroup(const Theme& theme, const KeyMap& keys, int group) 
     auto* rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    const auto title = groupTitle(static_cast<ActionGroup>(group));
-    rows->addWidget(
-        makeLabel(QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size())).toUpper(), "caption"));
+    rows->addWidget(makeLabel(Words::of(groupTitle(static_cast<ActionGroup>(group))).toUpper(), "caption"));
     rows->addSpacing(4);
     QStringList scores;
     const auto addRow = [&](const QString& words, const QStringList& actions, const QStringList& caps) {
         auto* row = new QWidget;
         row->setProperty("actions", actions);
         row->setAccessibleName(words + QStringLiteral(": ") +
-                               (caps.isEmpty() ? QStringLiteral("no key") : caps.join(QStringLiteral(", "))));
+                               (caps.isEmpty() ? tr("no key") : caps.join(QStringLiteral(", "))));
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins(0, theme.px(6), 0, theme.px(6));
         line->setSpacing(8);
         line->addWidget(makeParagraph(words), 1);
         if (caps.isEmpty())
-            line->addWidget(makeLabel(QStringLiteral("by name"), "small", "3"));
+            line->addWidget(makeLabel(tr("by name"), "small", "3"));
         else
             line->addWidget(makeKeyCaps(caps));
         rows->addWidget(row);
@@ -205,11 +201,10 @@ QWidget* KeySheet::makeGroup(const Theme& theme, const KeyMap& keys, int group) 
             caps.first() == id.mid(6)) {
             scores.append(id);
             if (id == QStringLiteral("score.9"))
-                addRow(QStringLiteral("Score"), scores,
-                       {QStringLiteral("0"), QStringLiteral("…"), QStringLiteral("9")});
+                addRow(tr("Score"), scores, {QStringLiteral("0"), QStringLiteral("…"), QStringLiteral("9")});
             continue;
         }
-        addRow(QString::fromStdString(action.text), {id}, caps);
+        addRow(Words::of(action.text), {id}, caps);
     }
     return box;
 }

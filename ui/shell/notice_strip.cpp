@@ -25,7 +25,7 @@ NoticeStrip::NoticeStrip(const Theme& theme, QWidget* parent)
     row->addWidget(mark);
     row->addWidget(good);
     row->addWidget(m_label, 1);
-    QPushButton* button = makeIconButton(theme, QStringLiteral("close"), QStringLiteral("Close this message"));
+    QPushButton* button = makeIconButton(theme, QStringLiteral("close"), tr("Close this message"));
     button->setObjectName(QStringLiteral("notice.close"));
     row->addWidget(button);
     connect(button, &QPushButton::clicked, this, &NoticeStrip::clear);

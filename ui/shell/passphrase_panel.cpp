@@ -2,6 +2,7 @@
 #include "ui/shell/passphrase_panel.h"
 
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QApplication>
@@ -91,8 +92,7 @@ void PassphrasePanel::change() {
         m_session.setPassphrase(m_old ? m_old->text().toStdString() : std::string(), m_new->text().toStdString());
     QApplication::restoreOverrideCursor();
     if (!changed)
-        return refuse(QString::fromStdString(changed.error().text()),
-                      m_old && changed.error().code == ErrorCode::Denied ? m_old : m_new);
+        return refuse(Words::of(changed.error()), m_old && changed.error().code == ErrorCode::Denied ? m_old : m_new);
     emit done(tr("Your passphrase is set. It is asked for when you open the library."));
 }
 
@@ -101,7 +101,7 @@ void PassphrasePanel::takeAway() {
     const auto changed = m_session.setPassphrase(m_old->text().toStdString(), {});
     QApplication::restoreOverrideCursor();
     if (!changed)
-        return refuse(QString::fromStdString(changed.error().text()), m_old);
+        return refuse(Words::of(changed.error()), m_old);
     emit done(tr("The passphrase is gone; your notes are no longer locked."));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/shell/people_page.h"
 
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -12,15 +13,15 @@ namespace attune::ui {
 QString roleInWords(RaterRole role) {
     switch (role) {
     case RaterRole::Trainee:
-        return QStringLiteral("trainee");
+        return Words::tr("trainee");
     case RaterRole::Trainer:
-        return QStringLiteral("trainer");
+        return Words::tr("trainer");
     case RaterRole::Supervisor:
-        return QStringLiteral("supervisor");
+        return Words::tr("supervisor");
     case RaterRole::Reference:
         break;
     }
-    return QStringLiteral("reference");
+    return Words::tr("reference");
 }
 
 QVBoxLayout* makeQuestionPage(QWidget* over) {
@@ -44,10 +45,9 @@ PeoplePage::PeoplePage(const Theme& theme, const QString& library, const std::ve
     : QWidget(parent) {
     setObjectName(QStringLiteral("people"));
     QVBoxLayout* column = makeQuestionPage(this);
-    column->addWidget(makeParagraph(QStringLiteral("Who are you?"), "display"));
+    column->addWidget(makeParagraph(tr("Who are you?"), "display"));
     column->addWidget(makeParagraph(
-        QStringLiteral(
-            "The library “%1” knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
+        tr("The library “%1” knows these people by their codes. Choose yours; if it is not here, ask your trainer.")
             .arg(library),
         "lead", "2"));
     column->addSpacing(16);

@@ -60,31 +60,45 @@ class Rail::Button : public QAbstractButton {
     bool m_narrow = false;
 };
 
+namespace {
+
+constexpr std::pair<const char*, const char*> kRooms[] = {
+    {"clips", QT_TRANSLATE_NOOP("attune::ui::Rail", "Clips")},
+    {"code", QT_TRANSLATE_NOOP("attune::ui::Rail", "Code")},
+    {"compare", QT_TRANSLATE_NOOP("attune::ui::Rail", "Compare")},
+    {"calibrate", QT_TRANSLATE_NOOP("attune::ui::Rail", "Calibrate")},
+    {"journal", QT_TRANSLATE_NOOP("attune::ui::Rail", "Journal")},
+    {"schemes", QT_TRANSLATE_NOOP("attune::ui::Rail", "Schemes")},
+    {"rounds", QT_TRANSLATE_NOOP("attune::ui::Rail", "Rounds")}};
+
+} // namespace
+
+QString Rail::title(const QString& room) {
+    for (const auto& [name, words] : kRooms)
+        if (room == QLatin1String(name))
+            return tr(words);
+    return room;
+}
+
 Rail::Rail(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("rail"));
-    setAccessibleName(QStringLiteral("Rooms"));
+    setAccessibleName(tr("Rooms"));
     setGround(this, "chrome");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 10, 1, 8);
     column->setSpacing(0);
     column->addWidget(makeIcon(theme, QStringLiteral("logo"), Token::AccentFill, 28), 0, Qt::AlignHCenter);
     column->addSpacing(10);
-    for (const auto& [name, words] : {std::pair{"clips", "Clips"},
-                                      {"code", "Code"},
-                                      {"compare", "Compare"},
-                                      {"calibrate", "Calibrate"},
-                                      {"journal", "Journal"},
-                                      {"schemes", "Schemes"},
-                                      {"rounds", "Rounds"}}) {
-        Button* button = add(QString::fromLatin1(name), QString::fromLatin1(words));
+    for (const auto& [name, words] : kRooms) {
+        const QString room = QString::fromLatin1(name);
+        Button* button = add(room, tr(words));
         button->setCheckable(true);
         column->addWidget(button, 0, Qt::AlignHCenter);
-        connect(button, &QAbstractButton::clicked, this,
-                [this, room = QString::fromLatin1(name)] { emit roomChosen(room); });
+        connect(button, &QAbstractButton::clicked, this, [this, room] { emit roomChosen(room); });
     }
     column->addStretch();
-    Button* keys = add(QStringLiteral("keys"), QStringLiteral("Keys"));
-    Button* settings = add(QStringLiteral("settings"), QStringLiteral("Settings"));
+    Button* keys = add(QStringLiteral("keys"), tr("Keys"));
+    Button* settings = add(QStringLiteral("settings"), tr("Settings"));
     column->addWidget(keys, 0, Qt::AlignHCenter);
     column->addWidget(settings, 0, Qt::AlignHCenter);
     connect(keys, &QAbstractButton::clicked, this, &Rail::keysChosen);

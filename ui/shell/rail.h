@@ -16,6 +16,8 @@ class Rail : public QWidget {
   public:
     Rail(const Theme& theme, QWidget* parent);
 
+    /// "Clips" of "clips", in the language chosen.
+    [[nodiscard]] static QString title(const QString& room);
     void setRooms(const QStringList& available);
     void setCurrent(const QString& room);
     void setNarrow(bool narrow);

@@ -11,7 +11,7 @@ namespace attune::ui {
 class Preferences;
 class Theme;
 
-/// Appearance and text size; takes effect at once, so there is nothing to confirm.
+/// Appearance, language and text size; takes effect at once, so there is nothing to confirm.
 class SettingsPanel : public QWidget {
     Q_OBJECT
   public:
@@ -23,6 +23,8 @@ class SettingsPanel : public QWidget {
     void keysRequested();
     void layoutReset();
     void breakChosen(int minutes);
+    /// Another language was chosen and is kept in the preferences; the window has to be made anew.
+    void languageChosen();
 
   private:
     void setScale(int percent);

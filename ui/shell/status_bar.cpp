@@ -5,6 +5,7 @@
 #include "ui/shell/people_page.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 #include "workspace/session.h"
 
 #include <QHBoxLayout>
@@ -19,15 +20,15 @@ QString blindInWords(const Session& session) {
     switch (session.person().role) {
     case RaterRole::Trainee:
         return session.round() && !session.isBlindInRound()
-                   ? QStringLiteral("Not blind: you have submitted every clip of the round")
-                   : QStringLiteral("Blind: reference, other raters and feedback stay hidden until you submit");
+                   ? Words::tr("Not blind: you have submitted every clip of the round")
+                   : Words::tr("Blind: reference, other raters and feedback stay hidden until you submit");
     case RaterRole::Trainer:
-        return QStringLiteral("Trainer: sees all submitted work, cannot change it");
+        return Words::tr("Trainer: sees all submitted work, cannot change it");
     case RaterRole::Supervisor:
     case RaterRole::Reference:
         break;
     }
-    return QStringLiteral("Supervisor: sees summaries and submitted work, never a private note");
+    return Words::tr("Supervisor: sees summaries and submitted work, never a private note");
 }
 
 } // namespace
@@ -74,7 +75,7 @@ struct StatusBar::Part : public QWidget {
 
 StatusBar::StatusBar(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("statusBar"));
-    setAccessibleName(QStringLiteral("Status"));
+    setAccessibleName(tr("Status"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 1, 16, 0);
     row->setSpacing(24);
@@ -118,9 +119,9 @@ void StatusBar::show(const Session& session, const Room* room) {
 
 void StatusBar::showNoLibrary() {
     m_person->set({}, QStringLiteral("adult"));
-    setLibrary(QStringLiteral("No library"), {});
+    setLibrary(tr("No library"), {});
     setSaved({});
-    setBlind(QStringLiteral("Blind: nothing is open yet"));
+    setBlind(tr("Blind: nothing is open yet"));
     setRoom({});
 }
 
@@ -132,20 +133,19 @@ void StatusBar::setLibrary(const QString& text, const QString& path) {
 void StatusBar::setSaved(const SaveStatus& status) {
     switch (status.state) {
     case SaveState::Saved:
-        m_saved->set(QStringLiteral("Saved"), QStringLiteral("check"));
+        m_saved->set(tr("Saved"), QStringLiteral("check"));
         return;
     case SaveState::Saving:
-        m_saved->set(QStringLiteral("Saving…"), QStringLiteral("clock"));
+        m_saved->set(tr("Saving…"), QStringLiteral("clock"));
         return;
     case SaveState::NotSaved:
-        m_saved->set(QStringLiteral("NOT SAVED: ") + QString::fromStdString(status.why), QStringLiteral("warning"),
-                     true);
+        m_saved->set(tr("NOT SAVED: %1").arg(Words::of(status.why)), QStringLiteral("warning"), true);
         return;
     }
 }
 
 void StatusBar::setBlind(const QString& text) {
-    m_blind->set(text, text.startsWith(QStringLiteral("Blind")) ? QStringLiteral("eye-off") : QStringLiteral("eye"));
+    m_blind->set(text, text.startsWith(tr("Blind")) ? QStringLiteral("eye-off") : QStringLiteral("eye"));
 }
 
 void StatusBar::setRoom(const QString& text) { m_room->setText(text); }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/welcome_page.h"
 
+#include "ui/shell/rail.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -18,7 +20,7 @@ namespace {
 class Scene : public QWidget {
   public:
     Scene() : m_drawing(QStringLiteral(":/attune/icons/scene.svg")) {
-        setAccessibleName(QStringLiteral("Drawing: a caregiver and a child build a tower of blocks on a rug"));
+        setAccessibleName(Words::tr("Drawing: a caregiver and a child build a tower of blocks on a rug"));
     }
 
   protected:
@@ -57,18 +59,19 @@ WelcomePage::WelcomePage(const Theme& theme, const QString& lead, const QStringL
     m_problem->setObjectName(QStringLiteral("welcome.problem"));
     problemBox->hide();
     text->addWidget(problemBox);
-    text->addWidget(makeParagraph(
-        QStringLiteral("Watch a clip, mark what you saw, rate it, then see where you differ."), "display"));
-    text->addWidget(makeParagraph(lead + QStringLiteral(" The sample round has twelve short animated clips and a "
-                                                        "reference, so you can try everything before you add a real "
-                                                        "one."),
+    text->addWidget(
+        makeParagraph(tr("Watch a clip, mark what you saw, rate it, then see where you differ."), "display"));
+    text->addWidget(makeParagraph(lead + QLatin1Char(' ') +
+                                      tr("The sample round has twelve short animated clips and a "
+                                         "reference, so you can try everything before you add a real "
+                                         "one."),
                                   "lead", "2"));
     text->addSpacing(16);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(12);
-    QPushButton* sample = makeButton(QStringLiteral("Open the sample round"), "primary");
+    QPushButton* sample = makeButton(tr("Open the sample round"), "primary");
     sample->setObjectName(QStringLiteral("welcome.sample"));
-    QPushButton* add = makeButton(QStringLiteral("Add your own clip…"));
+    QPushButton* add = makeButton(tr("Add your own clip…"));
     add->setObjectName(QStringLiteral("welcome.add"));
     for (QPushButton* button : {sample, add}) {
         button->setProperty("extent", QStringLiteral("large"));
@@ -79,21 +82,21 @@ WelcomePage::WelcomePage(const Theme& theme, const QString& lead, const QStringL
     connect(add, &QPushButton::clicked, this, &WelcomePage::addRequested);
     text->addLayout(buttons);
     text->addSpacing(8);
-    text->addWidget(makeParagraph(
-        QStringLiteral("Nothing leaves this computer. A video can also be dragged onto this window."), "", "3"));
+    text->addWidget(
+        makeParagraph(tr("Nothing leaves this computer. A video can also be dragged onto this window."), "", "3"));
     if (!recent.isEmpty())
-        text->addWidget(makeLabel(QStringLiteral("Opened lately"), "label"));
+        text->addWidget(makeLabel(tr("Opened lately"), "label"));
     auto* list = new QVBoxLayout;
     list->setSpacing(4);
     for (const QString& path : recent) {
         QPushButton* open = makeButton(QFileInfo(path).completeBaseName(), "link");
         open->setObjectName(QStringLiteral("welcome.recent"));
         open->setToolTip(path);
-        open->setAccessibleName(QStringLiteral("Open ") + path);
+        open->setAccessibleName(tr("Open %1").arg(path));
         list->addWidget(open, 0, Qt::AlignLeft);
         connect(open, &QPushButton::clicked, this, [this, path] { emit libraryRequested(path); });
     }
-    QPushButton* other = makeButton(QStringLiteral("Open another library…"), "link");
+    QPushButton* other = makeButton(tr("Open another library…"), "link");
     other->setObjectName(QStringLiteral("welcome.open"));
     connect(other, &QPushButton::clicked, this, &WelcomePage::openRequested);
     list->addWidget(other, 0, Qt::AlignLeft);
@@ -108,17 +111,20 @@ WelcomePage::WelcomePage(const Theme& theme, const QString& lead, const QStringL
     auto* row = new QHBoxLayout;
     row->setSpacing(48);
     for (const auto& [icon, name, words] :
-         {std::tuple{"code", "Code", "Step by frame, mark evidence, score each dimension."},
-          {"compare", "Compare", "After you submit: the reference, its reasons, the moments."},
-          {"journal", "Journal", "Notes only you can read, and the hours you have put in."},
-          {"keys", "Keys", "Everything has a key. Press ? to see them all."}}) {
+         {std::tuple{"code", Rail::title(QStringLiteral("code")),
+                     tr("Step by frame, mark evidence, score each dimension.")},
+          {"compare", Rail::title(QStringLiteral("compare")),
+           tr("After you submit: the reference, its reasons, the moments.")},
+          {"journal", Rail::title(QStringLiteral("journal")),
+           tr("Notes only you can read, and the hours you have put in.")},
+          {"keys", tr("Keys"), tr("Everything has a key. Press ? to see them all.")}}) {
         auto* cell = new QHBoxLayout;
         cell->setSpacing(8);
         cell->addWidget(makeIcon(theme, QString::fromLatin1(icon), Token::Accent), 0, Qt::AlignTop);
         auto* lines = new QVBoxLayout;
         lines->setSpacing(4);
-        lines->addWidget(makeLabel(QString::fromLatin1(name), "label"));
-        lines->addWidget(makeParagraph(QString::fromLatin1(words), "small", "2"));
+        lines->addWidget(makeLabel(name, "label"));
+        lines->addWidget(makeParagraph(words, "small", "2"));
         lines->addStretch();
         cell->addLayout(lines, 1);
         row->addLayout(cell, 1);

@@ -8,6 +8,7 @@
 #include "ui/file_choice.h"
 #include "ui/summary/printing.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -277,7 +278,7 @@ void SummaryDialog::showPages() {
             return [this, laid] {
                 clearLayout(m_pages);
                 if (laid->images.empty()) {
-                    m_state->setText(QString::fromStdString(laid->error.text()));
+                    m_state->setText(Words::of(laid->error));
                     return;
                 }
                 for (std::size_t i = 0; i < laid->images.size(); ++i) {
@@ -325,13 +326,13 @@ void SummaryDialog::save() {
         return [this, done, file] {
             m_save->setEnabled(true);
             emit told(done ? tr("The summary lies at %1.").arg(QDir::toNativeSeparators(file))
-                           : QString::fromStdString(done.error().text()),
+                           : Words::of(done.error()),
                       !done);
             emit saved(done.has_value());
             if (done)
                 accept();
             else
-                m_state->setText(QString::fromStdString(done.error().text()));
+                m_state->setText(Words::of(done.error()));
         };
     });
 }
@@ -350,8 +351,7 @@ void SummaryDialog::print() {
         const Status done = html ? work(*html) : Status(std::unexpected(html.error()));
         return [this, done] {
             m_print->setEnabled(true);
-            const QString words =
-                done ? tr("The summary was sent to the printer.") : QString::fromStdString(done.error().text());
+            const QString words = done ? tr("The summary was sent to the printer.") : Words::of(done.error());
             m_state->setText(words);
             emit told(words, !done);
         };

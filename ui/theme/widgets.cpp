@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/widgets.h"
 
+#include "ui/words.h"
+
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -131,8 +133,8 @@ QString keyInWords(const QString& key) {
     words.replace(QStringLiteral("Return"), QStringLiteral("Enter"));
     words.replace(QStringLiteral("Left"), QStringLiteral("←"));
     words.replace(QStringLiteral("Right"), QStringLiteral("→"));
-    words.replace(QStringLiteral("PgUp"), QStringLiteral("Page up"));
-    words.replace(QStringLiteral("PgDown"), QStringLiteral("Page down"));
+    words.replace(QStringLiteral("PgUp"), Words::tr("Page up"));
+    words.replace(QStringLiteral("PgDown"), Words::tr("Page down"));
     if (words.endsWith(QStringLiteral("Up")))
         words.replace(words.size() - 2, 2, QStringLiteral("↑"));
     if (words.endsWith(QStringLiteral("Down")))

@@ -3,6 +3,7 @@
 
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"
+#include "ui/words.h"
 
 #include <QKeyEvent>
 
@@ -26,8 +27,8 @@ void HistoryList::setSteps(const std::vector<HistoryStep>& steps) {
     const int at = currentRow();
     clear();
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-        auto* item = new QListWidgetItem(
-            QStringLiteral("%1   %2").arg(dateText(step->wallMs), QString::fromStdString(step->words)), this);
+        auto* item =
+            new QListWidgetItem(QStringLiteral("%1   %2").arg(dateText(step->wallMs), Words::of(step->words)), this);
         item->setData(undoneRole, step->undone);
         if (step->undone) {
             QFont font = item->font();

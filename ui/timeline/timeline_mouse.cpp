@@ -95,6 +95,11 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     }
     if (event->button() != Qt::LeftButton)
         return;
+    if (const auto held = laneEdgeAt(event->pos())) {
+        m_drag = Drag::RowHeight;
+        m_heldRow = foldName(m_lanes[*held]);
+        return;
+    }
     const Hit hit = hitAt(event->pos());
     m_drag = hit.what;
     if (hit.what == Drag::Scrub) {
@@ -138,6 +143,10 @@ void TimelineView::scrub(MediaTime time) {
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     if (m_drag == Drag::None) {
+        if (laneEdgeAt(event->pos())) {
+            setCursor(Qt::SizeVerCursor);
+            return;
+        }
         const Hit hit = hitAt(event->pos());
         const bool edge = hit.what == Drag::SegmentBegin || hit.what == Drag::SegmentEnd;
         setCursor(edge && !m_readOnly ? Qt::SizeHorCursor : Qt::ArrowCursor);
@@ -157,6 +166,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         m_axis = m_pressAxis;
         m_axis.pan(MediaDuration(static_cast<std::int64_t>((m_press.x() - event->pos().x()) * m_axis.nsPerPx())));
         rangeHasChanged();
+        break;
+    case Drag::RowHeight:
+        m_folded.erase(m_heldRow); // held at its edge it is no longer a line
+        dragRow(event->pos().y());
         break;
     case Drag::Range: {
         const MediaTime a = snapped(m_pressTime), b = snapped(now);
@@ -232,6 +245,11 @@ std::vector<SegmentId> TimelineView::marksIn(QRect box) const {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     const Drag drag = std::exchange(m_drag, Drag::None);
+    if (drag == Drag::RowHeight) {
+        if (m_moved)
+            emit rowsArranged();
+        return;
+    }
     if (const auto last = std::exchange(m_scrubbed, {}))
         emit seekRequested(*last);
     const auto segments = std::exchange(m_dragSegments, {});
@@ -334,7 +352,9 @@ QString TimelineView::tipAt(QPoint at) const {
     }
     if (at.x() < headWidth()) {
         const auto lane = laneAt(at.y());
-        return lane && !foldName(m_lanes[*lane]).empty() ? tr("Double-click folds or unfolds this row") : QString();
+        return lane && !foldName(m_lanes[*lane]).empty()
+                   ? tr("Double-click folds or unfolds this row; drag its lower edge to make it higher")
+                   : QString();
     }
     const MediaTime time = m_axis.timeAt(at.x());
     QString tip = shortTime(time);

@@ -5,9 +5,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace attune::ui {
+namespace {
+
+// Pixels at text size 100.
+constexpr int kFolded = 14, kLowest = 20, kHighest = 160, kStep = 12;
+
+} // namespace
 
 void TimelineView::setFolded(std::set<std::string> rows) {
     if (rows == m_folded)
@@ -16,7 +23,50 @@ void TimelineView::setFolded(std::set<std::string> rows) {
     updateGeometry();
     changedAll();
     emit rowsChanged();
-    emit foldedChanged();
+    emit rowsArranged();
+}
+
+void TimelineView::setHeights(std::map<std::string, int> heights) {
+    for (auto& [row, height] : heights)
+        height = std::clamp(height, kLowest, kHighest);
+    if (heights == m_heights)
+        return;
+    m_heights = std::move(heights);
+    updateGeometry();
+    changedAll();
+    emit rowsChanged();
+}
+
+void TimelineView::stepHeight(const std::string& row, int by) {
+    const auto lane = std::ranges::find(m_lanes, row, foldName);
+    if (row.empty() || lane == m_lanes.end())
+        return;
+    std::map<std::string, int> heights = m_heights;
+    heights[row] = usualHeight(*lane) + by * kStep;
+    if (m_folded.contains(row))
+        toggleFolded(row);
+    setHeights(std::move(heights));
+    emit rowsArranged();
+}
+
+std::optional<std::size_t> TimelineView::laneEdgeAt(QPoint at) const {
+    if (at.x() >= headWidth())
+        return {};
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        if (const int edge = laneTop(i) + laneHeight(m_lanes[i]);
+            laneHeight(m_lanes[i]) > 0 && !foldName(m_lanes[i]).empty() && std::abs(at.y() - edge) <= m_theme->px(3))
+            return i;
+    return {};
+}
+
+void TimelineView::dragRow(int y) {
+    const auto lane = std::ranges::find(m_lanes, m_heldRow, foldName);
+    if (lane == m_lanes.end())
+        return;
+    const int top = laneTop(static_cast<std::size_t>(lane - m_lanes.begin()));
+    std::map<std::string, int> heights = m_heights;
+    heights[m_heldRow] = (y - top) * 100 / std::max(1, m_theme->px(100));
+    setHeights(std::move(heights));
 }
 
 void TimelineView::toggleFolded(const std::string& row) {
@@ -49,10 +99,16 @@ QString TimelineView::rowName(const std::string& track) const {
 
 int TimelineView::headWidth() const { return m_theme->px(136); }
 
-int TimelineView::laneHeight(const Lane& lane) const {
+int TimelineView::usualHeight(const Lane& lane) const {
     static constexpr std::array<int, rowCount> heights{28, 42, 34, 56, 26, 28, 28};
-    const auto i = static_cast<std::size_t>(lane.row);
-    return !m_rows[i] ? 0 : m_theme->px(m_folded.contains(foldName(lane)) ? 14 : heights[i]);
+    const auto own = m_heights.find(foldName(lane));
+    return own == m_heights.end() ? heights[static_cast<std::size_t>(lane.row)] : own->second;
+}
+
+int TimelineView::laneHeight(const Lane& lane) const {
+    if (!m_rows[static_cast<std::size_t>(lane.row)])
+        return 0;
+    return m_theme->px(m_folded.contains(foldName(lane)) ? kFolded : usualHeight(lane));
 }
 
 int TimelineView::laneTop(std::size_t lane) const {

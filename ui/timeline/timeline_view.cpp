@@ -103,9 +103,14 @@ void TimelineView::makeLanes() {
             known.push_back(track.id);
         }
     std::map<std::string, std::vector<const Segment*>> marks;
-    if (m_coding)
-        for (const auto& [id, segment] : m_coding->segments)
-            marks[segment.track].push_back(&segment);
+    if (m_coding) {
+        auto last = marks.end(); // neighbours by id are mostly of one row
+        for (const auto& [id, segment] : m_coding->segments) {
+            if (last == marks.end() || last->first != segment.track)
+                last = marks.try_emplace(segment.track).first;
+            last->second.push_back(&segment);
+        }
+    }
     for (const auto& [track, list] : marks) // rows that came from elsewhere
         if (track != Segment().track && std::ranges::find(known, track) == known.end())
             lanes.push_back(

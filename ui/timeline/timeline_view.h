@@ -8,6 +8,7 @@
 #include <QPixmap>
 #include <QWidget>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -84,6 +85,11 @@ class TimelineView : public QWidget {
     void setFolded(std::set<std::string> rows);
     [[nodiscard]] const std::set<std::string>& folded() const { return m_folded; }
     void toggleFolded(const std::string& row);
+    /// Heights that are not the usual ones, in pixels at text size 100, by the names that setFolded() knows.
+    void setHeights(std::map<std::string, int> heights);
+    [[nodiscard]] const std::map<std::string, int>& heights() const { return m_heights; }
+    /// One step higher (1) or lower (-1); a folded row unfolds.
+    void stepHeight(const std::string& row, int by);
     /// The row of marks below this one, after the last the first.
     [[nodiscard]] std::string rowAfter(const std::string& track) const;
     [[nodiscard]] QString rowName(const std::string& track) const;
@@ -121,8 +127,8 @@ class TimelineView : public QWidget {
     void rangeChanged();
     /// There are other rows now, so the height is another.
     void rowsChanged();
-    /// A row was folded or unfolded.
-    void foldedChanged();
+    /// A row was folded or unfolded, or has another height: worth keeping.
+    void rowsArranged();
 
   protected:
     bool event(QEvent* event) override;
@@ -136,7 +142,7 @@ class TimelineView : public QWidget {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    enum class Drag { None, Scrub, Pan, Range, Box, SegmentMove, SegmentBegin, SegmentEnd, EvidenceMove };
+    enum class Drag { None, Scrub, Pan, Range, Box, SegmentMove, SegmentBegin, SegmentEnd, EvidenceMove, RowHeight };
     struct Hit {
         Drag what = Drag::None;
         std::optional<SegmentId> segment;
@@ -156,9 +162,13 @@ class TimelineView : public QWidget {
 
     [[nodiscard]] static std::string foldName(const Lane& lane);
     [[nodiscard]] int laneHeight(const Lane& lane) const;
+    /// Unfolded, at text size 100.
+    [[nodiscard]] int usualHeight(const Lane& lane) const;
     [[nodiscard]] int laneTop(std::size_t lane) const;
     [[nodiscard]] QRect laneRect(std::size_t lane) const;
     [[nodiscard]] std::optional<std::size_t> laneAt(int y) const;
+    /// The row whose lower edge is held there, in the heads.
+    [[nodiscard]] std::optional<std::size_t> laneEdgeAt(QPoint at) const;
     [[nodiscard]] std::optional<std::size_t> laneOf(Row row) const;
     [[nodiscard]] std::optional<std::size_t> laneOf(const std::string& track) const;
     [[nodiscard]] bool holdsMarks(const Lane& lane) const {
@@ -182,6 +192,7 @@ class TimelineView : public QWidget {
     void changedAll();
     void rangeHasChanged();
     void closeLabel(bool keep);
+    void dragRow(int y);
     void dragSegment(MediaTime now);
 
     void paintLane(QPainter& painter, std::size_t lane) const;
@@ -210,6 +221,8 @@ class TimelineView : public QWidget {
     std::array<bool, rowCount> m_rows{true, true, true, true, true, true, true};
     std::vector<Lane> m_lanes;
     std::set<std::string> m_folded;
+    std::map<std::string, int> m_heights;
+    std::string m_heldRow; ///< while its height is dragged
     std::string m_armed;
     std::vector<Segment> m_openMarks;
     QString m_filter;
