@@ -71,7 +71,7 @@ TEST(CalibratePart, ByRaterDimensionClipPurposeAndTime) {
     auto* map = driver.find<ui::HeatMap>("calibrate.heatMap");
     ASSERT_NE(map, nullptr);
     const auto title = [&] { return driver.text("calibrate.title").toStdString(); };
-    EXPECT_EQ(title(), "Two raters, two dimensions");
+    EXPECT_EQ(title(), "2 raters, 2 dimensions");
     EXPECT_EQ(map->facts(0, 0).n, 12);
     room->showCell(0, 0);
     driver.click("calibrate.habits");
@@ -86,9 +86,9 @@ TEST(CalibratePart, ByRaterDimensionClipPurposeAndTime) {
         ASSERT_TRUE(WindowDriver::until([&] { return room->isReady(); }));
     };
     choose("calibrate.filter.rater", QStringLiteral("T02"));
-    EXPECT_EQ(title(), "One rater, two dimensions");
+    EXPECT_EQ(title(), "1 rater, 2 dimensions");
     choose("calibrate.filter.dimension", QStringLiteral("Involvement"));
-    EXPECT_EQ(title(), "One rater, one dimension");
+    EXPECT_EQ(title(), "1 rater, 1 dimension");
     choose("calibrate.filter.clips", QStringLiteral("A-03"));
     EXPECT_EQ(map->facts(0, 0).n, 1);
     choose("calibrate.filter.clips", QStringLiteral("practice clips"));
@@ -97,9 +97,9 @@ TEST(CalibratePart, ByRaterDimensionClipPurposeAndTime) {
     EXPECT_THAT(driver.text("calibrate.waiting").toStdString(), HasSubstr("no coding of the round is left"));
     driver.click("calibrate.filter.all");
     ASSERT_TRUE(WindowDriver::until([&] { return room->isReady(); }));
-    EXPECT_EQ(title(), "Two raters, two dimensions");
+    EXPECT_EQ(title(), "2 raters, 2 dimensions");
     choose("calibrate.filter.since", QStringLiteral("in the last 4 weeks"));
-    EXPECT_EQ(title(), "One rater, two dimensions") << "T02 coded long ago";
+    EXPECT_EQ(title(), "1 rater, 2 dimensions") << "T02 coded long ago";
 }
 
 TEST(CalibratePart, ACellOfTheConfusionTableOpensItsClipAtTheMoment) {

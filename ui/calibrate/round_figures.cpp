@@ -262,7 +262,7 @@ Drawing RoundFigures::forest(const QString& rater, bool dark) const {
 QString RoundFigures::verdictRule(const QString& rater) const {
     for (const Verdict& verdict : m_report->verdicts)
         if (verdict.rater == rater.toStdString())
-            return text(verdict.rule);
+            return Words::of(verdict.rule);
     return {};
 }
 

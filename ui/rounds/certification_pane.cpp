@@ -200,7 +200,7 @@ void CertificationPane::refresh() {
     m_people->setRowCount(static_cast<int>(m_standings.size()));
     for (int row = 0; const Standing& one : m_standings) {
         m_people->setItem(row, 0, new QTableWidgetItem(text(one.rater.value)));
-        m_people->setItem(row, 1, new QTableWidgetItem(text(one.rule)));
+        m_people->setItem(row, 1, new QTableWidgetItem(Words::of(one.rule)));
         setNumber(m_people, row, 2, QString::number(one.attempts));
         QString where = standingInWords(one);
         if (one.stale)
@@ -258,11 +258,11 @@ void CertificationPane::showRecord() {
     m_again->setEnabled(stale);
     m_clauses->setRowCount(0);
     m_focus->clear();
-    m_verdict->setText(
-        one ? tr("%1 under “%2”: %3, %4 clips")
-                  .arg(text(one->rater.value), text(one->verdict.rule), Words::of(outcomeInWords(one->verdict.outcome)))
-                  .arg(one->clips)
-            : tr("Nobody has been judged yet."));
+    m_verdict->setText(one ? tr("%1 under “%2”: %3, %4 clips")
+                                 .arg(text(one->rater.value), Words::of(one->verdict.rule),
+                                      Words::of(outcomeInWords(one->verdict.outcome)))
+                                 .arg(one->clips)
+                           : tr("Nobody has been judged yet."));
     m_clauses->setVisible(one != nullptr);
     if (!one)
         return;

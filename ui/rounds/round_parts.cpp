@@ -84,7 +84,7 @@ void fillRules(QComboBox* choice, const QString& none) {
     choice->addItem(none, QString());
     for (const std::string& name : rulePresetNames())
         if (const auto rules = rulePreset(name); rules && !rules->empty())
-            choice->addItem(QString::fromStdString(rules->front().name), QString::fromStdString(name));
+            choice->addItem(Words::of(rules->front().name), QString::fromStdString(name));
 }
 
 CheckList::CheckList(const QString& name, const QString& words) {

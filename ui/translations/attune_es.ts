@@ -3433,7 +3433,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>New round…</source>
-        <translation>Nueva ronda…</translation>
+        <translation>Ronda…</translation>
     </message>
     <message>
         <source>New round (Ctrl N)</source>
@@ -3441,7 +3441,7 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>New course…</source>
-        <translation>Nuevo curso…</translation>
+        <translation>Curso…</translation>
     </message>
     <message>
         <source>Weekly sessions with exercises between them, all rounds at once</source>
@@ -7378,6 +7378,58 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>Save timed codes for another program…</source>
         <translation>Guardar códigos en el tiempo para otro programa…</translation>
+    </message>
+    <message>
+        <source>New course…</source>
+        <translation>Nuevo curso…</translation>
+    </message>
+    <message>
+        <source>What this point looks like, and back</source>
+        <translation>Cómo se ve este punto, y volver</translation>
+    </message>
+    <message>
+        <source>The same code on 80 % of all scores</source>
+        <translation>El mismo código en el 80 % de todas las puntuaciones</translation>
+    </message>
+    <message>
+        <source>The same code on 85 % of all items</source>
+        <translation>El mismo código en el 85 % de todos los ítems</translation>
+    </message>
+    <message>
+        <source>ICC(A,1) of .80 with an interval above .50 and a bias within half a point, in each dimension, fifteen cases or more</source>
+        <translation>ICC(A,1) de .80 con intervalo por encima de .50 y sesgo de hasta medio punto, en cada dimensión, quince casos o más</translation>
+    </message>
+    <message>
+        <source>ICC(A,1) of .80 in each dimension, ten cases or more</source>
+        <translation>ICC(A,1) de .80 en cada dimensión, diez casos o más</translation>
+    </message>
+    <message>
+        <source>Kappa of .70 in each dimension, ten cases or more</source>
+        <translation>Kappa de .70 en cada dimensión, diez casos o más</translation>
+    </message>
+    <message>
+        <source>80 % of the scores within one point and the total within four in three cases in a row</source>
+        <translation>80 % de las puntuaciones a un punto o menos y el total a cuatro o menos en tres casos seguidos</translation>
+    </message>
+    <message>
+        <source>Every score within one point in three cases in a row</source>
+        <translation>Cada puntuación a un punto o menos en tres casos seguidos</translation>
+    </message>
+    <message>
+        <source>Quadratic kappa of .70 and within one point on 80 % in each dimension, ten cases or more</source>
+        <translation>Kappa cuadrático de .70 y a un punto o menos en el 80 % de cada dimensión, diez casos o más</translation>
+    </message>
+    <message>
+        <source>Within one point on 80 % of all scores and 60 % in each dimension</source>
+        <translation>A un punto o menos en el 80 % de todas las puntuaciones y el 60 % de cada dimensión</translation>
+    </message>
+    <message>
+        <source>Within one point on 80 % of all scores</source>
+        <translation>A un punto o menos en el 80 % de todas las puntuaciones</translation>
+    </message>
+    <message>
+        <source>Within one point on 90 % of the cases in each dimension, ten cases or more</source>
+        <translation>A un punto o menos en el 90 % de los casos de cada dimensión, diez casos o más</translation>
     </message>
 </context>
 </TS>
