@@ -1121,11 +1121,11 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
     <message>
         <source>next disagreement</source>
-        <translation>siguiente desacuerdo</translation>
+        <translation>siguiente</translation>
     </message>
     <message>
         <source>loop the moment</source>
-        <translation>repetir el momento</translation>
+        <translation>repetir</translation>
     </message>
     <message>
         <source>Next clip</source>
