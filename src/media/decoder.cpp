@@ -53,6 +53,7 @@ struct Decoder::Impl {
     std::vector<std::int32_t> byPos; // places of packets by byte position and size
 
     // The run: where reading and decoding stand since the last seek.
+    bool fresh = false; // nothing of the file has been read yet
     bool running = false;
     bool drained = false;
     std::int64_t next = 0;         // place of the packet read next
@@ -93,6 +94,8 @@ struct Decoder::Impl {
     enum class Run { Found, Missing, Cancelled };
     Run runTarget();
     void receive();
+    [[nodiscard]] bool standsAlone(std::int64_t place) const;
+    bool decodeAlone();
     Result<VideoFramePtr> decodeTarget();
     bool wantedIsClean = true;
 };
@@ -119,6 +122,7 @@ Status Decoder::Impl::openSource() {
         return fail(ErrorCode::Corrupt, "the file changed since it was opened", where(), "open it again");
     opened->keepOnly({index->videoStream});
     source = std::move(*opened);
+    fresh = true;
     running = false;
     return {};
 }
@@ -173,6 +177,7 @@ std::int64_t Decoder::Impl::identify() const {
 std::optional<std::int64_t> Decoder::Impl::land() {
     for (int tries = 0; tries < 400; ++tries) {
         av_packet_unref(packet.get());
+        fresh = false;
         if (av_read_frame(source->get(), packet.get()) < 0)
             return std::nullopt;
         if (packet->stream_index != index->videoStream)
@@ -186,7 +191,7 @@ std::optional<std::int64_t> Decoder::Impl::land() {
 
 // The codec stays: its pool of buffers would live on beside a new one as long as one cached frame is out of it.
 bool Decoder::Impl::reopen() {
-    if (!openSource())
+    if (!fresh && !openSource())
         return false;
     next = 0;
     return true;
@@ -261,6 +266,7 @@ void Decoder::Impl::restartAt(std::int64_t place) {
 bool Decoder::Impl::readOne() {
     for (;;) {
         av_packet_unref(packet.get());
+        fresh = false;
         if (av_read_frame(source->get(), packet.get()) < 0)
             return false;
         if (packet->stream_index == index->videoStream)
@@ -341,6 +347,29 @@ Decoder::Impl::Run Decoder::Impl::runTarget() {
     return Run::Found;
 }
 
+// A key frame of a clip in which they are rare. Not the first field of two that come one by one.
+bool Decoder::Impl::standsAlone(std::int64_t place) const {
+    const auto after = std::upper_bound(keys.begin(), keys.end(), place);
+    return (after == keys.end() ? packetCount() : *after) - place > worthReading && entry(place).frame == target &&
+           entry(place + 1).frame >= 0;
+}
+
+// Decodes the key frame that the run stands before and nothing else, where a decoder wants some frames more before it
+// gives this one out. The run ends there.
+bool Decoder::Impl::decodeAlone() {
+    const bool waiting = packet->buf != nullptr;
+    running = false;
+    if (!waiting && !readOne())
+        return false;
+    codec->skip_frame = AVDISCARD_DEFAULT;
+    av::setMark(codec.get(), next);
+    avcodec_send_packet(codec.get(), packet.get());
+    av_packet_unref(packet.get());
+    avcodec_send_packet(codec.get(), nullptr);
+    receive();
+    return cache.contains(target) && wantedIsClean;
+}
+
 Result<std::unique_ptr<Decoder>> Decoder::open(MediaIndexPtr index, const DecoderOptions& options) {
     if (index == nullptr || !index->hasVideo())
         return fail(ErrorCode::Unsupported, "there is no picture in this file", index ? index->info.path.string() : "",
@@ -398,6 +427,13 @@ Result<VideoFramePtr> Decoder::Impl::decodeTarget() {
         if (cancelled && cancelled()) {
             running = false;
             return std::unexpected(stopped);
+        }
+        if (running && tries == 0 && keys[key] == place && standsAlone(place)) {
+            if (decodeAlone())
+                return cache.at(target);
+            forget(target);
+            wantedIsClean = true;
+            restartAt(keys[key]);
         }
         const auto run = running ? runTarget() : Run::Missing;
         if (run == Run::Cancelled)

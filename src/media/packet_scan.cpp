@@ -74,6 +74,16 @@ void FirstDecode::take(const Source& source, AVPacket* packet) {
         return;
     --m_left;
     packet->flags &= ~AV_PKT_FLAG_DISCARD;
+    if (!m_begun && m_codec->codec_type == AVMEDIA_TYPE_VIDEO && (packet->flags & AV_PKT_FLAG_KEY) != 0) {
+        // Mostly the first packet alone will do; a decoder would wait for the next ones.
+        m_begun = true;
+        avcodec_send_packet(m_codec.get(), packet);
+        avcodec_send_packet(m_codec.get(), nullptr);
+        look(source);
+        if (!m_codec)
+            return;
+        avcodec_flush_buffers(m_codec.get());
+    }
     avcodec_send_packet(m_codec.get(), packet);
     look(source);
     if (m_left == 0)

@@ -60,6 +60,7 @@ class FirstDecode {
     void look(const Source& source);
     int m_stream = -1;
     int m_left = 0;
+    bool m_begun = false; ///< the first key frame has been tried alone
     bool m_decodes = false;
     CodecPtr m_codec;
     FramePtr m_frame;
