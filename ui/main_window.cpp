@@ -133,7 +133,12 @@ Room* MainWindow::currentRoom() const { return qobject_cast<Room*>(m_stack->curr
 
 ClipsRoom* MainWindow::clipsRoom() const { return qobject_cast<ClipsRoom*>(room(QStringLiteral("clips"))); }
 
-void MainWindow::notify(const QString& text, bool isError) { m_notice->show(text, isError); }
+void MainWindow::notify(const QString& text, bool isError) {
+    // That work is not saved stays to be read: what else fails now fails mostly for the same reason.
+    if (isError && m_toldUnsaved && !m_notice->text().isEmpty())
+        return;
+    m_notice->show(text, isError);
+}
 
 void MainWindow::setBar(QWidget* bar) {
     if (m_bars->indexOf(bar) < 0)

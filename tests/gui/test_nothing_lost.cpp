@@ -83,6 +83,8 @@ TEST_F(NothingLost, OnAFullDiskTheWorkIsKeptAndSavedWhenThereIsRoom) {
         ASSERT_TRUE(waitFor(SaveState::NotSaved));
         ASSERT_TRUE(WindowDriver::until([&] { return said().startsWith(QStringLiteral("Not saved: ")); }));
         EXPECT_EQ(rating("sensitivity")->steps, 8) << "on the screen it is there";
+        emit driver->code()->notice(QStringLiteral("The small pictures cannot be kept"), true);
+        EXPECT_TRUE(said().startsWith(QStringLiteral("Not saved: "))) << "what else fails does not cover it";
         key(Qt::Key_6); // and one goes on
         EXPECT_EQ(rating("sensitivity")->steps, 10);
     }
