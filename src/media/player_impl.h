@@ -26,6 +26,9 @@ namespace attune {
 constexpr std::int64_t atOnce = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t whenTold = std::numeric_limits<std::int64_t>::max();
 
+/// The playhead rests: the exact frame follows a preview, others are made ready.
+inline constexpr std::int64_t scrubRestNs = 60'000'000;
+
 struct Player::Impl {
     Impl(PlayerCallbacks c, PlayerOptions o);
 
