@@ -7,6 +7,7 @@
 #include "ui/compare/learning_curves.h"
 #include "ui/controls/explanations.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -86,7 +87,7 @@ void LearningPane::showGroup(const std::vector<Dimension>& dimensions,
     const auto figures = groupFigures(*m_session.library(), m_session.viewer(), round->id);
     m_group->setVisible(figures.has_value());
     if (!figures) {
-        QString why = QString::fromStdString(figures.error().what);
+        QString why = Words::of(figures.error().what);
         why[0] = why[0].toUpper();
         m_groupWords->setText(why + QLatin1Char('.'));
         return;

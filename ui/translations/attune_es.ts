@@ -7431,5 +7431,13 @@ El archivo está dañado aquí: %1</translation>
         <source>Within one point on 90 % of the cases in each dimension, ten cases or more</source>
         <translation>A un punto o menos en el 90 % de los casos de cada dimensión, diez casos o más</translation>
     </message>
+    <message>
+        <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here there are %2: fewer would tell of each of them</source>
+        <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí hay %2: con menos se reconocería a cada uno</translation>
+    </message>
+    <message>
+        <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here there is %2: fewer would tell of each of them</source>
+        <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí hay %2: con menos se reconocería a cada uno</translation>
+    </message>
 </context>
 </TS>
