@@ -26,7 +26,9 @@ namespace attune {
 namespace {
 
 constexpr std::int64_t keptBefore = 32; // frames before the target that are decoded fully: the next steps back are free
+constexpr std::int64_t keptAtRest = 12; // the same, where more are made ready afterwards
 constexpr std::int64_t worthReading = 12; // packets ahead up to which reading on beats a seek
+constexpr std::int64_t nearKey = 24; // frames from the key up to which the three that are saved outweigh a new beginning
 
 std::size_t fairCacheBytes() {
     const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
@@ -65,6 +67,7 @@ struct Decoder::Impl {
     std::int64_t keepFrom = 0; // frames from here to the target are decoded fully, the next steps back being free
     std::int64_t focus = -1;   // where the user looks: frames far from it leave the cache first
     bool onlyWanted = false;   // frames before keepFrom are not kept even when they come out
+    bool endsThere = false;    // no frame after the target is wanted soon
 
     std::map<std::int64_t, VideoFramePtr> cache;
     std::size_t cacheSize = 0;
@@ -94,8 +97,6 @@ struct Decoder::Impl {
     enum class Run { Found, Missing, Cancelled };
     Run runTarget();
     void receive();
-    [[nodiscard]] bool standsAlone(std::int64_t place) const;
-    bool decodeAlone();
     Result<VideoFramePtr> decodeTarget();
     bool wantedIsClean = true;
 };
@@ -313,9 +314,17 @@ void Decoder::Impl::receive() {
     }
 }
 
+// Brings out what the decoder still holds. The run ends there.
+void Decoder::Impl::drain() {
+    avcodec_send_packet(codec.get(), nullptr);
+    receive();
+    drained = true;
+}
+
 // Decodes on from where the run stands until the target comes out, passes, or the file ends.
 Decoder::Impl::Run Decoder::Impl::runTarget() {
     const std::int64_t targetPlace = index->packetOfFrame[static_cast<std::size_t>(target)];
+    const bool drainAfterIt = endsThere && targetPlace - keys[keyFor(target)] < nearKey;
     bool waiting = packet->buf != nullptr;
     while (!cache.contains(target)) {
         if (cancelled && cancelled())
@@ -324,9 +333,7 @@ Decoder::Impl::Run Decoder::Impl::runTarget() {
             return Run::Missing;
         if (!waiting && (next >= packetCount() || !readOne())) {
             av_packet_unref(packet.get());
-            avcodec_send_packet(codec.get(), nullptr);
-            receive();
-            drained = true;
+            drain();
             continue;
         }
         waiting = false;
@@ -343,31 +350,11 @@ Decoder::Impl::Run Decoder::Impl::runTarget() {
         if (sent < 0 && sent != AVERROR_INVALIDDATA && sent != AVERROR(EAGAIN) && sent != AVERROR_EOF)
             continue;
         receive();
+        // All of the target is in the decoder when the next packet begins another frame.
+        if (drainAfterIt && next > targetPlace && (next == packetCount() || entry(next).frame >= 0))
+            drain();
     }
     return Run::Found;
-}
-
-// A key frame of a clip in which they are rare. Not the first field of two that come one by one.
-bool Decoder::Impl::standsAlone(std::int64_t place) const {
-    const auto after = std::upper_bound(keys.begin(), keys.end(), place);
-    return (after == keys.end() ? packetCount() : *after) - place > worthReading && entry(place).frame == target &&
-           entry(place + 1).frame >= 0;
-}
-
-// Decodes the key frame that the run stands before and nothing else, where a decoder wants some frames more before it
-// gives this one out. The run ends there.
-bool Decoder::Impl::decodeAlone() {
-    const bool waiting = packet->buf != nullptr;
-    running = false;
-    if (!waiting && !readOne())
-        return false;
-    codec->skip_frame = AVDISCARD_DEFAULT;
-    av::setMark(codec.get(), next);
-    avcodec_send_packet(codec.get(), packet.get());
-    av_packet_unref(packet.get());
-    avcodec_send_packet(codec.get(), nullptr);
-    receive();
-    return cache.contains(target) && wantedIsClean;
 }
 
 Result<std::unique_ptr<Decoder>> Decoder::open(MediaIndexPtr index, const DecoderOptions& options) {
@@ -428,13 +415,6 @@ Result<VideoFramePtr> Decoder::Impl::decodeTarget() {
             running = false;
             return std::unexpected(stopped);
         }
-        if (running && tries == 0 && keys[key] == place && standsAlone(place)) {
-            if (decodeAlone())
-                return cache.at(target);
-            forget(target);
-            wantedIsClean = true;
-            restartAt(keys[key]);
-        }
         const auto run = running ? runTarget() : Run::Missing;
         if (run == Run::Cancelled)
             return std::unexpected(stopped);
@@ -451,7 +431,7 @@ Result<VideoFramePtr> Decoder::Impl::decodeTarget() {
     }
 }
 
-Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& cancelled, Before before) {
+Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& cancelled, Near near) {
     Impl& d = *m_impl;
     const std::int64_t count = d.index->frames.frameCount();
     if (index < 0 || index >= count)
@@ -461,7 +441,8 @@ Result<VideoFramePtr> Decoder::frame(std::int64_t index, const CancelCheck& canc
         return kept;
     d.cancelled = cancelled;
     d.target = d.focus = index;
-    d.keepFrom = before == Before::Keep ? index - keptBefore : index;
+    d.keepFrom = index - (near == Near::Both ? keptBefore : near == Near::Before ? keptAtRest : 0);
+    d.endsThere = near == Near::Before || near == Near::None;
     d.onlyWanted = false;
     return d.decodeTarget();
 }
@@ -479,6 +460,7 @@ Result<bool> Decoder::prefetchBefore(std::int64_t frame, std::int64_t count, con
     d.focus = frame;
     d.keepFrom = from;
     d.onlyWanted = true;
+    d.endsThere = false;
     const auto got = d.decodeTarget();
     if (!got && got.error().code != ErrorCode::Cancelled && got.error().code != ErrorCode::Corrupt)
         return std::unexpected(got.error());

@@ -25,15 +25,18 @@ class Decoder {
     Decoder(const Decoder&) = delete;
     Decoder& operator=(const Decoder&) = delete;
 
-    /// Whether the frames just before the one asked for are decoded fully on the way, so that steps back are free, or
-    /// left out where nothing else is made of them, which is faster.
-    enum class Before { Keep, Skip };
+    /// What is wanted soon beside the frame asked for. Frames before: the twelve before it (the some thirty, if frames
+    /// after are wanted too) are decoded fully on the way, so that steps back are free; others are left out where nothing
+    /// else is made of them, which is faster. Frames after: reading stands ready to go on; else, near a key frame, the
+    /// frame is brought out without those that a decoder wants to see behind it, and going on starts at the key frame
+    /// again.
+    enum class Near { Both, Before, After, None };
 
     /// The frame with this display index, decoded if it is not in the cache; frames that follow one another are cheap,
     /// and so are the some thirty before the last one asked for. Errors: Invalid (no such frame); Cancelled (what was
     /// decoded on the way is kept); Corrupt (this frame cannot be decoded; others may).
     [[nodiscard]] Result<VideoFramePtr> frame(std::int64_t index, const CancelCheck& cancelled = {},
-                                              Before before = Before::Keep);
+                                              Near near = Near::Both);
     /// The frame if it is in the cache, else null. Does not decode.
     [[nodiscard]] VideoFramePtr cached(std::int64_t index) const;
     /// The frame on screen at a time (floor). Errors as frame().

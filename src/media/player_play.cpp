@@ -130,7 +130,7 @@ void Player::Impl::showDue(const Round& r) {
         return;
     const bool late = r.forward() && own.shown >= 0 && r.target - own.shown > lateFrames;
     const auto got = own.decoder->frame(
-        r.target, [this, &r] { return anyWish != r.seen; }, late ? Decoder::Before::Skip : Decoder::Before::Keep);
+        r.target, [this, &r] { return anyWish != r.seen; }, late ? Decoder::Near::After : Decoder::Near::Both);
     if (got) {
         showIfStill(*got, r.seen, r.speed, false);
     } else if (got.error().code != ErrorCode::Cancelled) {

@@ -380,9 +380,10 @@ void Player::Impl::doSeek(Target target, std::int64_t steps, bool stepping) {
     // was seen for a while, as in dragging over a clip with few key frames.
     const std::uint64_t seen = hardWish, seenOpen = openWish;
     const std::int64_t lastPicture = own.shownAtNs;
-    const auto got = own.decoder->frame(frame, [&] {
-        return openWish != seenOpen || (hardWish != seen && time.nowNs() - lastPicture < pictureAtLeastNs);
-    });
+    const auto got = own.decoder->frame(
+        frame,
+        [&] { return openWish != seenOpen || (hardWish != seen && time.nowNs() - lastPicture < pictureAtLeastNs); },
+        goOn || steps != 0 ? Decoder::Near::Both : Decoder::Near::Before);
     {
         const std::lock_guard lock(mutex);
         status.seeking = wishes.seek.has_value() || wishes.steps != 0;
@@ -443,7 +444,8 @@ void Player::Impl::doScrub(const Target& target) {
         const std::uint64_t seen = hardWish;
         const std::int64_t lastPicture = own.shownAtNs;
         const auto got =
-            own.decoder->frame(key, [&] { return hardWish != seen && time.nowNs() - lastPicture < pictureAtLeastNs; });
+            own.decoder->frame(key, [&] { return hardWish != seen && time.nowNs() - lastPicture < pictureAtLeastNs; },
+                               Decoder::Near::None);
         if (got)
             show(*got, key != frame);
     }

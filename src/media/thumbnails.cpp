@@ -65,7 +65,7 @@ Result<std::vector<Thumbnail>> makeThumbnails(const MediaIndexPtr& index, const 
             if (options.cancelled && options.cancelled())
                 return fail(ErrorCode::Cancelled, "stopped", index->info.path.string());
             const auto picture = small ? Result<VideoFramePtr>(small)
-                                       : (*decoder)->frame(frame, options.cancelled, Decoder::Before::Skip);
+                                       : (*decoder)->frame(frame, options.cancelled, Decoder::Near::None);
             if (!picture && picture.error().code == ErrorCode::Cancelled)
                 return std::unexpected(picture.error());
             if (!picture)
@@ -89,7 +89,7 @@ Result<Thumbnail> posterFrame(const MediaIndexPtr& index, int maxWidth, int maxH
     std::optional<Error> why;
     VideoFramePtr best;
     for (const std::int64_t frame : {count / 10, count / 4, count / 2}) {
-        auto picture = (*decoder)->frame(frame, cancelled);
+        auto picture = (*decoder)->frame(frame, cancelled, Decoder::Near::None);
         if (!picture) {
             why = picture.error();
             if (why->code == ErrorCode::Cancelled)
