@@ -42,6 +42,7 @@ struct TimedTier {
     std::string parent;              ///< name of the tier this one divides or annotates; may be empty
     std::string coder, subject;      ///< of the whole tier, where the file says so
     std::vector<std::string> fields; ///< names of the values of one code, where it has several (Datavyu)
+    std::vector<std::string> modifierNames{}; ///< of the parts of TimedRow::modifiers, where the file names them
     std::string vocabulary;          ///< name of the vocabulary its codes come from; may be empty
     bool points = false;             ///< made for moments (Praat's TextTier, a BORIS point event)
 
@@ -56,8 +57,11 @@ struct VocabularyEntry {
 
 /// Codes that belong together: a controlled vocabulary, a code set, a list of behaviours, a modifier's values.
 struct Vocabulary {
+    enum class Of { Codes, Modifiers, Persons };
+
     std::string name, description;
     std::vector<VocabularyEntry> entries;
+    Of of = Of::Codes;
 
     bool operator==(const Vocabulary&) const = default;
 };
@@ -72,7 +76,7 @@ struct TimedRow {
     std::int64_t order = 0;       ///< place in a sequence, from 1; 0: none
     std::string coder, subject;
     std::string code; ///< verbatim label; may be empty
-    std::string modifiers, comment;
+    std::string modifiers, comment;  ///< of several modifiers with a "|" between
     std::vector<std::string> values; ///< where the tier has fields: the code's parts
     std::string key;                 ///< of the element the row was read from, unique in its file; empty: a new row
 

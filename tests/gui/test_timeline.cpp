@@ -141,7 +141,7 @@ TEST_F(Timeline, TheListSaysTheSameAndTakesNotes) {
     list->setCurrentCell(1, 0);
     QTest::keyClick(list, Qt::Key_Return);
     ASSERT_TRUE(until([&] { return room->picture()->shownFrame() == 75; }));
-    list->item(1, 5)->setText(QStringLiteral("turns to the window"));
+    list->item(1, 7)->setText(QStringLiteral("turns to the window"));
     ASSERT_TRUE(until([&] { return coding().evidence.begin()->second.note == "turns to the window"; }));
     list->setCurrentCell(0, 0);
     QTest::keyClick(list, Qt::Key_Delete);
