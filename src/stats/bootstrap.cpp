@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstdlib>
 #include <iterator>
 #include <limits>
-#include <thread>
 #include <utility>
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -130,14 +128,6 @@ std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
                 -lowQuantile(std::span(tails.high).first(tails.highs), below, part)};
 }
 
-std::size_t threadsAllowed() {
-    std::size_t threads = std::thread::hardware_concurrency();
-    if (const char* asked = std::getenv("ATTUNE_THREADS"))
-        if (const auto number = std::strtoul(asked, nullptr, 10); number > 0)
-            threads = number;
-    return std::clamp<std::size_t>(threads, 1, 16);
-}
-
 } // namespace
 
 std::uint64_t counterBits(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream, std::uint64_t position) {
@@ -155,18 +145,6 @@ std::uint64_t bounded(std::uint64_t bits, std::uint64_t n) {
 
 std::string bootstrapMethod(std::span<const int> cluster) {
     return cluster.empty() ? "unit-bootstrap-percentile" : "cluster-bootstrap-percentile";
-}
-
-void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work) {
-    static const std::size_t cores = threadsAllowed();
-    // Below this a thread costs more than it brings.
-    if (cores == 1 || cost < 2e5 || count < cores) {
-        work(0, count);
-        return;
-    }
-    std::vector<std::jthread> threads;
-    for (std::size_t c = 0; c < cores; ++c)
-        threads.emplace_back(work, count * c / cores, count * (c + 1) / cores);
 }
 
 std::optional<Interval> percentileInterval(std::span<const double> values, double confidence, std::string method) {

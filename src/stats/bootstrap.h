@@ -36,10 +36,6 @@ class CounterStream {
 /// A whole number in [0, n), n > 0, from 64 random bits (multiply-shift; the bias is below n / 2^64).
 [[nodiscard]] std::uint64_t bounded(std::uint64_t bits, std::uint64_t n);
 
-/// Calls work(begin, end) on parts of [0, count), on several threads when `cost` (steps in all) is worth it: as many as
-/// there are processors, or as the environment variable ATTUNE_THREADS says. No figure depends on their number.
-void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work);
-
 /// Computes `statistics` figures with the given multiplicity of each unit into out; NaN where a figure is undefined.
 /// Called from several threads at once.
 using WeightedFigures = std::function<void(std::span<const int> weights, std::span<double> out)>;
