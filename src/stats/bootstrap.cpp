@@ -15,15 +15,6 @@ namespace attune::stats {
 
 namespace {
 
-__extension__ using Wide = unsigned __int128;
-
-std::uint64_t mix(std::uint64_t z) {
-    z += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
 struct Ends {
     double low, high;
 };
@@ -129,19 +120,6 @@ std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
 }
 
 } // namespace
-
-std::uint64_t counterBits(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream, std::uint64_t position) {
-    return CounterStream(seed, resample, stream)(position);
-}
-
-CounterStream::CounterStream(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream)
-    : m_key(mix(mix(mix(seed) ^ resample) ^ (stream * 0xD1342543DE82EF95u))) {}
-
-std::uint64_t CounterStream::operator()(std::uint64_t position) const { return mix(m_key ^ position); }
-
-std::uint64_t bounded(std::uint64_t bits, std::uint64_t n) {
-    return static_cast<std::uint64_t>((static_cast<Wide>(bits) * n) >> 64);
-}
 
 std::string bootstrapMethod(std::span<const int> cluster) {
     return cluster.empty() ? "unit-bootstrap-percentile" : "cluster-bootstrap-percentile";

@@ -167,7 +167,8 @@ class ResampledFigures {
     // few: only the figures before Exact are asked for; without detail.
     ResampledFigures(const ScoreTable& table, const LanePlaces& places, int a, int b, PairDetail detail, bool few,
                      UnitSums& sums)
-        : m_detail(detail), m_moments(few ? OfDifferences : MomentCount), m_few(few), m_places(&places), m_first(sums.columns()) {
+        : m_detail(detail), m_moments(few ? OfDifferences : MomentCount), m_few(few), m_places(&places),
+          m_first(sums.columns()) {
         std::map<std::pair<int, int>, std::size_t> known;
         std::vector<int> cellOfTarget(static_cast<std::size_t>(table.targets), -1);
         for (int i = 0; i < table.targets; ++i) {
