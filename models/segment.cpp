@@ -18,7 +18,9 @@ std::vector<Modifier> modifiersFromWords(std::string_view words) {
         return out;
     for (const std::string& part : split(words, '|')) {
         const std::string text(trimmed(part));
-        const auto colon = text.ends_with(':') ? text.size() - 1 : text.find(": ");
+        auto colon = text.find(": ");
+        if (colon == std::string::npos && text.ends_with(':'))
+            colon = text.size() - 1;
         if (colon == std::string::npos)
             out.push_back({{}, text});
         else

@@ -2,8 +2,8 @@
 #include "codec/coding_json.h"
 
 #include "codec/json_reader.h"
-#include "codec/segment_json.h"
 #include "codec/round_plan_json.h"
+#include "codec/segment_json.h"
 #include "models/edit.h"
 
 #include <algorithm>

@@ -279,7 +279,7 @@ class EafPatch {
     std::vector<std::string>& m_warnings;
     EafWriter m_writer;
     std::unordered_map<std::string, EafAnnotation*> m_annotations;
-    std::multimap<std::string, std::string> m_children; // parent annotation, child
+    std::multimap<std::string, std::string> m_children;                      // parent annotation, child
     std::map<std::pair<std::string, std::string>, EafAnnotation*> m_hanging; // by type and what they refer to
     std::size_t m_fixedTimes = 0, m_dependents = 0, m_otherPersons = 0;
 };

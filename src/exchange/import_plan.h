@@ -26,11 +26,11 @@ struct FoundMedia {
 };
 
 struct ImportOptions {
-    std::string fileName;      ///< without folders
-    std::string sha256;        ///< of the file; part of the segments' names, so that nothing comes in twice
-    RaterId coder{"imported"}; ///< whose codes those are that name nobody
-    bool mend = false;         ///< codes that stick out of their clip are cut to it
-    std::vector<Clip> clips;   ///< of the library
+    std::string fileName;            ///< without folders
+    std::string sha256;              ///< of the file; part of the segments' names, so that nothing comes in twice
+    RaterId coder{"imported"};       ///< whose codes those are that name nobody
+    bool mend = false;               ///< codes that stick out of their clip are cut to it
+    std::vector<Clip> clips;         ///< of the library
     std::optional<SchemeRef> scheme; ///< of codings that the import begins; else as the library has it
     /// Finds a media file; may be empty.
     std::function<std::optional<FoundMedia>(const MediaLink&)> findMedia;

@@ -103,8 +103,13 @@ class LibraryDocument {
                 if (!m_done.contains({key, id}))
                     addRow(key, one);
             for (const auto& [id, one] : coding->evidence)
-                addRow(key, {SegmentId(id.value), one.dimension.value, one.span,
-                             one.direction == EvidenceDirection::Plus ? "+" : "-", {}, {}, one.note});
+                addRow(key, {SegmentId(id.value),
+                             one.dimension.value,
+                             one.span,
+                             one.direction == EvidenceDirection::Plus ? "+" : "-",
+                             {},
+                             {},
+                             one.note});
             ratings += coding->ratings.size();
         }
         if (ratings > 0)

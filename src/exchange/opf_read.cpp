@@ -323,7 +323,8 @@ Result<TimedDocument> readOpf(std::string_view bytes, const ReadOptions& options
         std::vector<std::string> names; // of modifiers
         if (about && about->after.size() <= tier.fields.size()) {
             const auto after = tier.fields.end() - static_cast<std::ptrdiff_t>(about->after.size());
-            if (std::ranges::count(about->after, "modifiers") > 1 || (after != tier.fields.end() && *after != "modifiers"))
+            if (std::ranges::count(about->after, "modifiers") > 1 ||
+                (after != tier.fields.end() && *after != "modifiers"))
                 for (std::size_t m = 0; m < about->after.size(); ++m)
                     if (about->after[m] == "modifiers")
                         names.push_back(after[static_cast<std::ptrdiff_t>(m)]);

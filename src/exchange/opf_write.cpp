@@ -185,10 +185,13 @@ std::string databaseText(const TimedDocument& document, const OpfDatabase* befor
     for (std::size_t t = 0; t < document.tiers.size(); ++t) {
         const TimedTier& tier = document.tiers[t];
         const OpfColumn* old = nullptr;
-        if (before)
+        if (before) { // of several columns of one name the first tier is the first, and so on
+            auto twins = std::count_if(document.tiers.begin(), document.tiers.begin() + static_cast<std::ptrdiff_t>(t),
+                                       [&](const TimedTier& other) { return other.name == tier.name; });
             for (const OpfColumn& column : before->columns)
-                if (column.name == tier.name && !old)
+                if (column.name == tier.name && twins-- == 0)
                     old = &column;
+        }
         out += (old ? old->header : headerText(tier, version)) + "\n";
         for (const TimedRow* row : columns[t]) {
             const OpfCell* cell = nullptr;

@@ -83,8 +83,7 @@ Result<TimedDocument> readOtx(std::string_view bytes, const ReadOptions& options
         const std::string parent = field(node, "CDS_ELE_PARENT_ID");
         if (parent.empty()) {
             sets.emplace(field(node, "CDS_ELE_ID"), out.vocabularies.size());
-            out.vocabularies.push_back(
-                {"modifier: " + entry.code, entry.description, {}, Vocabulary::Of::Modifiers});
+            out.vocabularies.push_back({"modifier: " + entry.code, entry.description, {}, Vocabulary::Of::Modifiers});
         } else if (const auto set = sets.find(parent); set != sets.end()) {
             out.vocabularies[set->second].entries.push_back(entry);
         }

@@ -53,8 +53,8 @@ bool isMarkId(const std::string& text) {
 
 // Whom a word for a person means, where that is plain.
 std::optional<PersonRole> roleOf(std::string_view person) {
-    constexpr std::array<std::string_view, 11> adults{"adult",     "parent", "caregiver", "mother", "father", "mom",
-                                                      "mum",       "dad",    "carer",     "madre",  "padre"};
+    constexpr std::array<std::string_view, 11> adults{"adult", "parent", "caregiver", "mother", "father", "mom",
+                                                      "mum",   "dad",    "carer",     "madre",  "padre"};
     constexpr std::array<std::string_view, 6> children{"child", "infant", "baby", "toddler", "bebé", "niño"};
     const std::string word = lowered(trimmed(person));
     if (std::ranges::find(adults, word) != adults.end())
@@ -96,8 +96,9 @@ class SchemeMaker {
             addTier(scheme, t);
         for (const Vocabulary& vocabulary : m_document.vocabularies)
             if (vocabulary.of == Vocabulary::Of::Codes && !m_used.contains(vocabulary.name))
-                addRow(scheme, Track{plainName(vocabulary.name, "codes"), {}, {}, {}, codesOf(vocabulary), false, false,
-                                     {}, {}});
+                addRow(
+                    scheme,
+                    Track{plainName(vocabulary.name, "codes"), {}, {}, {}, codesOf(vocabulary), false, false, {}, {}});
         // Two columns may have one name: where one is free text, so is the row.
         std::erase_if(scheme.tracks,
                       [&](const Track& track) { return m_free.contains(track.id) || track.codes.size() > mostCodes; });
@@ -126,7 +127,8 @@ class SchemeMaker {
 
     // Where a tier is itself one code among others (BORIS), it has that one only.
     [[nodiscard]] std::vector<Code> codesOf(const Vocabulary& vocabulary, const std::string& tier = {}) const {
-        const bool own = std::ranges::find(vocabulary.entries, tier, &VocabularyEntry::code) != vocabulary.entries.end();
+        const bool own =
+            std::ranges::find(vocabulary.entries, tier, &VocabularyEntry::code) != vocabulary.entries.end();
         std::vector<Code> out;
         for (const VocabularyEntry& entry : vocabulary.entries)
             if (isMarkId(entry.code) && (!own || entry.code == tier) && out.size() < mostCodes &&

@@ -143,20 +143,22 @@ std::string ofRound(const AgreementReport& report, PlainTable& plain) {
         table.cell(std::to_string(group.nRaters));
         table.cell(std::to_string(group.nTargets));
         for (const double width : widths) {
-            const auto n = usable && group.nRaters > 1 ? stats::targetsForIcc(*icc->value, group.nRaters, width,
-                                                                              report.settings.confidence)
-                                                       : std::nullopt;
+            const auto n = usable && group.nRaters > 1
+                               ? stats::targetsForIcc(*icc->value, group.nRaters, width, report.settings.confidence)
+                               : std::nullopt;
             table.cell(n ? std::to_string(*n) : "–");
             if (usable)
-                plain.rows.push_back({std::string("round"), *icc->value, design, width, n ? PlainCell(*n) : PlainCell()});
+                plain.rows.push_back(
+                    {std::string("round"), *icc->value, design, width, n ? PlainCell(*n) : PlainCell()});
         }
     }
     if (table.empty())
         return {};
     return heading(2, "From this round") +
-           paragraph("Clips for an interval of the ICC so wide, with as many raters and if the ICC is again what it was "
-                     "(Bonett 2002). It is itself uncertain: plan for its lower end.",
-                     "small") +
+           paragraph(
+               "Clips for an interval of the ICC so wide, with as many raters and if the ICC is again what it was "
+               "(Bonett 2002). It is itself uncertain: plan for its lower end.",
+               "small") +
            table.finish() + designTable(report);
 }
 

@@ -129,8 +129,8 @@ void loadCodings(Database& db, LibraryState& state) {
     Rows rows = db.query("SELECT clip, rater, segment, track, begin_ns, end_ns, label, person, modifiers, note "
                          "FROM segments");
     while (rows.next()) {
-        Segment segment{SegmentId(rows.text(2)), rows.text(3), spanOf(rows, 4), rows.text(6), rows.text(7), {},
-                        rows.text(9)};
+        Segment segment{
+            SegmentId(rows.text(2)), rows.text(3), spanOf(rows, 4), rows.text(6), rows.text(7), {}, rows.text(9)};
         auto modifiers = readModifiers(rows.text(8));
         if (!modifiers)
             throw CorruptRow{modifiers.error().what};

@@ -60,8 +60,8 @@ ReportWork reportOn(const std::string& site, const Round& round, const CodingSch
     };
 }
 
-Result<std::vector<std::pair<std::string, AgreementReport>>>
-reportsOfRounds(const Library& library, const Viewer& who, const std::string& site) {
+Result<std::vector<std::pair<std::string, AgreementReport>>> reportsOfRounds(const Library& library, const Viewer& who,
+                                                                             const std::string& site) {
     if (who.role == RaterRole::Trainee)
         return fail(ErrorCode::Denied, "only a trainer compares rounds", {}, "ask a trainer");
     const auto clips = library.clips(who);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Contrast of the window's two appearances as WCAG 2.1 AA asks for: every colour of text on every ground it may stand on.
+// Contrast of the window's two appearances as WCAG 2.1 AA asks for: every colour of text on every ground it may stand
+// on.
 #include "support/contrast.h"
 #include "ui/theme/tokens.h"
 

@@ -24,9 +24,8 @@ TimelineList::TimelineList(Theme* theme, QWidget* parent) : QTableWidget(parent)
     setProperty("ownEnter", true);
     setProperty("ownKeys", QStringList{QStringLiteral("Delete"), QStringLiteral("Backspace"), QStringLiteral("F2")});
     setColumnCount(ColumnCount);
-    setHorizontalHeaderLabels(
-        {tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Person"), tr("Modifiers"), tr("Direction"),
-         tr("Note")});
+    setHorizontalHeaderLabels({tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Person"),
+                               tr("Modifiers"), tr("Direction"), tr("Note")});
     horizontalHeaderItem(Person)->setToolTip(tr("Whom the segment is about, by role or alias, never by name"));
     horizontalHeaderItem(Modifiers)->setToolTip(tr("What else is said of the code, such as hand: left | look: mother"));
     verticalHeader()->hide();

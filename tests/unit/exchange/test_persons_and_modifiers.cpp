@@ -21,11 +21,10 @@ struct Imported {
         ImportOptions options;
         options.fileName = name;
         options.sha256 = sha256(bytes);
-        const auto made = schemeOf(document, name);
-        if (made) {
-            scheme = *made;
-            options.scheme = made->ref;
-            state.schemes.emplace(made->ref, *made);
+        scheme = schemeOf(document, name);
+        if (scheme) {
+            options.scheme = scheme->ref;
+            state.schemes.emplace(scheme->ref, *scheme);
         }
         plan = planImport(document, options);
         plan.kept.bytes = bytes;
@@ -61,9 +60,9 @@ struct Imported {
         std::vector<KeptFile> kept;
         if (withFile)
             kept.push_back(plan.kept);
-        auto document = documentOfLibrary("study", clips, codings, kept, lead, warnings);
-        EXPECT_TRUE(document.has_value()) << (document ? "" : document.error().text());
-        return document ? std::move(*document) : TimedDocument{};
+        auto made = documentOfLibrary("study", clips, codings, kept, lead, warnings);
+        EXPECT_TRUE(made.has_value()) << (made ? "" : made.error().text());
+        return made ? std::move(*made) : TimedDocument{};
     }
 
     TimedDocument document;
@@ -118,8 +117,8 @@ TEST(PersonsAndModifiers, MakeAProjectOfTheirOwn) {
     const Imported in(boris);
     const Json project = Json::parse(written(in.out(false), "boris").bytes);
     ASSERT_EQ(project["subjects_conf"].size(), 2u);
-    const auto behaviour = std::ranges::find_if(project["behaviors_conf"],
-                                                [](const Json& one) { return one["code"] == "Look At"; });
+    const auto behaviour =
+        std::ranges::find_if(project["behaviors_conf"], [](const Json& one) { return one["code"] == "Look At"; });
     ASSERT_NE(behaviour, project["behaviors_conf"].end());
     EXPECT_EQ((*behaviour)["modifiers"], Json::parse(R"({"0":{"name":"where","type":0,"values":["face","toy"]},
         "1":{"name":"how","type":0,"values":["long"]}})"));
@@ -296,9 +295,8 @@ TEST(SchemeOfCodes, FitsTheCodesOfOtherToolsFiles) {
         if (name == "boris_test.boris") {
             const auto segments = in.segments();
             EXPECT_TRUE(std::ranges::any_of(segments, [](const Segment& s) { return s.person == "subject1"; }));
-            EXPECT_TRUE(std::ranges::any_of(segments, [](const Segment& s) {
-                return s.modifiers == std::vector<Modifier>{{"modif #1", "m1"}};
-            }));
+            EXPECT_TRUE(std::ranges::any_of(
+                segments, [](const Segment& s) { return s.modifiers == std::vector<Modifier>{{"modif #1", "m1"}}; }));
         }
     }
     EXPECT_GE(made, 6);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Contrast as WCAG 2.1 AA asks for, of what is really written: the style sheet and every drawing of a summary. The PDF is
-// made of the same document, with the same colours.
+// Contrast as WCAG 2.1 AA asks for, of what is really written: the style sheet and every drawing of a summary. The PDF
+// is made of the same document, with the same colours.
 #include "report/html_parts.h"
 #include "report/html_summary.h"
 #include "report/palette.h"
@@ -40,9 +40,9 @@ std::string groundUnder(pugi::xml_node text, const std::string& surface, pugi::x
 // Checks every drawing of a document; gives how many texts and shapes it saw.
 std::pair<int, int> checkDrawings(const std::string& html, const Palette& palette) {
     // Grounds and grids carry nothing by themselves: a number, a line or a name stands on them.
-    std::set<std::string> quiet{palette.agree0,      palette.agree1,     palette.agree2,         palette.border,
-                                palette.surface,     palette.adult.tint, palette.child.tint,     palette.dyad.tint,
-                                palette.other.tint,  palette.reference.tint};
+    std::set<std::string> quiet{palette.agree0,     palette.agree1,        palette.agree2,     palette.border,
+                                palette.surface,    palette.adult.tint,    palette.child.tint, palette.dyad.tint,
+                                palette.other.tint, palette.reference.tint};
     int texts = 0, shapes = 0;
     for (std::size_t at = html.find("<svg"); at != std::string::npos; at = html.find("<svg", at + 1)) {
         const auto end = html.find("</svg>", at);
@@ -61,7 +61,8 @@ std::pair<int, int> checkDrawings(const std::string& html, const Palette& palett
                 EXPECT_GE(contrast(colourOf(fill), colourOf(ground)), textContrast)
                     << node.child_value() << ": " << fill << " on " << ground;
         }
-        for (const pugi::xpath_node found : svg.select_nodes(".//circle | .//path | .//polygon | .//polyline | .//rect")) {
+        for (const pugi::xpath_node found :
+             svg.select_nodes(".//circle | .//path | .//polygon | .//polyline | .//rect")) {
             const std::string fill = attribute(found.node(), "fill"), line = attribute(found.node(), "stroke");
             if ((!fill.starts_with('#') || quiet.contains(fill)) && (!line.starts_with('#') || quiet.contains(line)))
                 continue;
@@ -85,8 +86,9 @@ TEST(Contrast, IsWhatTheFormulaGives) {
 TEST(Contrast, OfTheStyleSheetIsEnough) {
     const std::string css(html::styleSheet());
     std::set<std::string> inks, grounds{"#fff"};
-    for (std::sregex_iterator it(css.begin(), css.end(), std::regex("([;{]|background:|border[a-z-]*:[^;]*)"
-                                                                    "(color:)?(#[0-9A-Fa-f]{3,6})")),
+    for (std::sregex_iterator it(css.begin(), css.end(),
+                                 std::regex("([;{]|background:|border[a-z-]*:[^;]*)"
+                                            "(color:)?(#[0-9A-Fa-f]{3,6})")),
          none;
          it != none; ++it) {
         if ((*it)[1].str() == "background:")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/html_summary.h"
 #include "report/note_check.h"
 #include "report/summary_kinds.h"
 #include "stats/planning.h"
@@ -84,7 +85,7 @@ TEST(SummaryKinds, EachSaysWhoTheFamiliesAreAndHowClipsWereChosen) {
                                     planningSheet(report).html, htmlSummary(*own), htmlSummary(report)}) {
         EXPECT_THAT(html, HasSubstr("forty dyads from two clinics"));
         EXPECT_THAT(html, HasSubstr("drawn by lot, one in three"));
-        EXPECT_EQ(testing::htmlFault(html), "");
+        EXPECT_EQ(htmlFault(html), "");
     }
     EXPECT_THAT(apart->html, HasSubstr("thirty dyads from a third"));
     EXPECT_THAT(alike->html, Not(HasSubstr("<h3>autumn</h3>"))) << "said once where it is the same";
