@@ -170,9 +170,7 @@ TEST_F(Timeline, TheListTakesPersonModifiersAndNoteOfASegment) {
     ASSERT_NO_FATAL_FAILURE(write(4, "child"));
     ASSERT_TRUE(until([&] { return segment().person == "child"; }));
     ASSERT_NO_FATAL_FAILURE(write(5, "hand: left | fast"));
-    ASSERT_TRUE(until([&] {
-        return segment().modifiers == std::vector<Modifier>{{"hand", "left"}, {"", "fast"}};
-    }));
+    ASSERT_TRUE(until([&] { return segment().modifiers == std::vector<Modifier>{{"hand", "left"}, {"", "fast"}}; }));
     ASSERT_NO_FATAL_FAILURE(write(7, "twice"));
     ASSERT_TRUE(until([&] { return segment().note == "twice"; }));
     ASSERT_TRUE(until([&] { return list->item(0, 5)->text() == QStringLiteral("hand: left | fast"); }));
