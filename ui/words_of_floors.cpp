@@ -126,6 +126,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "Save the scheme as a file…"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The scheme as the trainee sees it"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Put the scheme into use…"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Play the example of this point"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Move this part up"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Move this part down"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "New private note"),

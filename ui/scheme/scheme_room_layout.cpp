@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands where in the scheme editor.
-#include "ui/scheme/part_list.h"
+#include "ui/controls/row_drag.h"
+#include "ui/scheme/example_player.h"
 #include "ui/scheme/scheme_room.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
@@ -80,12 +81,13 @@ QWidget* SchemeRoom::makeLeft() {
     connect(m_down, &QPushButton::clicked, this, [this] { movePart(1); });
     connect(m_remove, &QPushButton::clicked, this, &SchemeRoom::removePart);
     connect(m_try, &QPushButton::clicked, this, &SchemeRoom::tryOut);
-    m_parts->mayMove = [this](int from, int to) {
+    auto* drag = new RowDrag(m_parts, theme());
+    drag->mayMove = [this](int from, int to) {
         const QListWidgetItem *a = m_parts->item(from), *b = m_parts->item(to);
         return a->data(partRole) == b->data(partRole) && a->data(indexRole).isValid() && b->data(indexRole).isValid() &&
                canMovePart(b->data(indexRole).toInt() - a->data(indexRole).toInt());
     };
-    connect(m_parts, &PartList::moved, this, [this](int from, int to) {
+    connect(drag, &RowDrag::moved, this, [this](int from, int to) {
         movePart(m_parts->item(to)->data(indexRole).toInt() - m_parts->item(from)->data(indexRole).toInt());
     });
     connect(m_parts, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
@@ -140,7 +142,7 @@ QLayout* SchemeRoom::makeSchemeButtons() {
 QWidget* SchemeRoom::makeRight() {
     auto* right = new QWidget;
     setGround(right, "surface-2");
-    keepWidth(right, 300);
+    keepWidth(right, rightWidth);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
@@ -173,6 +175,7 @@ QWidget* SchemeRoom::makeRight() {
         if (may(m_shelf->dropTextPack(m_scheme.ref.id)))
             showPrivate();
     });
+    column->addWidget(m_example);
     column->addWidget(m_checkTitle);
     column->addWidget(m_checks, 2);
     column->addWidget(makeLine());

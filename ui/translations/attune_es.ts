@@ -755,6 +755,33 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
 </context>
 <context>
+    <name>attune::ui::ClipPlayer</name>
+    <message>
+        <source>Picture of the second view</source>
+        <translation>Imagen de la segunda vista</translation>
+    </message>
+    <message>
+        <source>%1 cannot be watched: %2.</source>
+        <translation>%1 no se puede ver: %2.</translation>
+    </message>
+    <message>
+        <source>The file of %1 is not where it was. Locate it in Clips.</source>
+        <translation>El archivo de %1 no está donde estaba. Ubíquelo en Clips.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>The file of the second view is not where it was.</source>
+        <translation>El archivo de la segunda vista no está donde estaba.</translation>
+    </message>
+    <message>
+        <source>Reading the second view</source>
+        <translation>Leyendo la segunda vista</translation>
+    </message>
+</context>
+<context>
     <name>attune::ui::ClipsRoom</name>
     <message>
         <source>All</source>
@@ -1654,10 +1681,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Identificador corto</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
         <source>Definition</source>
         <translation>Definición</translation>
     </message>
@@ -1724,6 +1747,22 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Item %1</source>
         <translation>Ítem %1</translation>
+    </message>
+    <message>
+        <source>Play the example of %1</source>
+        <translation>Reproducir el ejemplo de %1</translation>
+    </message>
+    <message>
+        <source>Play the example</source>
+        <translation>Reproducir el ejemplo</translation>
+    </message>
+    <message>
+        <source>Plays beside the scheme, over and over</source>
+        <translation>Se reproduce junto al esquema, una y otra vez</translation>
+    </message>
+    <message>
+        <source>Choose a point that has an example</source>
+        <translation>Elija un punto que tenga un ejemplo</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1916,25 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Take this evidence away</source>
         <translation>Quitar esta evidencia</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::ExamplePlayer</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>This clip is no longer in the library.</source>
+        <translation>Este clip ya no está en la biblioteca.</translation>
     </message>
 </context>
 <context>
@@ -2506,30 +2564,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>repitiendo</translation>
     </message>
     <message>
-        <source>Picture of the second view</source>
-        <translation>Imagen de la segunda vista</translation>
-    </message>
-    <message>
-        <source>%1 cannot be watched: %2.</source>
-        <translation>%1 no se puede ver: %2.</translation>
-    </message>
-    <message>
-        <source>The file of %1 is not where it was. Locate it in Clips.</source>
-        <translation>El archivo de %1 no está donde estaba. Ubíquelo en Clips.</translation>
-    </message>
-    <message>
-        <source>Reading %1</source>
-        <translation>Leyendo %1</translation>
-    </message>
-    <message>
-        <source>The file of the second view is not where it was.</source>
-        <translation>El archivo de la segunda vista no está donde estaba.</translation>
-    </message>
-    <message>
-        <source>Reading the second view</source>
-        <translation>Leyendo la segunda vista</translation>
-    </message>
-    <message>
         <source>Neither you nor the reference marked a moment here.</source>
         <translation>Ni usted ni la referencia marcaron aquí un momento.</translation>
     </message>
@@ -2590,6 +2624,28 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::PartForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Short id</source>
+        <translation>Identificador corto</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::PartTable</name>
+    <message>
+        <source>Drag a line to move it, or %1 and %2.</source>
+        <translation>Arrastre una línea para moverla, o %1 y %2.</translation>
     </message>
 </context>
 <context>
@@ -3483,10 +3539,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Identificador corto</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
         <source>What it holds</source>
         <translation>Qué contiene</translation>
     </message>
@@ -3724,10 +3776,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Todo como texto</translation>
     </message>
     <message>
-        <source>%1, %2 to %3</source>
-        <translation>%1, %2 a %3</translation>
-    </message>
-    <message>
         <source>Check: nothing is wrong</source>
         <translation>Revisión: todo está bien</translation>
     </message>
@@ -3838,6 +3886,10 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Put into use…</source>
         <translation>Poner en uso…</translation>
+    </message>
+    <message>
+        <source>Example of %1: %2</source>
+        <translation>Ejemplo de %1: %2</translation>
     </message>
 </context>
 <context>
@@ -7438,6 +7490,10 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here there is %2: fewer would tell of each of them</source>
         <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí hay %2: con menos se reconocería a cada uno</translation>
+    </message>
+    <message>
+        <source>Play the example of this point</source>
+        <translation>Reproducir el ejemplo de este punto</translation>
     </message>
 </context>
 </TS>
