@@ -3,6 +3,8 @@
 
 #include "ui/background.h"
 #include "ui/calibrate/tables.h"
+#include "ui/controls/flow_layout.h"
+#include "ui/controls/pane_edge.h"
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
 #include "ui/theme/widgets.h"
@@ -75,17 +77,15 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     for (QLabel* label : {m_mode, m_due, m_state})
         chips->addWidget(label);
     chips->addStretch();
-    auto* handing = new QHBoxLayout;
+    auto* handing = new FlowLayout;
     handing->setSpacing(12);
     handing->addWidget(m_handOut);
     handing->addWidget(m_withClips);
-    handing->addStretch();
     handing->addWidget(m_next);
-    auto* others = new QHBoxLayout;
+    auto* others = new FlowLayout;
     others->setSpacing(8);
     for (QPushButton* button : {m_release, m_send, m_change})
         others->addWidget(button);
-    others->addStretch();
     auto* column = new QVBoxLayout(m_detail);
     column->setContentsMargins(24, 16, 24, 24);
     column->setSpacing(12);
@@ -116,13 +116,11 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(left);
-    whole->addWidget(makeLine(Qt::Vertical));
+    whole->addWidget(new PaneEdge(theme, session, left, PaneEdge::Side::Left, "rounds.list", {280, 28},
+                                  tr("Edge of the list of rounds")));
     whole->addWidget(m_detail, 1);
     whole->addWidget(m_empty, 1);
-    const auto fit = [this, left] {
-        left->setFixedWidth(m_theme.px(280));
-        m_raters->verticalHeader()->setDefaultSectionSize(m_theme.px(32));
-    };
+    const auto fit = [this] { m_raters->verticalHeader()->setDefaultSectionSize(m_theme.px(32)); };
     connect(&theme, &Theme::changed, this, fit);
     fit();
     connect(m_list, &QListWidget::currentRowChanged, this, &RoundsPane::show);

@@ -73,12 +73,12 @@ DimensionForm::DimensionForm(const Theme& theme, QWidget* parent)
     auto* line = new QHBoxLayout;
     line->addWidget(m_example);
     line->addStretch(1);
-    m_fields->addRow(QString(), line);
+    m_fields->addRow(line);
     field(QStringLiteral("items"), tr("Items"),
           {tr("Name"), tr("Short id"), tr("From"), tr("To"), tr("Step"), tr("Viewing")}, m_items);
     m_items->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_items->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_fields->addRow(QString(), m_items->buttons());
+    m_fields->addRow(m_items->buttons());
     m_items->fillNew = [this](int row) {
         const QStringList texts{tr("Item %1").arg(row + 1), QStringLiteral("item-%1").arg(row + 1),
                                 QStringLiteral("1"),        QStringLiteral("3"),
@@ -185,7 +185,7 @@ void DimensionForm::show(const Dimension& dimension, bool readOnly) {
     m_fields->setRowVisible(m_max, !named && !text);
     m_fields->setRowVisible(m_step, !named && !text);
     m_fields->setRowVisible(m_categories, named);
-    m_fields->setRowVisible(m_anchors, !text);
+    m_fields->setRowVisible(m_anchors->parentWidget(), !text);
     m_example->setVisible(!text);
     setReadOnly(readOnly);
     m_filling = false;

@@ -16,9 +16,9 @@
 
 namespace attune::ui {
 
-ExamplePlayer::ExamplePlayer(Theme& theme, Session& session, int width)
+ExamplePlayer::ExamplePlayer(Theme& theme, Session& session)
     : m_theme(theme), m_session(session), m_player(new ClipPlayer(theme, this)), m_title(makeParagraph({}, "strong")),
-      m_where(makeParagraph({}, "small", "2")), m_width(width) {
+      m_where(makeParagraph({}, "small", "2")) {
     setObjectName(QStringLiteral("schemes.example"));
     m_title->setObjectName(QStringLiteral("schemes.exampleTitle"));
     m_where->setObjectName(QStringLiteral("schemes.exampleWhere"));
@@ -55,14 +55,14 @@ ExamplePlayer::ExamplePlayer(Theme& theme, Session& session, int width)
     connect(m_player, &ClipPlayer::clicked, this, goOn);
     connect(closing, &QPushButton::clicked, this, &ExamplePlayer::close);
     connect(m_player, &ClipPlayer::opened, this, [this] {
-        m_player->fit(m_width);
+        fit();
         // Who has seen an example of a clip knows the clip.
         if (const auto noted = m_session.noteWatched(m_example.clip, {m_example.span}); !noted)
             emit notice(Words::of(noted.error()), true);
         m_player->playback()->playSpan(m_example.span, true);
     });
     connect(m_player, &ClipPlayer::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
-    connect(&theme, &Theme::changed, this, [this] { m_player->fit(m_width); });
+    connect(&theme, &Theme::changed, this, &ExamplePlayer::fit);
 }
 
 void ExamplePlayer::play(const QString& title, const QString& where, const Exemplar& example) {
@@ -79,8 +79,12 @@ void ExamplePlayer::play(const QString& title, const QString& where, const Exemp
         m_player->close(tr("This clip is no longer in the library."));
     else
         m_player->open(*card);
-    m_player->fit(m_width);
+    fit();
 }
+
+void ExamplePlayer::fit() { m_player->fit(width() * 100 / m_theme.px(100)); }
+
+void ExamplePlayer::resizeEvent(QResizeEvent*) { fit(); }
 
 void ExamplePlayer::pause() { m_player->pause(); }
 

@@ -21,7 +21,7 @@ class Theme;
 class ExamplePlayer : public QWidget {
     Q_OBJECT
   public:
-    ExamplePlayer(Theme& theme, Session& session, int width);
+    ExamplePlayer(Theme& theme, Session& session);
 
     /// Plays a moment under a title, such as "Sensitivity 4", and the words of where it is.
     void play(const QString& title, const QString& where, const Exemplar& example);
@@ -32,13 +32,16 @@ class ExamplePlayer : public QWidget {
   signals:
     void notice(const QString& text, bool isError);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    void fit();
     Theme& m_theme;
     Session& m_session;
     ClipPlayer* m_player;
     QLabel *m_title, *m_where;
     Exemplar m_example;
-    int m_width; ///< of the picture, in px at 100 %
 };
 
 } // namespace attune::ui

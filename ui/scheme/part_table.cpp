@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scheme/part_table.h"
 
+#include "ui/controls/flow_layout.h"
 #include "ui/controls/key_text.h"
 #include "ui/controls/row_drag.h"
 #include "ui/theme/widgets.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -17,8 +17,9 @@ PartTable::PartTable(const Theme& theme, const QString& stem, const QString& add
     auto* drag = new RowDrag(this, theme);
     drag->mayMove = [this](int from, int to) { return canMove(from, to); };
     connect(drag, &RowDrag::moved, this, &PartTable::moveLine);
-    auto* row = new QHBoxLayout(m_buttons);
+    auto* row = new FlowLayout(m_buttons);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
     QPushButton* adding = makeButton(addText);
     adding->setObjectName(QStringLiteral("schemes.add") + stem);
     QPushButton* removing = makeButton(removeText, "quiet");
@@ -31,7 +32,7 @@ PartTable::PartTable(const Theme& theme, const QString& stem, const QString& add
     hint->setProperty("tone", "2");
     row->addWidget(adding);
     row->addWidget(removing);
-    row->addWidget(hint, 1);
+    row->addWidget(hint);
 }
 
 void PartTable::setReadOnly(bool readOnly) {

@@ -60,7 +60,16 @@ void SchemeForm::field(const QString& place, const QString& name, const QStringL
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setWordWrap(true);
     table->setMinimumHeight(180);
-    field(place, name, table);
+    table->setObjectName(QStringLiteral("schemes.") + place);
+    table->setAccessibleName(name);
+    m_places.insert(place, table);
+    // Over the whole width: its columns need the room.
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeLabel(name, "label"));
+    column->addWidget(table);
+    m_fields->addRow(whole);
 }
 
 void SchemeForm::changed() {
@@ -193,7 +202,7 @@ RowForm::RowForm(const Theme& theme, QWidget* parent)
     m_codes->setColumnWidth(0, 56);
     m_codes->setColumnWidth(1, 180);
     m_codes->setMinimumHeight(260);
-    m_fields->addRow(QString(), m_codes->buttons());
+    m_fields->addRow(m_codes->buttons());
     m_codes->fillNew = [this](int row) {
         setCell(m_codes, row, 0, {}, true);
         setCell(m_codes, row, 1, tr("Code %1").arg(row + 1), true);

@@ -3,6 +3,7 @@
 
 #include "models/scheme_changes.h"
 #include "ui/coding/rating_panel.h"
+#include "ui/controls/pane_edge.h"
 #include "ui/file_choice.h"
 #include "ui/scheme/example_player.h"
 #include "ui/scheme/part_table.h"
@@ -50,15 +51,17 @@ SchemeRoom::SchemeRoom(AppContext context, QWidget* parent)
       m_checkTitle(makeLabel({}, "label")), m_changeTitle(makeLabel({}, "label")),
       m_private(makeParagraph({}, "small", "2")), m_stack(new QStackedWidget), m_about(new AboutForm),
       m_dimension(new DimensionForm(*context.theme)), m_row(new RowForm(*context.theme)), m_json(new QPlainTextEdit),
-      m_panel(new RatingPanel(context.theme)),
-      m_example(new ExamplePlayer(*context.theme, *context.session, rightWidth - 32)), m_saveSoon(new QTimer(this)) {
+      m_panel(new RatingPanel(context.theme)), m_example(new ExamplePlayer(*context.theme, *context.session)),
+      m_saveSoon(new QTimer(this)) {
     setObjectName(QStringLiteral("room.schemes"));
     setGround(this, "surface");
     auto* whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(makeLeft());
-    whole->addWidget(makeLine(Qt::Vertical));
+    QWidget* left = makeLeft();
+    whole->addWidget(left);
+    whole->addWidget(new PaneEdge(theme(), session(), left, PaneEdge::Side::Left, "schemes.parts", {256, 28},
+                                  tr("Edge of the parts")));
     m_json->setObjectName(QStringLiteral("schemes.text"));
     m_json->setAccessibleName(tr("The scheme as text"));
     m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -66,9 +69,12 @@ SchemeRoom::SchemeRoom(AppContext context, QWidget* parent)
         m_stack->addWidget(makeScroll(page));
     m_stack->addWidget(m_json);
     m_stack->addWidget(m_panel);
+    m_stack->setMinimumWidth(1); // its pages scroll
     whole->addWidget(m_stack, 1);
-    whole->addWidget(makeLine(Qt::Vertical));
-    whole->addWidget(makeRight());
+    QWidget* right = makeRight();
+    whole->addWidget(new PaneEdge(theme(), session(), right, PaneEdge::Side::Right, "schemes.checks", {300, 28},
+                                  tr("Edge of the checks")));
+    whole->addWidget(right);
     for (SchemeForm* form : std::initializer_list<SchemeForm*>{m_about, m_dimension, m_row})
         connect(form, &SchemeForm::edited, this, &SchemeRoom::readForm);
     connect(m_dimension, &DimensionForm::exemplarEdited, this, &SchemeRoom::setExemplar);

@@ -57,10 +57,6 @@ class SchemeRoom : public Room {
     static constexpr int partRole = Qt::UserRole, indexRole = Qt::UserRole + 1; ///< of the lists' items
     static constexpr const char* draftSetting = "scheme.draft";
 
-    static constexpr int rightWidth = 300; ///< px at 100 %
-
-    /// Whatever the text size becomes.
-    void keepWidth(QWidget* column, int px);
     QWidget* makeLeft();
     QLayout* makeSchemeButtons();
     QWidget* makeRight();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands where in the scheme editor.
+#include "ui/controls/flow_layout.h"
 #include "ui/controls/row_drag.h"
 #include "ui/scheme/example_player.h"
 #include "ui/scheme/scheme_room.h"
@@ -30,16 +31,9 @@ CodingScheme blankScheme() {
 
 } // namespace
 
-void SchemeRoom::keepWidth(QWidget* column, int px) {
-    const auto fit = [this, column, px] { column->setFixedWidth(theme().px(px)); };
-    connect(&theme(), &Theme::changed, column, fit);
-    fit();
-}
-
 QWidget* SchemeRoom::makeLeft() {
     auto* left = new QWidget;
     setGround(left, "surface-2");
-    keepWidth(left, 256);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -66,7 +60,7 @@ QWidget* SchemeRoom::makeLeft() {
     m_remove = button(tr("Remove"), "schemes.remove", "quiet");
     m_try = button(tr("As the trainee sees it"), "schemes.try");
     m_try->setCheckable(true);
-    auto* order = new QHBoxLayout;
+    auto* order = new FlowLayout;
     order->setSpacing(4);
     for (QPushButton* b : {m_up, m_down, m_remove})
         order->addWidget(b);
@@ -102,15 +96,9 @@ QWidget* SchemeRoom::makeLeft() {
 
 /// What is done with whole schemes, above the list of a scheme's parts.
 QLayout* SchemeRoom::makeSchemeButtons() {
-    auto* rows = new QVBoxLayout;
-    rows->setContentsMargins(12, 12, 12, 12);
-    rows->setSpacing(4);
-    auto* row = new QHBoxLayout;
-    auto* second = new QHBoxLayout;
-    for (QHBoxLayout* line : {row, second}) {
-        line->setSpacing(4);
-        rows->addLayout(line);
-    }
+    auto* row = new FlowLayout;
+    row->setContentsMargins(12, 12, 12, 12);
+    row->setSpacing(4);
     const auto button = [&](const QString& text, const char* object, auto done) {
         QPushButton* out = makeButton(text, "quiet");
         out->setObjectName(QLatin1String(object));
@@ -121,7 +109,6 @@ QLayout* SchemeRoom::makeSchemeButtons() {
     button(tr("New"), "schemes.new", [this] { beginDraft(blankScheme()); });
     button(tr("Open…"), "schemes.open", [this] { openFile(); });
     button(tr("Save as…"), "schemes.save", [this] { saveFile(); });
-    row = second;
     m_copy = button(tr("Copy"), "schemes.copy", [this] {
         CodingScheme copy = m_scheme;
         copy.ref = {SchemeId(copy.ref.id.value + "-copy"), 1};
@@ -136,13 +123,12 @@ QLayout* SchemeRoom::makeSchemeButtons() {
         ++next.ref.version;
         beginDraft(std::move(next));
     });
-    return rows;
+    return row;
 }
 
 QWidget* SchemeRoom::makeRight() {
     auto* right = new QWidget;
     setGround(right, "surface-2");
-    keepWidth(right, rightWidth);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);

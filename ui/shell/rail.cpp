@@ -24,9 +24,11 @@ class Rail::Button : public QAbstractButton {
     }
     void setNarrow(bool narrow) {
         m_narrow = narrow;
-        setFixedSize(narrow ? m_theme.px(40) : m_theme.px(64), narrow ? m_theme.px(40) : m_theme.px(56));
+        setFixedSize(narrow ? m_theme.px(40) : m_theme.px(64), narrow ? m_theme.px(40) : m_theme.px(fullHeight));
         update();
     }
+
+    static constexpr int fullHeight = 56; ///< px at 100 %, with its word
 
   protected:
     void paintEvent(QPaintEvent*) override {
@@ -120,6 +122,7 @@ void Rail::setRooms(const QStringList& available) {
     // Calibrate, Schemes and Rounds are rooms of trainers: nobody else needs to see them greyed.
     for (const char* room : {"calibrate", "schemes", "rounds"})
         m_buttons[QString::fromLatin1(room)]->setVisible(available.contains(QString::fromLatin1(room)));
+    fit();
 }
 
 void Rail::setCurrent(const QString& room) {
@@ -138,10 +141,17 @@ void Rail::setHint(const QString& name, const QString& hint) {
 }
 
 void Rail::fit() {
-    setFixedWidth(m_theme.px(m_narrow ? 48 : 72));
+    // Words are left out where the window is narrow, or too low for them at this text size.
+    int shown = 0;
+    for (const Button* button : m_buttons)
+        shown += button->isHidden() ? 0 : 1;
+    const bool low = height() < m_theme.px(56 + shown * Button::fullHeight);
+    setFixedWidth(m_theme.px(m_narrow || low ? 48 : 72));
     for (Button* button : m_buttons)
-        button->setNarrow(m_narrow);
+        button->setNarrow(m_narrow || low);
 }
+
+void Rail::resizeEvent(QResizeEvent*) { fit(); }
 
 void Rail::paintEvent(QPaintEvent*) {
     QPainter painter(this);
