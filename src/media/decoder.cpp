@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A frame is known by the place of its packet in decode order, which travels through the decoder beside it. A seek is
-// believed only when the packets read after it have been found in the index; else it is tried from further back, at
-// last from the beginning of the file.
+// A frame is known by the place of its packet in decode order, which travels through the decoder beside it.
 #include "media/decoder.h"
 
 #include "media/av_support.h"
+#include "media/packet_reader.h"
 #include "media/picture.h"
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <unistd.h>
 #include <utility>
-#include <vector>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
 }
 
 namespace attune {
@@ -28,8 +23,7 @@ namespace {
 constexpr std::int64_t keptBefore = 32; // frames before the target that are decoded fully: the next steps back are free
 constexpr std::int64_t keptAtRest = 12; // the same, where more are made ready afterwards
 constexpr std::int64_t worthReading = 12; // packets ahead up to which reading on beats a seek
-constexpr std::int64_t nearKey =
-    24; // frames from the key up to which the three that are saved outweigh a new beginning
+constexpr std::int64_t nearKey = 24;      // frames from the key up to which reading on is not worth three more
 
 std::size_t fairCacheBytes() {
     const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
@@ -42,24 +36,19 @@ std::size_t fairCacheBytes() {
 } // namespace
 
 struct Decoder::Impl {
-    Impl(MediaIndexPtr i, const DecoderOptions& o) : index(std::move(i)), options(o) {}
+    Impl(MediaIndexPtr i, const DecoderOptions& o) : index(std::move(i)), options(o), reader(index) {}
 
     MediaIndexPtr index;
     DecoderOptions options;
     std::size_t budget = 0;
-    std::optional<av::Source> source;
+    PacketReader reader;
     av::CodecPtr codec;
-    av::PacketPtr packet = av::makePacket();
     av::FramePtr raw = av::makeFrame();
     av::Orientation orientation;
-    std::vector<std::int32_t> keys;  // places of packets a decoder can start at
-    std::vector<std::int32_t> byPos; // places of packets by byte position and size
 
-    // The run: where reading and decoding stand since the last seek.
-    bool fresh = false; // nothing of the file has been read yet
+    // The run: how far decoding has come since the last seek.
     bool running = false;
     bool drained = false;
-    std::int64_t next = 0;         // place of the packet read next
     std::int64_t lastOut = -1;     // display index of the last frame that came out
     std::int64_t skippedUpTo = -1; // frames up to here may have been skipped on the way
 
@@ -82,16 +71,8 @@ struct Decoder::Impl {
     }
     [[nodiscard]] std::int64_t packetCount() const { return static_cast<std::int64_t>(index->packets.size()); }
 
-    void useIndex();
-    Status openSource();
     Status openAll();
-    [[nodiscard]] std::size_t keyFor(std::int64_t frame) const;
-    [[nodiscard]] std::int64_t identify() const;
-    [[nodiscard]] std::optional<std::int64_t> land();
-    bool seekTo(std::int64_t place);
-    bool reopen();
     void restartAt(std::int64_t place);
-    bool readOne();
     void drain();
     void keep(std::int64_t frame, const VideoFramePtr& picture);
     void forget(std::int64_t frame);
@@ -102,178 +83,25 @@ struct Decoder::Impl {
     bool wantedIsClean = true;
 };
 
-void Decoder::Impl::useIndex() {
-    keys.clear();
-    byPos.resize(index->packets.size());
-    for (std::size_t i = 0; i < byPos.size(); ++i) {
-        byPos[i] = static_cast<std::int32_t>(i);
-        if (index->packets[i].key || i == 0)
-            keys.push_back(byPos[i]);
-    }
-    std::sort(byPos.begin(), byPos.end(), [this](std::int32_t a, std::int32_t b) {
-        const PacketEntry &x = entry(a), &y = entry(b);
-        return std::tuple(x.pos, std::uint32_t{x.size}, a) < std::tuple(y.pos, std::uint32_t{y.size}, b);
-    });
-}
-
-Status Decoder::Impl::openSource() {
-    auto opened = av::Source::open(index->info.path, av::Source::Detail::Header);
-    if (!opened)
-        return std::unexpected(opened.error());
-    if (static_cast<unsigned>(index->videoStream) >= (*opened)->nb_streams)
-        return fail(ErrorCode::Corrupt, "the file changed since it was opened", where(), "open it again");
-    opened->keepOnly({index->videoStream});
-    source = std::move(*opened);
-    fresh = true;
-    running = false;
-    return {};
-}
-
 Status Decoder::Impl::openAll() {
-    if (auto opened = openSource(); !opened)
+    if (auto opened = reader.open(); !opened)
         return opened;
-    auto made = av::openDecoder(*source, index->videoStream, options.threads, where());
+    auto made = av::openDecoder(reader.source(), index->videoStream, options.threads, where());
     if (!made)
         return std::unexpected(made.error());
     codec = std::move(*made);
-    orientation = av::orientationOf(*source, index->videoStream);
+    orientation = av::orientationOf(reader.source(), index->videoStream);
     return {};
 }
 
-// Place in keys of the last key packet from which a frame can be decoded: not after it in decode order, and itself not
-// shown after it (frames shown before a key that is before them in decode order need the key before).
-std::size_t Decoder::Impl::keyFor(std::int64_t frame) const {
-    const std::int64_t place = index->packetOfFrame[static_cast<std::size_t>(frame)];
-    auto it = std::upper_bound(keys.begin(), keys.end(), place);
-    while (it != keys.begin()) {
-        --it;
-        const PacketEntry& key = entry(*it);
-        if (key.frame >= 0 ? key.frame <= frame : key.discard || it == keys.begin())
-            return static_cast<std::size_t>(it - keys.begin());
-    }
-    return 0;
-}
-
-// The place of the packet just read, when only one fits.
-std::int64_t Decoder::Impl::identify() const {
-    const auto size = static_cast<std::uint32_t>(std::max(packet->size, 0));
-    const auto first = std::lower_bound(byPos.begin(), byPos.end(), std::pair(packet->pos, size),
-                                        [this](std::int32_t place, const std::pair<std::int64_t, std::uint32_t>& read) {
-                                            const PacketEntry& e = entry(place);
-                                            return std::pair(e.pos, std::uint32_t{e.size}) < read;
-                                        });
-    std::int64_t fits = -1, fitsWithTime = -1;
-    int count = 0, countWithTime = 0;
-    for (auto it = first; it != byPos.end() && entry(*it).pos == packet->pos && entry(*it).size == size; ++it) {
-        fits = *it;
-        ++count;
-        if (packet->pts != AV_NOPTS_VALUE && entry(*it).pts == packet->pts) {
-            fitsWithTime = *it;
-            ++countWithTime;
-        }
-    }
-    return count == 1 ? fits : countWithTime == 1 ? fitsWithTime : -1;
-}
-
-// Reads on until a packet is recognised; it stays in `packet`. Nothing when none is within reach.
-std::optional<std::int64_t> Decoder::Impl::land() {
-    for (int tries = 0; tries < 400; ++tries) {
-        av_packet_unref(packet.get());
-        fresh = false;
-        if (av_read_frame(source->get(), packet.get()) < 0)
-            return std::nullopt;
-        if (packet->stream_index != index->videoStream)
-            continue;
-        const std::int64_t place = identify();
-        if (place >= 0)
-            return place;
-    }
-    return std::nullopt;
-}
-
 // The codec stays: its pool of buffers would live on beside a new one as long as one cached frame is out of it.
-bool Decoder::Impl::reopen() {
-    if (!fresh && !openSource())
-        return false;
-    next = 0;
-    return true;
-}
-
-// Leaves the container where reading gives a packet at or before `place`: then next is that packet's place, and it
-// waits in `packet`. After reopening, nothing waits.
-bool Decoder::Impl::seekTo(std::int64_t place) {
-    const std::string_view container = (*source)->iformat->name;
-    const bool byPts = container.find("matroska") != std::string_view::npos;
-    const auto attempt = [&](std::int64_t time, int flags) {
-        if (time == noTimestamp || av_seek_frame(source->get(), index->videoStream, time, flags) < 0)
-            return false;
-        const auto landed = land();
-        if (!landed || *landed > place)
-            return false;
-        next = *landed;
-        return true;
-    };
-    const auto key = std::upper_bound(keys.begin(), keys.end(), place);
-    if (place == 0 || key == keys.begin())
-        return reopen();
-    // First the key itself, then ever further back.
-    const auto at = static_cast<std::size_t>(key - keys.begin()) - 1;
-    for (const std::size_t back : {std::size_t{0}, std::size_t{1}, std::size_t{4}}) {
-        if (back > at || (cancelled && cancelled()))
-            break;
-        const PacketEntry& e = entry(keys[at - back]);
-        const std::int64_t first = byPts ? e.pts : e.dts, second = byPts ? e.dts : e.pts;
-        if (attempt(first, AVSEEK_FLAG_BACKWARD) || (second != first && attempt(second, AVSEEK_FLAG_BACKWARD)))
-            return true;
-    }
-    if ((*source)->iformat->flags & AVFMT_TS_DISCONT) {
-        const std::int64_t pos = entry(keys[at]).pos;
-        if (pos > 0 && attempt(pos, AVSEEK_FLAG_BYTE))
-            return true;
-    }
-    return reopen();
-}
-
 void Decoder::Impl::restartAt(std::int64_t place) {
-    av_packet_unref(packet.get());
     drained = false;
     lastOut = -1;
     skippedUpTo = -1;
-    running = seekTo(place);
+    running = reader.startAt(place, cancelled);
     if (running)
         avcodec_flush_buffers(codec.get());
-    // Packets before the key are read, not decoded.
-    bool waiting = packet->buf != nullptr;
-    while (running && next < place) {
-        if (cancelled && cancelled()) {
-            running = false;
-            break;
-        }
-        if (waiting) {
-            waiting = false;
-            av_packet_unref(packet.get());
-            ++next;
-            continue;
-        }
-        if (!readOne()) {
-            running = false;
-            break;
-        }
-        av_packet_unref(packet.get());
-        ++next;
-    }
-}
-
-// Reads the next packet of the picture into `packet`. False at the end.
-bool Decoder::Impl::readOne() {
-    for (;;) {
-        av_packet_unref(packet.get());
-        fresh = false;
-        if (av_read_frame(source->get(), packet.get()) < 0)
-            return false;
-        if (packet->stream_index == index->videoStream)
-            return true;
-    }
 }
 
 void Decoder::Impl::forget(std::int64_t frame) {
@@ -307,7 +135,7 @@ void Decoder::Impl::receive() {
             if (frame == target)
                 wantedIsClean = clean;
             if (frame == target || (clean && (!onlyWanted || frame >= keepFrom))) {
-                auto picture = av::makePicture(*source, index->videoStream, orientation, raw.get());
+                auto picture = av::makePicture(reader.source(), index->videoStream, orientation, raw.get());
                 keep(frame, std::make_shared<const VideoFrame>(frame, index->frames.timeOf(frame), std::move(picture)));
             }
         }
@@ -325,34 +153,30 @@ void Decoder::Impl::drain() {
 // Decodes on from where the run stands until the target comes out, passes, or the file ends.
 Decoder::Impl::Run Decoder::Impl::runTarget() {
     const std::int64_t targetPlace = index->packetOfFrame[static_cast<std::size_t>(target)];
-    const bool drainAfterIt = endsThere && targetPlace - keys[keyFor(target)] < nearKey;
-    bool waiting = packet->buf != nullptr;
+    const bool drainAfterIt = endsThere && targetPlace - reader.keys()[reader.keyFor(target)] < nearKey;
     while (!cache.contains(target)) {
         if (cancelled && cancelled())
             return Run::Cancelled;
-        if (drained || (lastOut > target && next > targetPlace))
+        if (drained || (lastOut > target && reader.next() > targetPlace))
             return Run::Missing;
-        if (!waiting && (next >= packetCount() || !readOne())) {
-            av_packet_unref(packet.get());
+        if (reader.next() >= packetCount() || !reader.fetch()) {
             drain();
             continue;
         }
-        waiting = false;
-        if (next >= packetCount())
-            continue;
-        const PacketEntry& e = entry(next);
+        const std::int64_t place = reader.next();
+        const PacketEntry& e = entry(place);
         const bool early = e.frame >= 0 && e.frame < keepFrom;
         codec->skip_frame = early ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
         if (early)
             skippedUpTo = std::max<std::int64_t>(skippedUpTo, e.frame);
-        av::setMark(codec.get(), next++);
-        const int sent = avcodec_send_packet(codec.get(), packet.get());
-        av_packet_unref(packet.get());
+        av::setMark(codec.get(), place);
+        const int sent = avcodec_send_packet(codec.get(), reader.packet());
+        reader.advance();
         if (sent < 0 && sent != AVERROR_INVALIDDATA && sent != AVERROR(EAGAIN) && sent != AVERROR_EOF)
             continue;
         receive();
         // All of the target is in the decoder when the next packet begins another frame.
-        if (drainAfterIt && next > targetPlace && (next == packetCount() || entry(next).frame >= 0))
+        if (drainAfterIt && place >= targetPlace && (place + 1 == packetCount() || entry(place + 1).frame >= 0))
             drain();
     }
     return Run::Found;
@@ -364,7 +188,6 @@ Result<std::unique_ptr<Decoder>> Decoder::open(MediaIndexPtr index, const Decode
                     "choose a video file");
     auto impl = std::make_unique<Impl>(std::move(index), options);
     impl->budget = options.cacheBytes > 0 ? options.cacheBytes : fairCacheBytes();
-    impl->useIndex();
     if (auto opened = impl->openAll(); !opened)
         return std::unexpected(opened.error());
     return std::unique_ptr<Decoder>(new Decoder(std::move(impl)));
@@ -389,16 +212,18 @@ void Decoder::clearCache() {
 }
 
 std::int64_t Decoder::costOf(std::int64_t index) const {
-    return m_impl->index->packetOfFrame.at(static_cast<std::size_t>(index)) - m_impl->keys[m_impl->keyFor(index)] + 1;
+    return m_impl->index->packetOfFrame.at(static_cast<std::size_t>(index)) -
+           m_impl->reader.keys()[m_impl->reader.keyFor(index)] + 1;
 }
 
 // Brings the target into the cache.
 Result<VideoFramePtr> Decoder::Impl::decodeTarget() {
     const Error stopped{ErrorCode::Cancelled, "stopped", where(), ""};
     const std::int64_t place = index->packetOfFrame[static_cast<std::size_t>(target)];
-    std::size_t key = keyFor(target);
+    const auto& keys = reader.keys();
+    std::size_t key = reader.keyFor(target);
     const bool canReadOn = running && !drained && lastOut < target && skippedUpTo < target &&
-                           (keys[key] <= next || place - next <= worthReading);
+                           (keys[key] <= reader.next() || place - reader.next() <= worthReading);
     if (canReadOn) {
         const auto run = runTarget();
         if (run == Run::Cancelled)
@@ -497,7 +322,7 @@ void Decoder::replaceIndex(MediaIndexPtr index) {
     for (const std::int64_t frame : changed)
         d.forget(frame);
     d.unreadable.clear();
-    d.useIndex();
+    d.reader.useIndex(d.index);
     // Where reading stands is still right when there are only more packets than before.
     if (before->stage != IndexStage::Growing || d.drained || !changed.empty())
         d.running = false;

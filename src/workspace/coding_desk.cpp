@@ -272,6 +272,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     SubmissionCheck checkSubmission() const override {
         SubmissionCheck check{false, whatIsMissing(askedScheme(), coding(), clip().duration)};
         if (m_limits.minWatchedPercent > 0) {
+            m_worker.settle();
             const auto seen = m_library.watchedPercent(m_viewer, m_key.clip).value_or(0);
             if (seen < m_limits.minWatchedPercent)
                 check.missing.push_back("You have watched " + std::to_string(seen) +

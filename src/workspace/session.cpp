@@ -180,13 +180,17 @@ class SessionOnLibrary final : public Session {
         return (m_desks[id] = std::move(*desk)).get();
     }
 
+    // Written soon; tried again while the disk refuses it.
     Status noteWatched(const ClipId& clip, const std::vector<TimeSpan>& spans) override {
-        return m_library->atOnce([&]() -> Status {
-            for (const TimeSpan span : spans)
-                if (auto noted = m_library->noteWatched(m_viewer, clip, span); !noted)
-                    return noted;
-            return {};
+        m_worker->aside([who = m_viewer, clip, spans](Library& library) {
+            return library.atOnce([&]() -> Status {
+                for (const TimeSpan span : spans)
+                    if (auto noted = library.noteWatched(who, clip, span); !noted)
+                        return noted;
+                return {};
+            });
         });
+        return {};
     }
 
     Result<Comparison> compare(const ClipId& id) override {
@@ -268,11 +272,17 @@ class SessionOnLibrary final : public Session {
     Status addActivity(const Activity& activity) override { return m_library->addActivity(m_viewer, activity); }
     Result<std::vector<Activity>> activities() const override { return m_library->activities(m_viewer); }
     std::optional<std::string> setting(const std::string& name) const override {
-        return m_library->setting(m_viewer, name).value_or(std::nullopt);
+        const auto own = m_settings.find(name);
+        return own != m_settings.end() ? own->second : m_library->setting(m_viewer, name).value_or(std::nullopt);
     }
     void setSetting(const std::string& name, const std::string& value) override {
-        // A setting that could not be kept is no loss worth a message: it is asked for again next time.
-        (void)m_library->setSetting(m_viewer, name, value);
+        if (setting(name) == value)
+            return;
+        m_settings[name] = value;
+        m_worker->aside([who = m_viewer, name, value](Library& library) -> Status {
+            (void)library.setSetting(who, name, value); // no loss worth a message: it is asked for again next time
+            return {};
+        });
     }
 
     Library* library() const override { return m_library.get(); }
@@ -424,7 +434,8 @@ class SessionOnLibrary final : public Session {
     std::string m_title;
     std::optional<CodingScheme> m_scheme;
     std::optional<Round> m_round;
-    std::vector<Round> m_rounds; ///< as this person may see them
+    std::vector<Round> m_rounds;                   ///< as this person may see them
+    std::map<std::string, std::string> m_settings; ///< set since the library was opened
     std::map<ClipId, std::unique_ptr<CodingDesk>> m_desks;
     std::unique_ptr<StoreWorker> m_worker; // last: writes what is left before the rest goes
 };

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/store_worker.h"
 
-#include <chrono>
-
 namespace attune {
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
 constexpr auto retryAfter = std::chrono::seconds(2);
+constexpr auto rest = std::chrono::milliseconds(250);
 
 } // namespace
 
@@ -43,7 +43,23 @@ void StoreWorker::enqueue(Edit edit) {
         setStatus(lock, SaveState::Saving, {});
 }
 
+void StoreWorker::aside(std::function<Status(Library&)> work) {
+    const std::lock_guard lock(m_mutex);
+    m_aside.push_back(std::move(work));
+    m_asideDue = Clock::now() + rest;
+    m_changed.notify_all();
+}
+
+void StoreWorker::settle() {
+    std::unique_lock lock(m_mutex);
+    m_asideDue = Clock::now();
+    m_asideTried = false;
+    m_changed.notify_all();
+    m_changed.wait(lock, [&] { return m_aside.empty() || m_asideTried; });
+}
+
 Status StoreWorker::flush() {
+    settle();
     std::unique_lock lock(m_mutex);
     if (m_queue.empty())
         return {};
@@ -84,16 +100,39 @@ void StoreWorker::run(const std::filesystem::path& path, const std::stop_token& 
     if (!library)
         return;
     while (true) {
-        const auto wanted = [&] { return !m_queue.empty() && m_tryNow; };
-        if (m_queue.empty() || !m_failure)
+        const auto asideDue = [&] { return !m_aside.empty() && (stop.stop_requested() || Clock::now() >= m_asideDue); };
+        const auto wanted = [&] { return (!m_queue.empty() && m_tryNow) || asideDue(); };
+        if (!m_aside.empty())
+            m_changed.wait_until(lock, stop, m_asideDue, wanted);
+        else if (m_queue.empty() || !m_failure)
             m_changed.wait(lock, stop, wanted);
         else
             m_changed.wait_for(lock, stop, retryAfter, wanted); // a full disk may have room again
+        if (asideDue()) {
+            const auto& work = m_aside.front(); // stays where it is while others are added
+            lock.unlock();
+            const Status done = work(**library);
+            lock.lock();
+            const bool again = !done && done.error().code == ErrorCode::Io && !stop.stop_requested();
+            if (again) {
+                m_asideDue = Clock::now() + retryAfter;
+                setStatus(lock, SaveState::NotSaved, done.error().text());
+            } else {
+                m_aside.pop_front();
+                if (m_aside.empty() && m_queue.empty())
+                    setStatus(lock, SaveState::Saved, {});
+            }
+            m_asideTried = again;
+            m_changed.notify_all();
+            continue;
+        }
         if (m_queue.empty()) {
             if (stop.stop_requested())
                 return;
             continue;
         }
+        if (!m_tryNow && m_failure && !m_aside.empty() && !stop.stop_requested())
+            continue; // woken for what is aside, too early
         const Edit edit = m_queue.front();
         lock.unlock();
         const auto written = (*library)->apply(m_viewer, edit);

@@ -4,6 +4,7 @@
 #include "store/library.h"
 #include "workspace/session.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -24,7 +25,13 @@ class StoreWorker {
 
     /// Returns at once.
     void enqueue(Edit edit);
-    /// Waits until the queue is on disk; the first failure otherwise, with the edits kept.
+    /// What is no edit (settings, what was watched): done on the worker's thread when nothing has been asked of it for
+    /// a quarter of a second, so that whoever reads now is not held up. Tried again while the disk refuses it.
+    void aside(std::function<Status(Library&)> work);
+    /// Waits until what was given aside is done, or has been tried.
+    void settle();
+    /// Waits until the queue is on disk and what was given aside done; the first failure otherwise, with the edits
+    /// kept.
     [[nodiscard]] Status flush();
     /// What is not on disk yet, in order.
     [[nodiscard]] std::vector<Edit> pending() const;
@@ -43,6 +50,9 @@ class StoreWorker {
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<Edit> m_queue;
+    std::deque<std::function<Status(Library&)>> m_aside; ///< the first stays until it is done
+    std::chrono::steady_clock::time_point m_asideDue;
+    bool m_asideTried = false; ///< in vain, since something was given
     SaveStatus m_status;
     std::optional<Error> m_failure; ///< of the queue's first edit, until it succeeds
     bool m_tryNow = false;

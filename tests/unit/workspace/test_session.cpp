@@ -189,6 +189,34 @@ TEST_F(SessionTest, WorkIsKeptWhileTheLibraryIsAway) {
     EXPECT_NE(line.find("\"dimension\":\"warmth\""), std::string::npos) << line;
 }
 
+TEST_F(SessionTest, SettingsAndWhatWasWatchedAreWrittenAside) {
+    const auto watched = [&] {
+        const auto library = Library::open(m_path);
+        return (*library)->watchedPercent({RaterId("T01"), RaterRole::Trainee}, m_clip).value_or(-1);
+    };
+    auto session = as("T01");
+    ASSERT_TRUE(session);
+    session->setSetting("room", "code");
+    EXPECT_EQ(session->setting("room"), "code") << "before it is on disk";
+    ASSERT_TRUE(session->noteWatched(m_clip, {{MediaTime(0), MediaTime(5'000'000'000)}}));
+    ASSERT_TRUE(session->flush());
+    EXPECT_EQ(watched(), 25);
+    // While the drive is away it is tried again, said, and not lost.
+    const fs::path elsewhere = m_folder / "drive.attune";
+    fs::rename(m_path, elsewhere);
+    ASSERT_TRUE(session->noteWatched(m_clip, {{MediaTime(5'000'000'000), MediaTime(10'000'000'000)}}));
+    ASSERT_TRUE(session->flush()) << "no edit waits";
+    EXPECT_EQ(session->saveStatus().state, SaveState::NotSaved);
+    fs::rename(elsewhere, m_path);
+    ASSERT_TRUE(session->flush());
+    EXPECT_EQ(session->saveStatus().state, SaveState::Saved);
+    EXPECT_EQ(watched(), 50);
+    // What was set last is there when the session ends.
+    session->setSetting("room", "compare");
+    session.reset();
+    EXPECT_EQ(as("T01")->setting("room"), "compare");
+}
+
 TEST_F(SessionTest, RatesUndoesAcrossRestartsAndSubmits) {
     {
         auto session = as("T01");
