@@ -77,8 +77,9 @@ TEST_F(LayoutKept, WidthsAndHeightsAreThereAgainAfterARestart) {
     code();
     ASSERT_NO_FATAL_FAILURE(
         settled([&] { return driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width() == 496; }));
-    key(Qt::Key_6, Qt::ControlModifier);
-    ASSERT_NO_FATAL_FAILURE(settled([&] { return parts()->width() == 256; }));
+    driver->window().showRoom(QStringLiteral("schemes"));
+    EXPECT_TRUE(WindowDriver::until([&] { return parts()->isVisible() && parts()->width() == 256; }))
+        << parts()->width();
 }
 
 TEST_F(LayoutKept, AFoldedPaneStaysFoldedAndComesBackByKeyAndMouse) {

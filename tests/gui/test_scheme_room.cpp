@@ -249,8 +249,11 @@ TEST_F(Schemes, TheExampleOfAPointPlaysBesideIt) {
     EXPECT_FALSE(example()->isVisible());
     EXPECT_EQ(bridge->player(), nullptr) << "and is heard no more";
     // A trainer who saw an example knows its clip.
-    const auto seen = driver->window().session()->library()->exposures(driver->window().session()->viewer()).value();
-    EXPECT_TRUE(std::ranges::any_of(seen, [](const Exposure& e) { return e.clip == PracticeLibrary::clip(); }));
+    const Session& session = *driver->window().session();
+    EXPECT_TRUE(WindowDriver::until([&] {
+        const auto seen = session.library()->exposures(session.viewer()).value();
+        return std::ranges::any_of(seen, [](const Exposure& e) { return e.clip == PracticeLibrary::clip(); });
+    }));
 }
 
 class SchemeText : public Schemes, public testing::WithParamInterface<int> {};

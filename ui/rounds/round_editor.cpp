@@ -79,6 +79,7 @@ void RoundEditor::build() {
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(12);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     const auto row = [form](const QString& words, auto* field) { form->addRow(makeLabel(words, "label", "2"), field); };
     form->addRow(m_heading);

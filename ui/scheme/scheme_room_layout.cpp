@@ -43,6 +43,7 @@ QWidget* SchemeRoom::makeLeft() {
     m_parts->setAccessibleName(tr("Parts of the scheme"));
     m_parts->setStyleSheet(
         QStringLiteral("QListWidget { background: transparent; } QListWidget::item { padding: 6px 12px; }"));
+    m_parts->setMinimumHeight(48); // it scrolls; the buttons do not
     column->addWidget(m_parts, 1);
     column->addWidget(makeLine());
     auto* buttons = new QVBoxLayout;

@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace attune::ui {
 
@@ -22,13 +23,14 @@ class Rail::Button : public QAbstractButton {
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
     }
-    void setNarrow(bool narrow) {
+    /// As high as there is room for; narrow: without its word.
+    void fit(bool narrow, int high) {
         m_narrow = narrow;
-        setFixedSize(narrow ? m_theme.px(40) : m_theme.px(64), narrow ? m_theme.px(40) : m_theme.px(fullHeight));
+        setFixedSize(m_theme.px(narrow ? 40 : 64), narrow ? m_theme.px(40) : high);
         update();
     }
 
-    static constexpr int fullHeight = 56; ///< px at 100 %, with its word
+    static constexpr int fullHeight = 56, leastHeight = 44; ///< px at 100 %, with its word
 
   protected:
     void paintEvent(QPaintEvent*) override {
@@ -145,10 +147,11 @@ void Rail::fit() {
     int shown = 0;
     for (const Button* button : m_buttons)
         shown += button->isHidden() ? 0 : 1;
-    const bool low = height() < m_theme.px(56 + shown * Button::fullHeight);
-    setFixedWidth(m_theme.px(m_narrow || low ? 48 : 72));
+    const int high = std::min(m_theme.px(Button::fullHeight), (height() - m_theme.px(56)) / std::max(1, shown));
+    const bool narrow = m_narrow || high < m_theme.px(Button::leastHeight);
+    setFixedWidth(m_theme.px(narrow ? 48 : 72));
     for (Button* button : m_buttons)
-        button->setNarrow(m_narrow || low);
+        button->fit(narrow, high);
 }
 
 void Rail::resizeEvent(QResizeEvent*) { fit(); }

@@ -1064,6 +1064,14 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>No segment lies under the playhead. Go to where it should be cut.</source>
         <translation>No hay ningún segmento bajo el cabezal. Vaya adonde se deba cortar.</translation>
     </message>
+    <message>
+        <source>Edge of the rating</source>
+        <translation>Borde de la calificación</translation>
+    </message>
+    <message>
+        <source>Edge of the timeline</source>
+        <translation>Borde de la línea de tiempo</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::CommandPalette</name>
@@ -1213,6 +1221,10 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>example</source>
         <translation>ejemplo</translation>
+    </message>
+    <message>
+        <source>Edge of the moment</source>
+        <translation>Borde del momento</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2265,14 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>For thoughts about the training, supervision, or your own family.</source>
         <translation>Para pensamientos sobre la formación, la supervisión o su propia familia.</translation>
     </message>
+    <message>
+        <source>Edge of the notes</source>
+        <translation>Borde de las notas</translation>
+    </message>
+    <message>
+        <source>Edge of the activity log</source>
+        <translation>Borde del registro de actividades</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::KeySheet</name>
@@ -2624,6 +2644,13 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::PaneEdge</name>
+    <message>
+        <source>Drag to make room; a double click folds it away or brings it back</source>
+        <translation>Arrastre para hacer sitio; un doble clic lo pliega o lo devuelve</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3483,10 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>session %1 of %2 on %3</source>
         <translation>sesión %1 de %2, el %3</translation>
     </message>
+    <message>
+        <source>Edge of the list of rounds</source>
+        <translation>Borde de la lista de rondas</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::RoundsRoom</name>
@@ -3890,6 +3921,14 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Example of %1: %2</source>
         <translation>Ejemplo de %1: %2</translation>
+    </message>
+    <message>
+        <source>Edge of the parts</source>
+        <translation>Borde de las partes</translation>
+    </message>
+    <message>
+        <source>Edge of the checks</source>
+        <translation>Borde de las comprobaciones</translation>
     </message>
 </context>
 <context>
