@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <mutex>
 
 namespace attune {
 
@@ -272,15 +273,26 @@ class SessionOnLibrary final : public Session {
     Status addActivity(const Activity& activity) override { return m_library->addActivity(m_viewer, activity); }
     Result<std::vector<Activity>> activities() const override { return m_library->activities(m_viewer); }
     std::optional<std::string> setting(const std::string& name) const override {
-        const auto own = m_settings.find(name);
-        return own != m_settings.end() ? own->second : m_library->setting(m_viewer, name).value_or(std::nullopt);
+        {
+            const std::lock_guard lock(m_settingsMutex);
+            if (const auto own = m_settings.find(name); own != m_settings.end())
+                return own->second;
+        }
+        return m_library->setting(m_viewer, name).value_or(std::nullopt);
     }
     void setSetting(const std::string& name, const std::string& value) override {
         if (setting(name) == value)
             return;
-        m_settings[name] = value;
-        m_worker->aside([who = m_viewer, name, value](Library& library) -> Status {
-            (void)library.setSetting(who, name, value); // no loss worth a message: it is asked for again next time
+        {
+            const std::lock_guard lock(m_settingsMutex);
+            m_settings[name] = value;
+        }
+        m_worker->aside([this, name, value](Library& library) -> Status {
+            // No loss worth a message: it is asked for again next time.
+            (void)library.setSetting(m_viewer, name, value);
+            const std::lock_guard lock(m_settingsMutex);
+            if (const auto own = m_settings.find(name); own != m_settings.end() && own->second == value)
+                m_settings.erase(own);
             return {};
         });
     }
@@ -434,8 +446,9 @@ class SessionOnLibrary final : public Session {
     std::string m_title;
     std::optional<CodingScheme> m_scheme;
     std::optional<Round> m_round;
-    std::vector<Round> m_rounds;                   ///< as this person may see them
-    std::map<std::string, std::string> m_settings; ///< set since the library was opened
+    std::vector<Round> m_rounds; ///< as this person may see them
+    mutable std::mutex m_settingsMutex;
+    std::map<std::string, std::string> m_settings; ///< set and not on disk yet
     std::map<ClipId, std::unique_ptr<CodingDesk>> m_desks;
     std::unique_ptr<StoreWorker> m_worker; // last: writes what is left before the rest goes
 };

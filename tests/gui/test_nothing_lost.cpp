@@ -142,6 +142,7 @@ TEST_F(NothingLost, WhileAnotherProgramWritesTheWorkWaits) {
 }
 
 TEST_F(NothingLost, AnotherWindowOpenedMeanwhileIsToldWhileRunning) {
+    ASSERT_TRUE(driver->window().session()->flush()); // this window's note is written
     // Another program of this computer that runs: the one that started this one.
     {
         auto other = Library::open(file()).value();
