@@ -81,7 +81,7 @@ void PaneEdge::fit() {
     const int size = m_folded ? 0 : std::min(m_theme.px(m_chosen.value_or(m_bounds.usual)), roomSize() * share / 100);
     if (apply) {
         apply(size);
-    } else {
+    } else if (m_pane->parentWidget()) { // else it would be a window of its own for a moment
         m_pane->setVisible(!m_folded);
         if (!m_folded)
             m_pane->setFixedWidth(size);

@@ -194,7 +194,7 @@ void Transport::fit() {
     m_replay->setVisible(fits(450));
     m_loop->setVisible(fits(430));
     for (QWidget* step : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_forward)})
-        step->setVisible(fits(338));
+        step->setVisible(fits(320));
     m_isNarrow = !fits(400);
     const int side = m_theme->px(m_isNarrow ? 12 : 16);
     layout()->setContentsMargins(side, 0, side, 0);
