@@ -58,10 +58,10 @@ class Outline {
   public:
     explicit Outline(cairo_surface_t* surface) : m_surface(surface) { m_last.fill(CAIRO_PDF_OUTLINE_ROOT); }
     void add(int level, const std::string& text, int page, double x, double y) {
-        const int id = cairo_pdf_surface_add_outline(
-            m_surface, m_last[static_cast<std::size_t>(level) - 1], text.c_str(),
-            fmt::format("page={} pos=[{:.1f} {:.1f}]", page, x, y).c_str(),
-            level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : static_cast<cairo_pdf_outline_flags_t>(0));
+        const int id =
+            cairo_pdf_surface_add_outline(m_surface, m_last[static_cast<std::size_t>(level) - 1], text.c_str(),
+                                          fmt::format("page={} pos=[{:.1f} {:.1f}]", page, x, y).c_str(),
+                                          level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t{});
         for (auto deeper = static_cast<std::size_t>(level); deeper < m_last.size(); ++deeper)
             m_last[deeper] = id;
     }

@@ -123,16 +123,16 @@ std::optional<VarianceComponents> remlComponents(const ScoreTable& whole) {
             return out;
     }
     CrossedLikelihood likelihood(table);
-    const auto [rowGuess, columnGuess] = guessedRatios(likelihood.sums());
+    const auto guess = guessedRatios(likelihood.sums());
     const auto bestColumns = [&] {
-        return turningPoint([&](double t) { return likelihood.columnSlope(t); }, columnGuess);
+        return turningPoint([&](double t) { return likelihood.columnSlope(t); }, guess.second);
     };
     const double rows = turningPoint(
         [&](double s) {
             likelihood.setRowRatio(s);
             return likelihood.rowSlope(bestColumns());
         },
-        rowGuess);
+        guess.first);
     likelihood.setRowRatio(rows);
     const double columns = bestColumns();
     double residual = likelihood.residual(columns);
