@@ -243,7 +243,10 @@ class SessionOnLibrary final : public Session {
         auto gathered = wholeRound();
         if (!gathered)
             return std::unexpected(gathered.error());
-        return reportWork(gathered->first, gathered->second);
+        auto repeats = repeatedRatings(*m_library, m_viewer, *m_scheme, {gathered->first, m_round->raters, {}});
+        if (!repeats)
+            return std::unexpected(repeats.error());
+        return reportWork(gathered->first, gathered->second, std::move(*repeats));
     }
 
     Result<std::function<Result<AgreementReport>()>> ownReport() const override {
@@ -411,9 +414,10 @@ class SessionOnLibrary final : public Session {
         return gather({m_person.id, m_round->reference}, done);
     }
 
-    ReportWork reportWork(const std::vector<Clip>& clips, const std::vector<Coding>& codings) const {
+    ReportWork reportWork(const std::vector<Clip>& clips, const std::vector<Coding>& codings,
+                          RepeatedRatings repeats = {}) const {
         const auto raters = m_library->raters(m_viewer).value_or(std::vector<Rater>{});
-        return reportOn(m_title, *m_round, *m_scheme, clips, raters, codings);
+        return reportOn(m_title, *m_round, *m_scheme, clips, raters, codings, std::move(repeats));
     }
 
     const std::filesystem::path m_path;

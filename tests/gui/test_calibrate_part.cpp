@@ -74,9 +74,20 @@ TEST(CalibratePart, ByRaterDimensionClipPurposeAndTime) {
     EXPECT_EQ(title(), "2 raters, 2 dimensions");
     EXPECT_EQ(map->facts(0, 0).n, 12);
     room->showCell(0, 0);
-    driver.click("calibrate.habits");
+    driver.click("calibrate.twice");
     EXPECT_THAT(driver.text("calibrate.retest").toStdString(),
-                HasSubstr("T01 coded 12 clips twice: ICC(A,1) with themselves 1"));
+                AllOf(HasSubstr("T01 coded 12 clips twice"),
+                      HasSubstr("the same score on 100 %, ICC(A,1) with themselves 1"),
+                      HasSubstr("From one clip coded again to the next it moves by 0 ")));
+    auto* scatter = driver.find<ui::FigureView>("calibrate.repeat.0");
+    ASSERT_TRUE(scatter && scatter->isVisible());
+    EXPECT_THAT(scatter->accessibleDescription().toStdString(), HasSubstr("T01 @ 2 against T01 @ 1"));
+    EXPECT_THAT(driver.find<ui::FigureView>("calibrate.repeat.1")->accessibleDescription().toStdString(),
+                HasSubstr("12 differences in the order of rating"));
+    map->select(1, 0);
+    room->showCell(1, 0);
+    EXPECT_THAT(driver.text("calibrate.retest").toStdString(), HasSubstr("T02 has coded no clip of this choice twice"));
+    room->showCell(0, 0);
     const auto choose = [&](const char* name, const QString& words) {
         auto* box = driver.find<QComboBox>(name);
         const int at = box->findText(words);
