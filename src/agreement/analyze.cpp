@@ -5,6 +5,7 @@
 #include "agreement/figures.h"
 #include "agreement/rater_diagnostics.h"
 #include "agreement/verdicts.h"
+#include "base/parallel.h"
 #include "stats/bootstrap.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ void inBatches(const std::vector<std::pair<int, int>>& pairs, int targets,
                const std::function<void(std::size_t begin, std::size_t size)>& work) {
     constexpr std::size_t size = 4;
     const double cost = static_cast<double>(pairs.size()) * targets * 1000;
-    stats::inParallel((pairs.size() + size - 1) / size, cost, [&](std::size_t first, std::size_t end) {
+    inParallel((pairs.size() + size - 1) / size, cost, [&](std::size_t first, std::size_t end) {
         for (std::size_t batch = first; batch < end; ++batch)
             work(batch * size, std::min(size, pairs.size() - batch * size));
     });
@@ -109,7 +110,7 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
     const auto groups = static_cast<std::size_t>(persons);
     report.group.resize(ratings.dimensions.size() * groups);
     const double cost = static_cast<double>(ratings.targets.size() * ratings.raters.size()) * 100;
-    stats::inParallel(report.group.size(), cost, [&](std::size_t begin, std::size_t end) {
+    inParallel(report.group.size(), cost, [&](std::size_t begin, std::size_t end) {
         for (std::size_t g = begin; g < end; ++g)
             report.group[g] = groupAgreement(ratings.dimensions[g / groups], ratings, static_cast<int>(g % groups),
                                              settings, intervals[g / groups]);

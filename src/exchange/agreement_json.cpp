@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/agreement_json.h"
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "exchange/csv_text.h"
 #include "exchange/diagnostics_json.h"
@@ -99,6 +100,22 @@ template <typename T> void writeAll(JsonText& json, std::string_view key, const 
     json.key(key).beginList();
     for (const T& item : items)
         write(json, item);
+    json.endList();
+}
+
+// As writeAll, a part of a long list on each processor.
+template <typename T> void writeMany(JsonText& json, std::string_view key, const std::vector<T>& items) {
+    constexpr std::size_t partCount = 16;
+    constexpr double stepsEach = 5000;
+    json.key(key).beginList();
+    std::vector<JsonText> parts(partCount, json.someItems());
+    inParallel(partCount, static_cast<double>(items.size()) * stepsEach, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t p = begin; p < end; ++p)
+            for (std::size_t i = items.size() * p / partCount; i < items.size() * (p + 1) / partCount; ++i)
+                write(parts[p], items[i]);
+    });
+    for (const JsonText& part : parts)
+        json.append(part);
     json.endList();
 }
 
@@ -224,8 +241,8 @@ std::string agreementJson(const AgreementReport& report) {
     json.key("settings");
     write(json, report.settings);
     writeAll(json, "group", report.group);
-    writeAll(json, "pairs", report.pairs);
-    writeAll(json, "pooled", report.pooled);
+    writeMany(json, "pairs", report.pairs);
+    writeMany(json, "pooled", report.pooled);
     writeAll(json, "verdicts", report.verdicts);
     if (report.diagnostics)
         json.key("diagnostics").value(exchange::diagnosticsJson(*report.diagnostics));

@@ -91,6 +91,21 @@ class JsonText {
     /// A tree, for the parts that are small.
     void value(const Json& tree);
 
+    /// A writer of some items of the list that this one is in, for another thread.
+    [[nodiscard]] JsonText someItems() const {
+        JsonText part;
+        part.m_depth = m_depth;
+        return part;
+    }
+    /// What it wrote, after what has been written. Nothing when it wrote none.
+    void append(const JsonText& part) {
+        if (part.m_text.empty())
+            return;
+        m_text += m_first ? "" : ",";
+        m_text += part.m_text;
+        m_first = false;
+    }
+
     /// The document; ends with a line feed.
     [[nodiscard]] std::string take() { return std::move(m_text) + "\n"; }
 

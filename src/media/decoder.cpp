@@ -28,7 +28,8 @@ namespace {
 constexpr std::int64_t keptBefore = 32; // frames before the target that are decoded fully: the next steps back are free
 constexpr std::int64_t keptAtRest = 12; // the same, where more are made ready afterwards
 constexpr std::int64_t worthReading = 12; // packets ahead up to which reading on beats a seek
-constexpr std::int64_t nearKey = 24; // frames from the key up to which the three that are saved outweigh a new beginning
+constexpr std::int64_t nearKey =
+    24; // frames from the key up to which the three that are saved outweigh a new beginning
 
 std::size_t fairCacheBytes() {
     const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);

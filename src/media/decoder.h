@@ -26,10 +26,10 @@ class Decoder {
     Decoder& operator=(const Decoder&) = delete;
 
     /// What is wanted soon beside the frame asked for. Frames before: the twelve before it (the some thirty, if frames
-    /// after are wanted too) are decoded fully on the way, so that steps back are free; others are left out where nothing
-    /// else is made of them, which is faster. Frames after: reading stands ready to go on; else, near a key frame, the
-    /// frame is brought out without those that a decoder wants to see behind it, and going on starts at the key frame
-    /// again.
+    /// after are wanted too) are decoded fully on the way, so that steps back are free; others are left out where
+    /// nothing else is made of them, which is faster. Frames after: reading stands ready to go on; else, near a key
+    /// frame, the frame is brought out without those that a decoder wants to see behind it, and going on starts at the
+    /// key frame again.
     enum class Near { Both, Before, After, None };
 
     /// The frame with this display index, decoded if it is not in the cache; frames that follow one another are cheap,

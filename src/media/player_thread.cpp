@@ -443,9 +443,9 @@ void Player::Impl::doScrub(const Target& target) {
         const std::int64_t key = index->keyframeAtOrBefore(frame);
         const std::uint64_t seen = hardWish;
         const std::int64_t lastPicture = own.shownAtNs;
-        const auto got =
-            own.decoder->frame(key, [&] { return hardWish != seen && time.nowNs() - lastPicture < pictureAtLeastNs; },
-                               Decoder::Near::None);
+        const auto got = own.decoder->frame(
+            key, [&] { return hardWish != seen && time.nowNs() - lastPicture < pictureAtLeastNs; },
+            Decoder::Near::None);
         if (got)
             show(*got, key != frame);
     }

@@ -64,8 +64,8 @@ Result<std::vector<Thumbnail>> makeThumbnails(const MediaIndexPtr& index, const 
         } else {
             if (options.cancelled && options.cancelled())
                 return fail(ErrorCode::Cancelled, "stopped", index->info.path.string());
-            const auto picture = small ? Result<VideoFramePtr>(small)
-                                       : (*decoder)->frame(frame, options.cancelled, Decoder::Near::None);
+            const auto picture =
+                small ? Result<VideoFramePtr>(small) : (*decoder)->frame(frame, options.cancelled, Decoder::Near::None);
             if (!picture && picture.error().code == ErrorCode::Cancelled)
                 return std::unexpected(picture.error());
             if (!picture)

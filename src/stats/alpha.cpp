@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/alpha.h"
 
+#include "base/parallel.h"
 #include "stats/estimates.h"
 #include "stats/multinomial.h"
 

@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstdlib>
 #include <iterator>
 #include <limits>
-#include <thread>
 #include <utility>
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -16,15 +14,6 @@
 namespace attune::stats {
 
 namespace {
-
-__extension__ using Wide = unsigned __int128;
-
-std::uint64_t mix(std::uint64_t z) {
-    z += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
 
 struct Ends {
     double low, high;
@@ -130,43 +119,10 @@ std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
                 -lowQuantile(std::span(tails.high).first(tails.highs), below, part)};
 }
 
-std::size_t threadsAllowed() {
-    std::size_t threads = std::thread::hardware_concurrency();
-    if (const char* asked = std::getenv("ATTUNE_THREADS"))
-        if (const auto number = std::strtoul(asked, nullptr, 10); number > 0)
-            threads = number;
-    return std::clamp<std::size_t>(threads, 1, 16);
-}
-
 } // namespace
-
-std::uint64_t counterBits(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream, std::uint64_t position) {
-    return CounterStream(seed, resample, stream)(position);
-}
-
-CounterStream::CounterStream(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream)
-    : m_key(mix(mix(mix(seed) ^ resample) ^ (stream * 0xD1342543DE82EF95u))) {}
-
-std::uint64_t CounterStream::operator()(std::uint64_t position) const { return mix(m_key ^ position); }
-
-std::uint64_t bounded(std::uint64_t bits, std::uint64_t n) {
-    return static_cast<std::uint64_t>((static_cast<Wide>(bits) * n) >> 64);
-}
 
 std::string bootstrapMethod(std::span<const int> cluster) {
     return cluster.empty() ? "unit-bootstrap-percentile" : "cluster-bootstrap-percentile";
-}
-
-void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work) {
-    static const std::size_t cores = threadsAllowed();
-    // Below this a thread costs more than it brings.
-    if (cores == 1 || cost < 2e5 || count < cores) {
-        work(0, count);
-        return;
-    }
-    std::vector<std::jthread> threads;
-    for (std::size_t c = 0; c < cores; ++c)
-        threads.emplace_back(work, count * c / cores, count * (c + 1) / cores);
 }
 
 std::optional<Interval> percentileInterval(std::span<const double> values, double confidence, std::string method) {

@@ -20,25 +20,27 @@ struct Resampling {
 };
 
 /// Counter-based random bits: a function of seed, resample, stream and position alone (SplitMix64 finaliser over the
-/// mixed counters), so that draws can be made in any order on any thread.
-[[nodiscard]] std::uint64_t counterBits(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream,
-                                        std::uint64_t position);
-/// The same with the first three counters fixed: one mixing step a draw.
+/// mixed counters), so that draws can be made in any order on any thread. One mixing step a draw.
 class CounterStream {
   public:
-    CounterStream(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream);
-    /// counterBits(seed, resample, stream, position).
-    [[nodiscard]] std::uint64_t operator()(std::uint64_t position) const;
+    CounterStream(std::uint64_t seed, std::uint64_t resample, std::uint64_t stream)
+        : m_key(mix(mix(mix(seed) ^ resample) ^ (stream * 0xD1342543DE82EF95u))) {}
+    [[nodiscard]] std::uint64_t operator()(std::uint64_t position) const { return mix(m_key ^ position); }
 
   private:
+    static std::uint64_t mix(std::uint64_t z) {
+        z += 0x9E3779B97F4A7C15u;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+        return z ^ (z >> 31);
+    }
     std::uint64_t m_key;
 };
 /// A whole number in [0, n), n > 0, from 64 random bits (multiply-shift; the bias is below n / 2^64).
-[[nodiscard]] std::uint64_t bounded(std::uint64_t bits, std::uint64_t n);
-
-/// Calls work(begin, end) on parts of [0, count), on several threads when `cost` (steps in all) is worth it: as many as
-/// there are processors, or as the environment variable ATTUNE_THREADS says. No figure depends on their number.
-void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work);
+[[nodiscard]] inline std::uint64_t bounded(std::uint64_t bits, std::uint64_t n) {
+    __extension__ using Wide = unsigned __int128;
+    return static_cast<std::uint64_t>((static_cast<Wide>(bits) * n) >> 64);
+}
 
 /// Computes `statistics` figures with the given multiplicity of each unit into out; NaN where a figure is undefined.
 /// Called from several threads at once.

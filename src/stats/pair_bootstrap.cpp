@@ -122,8 +122,9 @@ Cell cellOf(int a, int b, const LanePlaces& places, const ScoreTable& table) {
     return {a, b, {1, std::abs(x - y), x, y, x * x, y * y, x * y, a == b ? 1.0 : 0.0, within ? 1.0 : 0.0}};
 }
 
-// step: of a place in score points; zero: sums of squares up to this are none.
-ATTUNE_VECTOR_CLONES void momentFigures(const Moments& m, double step, double zero, Lanes* out) {
+// step: of a place in score points; zero: sums of squares up to this are none. few: only the figures before Exact.
+template <bool few>
+[[gnu::always_inline]] inline void momentLanes(const Moments& m, double step, double zero, Lanes* out) {
     for (std::size_t l = 0; l < lanes; ++l) {
         const double n = m[Number][l], one = 1 / n, shift = (m[SumA][l] - m[SumB][l]) / n;
         // n times the sums of squares, so that they are exactly 0 when they should be.
@@ -136,27 +137,38 @@ ATTUNE_VECTOR_CLONES void momentFigures(const Moments& m, double step, double ze
         const bool any = n > 1 && both + square > zero;
         const double sd = n > 1 ? step * std::sqrt(spread / (n - 1)) : nan;
         const double bias = step * shift;
-        out[Exact][l] = n > 0 ? m[Same][l] / n : nan;
-        out[WithinOne][l] = n > 0 ? m[Near][l] / n : nan;
         out[MeanAbs][l] = n > 0 ? step * m[Distance][l] / n : nan;
         out[Bias][l] = n > 0 ? bias : nan;
         out[SdDifference][l] = sd;
-        out[LoaLow][l] = bias - 1.96 * sd;
-        out[LoaHigh][l] = bias + 1.96 * sd;
         out[IccC1][l] = n > 1 && both > zero ? 2 * xy / both : nan;
         out[IccA1][l] = any && agreement > zero ? 2 * xy / agreement : nan;
         out[Ccc][l] = both + square > zero ? 2 * xy / (both + square) : nan;
         out[Pearson][l] = xx > zero && yy > zero ? xy / std::sqrt(xx * yy) : nan;
+        if constexpr (!few) {
+            out[Exact][l] = n > 0 ? m[Same][l] / n : nan;
+            out[WithinOne][l] = n > 0 ? m[Near][l] / n : nan;
+            out[LoaLow][l] = bias - 1.96 * sd;
+            out[LoaHigh][l] = bias + 1.96 * sd;
+        }
     }
+}
+
+ATTUNE_VECTOR_CLONES void momentFigures(const Moments& m, double step, double zero, Lanes* out) {
+    momentLanes<false>(m, step, zero, out);
+}
+
+ATTUNE_VECTOR_CLONES void fewMomentFigures(const Moments& m, double step, double zero, Lanes* out) {
+    momentLanes<true>(m, step, zero, out);
 }
 
 // One pair: its columns, and its figures from their sums.
 class ResampledFigures {
   public:
-    // moments: how many of them are asked for, without detail.
-    ResampledFigures(const ScoreTable& table, const LanePlaces& places, int a, int b, PairDetail detail,
-                     std::size_t moments, UnitSums& sums)
-        : m_detail(detail), m_moments(moments), m_places(&places), m_first(sums.columns()) {
+    // few: only the figures before Exact are asked for; without detail.
+    ResampledFigures(const ScoreTable& table, const LanePlaces& places, int a, int b, PairDetail detail, bool few,
+                     UnitSums& sums)
+        : m_detail(detail), m_moments(few ? OfDifferences : MomentCount), m_few(few), m_places(&places),
+          m_first(sums.columns()) {
         std::map<std::pair<int, int>, std::size_t> known;
         std::vector<int> cellOfTarget(static_cast<std::size_t>(table.targets), -1);
         for (int i = 0; i < table.targets; ++i) {
@@ -176,7 +188,7 @@ class ResampledFigures {
             sums.add(column);
         };
         if (detail == PairDetail::Moments)
-            for (std::size_t m = 0; m < moments; ++m)
+            for (std::size_t m = 0; m < m_moments; ++m)
                 add([&](std::size_t c) { return m_cells[c].parts[m]; });
         else
             for (std::size_t own = 0; own < m_cells.size(); ++own)
@@ -190,7 +202,7 @@ class ResampledFigures {
             std::copy_n(own.begin(), m_moments, moments.begin());
         else
             momentsOf(own, moments);
-        momentFigures(moments, m_places->step(), 1e-13 * m_size, out.data());
+        (m_few ? fewMomentFigures : momentFigures)(moments, m_places->step(), 1e-13 * m_size, out.data());
         if (m_detail == PairDetail::All)
             cellFigures(own, moments, out);
     }
@@ -323,6 +335,7 @@ class ResampledFigures {
 
     PairDetail m_detail;
     std::size_t m_moments;
+    bool m_few;
     const LanePlaces* m_places;
     std::size_t m_first;
     std::vector<Cell> m_cells;
@@ -339,17 +352,14 @@ void addPairBootstrap(std::span<const ResampledPair> pairs, const ScoreTable& ta
     // Without clusters the last of the moments' figures are not asked for.
     const bool few = detail == PairDetail::Moments && !resamples.clustered();
     for (const ResampledPair& pair : pairs)
-        each.emplace_back(table, places, pair.a, pair.b, detail, few ? OfDifferences : MomentCount, sums);
+        each.emplace_back(table, places, pair.a, pair.b, detail, few, sums);
     const std::size_t computed = detail == PairDetail::All ? OfCells : OfMoments, kept = few ? Exact : computed;
     static thread_local ResampledValues values; // memory is asked for once, not for every few pairs
     values.compute(
         sums, kept * pairs.size(),
         [&](std::span<const Lanes> own, std::span<Lanes> out) {
-            std::array<Lanes, OfCells> figures;
-            for (std::size_t p = 0; p < each.size(); ++p) {
-                each[p](own, figures);
-                std::copy_n(figures.begin(), kept, out.subspan(p * kept).begin());
-            }
+            for (std::size_t p = 0; p < each.size(); ++p)
+                each[p](own, out.subspan(p * kept, kept));
         },
         pairs.size() == 1);
     const double confidence = resamples.how().confidence;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/resamples.h"
 
+#include "base/parallel.h"
 #include "stats/vector_clones.h"
 
 #include <algorithm>

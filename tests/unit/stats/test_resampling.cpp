@@ -89,7 +89,7 @@ std::vector<int> drawn(std::uint64_t seed, std::uint64_t resample, int targets, 
     names.erase(std::ranges::unique(names).begin(), names.end());
     std::vector<int> weights(static_cast<std::size_t>(targets), 0);
     for (std::uint64_t draw = 0; draw < names.size(); ++draw) {
-        const int chosen = names[bounded(counterBits(seed, resample, 0, draw), names.size())];
+        const int chosen = names[bounded(CounterStream(seed, resample, 0)(draw), names.size())];
         for (std::size_t i = 0; i < weights.size(); ++i)
             weights[i] += groups[i] == chosen;
     }
