@@ -127,11 +127,11 @@ std::string designList(const AgreementReport& report) {
         add("Double coded", text);
     add("Disagreement", study.disagreementHandling);
     add("Order", study.order);
-    add("Drift checks",
-        study.driftChecks + (report.diagnostics ? std::string(study.driftChecks.empty() ? "" : "; ") +
+    add("Drift checks", study.driftChecks +
+                            (report.diagnostics ? std::string(study.driftChecks.empty() ? "" : "; ") +
                                                       "differences in the order of rating, see Raters and design"
                                                 : std::string()) +
-            (report.repeats ? "; clips coded twice, see The same rater twice" : ""));
+                            (report.repeats ? "; clips coded twice, see The same rater twice" : ""));
     add("Rule", rulesText(report));
     out += "</dl>\n";
     if (!study.instrumentNotice.empty())

@@ -60,13 +60,14 @@ std::string repeatsPage(const AgreementReport& report) {
     }
     if (table.empty())
         return {};
-    std::string out = "<div class=\"page\">" + heading(2, "The same rater twice") +
-                      paragraph("Each rater with themselves, on clips given to them again under other names" +
-                                    (repeats.study.order.empty() ? "" : "; " + repeats.study.order) +
-                                    ". Drift: how the later score moves away from the earlier one over the order of the "
-                                    "later codings. This is agreement with oneself: it says nothing about the reference.",
-                                "small") +
-                      table.finish();
+    std::string out =
+        "<div class=\"page\">" + heading(2, "The same rater twice") +
+        paragraph("Each rater with themselves, on clips given to them again under other names" +
+                      (repeats.study.order.empty() ? "" : "; " + repeats.study.order) +
+                      ". Drift: how the later score moves away from the earlier one over the order of the "
+                      "later codings. This is agreement with oneself: it says nothing about the reference.",
+                  "small") +
+        table.finish();
     if (!charts.empty())
         out += heading(3, "Where a rater moved") + charts;
     return out + "</div>\n";

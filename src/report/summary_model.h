@@ -41,7 +41,8 @@ struct SummarySection {
 [[nodiscard]] std::vector<SummarySection> summarySections(const AgreementReport& report);
 /// "T01" of "T01 @ 2", as analyze() names a rater on an occasion.
 [[nodiscard]] std::string raterOfOccasion(const std::string& name);
-/// What changed between the two occasions of a pair; null: the pair is not with the first one, or nothing was diagnosed.
+/// What changed between the two occasions of a pair; null: the pair is not with the first one, or nothing was
+/// diagnosed.
 [[nodiscard]] const RaterDiagnostics* changeOf(const AgreementReport& repeats, const PairAgreement& pair);
 /// How many clusters lie behind a pair's figures; nothing when clips stand for themselves.
 [[nodiscard]] std::optional<std::int64_t> clustersOf(const AgreementReport& report, const PairAgreement& pair);

@@ -136,8 +136,7 @@ Result<RepeatedRatings> repeatedRatings(const Library& library, const Viewer& wh
             continue;
         const std::string& content = clip->second->contentHash;
         const bool wanted =
-            !content.empty() &&
-            (scope.clips.empty() || has(scope.clips, content, &Clip::contentHash)) &&
+            !content.empty() && (scope.clips.empty() || has(scope.clips, content, &Clip::contentHash)) &&
             (scope.raters.empty() || has(scope.raters, coding.rater)) && !has(*rounds, coding.rater, &Round::reference);
         if (wanted)
             found[{coding.rater, content}].push_back(&coding);
@@ -162,8 +161,8 @@ Result<RepeatedRatings> repeatedRatings(const Library& library, const Viewer& wh
                 continue;
             const std::int64_t apart =
                 (list[i]->submittedMs.value_or(0) - list[i - 1]->submittedMs.value_or(0)) / dayMs;
-            days = days ? std::pair(std::min(days->first, apart), std::max(days->second, apart))
-                        : std::pair(apart, apart);
+            days =
+                days ? std::pair(std::min(days->first, apart), std::max(days->second, apart)) : std::pair(apart, apart);
         }
     }
     if (days)

@@ -25,9 +25,9 @@ struct RetestRequest {
 /// A retest round as it would be made.
 struct RetestPlan {
     Round round;
-    std::vector<Clip> twins;                     ///< its clips, in the order of the old round's
-    std::map<ClipId, std::string> advisories;    ///< what may be hard to watch in them
-    std::int64_t firstMs = 0, lastMs = 0;        ///< when the old clips were submitted, the first and the last of them
+    std::vector<Clip> twins;                  ///< its clips, in the order of the old round's
+    std::map<ClipId, std::string> advisories; ///< what may be hard to watch in them
+    std::int64_t firstMs = 0, lastMs = 0;     ///< when the old clips were submitted, the first and the last of them
 };
 
 /// A drift round with the clips that all these raters have submitted, under new names and without title and setting, in

@@ -110,9 +110,9 @@ Result<ReportWork> filteredReport(const Session& session, const RoundFilter& fil
     const std::string part = partInWords(filter, scheme, *clips);
     if (!filter.dimension.empty())
         std::erase_if(scheme.dimensions, [&](const Dimension& one) { return one.id != filter.dimension; });
-    auto repeats = repeatedRatings(
-        library, session.viewer(), scheme,
-        {*clips, filter.rater.empty() ? round->raters : std::vector{filter.rater}, filter.from});
+    auto repeats =
+        repeatedRatings(library, session.viewer(), scheme,
+                        {*clips, filter.rater.empty() ? round->raters : std::vector{filter.rater}, filter.from});
     if (!repeats)
         return std::unexpected(repeats.error());
     const auto raters = library.raters(session.viewer()).value_or(std::vector<Rater>{});

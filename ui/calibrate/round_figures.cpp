@@ -295,7 +295,8 @@ QString RoundFigures::repeatInWords(const QString& rater, const QString& dimensi
                       .arg(pair->n) +
                   (again.isEmpty() ? QString() : QStringLiteral(" (") + again + QLatin1Char(')'));
     if (!isNumeric(*pair))
-        return out + Words::tr(": the same code on %1, kappa with themselves %2.").arg(same, figure("kappa", "identity"));
+        return out +
+               Words::tr(": the same code on %1, kappa with themselves %2.").arg(same, figure("kappa", "identity"));
     out += Words::tr(": the same score on %1, ICC(A,1) with themselves %2.").arg(same, figure("icc_a1", ""));
     if (const Estimate* change = pair->find("bias"))
         out += Words::tr(" The later score minus the earlier is %1 points on average.")

@@ -35,8 +35,9 @@ QString gapInWords(double gap) {
 } // namespace
 
 LearnStrip::LearnStrip(Theme* theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_learning(new QWidget), m_choice(new QComboBox), m_commit(makeButton(tr("Commit and see"), "primary")),
-      m_line(makeParagraph({}, "strong")), m_reason(makeParagraph({}, "small", "2")) {
+    : QWidget(parent), m_theme(theme), m_learning(new QWidget), m_choice(new QComboBox),
+      m_commit(makeButton(tr("Commit and see"), "primary")), m_line(makeParagraph({}, "strong")),
+      m_reason(makeParagraph({}, "small", "2")) {
     setObjectName(QStringLiteral("learn"));
     setAccessibleName(tr("Learning round"));
     setGround(this, "surface-2");
@@ -114,10 +115,11 @@ void LearnStrip::refresh() {
     m_choice->setVisible(m_choice->count() > 0);
     m_commit->setVisible(m_choice->count() > 0);
     if (m_shown.empty()) {
-        m_line->setText(left == 0 ? tr("Every reference of this clip is open. Submit to go on.")
-                        : asked.isEmpty()
-                            ? tr("Rate a dimension, then commit it to see its reference.")
-                            : tr("This exercise asks for %1. Rate it, then commit it to see its reference.").arg(asked));
+        m_line->setText(
+            left == 0 ? tr("Every reference of this clip is open. Submit to go on.")
+            : asked.isEmpty()
+                ? tr("Rate a dimension, then commit it to see its reference.")
+                : tr("This exercise asks for %1. Rate it, then commit it to see its reference.").arg(asked));
         m_reason->hide();
     }
 }

@@ -13,8 +13,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QHeaderView>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -31,8 +31,7 @@ QString course(const char* name) { return QStringLiteral("course.") + QString::f
 
 CourseEditor::CourseEditor(const Theme& theme, Session& session, QWidget* parent)
     : RoomForm(theme, session, QStringLiteral("course"), parent), m_cohort(new QLineEdit),
-      m_start(makeDay(course("start"), tr("From"))),
-      m_weekday(makeChoice(course("weekday"), tr("Day of the week"))),
+      m_start(makeDay(course("start"), tr("From"))), m_weekday(makeChoice(course("weekday"), tr("Day of the week"))),
       m_scheme(makeChoice(course("scheme"), tr("Coding scheme"))),
       m_rule(makeChoice(course("rule"), tr("Test at the end"))),
       m_sessions(makeSpin(course("sessions"), 2, 52, tr(" sessions"), tr("Sessions"))),
@@ -40,8 +39,7 @@ CourseEditor::CourseEditor(const Theme& theme, Session& session, QWidget* parent
       m_alone(makeSpin(course("alone"), 0, 600, tr(" min each"), tr("Minutes of an exercise"))),
       m_clips(makeSpin(course("clips"), 1, 50, tr(" clips each"), tr("Clips of an exercise"))),
       m_staged(new QCheckBox(tr("Dimension by dimension first, then all"))),
-      m_people(new PeopleList(QStringLiteral("course"), session)),
-      m_total(makeParagraph({}, "small", "2")),
+      m_people(new PeopleList(QStringLiteral("course"), session)), m_total(makeParagraph({}, "small", "2")),
       m_days(
           makeTable({tr("Session"), tr("Day"), tr("Exercise after it"), tr("Rated"), tr("Clips"), tr("Due")}, {4}, 3)) {
     build();
@@ -68,7 +66,7 @@ void CourseEditor::build() {
     addRow(tr("Cohort"), m_cohort);
     addRow(tr("Raters"), m_people);
     addRow(tr("First session"),
-        makeBeside({makeLabel(tr("the first"), "", "2"), m_weekday, makeLabel(tr("from"), "", "2"), m_start}));
+           makeBeside({makeLabel(tr("the first"), "", "2"), m_weekday, makeLabel(tr("from"), "", "2"), m_start}));
     addRow(tr("Sessions"), makeBeside({m_sessions, m_minutes}));
     addRow(tr("Exercises"), makeBeside({m_clips, m_alone}));
     addRow(tr("Scheme"), m_scheme);
@@ -152,9 +150,8 @@ void CourseEditor::preview() {
         const QStringList cells{QString::number(session.number),
                                 dayInWords(session.date),
                                 modeInWords(round.plan.mode),
-                                dimensionsInWords(round.plan.stages.empty()
-                                                      ? std::vector<DimensionId>()
-                                                      : round.plan.stages.front().dimensions,
+                                dimensionsInWords(round.plan.stages.empty() ? std::vector<DimensionId>()
+                                                                            : round.plan.stages.front().dimensions,
                                                   dimensions),
                                 QString(),
                                 dayInWords(*round.plan.due)};

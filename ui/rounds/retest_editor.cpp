@@ -72,9 +72,9 @@ void RetestEditor::begin(const RoundId& id) {
         if (card != cards.end())
             for (const RaterProgress& one : card->raters)
                 if (one.submitted > 0)
-                    m_people->add(QStringLiteral("%1   %2").arg(QString::fromStdString(one.rater.value),
-                                                                progressInWords(one)),
-                                  one.rater.value, true);
+                    m_people->add(
+                        QStringLiteral("%1   %2").arg(QString::fromStdString(one.rater.value), progressInWords(one)),
+                        one.rater.value, true);
         m_title->setText(tr("%1, again").arg(title));
     }
     m_title->selectAll();
@@ -118,7 +118,8 @@ void RetestEditor::preview() {
                                        "remembering makes people look more alike to themselves.")
                                         .arg(soon);
     if (clips < 10)
-        words += QLatin1Char(' ') + tr("With fewer than 10 clips the figures will be too uncertain to judge anybody by.");
+        words +=
+            QLatin1Char(' ') + tr("With fewer than 10 clips the figures will be too uncertain to judge anybody by.");
     m_outcome->setText(words);
 }
 

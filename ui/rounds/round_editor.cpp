@@ -36,8 +36,7 @@ QString purposeInWords(const std::string& purpose) {
 
 RoundEditor::RoundEditor(const Theme& theme, Session& session, QWidget* parent)
     : RoomForm(theme, session, QStringLiteral("round"), parent), m_heading(makeLabel({}, "title")),
-      m_sentence(makeParagraph({}, "small", "2")),
-      m_count(makeLabel({}, "small", "3")), m_title(new QLineEdit),
+      m_sentence(makeParagraph({}, "small", "2")), m_count(makeLabel({}, "small", "3")), m_title(new QLineEdit),
       m_purpose(makeChoice(round("purpose"), tr("Show clips for"))),
       m_scheme(makeChoice(round("scheme"), tr("Coding scheme"))), m_order(makeChoice(round("order"), tr("Order"))),
       m_sharing(makeChoice(round("sharing"), tr("Sharing"))), m_rule(makeChoice(round("rule"), tr("Rule"))),
@@ -95,7 +94,7 @@ void RoundEditor::build() {
     addRow(tr("Sharing"), makeBeside({m_sharing, m_overlap}));
     addRow(tr("Due"), makeBeside({m_hasDue, m_due}));
     addRow(tr("A score needs"), makeBeside({m_moments, makeLabel(tr("marked moments;"), "", "2"), m_watched,
-                                         makeLabel(tr("of the clip must have been watched"), "", "2")}));
+                                            makeLabel(tr("of the clip must have been watched"), "", "2")}));
     addRow(tr("Stages"), m_stages);
     addRow(tr("Context"), m_hideContext);
     fillRules(m_rule, tr("No certification"));

@@ -24,8 +24,8 @@ RoundsRoom::RoundsRoom(AppContext context, QWidget* parent)
       m_course(new CourseEditor(theme(), session())), m_retest(new RetestEditor(theme(), session())) {
     setObjectName(QStringLiteral("room.rounds"));
     setGround(this, "surface");
-    for (QWidget* page :
-         std::initializer_list<QWidget*>{m_rounds, m_references, m_certificates, m_consents, m_editor, m_course, m_retest})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_rounds, m_references, m_certificates, m_consents, m_editor,
+                                                         m_course, m_retest})
         m_pages->addWidget(page);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

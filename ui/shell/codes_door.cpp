@@ -143,8 +143,7 @@ void ImportCodesPanel::run(bool dryRun) {
     how.dryRun = dryRun;
     m_work->cancel(); // an earlier look
     runOnStore<CodesImported>(
-        *m_work, m_session,
-        [how, who = m_session.viewer()](Library& store) { return importCodes(store, who, how); },
+        *m_work, m_session, [how, who = m_session.viewer()](Library& store) { return importCodes(store, who, how); },
         [this, dryRun](Result<CodesImported>& outcome) { show(outcome, dryRun); });
 }
 
@@ -174,8 +173,7 @@ void ImportCodesPanel::show(const Result<CodesImported>& outcome, bool dryRun) {
                              : tr("%1 things to look at. Nothing has been imported yet.").arg(outcome->issues.size()));
         return;
     }
-    m_sentence =
-        tr("Imported: %1 from %2.").arg(codesInWords(outcome->plan.segments), fileName());
+    m_sentence = tr("Imported: %1 from %2.").arg(codesInWords(outcome->plan.segments), fileName());
     m_state->setText(m_sentence);
     for (QWidget* choice : std::initializer_list<QWidget*>{m_coder, m_mend, m_scheme, m_import})
         choice->setEnabled(false);

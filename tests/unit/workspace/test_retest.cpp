@@ -117,7 +117,9 @@ TEST(Retest, EachRaterIsHeldAgainstThemselves) {
     // A round's own report carries them, whether it is the first or the second; others' do not.
     const auto scheme = test::twoScales();
     const std::vector<Clip> clips = site->clips(trainer).value();
-    const auto repeats = [&](const RepeatScope& scope) { return repeatedRatings(*site, trainer, scheme, scope).value(); };
+    const auto repeats = [&](const RepeatScope& scope) {
+        return repeatedRatings(*site, trainer, scheme, scope).value();
+    };
     EXPECT_EQ(repeats({}).table.size(), 96u) << "12 clips, 2 raters, 2 dimensions, twice";
     EXPECT_EQ(repeats({{clips.front()}, {}, {}}).table.size(), 8u);
     EXPECT_EQ(repeats({{clips.back()}, {ben}, {}}).table.size(), 4u);
