@@ -114,8 +114,8 @@ void RetestEditor::preview() {
     if (clips > 1)
         words = words.arg(QString::fromStdString(plan->twins.back().alias));
     if (const std::int64_t weeks = (wallClockMs() - plan->lastMs) / weekMs; weeks < soon)
-        words += QLatin1Char(' ') + tr("The last of them was coded less than %1 weeks ago and may be remembered: "
-                                       "remembering makes people look more alike to themselves.")
+        words += QLatin1Char(' ') + tr("The last of them was coded less than %1 weeks ago and may be remembered; "
+                                       "memory makes raters look steadier than they are.")
                                         .arg(soon);
     if (clips < 10)
         words +=
