@@ -90,6 +90,7 @@ Result<RetestPlan> planRetest(Library& library, const Viewer& who, const RetestR
             plan.lastMs = std::max(plan.lastMs, at);
         }
         round.clips.push_back(twin.id);
+        plan.originals.push_back(id);
         plan.twins.push_back(std::move(twin));
     }
     if (plan.twins.empty())
@@ -104,9 +105,18 @@ Result<Round> addRetest(Library& library, const Viewer& who, const RetestRequest
     if (!plan)
         return std::unexpected(plan.error());
     const auto done = library.atOnce([&]() -> Status {
-        for (const Clip& twin : plan->twins)
-            if (auto added = library.apply(who, DeclareClip{twin}); !added)
+        for (std::size_t i = 0; i < plan->twins.size(); ++i) {
+            if (auto added = library.apply(who, DeclareClip{plan->twins[i]}); !added)
                 return std::unexpected(added.error());
+            // The reference of the clip is that of its new name too.
+            const auto reference = library.coding(who, {plan->originals[i], plan->round.reference});
+            if (!reference || !*reference)
+                continue;
+            Coding again = **reference;
+            again.clip = plan->twins[i].id;
+            if (auto kept = library.importCoding(who, again); !kept)
+                return kept;
+        }
         for (const auto& [twin, advisory] : plan->advisories) // what may be hard to watch is always said
             if (auto set = library.setContext(who, {twin, {}, {}, {}, {}, {}, advisory}); !set)
                 return set;

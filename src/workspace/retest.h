@@ -26,6 +26,7 @@ struct RetestRequest {
 struct RetestPlan {
     Round round;
     std::vector<Clip> twins;                  ///< its clips, in the order of the old round's
+    std::vector<ClipId> originals;            ///< of each, the clip it was the first time
     std::map<ClipId, std::string> advisories; ///< what may be hard to watch in them
     std::int64_t firstMs = 0, lastMs = 0;     ///< when the old clips were submitted, the first and the last of them
 };

@@ -61,16 +61,36 @@ TEST(CalibratePart, ByRaterDimensionClipPurposeAndTime) {
         ASSERT_TRUE(again);
         for (const ClipId& twin : again->clips)
             ASSERT_TRUE(codeClip(*library, RaterId("T01"), twin.value, {std::stoi(twin.value.substr(2)) % 11, 5}));
-        Round back = round; // the round in view is the newest
-        back.id = RoundId("q");
-        back.title = "Practice again";
-        ASSERT_TRUE(library->addRound(back));
+        Round later = round; // nobody has submitted to it yet: it is not the one in view
+        later.id = RoundId("q");
+        later.title = "Still empty";
+        later.clips = {ClipId("c12")};
+        later.raters = {RaterId("T03")};
+        ASSERT_TRUE(library->addRater({RaterId("T03"), RaterRole::Trainee, "", ""}));
+        ASSERT_TRUE(library->addRound(later));
     }
     WindowDriver driver(site, "R1");
     ui::CalibrateRoom* room = openCalibrate(driver);
     auto* map = driver.find<ui::HeatMap>("calibrate.heatMap");
     ASSERT_NE(map, nullptr);
     const auto title = [&] { return driver.text("calibrate.title").toStdString(); };
+    // The newest round that somebody has submitted to is in view: the second coding, against the same reference. The
+    // first is chosen instead.
+    EXPECT_EQ(title(), "1 rater, 2 dimensions");
+    EXPECT_EQ(map->facts(0, 0).n, 12);
+    auto* choice = driver.find<QComboBox>("calibrate.filter.round");
+    ASSERT_TRUE(choice && choice->isVisible());
+    EXPECT_EQ(choice->currentText(), QStringLiteral("Again"));
+    choice->setCurrentIndex(choice->findText(QStringLiteral("Practice")));
+    emit choice->activated(choice->currentIndex());
+    for (int i = 0; i < 3; ++i) { // the rooms are made anew
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    EXPECT_EQ(driver.room(), "calibrate");
+    room = openCalibrate(driver);
+    map = driver.find<ui::HeatMap>("calibrate.heatMap");
+    ASSERT_NE(map, nullptr);
     EXPECT_EQ(title(), "2 raters, 2 dimensions");
     EXPECT_EQ(map->facts(0, 0).n, 12);
     room->showCell(0, 0);

@@ -96,6 +96,10 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     whole->addWidget(m_filters);
     whole->addWidget(m_pages);
     connect(m_filters, &FilterBar::changed, this, &CalibrateRoom::compute);
+    connect(m_filters, &FilterBar::roundChosen, this, [this](const QString& round) {
+        session().setSetting("calibrate.round", round.toStdString());
+        emit roomRequested(QStringLiteral("renewed"));
+    });
     connect(m_cell, &CellPane::clipChosen, this, &CalibrateRoom::openClipNamed);
     connect(&theme(), &Theme::changed, this, [this] {
         arrange();
