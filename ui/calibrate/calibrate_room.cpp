@@ -407,7 +407,8 @@ void CalibrateRoom::resizeEvent(QResizeEvent* event) {
 }
 
 void CalibrateRoom::fitCell() {
-    m_cell->fit(width() - (m_topRow->direction() == QBoxLayout::LeftToRight ? m_map->sizeHint().width() + 40 : 0));
+    m_cell->fit(width() -
+                (m_topRow->direction() == QBoxLayout::LeftToRight ? m_map->sizeHint().width() + theme().px(56) : 0));
 }
 
 void CalibrateRoom::arrange() {

@@ -21,8 +21,11 @@ RoomForm::RoomForm(const Theme& theme, Session& session, const QString& prefix, 
     m_problem->setObjectName(prefix + QStringLiteral(".problem"));
     m_save->setObjectName(prefix + QStringLiteral(".save"));
     auto* page = new QWidget;
-    m_form = new QFormLayout(page);
-    m_form->setContentsMargins(24, 16, 24, 24);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(24, 16, 24, 24);
+    m_form = new QFormLayout;
+    column->addLayout(m_form);
+    column->addStretch(); // a short form stays together at the top
     m_form->setHorizontalSpacing(24);
     m_form->setVerticalSpacing(12);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

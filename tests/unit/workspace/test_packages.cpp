@@ -148,7 +148,8 @@ TEST_F(Packages, ClipsGivenAgainTellNothingOfTheFirstTime) {
     addRound(round("p", RoundMode::Practice));
     takeHome(assign("p"));
     const Viewer self{anna, RaterRole::Trainee};
-    Clip clip = *std::ranges::find(home->clips(self).value(), ClipId("c01"), &Clip::id);
+    const auto before = home->clips(self).value();
+    Clip clip = *std::ranges::find(before, ClipId("c01"), &Clip::id);
     clip.mediaPath = "films/one.mp4";
     ASSERT_TRUE(home->apply(self, ChangeClip{clip}));
     for (const char* id : {"c01", "c02"})
