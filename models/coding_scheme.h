@@ -56,9 +56,12 @@ struct Code {
 /// next begins; Events are moments; Intervals are fixed slices of the clip, one code each.
 enum class TrackKind { Segments, States, Events, Intervals };
 
+/// Limits of rows and codes in a scheme.
+inline constexpr std::size_t mostTracks = 200, mostCodes = 500, longestMarkId = 150;
+
 /// A row of the timeline with its codes.
 struct Track {
-    std::string id; ///< Segment::track
+    std::string id; ///< Segment::track; like that of a code any words on one line
     std::string name;
     TrackKind kind = TrackKind::Segments;
     PersonRole role = PersonRole::Dyad;

@@ -370,7 +370,17 @@ class Editor {
     static Status checkSegment(const Target& target, const Segment& segment) {
         return firstFault(checkId(segment.id.value, "segment"), checkId(segment.track, "track"),
                           checkSpan(segment.span, target.clip->duration), checkText(segment.label, "label"),
-                          checkCode(target, segment));
+                          checkText(segment.person, "person"), checkText(segment.note, "note"),
+                          checkModifiers(segment.modifiers), checkCode(target, segment));
+    }
+
+    static Status checkModifiers(const std::vector<Modifier>& modifiers) {
+        if (modifiers.size() > mostModifiers)
+            return invalid("a segment has more than " + std::to_string(mostModifiers) + " modifiers", "give fewer");
+        for (const Modifier& modifier : modifiers)
+            if (auto ok = firstFault(checkText(modifier.name, "name"), checkText(modifier.value, "value")); !ok)
+                return ok;
+        return {};
     }
 
     // On a row of the scheme a label is one of its codes, and a moment has no length.

@@ -26,6 +26,7 @@ struct KeptFile {
     std::string bytes;
     RaterId coder;       ///< whose codes those are that name nobody
     bool mended = false; ///< slips were put right when it was read
+    bool about = false;  ///< its segments have person, modifiers and note; before there were these, all was the label
     std::vector<Session> sessions;
 
     bool operator==(const KeptFile&) const = default;

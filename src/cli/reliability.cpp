@@ -435,8 +435,8 @@ void addReliability(CLI::App& app, int& exitCode) {
     verb->add_flag("--require-pass", o->requirePass, "Exit 1 unless every verdict is pass");
     verb->add_option("--csv", o->csv, "Write every figure to this CSV file");
     verb->add_option("--about", o->about,
-                     "What the files are about: round, rater=CODE, clips, clip=ALIAS, reference, or cohort (each file "
-                     "of ratings is one round, the earliest first)");
+                     "What the files are about: round, rater=CODE, clips, clip=ALIAS, reference, plan, or cohort "
+                     "(each file of ratings is one round, the earliest first)");
     verb->add_option("--study", o->study,
                      "What the summary says around the figures: a JSON file (attune.study/1), see the manual");
     verb->add_option("--html", o->html, "Write a reliability summary to this HTML file");

@@ -22,8 +22,10 @@ Result<About> aboutOf(const std::string& text) {
         return About{About::Reference, {}};
     if (is("cohort", false))
         return About{About::Cohort, {}};
+    if (is("plan", false))
+        return About{About::Plan, {}};
     return fail(ErrorCode::Invalid, "\"" + sanitizeUtf8(text) + "\" is nothing a summary can be about", "--about",
-                "give round, rater=CODE, clips, clip=ALIAS, reference or cohort");
+                "give round, rater=CODE, clips, clip=ALIAS, reference, plan or cohort");
 }
 
 Result<std::function<Result<std::string>(ReportFace, PaperSize)>> facesAbout(const About& about,
@@ -56,6 +58,8 @@ Result<std::function<Result<std::string>(ReportFace, PaperSize)>> facesAbout(con
         set->study = computed.report.study;
         return ofKind(referenceSummary(*set));
     }
+    case About::Plan:
+        return ofKind(planningSheet(computed.report));
     case About::Cohort:
         return fail(ErrorCode::Invalid, "a cohort is not one report", "--about cohort",
                     "leave --recompute out and name the ratings of each round");

@@ -11,7 +11,7 @@ namespace attune::cli {
 
 /// What `reliability --about` names.
 struct About {
-    enum What { Round, Rater, Clips, Reference, Cohort };
+    enum What { Round, Rater, Clips, Reference, Cohort, Plan };
     What what = Round;
     std::string which; ///< the rater's code or the clip's alias
 };

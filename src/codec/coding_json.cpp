@@ -3,6 +3,7 @@
 
 #include "codec/json_reader.h"
 #include "codec/round_plan_json.h"
+#include "codec/segment_json.h"
 #include "models/edit.h"
 
 #include <algorithm>
@@ -151,6 +152,7 @@ void readSegment(const Json& value, const std::string& place, Coding& coding, Fa
     read.track = in.text("track", Optional).value_or(read.track);
     const auto span = readSpan(in, false);
     read.label = in.text("label", Optional).value_or("");
+    readSegmentAbout(in, read, faults);
     if (!id || !span)
         return;
     read.id = SegmentId(*id);
@@ -280,6 +282,7 @@ std::string writeCoding(const Coding& coding, const CodingScheme& scheme) {
         one["beginNs"] = segment.span.begin.ns;
         one["endNs"] = segment.span.end.ns;
         putText(one, "label", segment.label);
+        putSegmentAbout(one, segment, false);
         out["segments"].push_back(std::move(one));
     }
     if (coding.startedMs)

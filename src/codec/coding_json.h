@@ -19,6 +19,10 @@ namespace attune {
 /// Canonical text: sorted, one spelling a value; what submission hashes cover.
 [[nodiscard]] std::string writeCoding(const Coding& coding, const CodingScheme& scheme);
 
+/// Modifiers of a segment as one line of JSON, nothing when there are none; and back. Errors: Invalid, Corrupt.
+[[nodiscard]] std::string writeModifiers(const std::vector<Modifier>& modifiers);
+[[nodiscard]] Result<std::vector<Modifier>> readModifiers(std::string_view json);
+
 /// A round as a document (format attune.round/1) with the clips and raters it names.
 struct RoundDocument {
     Round round;

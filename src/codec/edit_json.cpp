@@ -3,6 +3,7 @@
 
 #include "codec/edit_names.h"
 #include "codec/json_reader.h"
+#include "codec/segment_json.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -257,6 +258,7 @@ class EditReader {
         keep(out.track, "track");
         out.span = readSpan(before ? &before->span : nullptr, false);
         keep(out.label, "label");
+        readSegmentAbout(m_in, out, m_faults);
         return out;
     }
 

@@ -2,6 +2,7 @@
 #include "codec/edit_json.h"
 #include "codec/edit_names.h"
 #include "codec/json_reader.h"
+#include "codec/segment_json.h"
 
 namespace attune {
 
@@ -68,11 +69,13 @@ struct EditWriter {
         span(evidence.span);
         out["note"] = evidence.note;
     }
-    void segment(const Segment& segment) {
+    // All always in segment.change, where one left out would stay as it was.
+    void segment(const Segment& segment, bool all) {
         out["segment"] = segment.id.value;
         out["track"] = segment.track;
         span(segment.span);
         out["label"] = segment.label;
+        putSegmentAbout(out, segment, all);
     }
     void span(const TimeSpan& span) {
         out["beginNs"] = span.begin.ns;
@@ -125,12 +128,12 @@ struct EditWriter {
     }
     void operator()(const AddSegment& e) {
         key(e.key);
-        segment(e.segment);
+        segment(e.segment, false);
         start(e.start);
     }
     void operator()(const ChangeSegment& e) {
         key(e.key);
-        segment(e.segment);
+        segment(e.segment, true);
     }
     void operator()(const RemoveSegment& e) {
         key(e.key);

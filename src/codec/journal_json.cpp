@@ -50,6 +50,8 @@ struct Writer {
         out["sha256"] = file.sha256;
         out["coder"] = file.coder.value;
         out["mended"] = file.mended;
+        if (file.about)
+            out["about"] = true;
         Json& sessions = out["sessions"] = Json::array();
         for (const KeptFile::Session& session : file.sessions) {
             Json one;
@@ -83,6 +85,7 @@ std::optional<KeptFile> readKeptFile(ObjectReader& in, Faults& faults) {
     file.sha256 = in.text("sha256", Required).value_or("");
     file.coder = RaterId(in.text("coder", Required).value_or(""));
     file.mended = in.boolean("mended", Required).value_or(false);
+    file.about = in.boolean("about", Optional).value_or(false);
     for (const auto& [value, place] : in.array("sessions", Required)) {
         ObjectReader session(*value, place, faults);
         KeptFile::Session one;

@@ -130,13 +130,23 @@ void readEpisodes(ObjectReader& in, CodingScheme& scheme, Faults& faults) {
     }
 }
 
+// The id of a row or a code, which stand in files of other tools too: any words on one line.
+std::string readMarkId(ObjectReader& in, std::set<std::string>& seen) {
+    const std::string id = readLine(in, "id", Required, longestMarkId);
+    if (std::ranges::any_of(id, [](unsigned char c) { return c < 0x20 || c == 0x7F; }))
+        in.fault("id", "an id lies on one line and has no control characters");
+    else if (!id.empty() && !seen.insert(id).second)
+        in.fault("id", "the id \"" + id + "\" is used twice");
+    return id;
+}
+
 std::vector<Code> readCodes(ObjectReader& in, Faults& faults) {
     std::vector<Code> out;
     std::set<std::string> seen, keys;
-    for (const auto& [value, place] : in.array("codes", Required, 500)) {
+    for (const auto& [value, place] : in.array("codes", Required, mostCodes)) {
         ObjectReader one(*value, place, faults);
         Code read;
-        read.id = readPlainId(one, "id", &seen);
+        read.id = readMarkId(one, seen);
         read.name = readLine(one, "name", Required, 200);
         read.key = readLine(one, "key", Optional, 4);
         read.definition = readLine(one, "definition", Optional, 4000);
@@ -156,10 +166,10 @@ std::vector<Code> readCodes(ObjectReader& in, Faults& faults) {
 
 void readTracks(ObjectReader& in, CodingScheme& scheme, Faults& faults) {
     std::set<std::string> seen = {"segments", episodeTrack, "evidence"};
-    for (const auto& [value, place] : in.array("tracks", Optional, 50)) {
+    for (const auto& [value, place] : in.array("tracks", Optional, mostTracks)) {
         ObjectReader one(*value, place, faults);
         Track read;
-        read.id = readPlainId(one, "id", &seen);
+        read.id = readMarkId(one, seen);
         read.name = readLine(one, "name", Required, 200);
         read.kind = static_cast<TrackKind>(one.oneOf("kind", Required, trackKindNames).value_or(0));
         read.role = static_cast<PersonRole>(one.oneOf("role", Required, roleNames).value_or(0));

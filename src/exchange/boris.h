@@ -11,6 +11,9 @@ namespace attune::exchange {
 
 using BorisJson = nlohmann::ordered_json;
 
+/// What BORIS writes for a modifier that was not given.
+inline constexpr const char* borisNone = "None";
+
 /// Checked JSON of a project. Errors: Invalid with the place.
 [[nodiscard]] Result<BorisJson> parseBoris(std::string_view text, const ReadOptions& options);
 /// Text as UTF-8, unpacked where it is packed.

@@ -89,18 +89,22 @@ class BorisReader {
             tier.vocabulary = "behaviours";
             m_behaviours.emplace(code, Behaviour{m_out.tiers.size() - 1, state});
             all.entries.push_back({code, textAt(conf, "description")});
-            readModifiers(code, memberAt(conf, "modifiers"));
+            readModifiers(tier, memberAt(conf, "modifiers"));
         }
         if (!all.entries.empty())
             m_out.vocabularies.insert(m_out.vocabularies.begin(), std::move(all));
     }
 
-    void readModifiers(const std::string& code, const BorisJson& sets) {
+    void readModifiers(TimedTier& tier, const BorisJson& sets) {
         if (!sets.is_object())
             return;
         for (const auto& [key, set] : sets.items()) {
             const std::string name = textAt(set, "name");
-            Vocabulary vocabulary{fmt::format("{}: {}", code, name.empty() ? "modifier " + key : name), {}, {}};
+            tier.modifierNames.push_back(name);
+            Vocabulary vocabulary{fmt::format("{}: {}", tier.name, name.empty() ? "modifier " + key : name),
+                                  {},
+                                  {},
+                                  Vocabulary::Of::Modifiers};
             if (const BorisJson& values = memberAt(set, "values"); values.is_array())
                 for (const BorisJson& value : values)
                     if (value.is_string())
@@ -110,7 +114,7 @@ class BorisReader {
     }
 
     void readSubjects() {
-        Vocabulary all{"subjects", {}, {}};
+        Vocabulary all{"subjects", {}, {}, Vocabulary::Of::Persons};
         if (const BorisJson& subjects = memberAt(m_project, "subjects_conf"); subjects.is_object())
             for (const auto& [key, subject] : subjects.items())
                 all.entries.push_back({textAt(subject, "name"), textAt(subject, "description")});

@@ -33,15 +33,34 @@ void sortEvents(BorisJson& events) {
     events = std::move(list);
 }
 
-BorisJson newBehaviour(const std::string& code, bool state, const std::string& category) {
+BorisJson newBehaviour(const std::string& code, bool state, const std::string& category, BorisJson modifiers) {
     return {{"type", state ? "State event" : "Point event"},
             {"key", ""},
             {"code", code},
             {"description", ""},
             {"category", category},
-            {"modifiers", ""},
+            {"modifiers", std::move(modifiers)},
             {"excluded", ""},
             {"coding map", ""}};
+}
+
+// The sets of modifiers of a tier, each with the values that its rows have.
+BorisJson modifierSets(const TimedDocument& document, std::size_t tier) {
+    const std::vector<std::string>& names = document.tiers[tier].modifierNames;
+    if (names.empty())
+        return "";
+    std::vector<std::set<std::string>> values(names.size());
+    for (const TimedRow& row : document.rows)
+        if (row.tier == tier && !row.modifiers.empty()) {
+            const auto parts = split(row.modifiers, '|');
+            for (std::size_t i = 0; i < std::min(parts.size(), names.size()); ++i)
+                if (!parts[i].empty() && parts[i] != borisNone)
+                    values[i].insert(parts[i]);
+        }
+    BorisJson out = BorisJson::object();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        out[std::to_string(i)] = {{"name", names[i]}, {"type", 0}, {"values", values[i]}};
+    return out;
 }
 
 BorisJson newObservation(const TimedObservation& observation) {
@@ -153,7 +172,7 @@ class BorisWriter {
             }
             const std::string code = native && !row->code.empty() ? row->code : m_codes.of(*row);
             renamed += code != row->code;
-            behaviour(code, row->kind == TimedKind::Interval, m_document.tiers[row->tier].name);
+            behaviour(code, row->kind == TimedKind::Interval, row->tier);
             subject(row->subject);
             BorisJson& events = eventsOf(row->observation);
             events.push_back(eventOf(*row, row->start, code));
@@ -188,10 +207,11 @@ class BorisWriter {
         return all[name];
     }
 
-    void behaviour(const std::string& code, bool state, const std::string& tier) {
+    void behaviour(const std::string& code, bool state, std::size_t tier) {
         if (!m_behaviours.insert(code).second)
             return;
-        const std::string category = tier == code ? "" : tier;
+        const std::string& name = m_document.tiers[tier].name;
+        const std::string category = name == code ? "" : name;
         if (!category.empty()) {
             BorisJson& categories = m_project["behavioral_categories"];
             if (!categories.is_array())
@@ -200,7 +220,7 @@ class BorisWriter {
                 categories.push_back(category);
         }
         BorisJson& all = m_project["behaviors_conf"];
-        all[nextKey(all)] = newBehaviour(code, state, category);
+        all[nextKey(all)] = newBehaviour(code, state, category, modifierSets(m_document, tier));
     }
 
   private:
@@ -309,7 +329,7 @@ Result<BorisJson> projectOf(const TimedDocument& document, std::vector<std::stri
     const auto counts = document.rowsPerTier();
     for (std::size_t t = 0; t < document.tiers.size(); ++t)
         if (counts[t] == 0)
-            writer.behaviour(document.tiers[t].name, !document.tiers[t].points, document.tiers[t].name);
+            writer.behaviour(document.tiers[t].name, !document.tiers[t].points, t);
     warnOfLoss(document, {.subject = true, .modifiers = true, .comment = true}, warnings);
     return project;
 }

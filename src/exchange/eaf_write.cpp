@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "exchange/eaf_model.h"
+#include "exchange/eaf_writer.h"
 #include "exchange/lanes.h"
 
 #include <algorithm>
@@ -18,8 +19,6 @@ namespace attune::exchange {
 
 namespace {
 
-using Node = pugi::xml_node;
-
 constexpr std::array<std::pair<const char*, const char*>, 4> constraints{
     {{"Time_Subdivision", "Time subdivision of parent annotation's time interval, no time gaps allowed within this "
                           "interval"},
@@ -28,177 +27,6 @@ constexpr std::array<std::pair<const char*, const char*>, 4> constraints{
       "ordered"},
      {"Symbolic_Association", "1-1 association with a parent annotation"},
      {"Included_In", "Time alignable annotations within the parent annotation's time interval, gaps are allowed"}}};
-
-std::int64_t msOf(MediaTime time, bool& exact) {
-    constexpr std::int64_t ms = 1'000'000;
-    exact = exact && time.ns % ms == 0;
-    const std::int64_t half = time.ns >= 0 ? ms / 2 : -ms / 2;
-    return (time.ns + half) / ms;
-}
-
-void set(Node node, const char* name, const std::string& value) {
-    if (auto attribute = node.attribute(name))
-        attribute.set_value(value.c_str());
-    else
-        node.append_attribute(name).set_value(value.c_str());
-}
-
-std::string xmlSafe(const std::string& text) {
-    std::string out = sanitizeUtf8(text);
-    std::erase_if(out, [](char c) {
-        const auto u = static_cast<unsigned char>(c);
-        return u < 0x20 && c != '\n' && c != '\t' && c != '\r';
-    });
-    return out;
-}
-
-void setText(Node parent, const char* child, const std::string& text) {
-    Node node = parent.child(child);
-    if (!node)
-        node = parent.append_child(child);
-    node.remove_children();
-    node.text().set(xmlSafe(text).c_str());
-}
-
-// Adds annotations to a document, new or read.
-class EafWriter {
-  public:
-    EafWriter(Node root, double nsPerUnit, std::vector<std::string>& warnings)
-        : m_root(root), m_nsPerUnit(nsPerUnit), m_warnings(warnings) {
-        m_order = root.child("TIME_ORDER");
-        for (const Node slot : m_order.children("TIME_SLOT"))
-            takeId(slot.attribute("TIME_SLOT_ID").value(), "ts", m_lastSlot);
-        for (const Node tier : root.children("TIER"))
-            for (const Node annotation : tier.children("ANNOTATION"))
-                for (const Node inner : annotation.children())
-                    takeId(inner.attribute("ANNOTATION_ID").value(), "a", m_lastAnnotation);
-        m_firstNew = m_lastAnnotation;
-    }
-
-    std::string newSlot(MediaTime time) {
-        const std::int64_t ms = msOf(time, m_exact);
-        std::int64_t value = ms;
-        if (m_nsPerUnit != 1e6)
-            value = std::llround(static_cast<double>(time.ns) / m_nsPerUnit);
-        m_newSlots.emplace_back(value, ++m_lastSlot);
-        return fmt::format("ts{}", m_lastSlot);
-    }
-
-    Node alignable(Node tier, MediaTime begin, MediaTime end, const std::string& text) {
-        Node node = tier.append_child("ANNOTATION").append_child("ALIGNABLE_ANNOTATION");
-        set(node, "ANNOTATION_ID", fmt::format("a{}", ++m_lastAnnotation));
-        set(node, "TIME_SLOT_REF1", newSlot(begin));
-        set(node, "TIME_SLOT_REF2", newSlot(end));
-        setText(node, "ANNOTATION_VALUE", text);
-        return node;
-    }
-
-    void reference(Node tier, Node to, const std::string& text) {
-        Node node = tier.append_child("ANNOTATION").append_child("REF_ANNOTATION");
-        set(node, "ANNOTATION_ID", fmt::format("a{}", ++m_lastAnnotation));
-        set(node, "ANNOTATION_REF", to.attribute("ANNOTATION_ID").value());
-        setText(node, "ANNOTATION_VALUE", text);
-    }
-
-    Node tier(const std::string& name, const std::string& type) {
-        Node last = m_root.child("TIME_ORDER");
-        for (const Node tier : m_root.children("TIER"))
-            last = tier;
-        Node node = last ? m_root.insert_child_after("TIER", last) : m_root.append_child("TIER");
-        set(node, "LINGUISTIC_TYPE_REF", type);
-        set(node, "TIER_ID", xmlSafe(name));
-        return node;
-    }
-
-    void type(const std::string& id, const char* constraint, const std::string& vocabulary = {}) {
-        if (m_root.find_child_by_attribute("LINGUISTIC_TYPE", "LINGUISTIC_TYPE_ID", id.c_str()))
-            return;
-        Node last;
-        for (const Node node : m_root.children())
-            if (const std::string_view name = node.name();
-                name == "LINGUISTIC_TYPE" || name == "TIER" || name == "TIME_ORDER")
-                last = node;
-        Node node = last ? m_root.insert_child_after("LINGUISTIC_TYPE", last) : m_root.append_child("LINGUISTIC_TYPE");
-        if (*constraint)
-            set(node, "CONSTRAINTS", constraint);
-        if (!vocabulary.empty())
-            set(node, "CONTROLLED_VOCABULARY_REF", vocabulary);
-        set(node, "GRAPHIC_REFERENCES", "false");
-        set(node, "LINGUISTIC_TYPE_ID", id);
-        set(node, "TIME_ALIGNABLE", *constraint ? "false" : "true");
-    }
-
-    // A lane's codes with what hangs on them.
-    void lane(Node tierNode, const std::string& name, const TimedDocument& document,
-              const std::vector<std::size_t>& rows, const std::vector<MediaTime>& ends) {
-        Node modifiers, comments;
-        const auto beside = [&](Node& node, const char* typeId, const char* words) {
-            if (!node) {
-                type(typeId, "Symbolic_Association");
-                node = m_root.insert_child_after("TIER", lastTier());
-                set(node, "LINGUISTIC_TYPE_REF", typeId);
-                set(node, "PARENT_REF", xmlSafe(name));
-                set(node, "TIER_ID", xmlSafe(fmt::format("{} {}", name, words)));
-            }
-            return node;
-        };
-        for (const std::size_t i : rows) {
-            const TimedRow& row = document.rows[i];
-            const Node node = alignable(tierNode, row.start, ends[i], row.code);
-            if (!row.modifiers.empty())
-                reference(beside(modifiers, eafModifierType, "modifiers"), node, row.modifiers);
-            if (!row.comment.empty())
-                reference(beside(comments, eafCommentType, "comment"), node, row.comment);
-        }
-    }
-
-    // Puts the new time slots among the old by time; says what was rounded.
-    void finish() {
-        std::ranges::stable_sort(m_newSlots);
-        auto next = m_newSlots.begin();
-        const auto add = [&](Node before) {
-            Node slot = before ? m_order.insert_child_before("TIME_SLOT", before) : m_order.append_child("TIME_SLOT");
-            set(slot, "TIME_SLOT_ID", fmt::format("ts{}", next->second));
-            set(slot, "TIME_VALUE", fmt::format("{}", next->first));
-            ++next;
-        };
-        if (next != m_newSlots.end())
-            for (const Node slot : m_order.children("TIME_SLOT"))
-                if (const auto value = parseInteger(slot.attribute("TIME_VALUE").value()))
-                    while (next != m_newSlots.end() && next->first < *value)
-                        add(slot);
-        while (next != m_newSlots.end())
-            add({});
-        if (!m_exact)
-            m_warnings.emplace_back("times are rounded to whole milliseconds");
-        if (m_lastAnnotation == m_firstNew)
-            return;
-        for (Node property : m_root.child("HEADER").children("PROPERTY"))
-            if (std::string_view(property.attribute("NAME").value()) == "lastUsedAnnotationId")
-                if (const auto last = parseInteger(textOf(property)); last && *last < m_lastAnnotation)
-                    property.text().set(fmt::format("{}", m_lastAnnotation).c_str());
-    }
-
-  private:
-    static void takeId(std::string_view id, std::string_view prefix, std::int64_t& last) {
-        if (id.starts_with(prefix))
-            if (const auto number = parseInteger(id.substr(prefix.size())); number && *number < INT64_C(1) << 60)
-                last = std::max(last, *number);
-    }
-    [[nodiscard]] Node lastTier() const {
-        Node last;
-        for (const Node tier : m_root.children("TIER"))
-            last = tier;
-        return last;
-    }
-
-    Node m_root, m_order;
-    double m_nsPerUnit;
-    std::vector<std::string>& m_warnings;
-    std::int64_t m_lastSlot = 0, m_lastAnnotation = 0, m_firstNew = 0;
-    std::vector<std::pair<std::int64_t, std::int64_t>> m_newSlots; // time, number
-    bool m_exact = true;
-};
 
 void addVocabularies(Node root, const std::vector<Vocabulary>& vocabularies) {
     int entries = 0;
@@ -325,6 +153,9 @@ class EafPatch {
         if (m_fixedTimes > 0)
             m_warnings.push_back(count(m_fixedTimes, "code follows", "codes follow") +
                                  " the times of its parent tier, whatever was given here");
+        if (m_otherPersons > 0)
+            m_warnings.push_back(count(m_otherPersons, "code keeps", "codes keep") +
+                                 " the participant of its tier, whatever person was given here");
         if (m_dependents > 0)
             m_warnings.push_back(count(m_dependents, "annotation", "annotations") +
                                  " of other tiers went with those removed");
@@ -333,9 +164,14 @@ class EafPatch {
   private:
     void change(const TimedRow& was, const TimedRow& now) {
         const auto found = m_annotations.find(was.key);
-        if (found == m_annotations.end() || (was.start == now.start && was.end == now.end && was.code == now.code))
+        if (found == m_annotations.end())
             return;
         EafAnnotation& a = *found->second;
+        if (was.subject != now.subject)
+            ++m_otherPersons;
+        const std::string& tier = m_now.tiers[now.tier].name;
+        hang(a, eafModifierType, was.modifiers, now.modifiers, tier);
+        hang(a, eafCommentType, was.comment, now.comment, tier);
         if (was.code != now.code) {
             setText(a.node, "ANNOTATION_VALUE", now.code);
             a.node.remove_attribute("CVE_REF"); // it would name the old code
@@ -350,6 +186,28 @@ class EafPatch {
             set(a.node, "TIME_SLOT_REF1", m_writer.newSlot(now.start));
         if (was.end != now.end)
             set(a.node, "TIME_SLOT_REF2", m_writer.newSlot(now.end.value_or(now.start)));
+    }
+
+    // Modifiers and comments lie on a tier of their own and refer to their code.
+    void hang(const EafAnnotation& a, const char* typeId, const std::string& was, const std::string& text,
+              const std::string& tier) {
+        if (was == text)
+            return;
+        if (m_hanging.empty())
+            for (EafTier& one : m_model.tiers)
+                if (one.type == eafModifierType || one.type == eafCommentType)
+                    for (EafAnnotation& hanging : one.annotations)
+                        m_hanging.try_emplace({one.type, hanging.parent}, &hanging);
+        const auto found = m_hanging.find({typeId, a.id});
+        if (found == m_hanging.end()) {
+            m_writer.reference(m_writer.beside(tier, typeId), a.node, text);
+            return;
+        }
+        Node node = found->second->node;
+        if (!text.empty())
+            return setText(node, "ANNOTATION_VALUE", text);
+        node.parent().parent().remove_child(node.parent());
+        m_annotations.erase(found->second->id);
     }
 
     void remove(const std::string& id) {
@@ -421,8 +279,9 @@ class EafPatch {
     std::vector<std::string>& m_warnings;
     EafWriter m_writer;
     std::unordered_map<std::string, EafAnnotation*> m_annotations;
-    std::multimap<std::string, std::string> m_children; // parent annotation, child
-    std::size_t m_fixedTimes = 0, m_dependents = 0;
+    std::multimap<std::string, std::string> m_children;                      // parent annotation, child
+    std::map<std::pair<std::string, std::string>, EafAnnotation*> m_hanging; // by type and what they refer to
+    std::size_t m_fixedTimes = 0, m_dependents = 0, m_otherPersons = 0;
 };
 
 Result<std::string> patched(const TimedDocument& document, bool withRows, std::vector<std::string>& warnings) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/import_plan.h"
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "exchange/imported_rows.h"
 #include "exchange/text_input.h"
@@ -41,30 +40,6 @@ const Clip* knownClip(const std::vector<Clip>& clips, const TimedObservation& ob
         if (clip.id.value == observation.name || clip.alias == observation.name)
             return &clip;
     return nullptr;
-}
-
-// One line of a scheme: no line breaks, not too long.
-std::string oneLine(std::string_view text, std::size_t longest) {
-    std::string out = sanitizeUtf8(text);
-    for (char& c : out)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            c = ' ';
-    out = trimmed(out);
-    return out.size() > longest ? sanitizeUtf8(out.substr(0, longest - 3)) : out;
-}
-
-std::string slug(std::string_view text) {
-    std::string out;
-    for (const char c : lowered(text)) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain)
-            out += c;
-        else if (!out.empty() && out.back() != '-')
-            out += '-';
-    }
-    while (out.ends_with('-'))
-        out.pop_back();
-    return out.substr(0, 60);
 }
 
 // The first media file that is at hand; `link` then is its own.
@@ -110,6 +85,8 @@ ImportPlan planImport(const TimedDocument& document, const ImportOptions& option
     plan.kept.sha256 = options.sha256;
     plan.kept.coder = options.coder;
     plan.kept.mended = options.mend;
+    plan.kept.about = true;
+    const auto start = options.scheme ? std::optional(CodingStart{*options.scheme, {}}) : std::nullopt;
     std::vector<Clip> clips = options.clips;
     std::vector<std::size_t> clipOf; // by observation
     std::vector<FrameTable> frames;  // by observation
@@ -178,58 +155,10 @@ ImportPlan planImport(const TimedDocument& document, const ImportOptions& option
             span.end = std::max(span.begin, onFrame(span.end, *row.end, frames[row.observation]));
         ++plan.segments;
         coders.insert(segment->key.rater);
-        plan.batch.edits.emplace_back(AddSegment{segment->key, std::move(segment->segment), {}});
+        plan.batch.edits.emplace_back(AddSegment{segment->key, std::move(segment->segment), start});
     }
     plan.coders.assign(coders.begin(), coders.end());
     return plan;
-}
-
-std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::string& id) {
-    CodingScheme scheme;
-    scheme.ref.id = SchemeId(slug(id).empty() ? "imported" : slug(id));
-    scheme.title = oneLine(document.title.empty() ? id : document.title, 190);
-    scheme.notice = "Imported from another program's file.";
-    scheme.unit = "segment";
-    std::set<std::string> labels, ids;
-    const auto addLabel = [&](const std::string& label) {
-        if (!label.empty() && label == oneLine(label, 190) && scheme.segmentLabels.size() < 200 &&
-            labels.insert(label).second)
-            scheme.segmentLabels.push_back(label);
-    };
-    for (const Vocabulary& vocabulary : document.vocabularies) {
-        Dimension dimension;
-        std::string name = slug(vocabulary.name).empty() ? "codes" : slug(vocabulary.name);
-        for (int n = 2; !ids.insert(name).second; ++n)
-            name = fmt::format("{}-{}", slug(vocabulary.name), n);
-        dimension.id = DimensionId(name);
-        dimension.name = oneLine(vocabulary.name, 190);
-        if (dimension.name.empty())
-            dimension.name = name;
-        dimension.definition = oneLine(vocabulary.description, 390);
-        dimension.scale = Scale{ScaleKind::Nominal, 0, 0, 1, {}, {}};
-        std::set<std::string> categories;
-        for (const VocabularyEntry& entry : vocabulary.entries) {
-            addLabel(entry.code);
-            const std::string code = oneLine(entry.code, 190), words = oneLine(entry.description, 390);
-            if (code.empty() || scheme.dimensions.size() >= 200 || categories.size() >= 200 ||
-                !categories.insert(code).second)
-                continue;
-            if (!words.empty())
-                dimension.scale.anchors.push_back(
-                    {static_cast<std::int64_t>(dimension.scale.categories.size()), code, words, ""});
-            dimension.scale.categories.push_back(code);
-        }
-        if (dimension.scale.categories.size() < 2)
-            continue;
-        dimension.scale.max = static_cast<double>(dimension.scale.categories.size() - 1);
-        scheme.dimensions.push_back(std::move(dimension));
-    }
-    if (document.vocabularies.empty())
-        for (const TimedRow& row : document.rows)
-            addLabel(row.code);
-    if (scheme.dimensions.empty())
-        return {};
-    return scheme;
 }
 
 } // namespace attune

@@ -26,11 +26,12 @@ struct FoundMedia {
 };
 
 struct ImportOptions {
-    std::string fileName;      ///< without folders
-    std::string sha256;        ///< of the file; part of the segments' names, so that nothing comes in twice
-    RaterId coder{"imported"}; ///< whose codes those are that name nobody
-    bool mend = false;         ///< codes that stick out of their clip are cut to it
-    std::vector<Clip> clips;   ///< of the library
+    std::string fileName;            ///< without folders
+    std::string sha256;              ///< of the file; part of the segments' names, so that nothing comes in twice
+    RaterId coder{"imported"};       ///< whose codes those are that name nobody
+    bool mend = false;               ///< codes that stick out of their clip are cut to it
+    std::vector<Clip> clips;         ///< of the library
+    std::optional<SchemeRef> scheme; ///< of codings that the import begins; else as the library has it
     /// Finds a media file; may be empty.
     std::function<std::optional<FoundMedia>(const MediaLink&)> findMedia;
 };
@@ -51,8 +52,10 @@ struct ImportPlan {
 /// options give the same plan.
 [[nodiscard]] ImportPlan planImport(const TimedDocument& document, const ImportOptions& options);
 
-/// The document's codes as a coding scheme: its vocabularies as nominal dimensions, all its codes as segment labels.
-/// Nothing when it has neither.
+/// The document's codes as a coding scheme whose rows are its tiers, by the names that planImport() gives the segments:
+/// with the codes of the tier's vocabulary and those that stand in it, as moments where it has nothing else. A tier
+/// without a vocabulary whose labels are mostly different is free text and no row. A vocabulary that no tier uses is a
+/// row of its own; modifiers are told in the definition of their code. Nothing when there is no row.
 [[nodiscard]] std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::string& id);
 
 /// Do files of this format count from the beginning of a media file's container, as the tools do that play it? Tables

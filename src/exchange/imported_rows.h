@@ -23,6 +23,13 @@ struct Placed {
                                                         const KeptFile& kept, const KeptFile::Session& session,
                                                         const Clip& clip, bool* cut);
 
+/// What a row says as a segment does. Of several values of a code (Datavyu) the first is the label, the others are
+/// modifiers by the names of their arguments.
+[[nodiscard]] std::string labelOf(const TimedTier& tier, const TimedRow& row);
+[[nodiscard]] std::vector<Modifier> modifiersOf(const TimedTier& tier, const TimedRow& row);
+/// Gives a row the label and modifiers of a segment; names that the tier does not know are added to it.
+void putCode(TimedDocument& document, TimedRow& row, const Segment& segment);
+
 /// The frame that a time in whole milliseconds of a file meant, when it begins less than a millisecond away.
 [[nodiscard]] MediaTime onFrame(MediaTime clipTime, MediaTime fileTime, const FrameTable& frames);
 /// Is this no longer where the file put it, but for onFrame()?

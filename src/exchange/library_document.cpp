@@ -101,10 +101,15 @@ class LibraryDocument {
         for (const auto& [key, coding] : m_codings) {
             for (const auto& [id, one] : coding->segments)
                 if (!m_done.contains({key, id}))
-                    addRow(key, one.span, one.track, one.label, {}, id.value);
+                    addRow(key, one);
             for (const auto& [id, one] : coding->evidence)
-                addRow(key, one.span, one.dimension.value, one.direction == EvidenceDirection::Plus ? "+" : "-",
-                       one.note, id.value);
+                addRow(key, {SegmentId(id.value),
+                             one.dimension.value,
+                             one.span,
+                             one.direction == EvidenceDirection::Plus ? "+" : "-",
+                             {},
+                             {},
+                             one.note});
             ratings += coding->ratings.size();
         }
         if (ratings > 0)
@@ -134,20 +139,22 @@ class LibraryDocument {
             row.end = now.span.end + back;
         if (begun || ended)
             row.kind = now.span.isPoint() && row.kind == TimedKind::Point ? TimedKind::Point : TimedKind::Interval;
-        if (was.label != now.label) {
-            row.code = now.label;
-            row.values.clear();
-        }
         if (was.track != now.track)
             row.tier = document.tier(now.track);
+        if (was.label != now.label || was.modifiers != now.modifiers || was.track != now.track)
+            putCode(document, row, now);
+        if (was.person != now.person)
+            row.subject = now.person;
+        if (was.note != now.note)
+            row.comment = now.note;
     }
 
-    void addRow(const CodingKey& key, TimeSpan span, const std::string& track, const std::string& code,
-                const std::string& comment, const std::string& id) {
+    void addRow(const CodingKey& key, const Segment& segment) {
         const auto session = m_sessions.find(key.clip);
         const Clip& clip = *m_clips.at(key.clip);
         TimedRow row;
-        row.tier = m_out.tier(track);
+        const TimeSpan span = segment.span;
+        row.tier = m_out.tier(segment.track);
         row.kind = span.isPoint() ? TimedKind::Point : TimedKind::Interval;
         MediaDuration back;
         if (session != m_sessions.end()) {
@@ -170,9 +177,10 @@ class LibraryDocument {
         row.end = span.end + back;
         if (session == m_sessions.end() || key.rater != session->second.second)
             row.coder = key.rater.value;
-        row.code = code;
-        row.comment = comment;
-        row.key = "attune/" + key.rater.value + "/" + id;
+        putCode(m_out, row, segment);
+        row.subject = segment.person;
+        row.comment = segment.note;
+        row.key = "attune/" + key.rater.value + "/" + segment.id.value;
         m_out.rows.push_back(std::move(row));
     }
 
@@ -198,7 +206,12 @@ class LibraryDocument {
             if (m_out.observations[o].media.empty())
                 m_out.observations[o] = other.observations[row.observation];
             row.observation = o;
-            row.tier = m_out.tier(other.tiers[row.tier].name);
+            const TimedTier& tier = other.tiers[row.tier];
+            row.tier = m_out.tier(tier.name);
+            if (m_out.tiers[row.tier].fields.empty())
+                m_out.tiers[row.tier].fields = tier.fields;
+            if (m_out.tiers[row.tier].modifierNames.empty())
+                m_out.tiers[row.tier].modifierNames = tier.modifierNames;
             row.key.clear();
             m_out.rows.push_back(std::move(row));
         }

@@ -234,10 +234,16 @@ void takeApart(std::vector<std::string>& values, const OpfAbout& about, TimedRow
     row.subject = about.subject;
     if (values.size() < about.after.size())
         return;
+    std::vector<std::string> modifiers;
     for (auto name = about.after.rbegin(); name != about.after.rend(); ++name) {
-        (*name == "comment" ? row.comment : row.modifiers) = std::move(values.back());
+        if (*name == "comment")
+            row.comment = std::move(values.back());
+        else
+            modifiers.insert(modifiers.begin(), std::move(values.back()));
         values.pop_back();
     }
+    if (std::ranges::any_of(modifiers, [](const std::string& value) { return !value.empty(); }))
+        row.modifiers = join(modifiers, "|");
 }
 
 } // namespace
@@ -314,8 +320,18 @@ Result<TimedDocument> readOpf(std::string_view bytes, const ReadOptions& options
             document.tiers.emplace_back().name = column.name;
         TimedTier& tier = document.tiers[place];
         tier.fields = column.fields;
-        if (about)
-            tier.fields.resize(tier.fields.size() - std::min(tier.fields.size(), about->after.size()));
+        std::vector<std::string> names; // of modifiers
+        if (about && about->after.size() <= tier.fields.size()) {
+            const auto after = tier.fields.end() - static_cast<std::ptrdiff_t>(about->after.size());
+            if (std::ranges::count(about->after, "modifiers") > 1 ||
+                (after != tier.fields.end() && *after != "modifiers"))
+                for (std::size_t m = 0; m < about->after.size(); ++m)
+                    if (about->after[m] == "modifiers")
+                        names.push_back(after[static_cast<std::ptrdiff_t>(m)]);
+            tier.fields.erase(after, tier.fields.end());
+        }
+        if (tier.modifierNames.empty())
+            tier.modifierNames = std::move(names);
         for (std::size_t i = 0; i < column.cells.size(); ++i) {
             OpfCell& cell = column.cells[i];
             TimedRow row;

@@ -76,6 +76,7 @@ TimedDocument asColumns(const TimedDocument& given, std::map<std::string, OpfAbo
     struct Held {
         std::vector<Who> people; ///< each once
         bool modifiers = false, comment = false;
+        bool named = true; ///< every row has as many modifiers as there are names
     };
     std::vector<Held> held(given.tiers.size());
     for (const TimedRow& row : given.rows) {
@@ -83,6 +84,8 @@ TimedDocument asColumns(const TimedDocument& given, std::map<std::string, OpfAbo
         if (const Who who(row.coder, row.subject); std::ranges::find(h.people, who) == h.people.end())
             h.people.push_back(who);
         h.modifiers = h.modifiers || !row.modifiers.empty();
+        h.named = h.named && (row.modifiers.empty() ||
+                              split(row.modifiers, '|').size() == given.tiers[row.tier].modifierNames.size());
         h.comment = h.comment || !row.comment.empty();
     }
     TimedDocument out = given;
@@ -95,20 +98,26 @@ TimedDocument asColumns(const TimedDocument& given, std::map<std::string, OpfAbo
             h.people.emplace_back();
         std::ranges::sort(h.people);
         OpfAbout own{given.tiers[t].name, {}, {}, {}};
-        if (h.modifiers)
-            own.after.emplace_back("modifiers");
-        if (h.comment)
+        std::vector<std::string> arguments;
+        if (h.modifiers && h.named)
+            arguments = given.tiers[t].modifierNames;
+        else if (h.modifiers)
+            arguments.emplace_back("modifiers");
+        own.after.assign(arguments.size(), "modifiers");
+        if (h.comment) {
             own.after.emplace_back("comment");
+            arguments.emplace_back("comment");
+        }
         if (!own.after.empty())
             warnings.push_back("the cells of " + cited(own.tier) +
-                               " hold more after the code: " + join(own.after, ", "));
+                               " hold more after the code: " + join(arguments, ", "));
         if (h.people.size() > 1)
             warnings.push_back(cited(own.tier) + " becomes a column for each coder and person");
         for (const Who& who : h.people) {
             TimedTier column = given.tiers[t];
             if (column.fields.empty())
                 column.fields = {"code"};
-            column.fields.insert(column.fields.end(), own.after.begin(), own.after.end());
+            column.fields.insert(column.fields.end(), arguments.begin(), arguments.end());
             if (h.people.size() > 1)
                 for (const std::string& part : {who.first, who.second})
                     column.name += part.empty() ? "" : "_" + part;
@@ -128,8 +137,13 @@ TimedDocument asColumns(const TimedDocument& given, std::map<std::string, OpfAbo
         const Held& h = held[row.tier];
         row.values = valuesOf(given.rows[i], given.tiers[row.tier]);
         row.values.resize(std::max(row.values.size(), given.tiers[row.tier].fields.size()));
-        if (h.modifiers)
+        if (h.modifiers && h.named) {
+            auto parts = split(row.modifiers, '|');
+            parts.resize(given.tiers[row.tier].modifierNames.size());
+            row.values.insert(row.values.end(), parts.begin(), parts.end());
+        } else if (h.modifiers) {
             row.values.push_back(row.modifiers);
+        }
         if (h.comment)
             row.values.push_back(row.comment);
         row.code = join(row.values, "|");
@@ -171,10 +185,13 @@ std::string databaseText(const TimedDocument& document, const OpfDatabase* befor
     for (std::size_t t = 0; t < document.tiers.size(); ++t) {
         const TimedTier& tier = document.tiers[t];
         const OpfColumn* old = nullptr;
-        if (before)
+        if (before) { // of several columns of one name the first tier is the first, and so on
+            auto twins = std::count_if(document.tiers.begin(), document.tiers.begin() + static_cast<std::ptrdiff_t>(t),
+                                       [&](const TimedTier& other) { return other.name == tier.name; });
             for (const OpfColumn& column : before->columns)
-                if (column.name == tier.name && !old)
+                if (column.name == tier.name && twins-- == 0)
                     old = &column;
+        }
         out += (old ? old->header : headerText(tier, version)) + "\n";
         for (const TimedRow* row : columns[t]) {
             const OpfCell* cell = nullptr;

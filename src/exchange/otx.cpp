@@ -83,12 +83,12 @@ Result<TimedDocument> readOtx(std::string_view bytes, const ReadOptions& options
         const std::string parent = field(node, "CDS_ELE_PARENT_ID");
         if (parent.empty()) {
             sets.emplace(field(node, "CDS_ELE_ID"), out.vocabularies.size());
-            out.vocabularies.push_back({"modifier: " + entry.code, entry.description, {}});
+            out.vocabularies.push_back({"modifier: " + entry.code, entry.description, {}, Vocabulary::Of::Modifiers});
         } else if (const auto set = sets.find(parent); set != sets.end()) {
             out.vocabularies[set->second].entries.push_back(entry);
         }
     }
-    Vocabulary subjects{"subjects", {}, {}};
+    Vocabulary subjects{"subjects", {}, {}, Vocabulary::Of::Persons};
     for (const pugi::xml_node node : elements(dom, "CDS_SUBJECT"))
         if (!field(node, "CDS_ELE_PARENT_NAME").empty())
             subjects.entries.push_back(entryOf(node));

@@ -39,11 +39,12 @@ struct TimedObservation {
 /// A row of the timeline, across all observations.
 struct TimedTier {
     std::string name;
-    std::string parent;              ///< name of the tier this one divides or annotates; may be empty
-    std::string coder, subject;      ///< of the whole tier, where the file says so
-    std::vector<std::string> fields; ///< names of the values of one code, where it has several (Datavyu)
-    std::string vocabulary;          ///< name of the vocabulary its codes come from; may be empty
-    bool points = false;             ///< made for moments (Praat's TextTier, a BORIS point event)
+    std::string parent;                       ///< name of the tier this one divides or annotates; may be empty
+    std::string coder, subject;               ///< of the whole tier, where the file says so
+    std::vector<std::string> fields;          ///< names of the values of one code, where it has several (Datavyu)
+    std::vector<std::string> modifierNames{}; ///< of the parts of TimedRow::modifiers, where the file names them
+    std::string vocabulary;                   ///< name of the vocabulary its codes come from; may be empty
+    bool points = false;                      ///< made for moments (Praat's TextTier, a BORIS point event)
 
     bool operator==(const TimedTier&) const = default;
 };
@@ -56,8 +57,11 @@ struct VocabularyEntry {
 
 /// Codes that belong together: a controlled vocabulary, a code set, a list of behaviours, a modifier's values.
 struct Vocabulary {
+    enum class Of { Codes, Modifiers, Persons };
+
     std::string name, description;
     std::vector<VocabularyEntry> entries;
+    Of of = Of::Codes;
 
     bool operator==(const Vocabulary&) const = default;
 };
@@ -71,8 +75,8 @@ struct TimedRow {
     std::optional<MediaTime> end; ///< a point has its start; nothing: open, or a sequence
     std::int64_t order = 0;       ///< place in a sequence, from 1; 0: none
     std::string coder, subject;
-    std::string code; ///< verbatim label; may be empty
-    std::string modifiers, comment;
+    std::string code;                ///< verbatim label; may be empty
+    std::string modifiers, comment;  ///< of several modifiers with a "|" between
     std::vector<std::string> values; ///< where the tier has fields: the code's parts
     std::string key;                 ///< of the element the row was read from, unique in its file; empty: a new row
 

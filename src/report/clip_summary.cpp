@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/figure_parts.h"
 #include "report/figures_kinds.h"
+#include "report/html_design.h"
 #include "report/html_parts.h"
 #include "report/number_text.h"
 #include "report/summary_kinds.h"
@@ -256,7 +257,9 @@ Result<KindSummary> clipSummary(const AgreementReport& report, const std::string
                                           mostDrawn, all.size()),
                               "small");
     }
-    body += heading(2, "How to read this") +
+    body += heading(2, "Design") +
+            studyList(report.study, {{"Raters", ratersText(report)}, {"Reference", report.study.reference}}) +
+            heading(2, "How to read this") +
             paragraph("Range: lowest and highest score given. Middle half: how many points the middle half of the "
                       "scores spans; 0 when most raters agree. Bias: mean of the raters minus the reference. A clip "
                       "can be contested because raters err, because it is hard, or because the reference is "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/figures_kinds.h"
+#include "report/html_design.h"
 #include "report/html_parts.h"
 #include "report/number_text.h"
 #include "report/summary_kinds.h"
@@ -102,6 +103,19 @@ std::string courseOf(const std::string& name, const std::vector<Cell>& cells, co
                        numberText(*last->figures[2].middle, NumberStyle::SignedPoints));
 }
 
+// Once where all rounds are described alike, else round by round.
+std::string studiesHtml(const std::vector<CohortWave>& waves) {
+    std::vector<std::string> lists;
+    for (const CohortWave& wave : waves)
+        lists.push_back(studyList(wave.report.study));
+    if (std::ranges::adjacent_find(lists, std::ranges::not_equal_to()) == lists.end())
+        return lists.front();
+    std::string out;
+    for (std::size_t i = 0; i < waves.size(); ++i)
+        out += heading(3, waves[i].name) + lists[i];
+    return out;
+}
+
 } // namespace
 
 Result<KindSummary> cohortSummary(const std::vector<CohortWave>& waves) {
@@ -178,7 +192,7 @@ Result<KindSummary> cohortSummary(const std::vector<CohortWave>& waves) {
                       "ICC(A,1) counts raters with ten clips or more and a reference that varies. Rounds on "
                       "different clips differ in difficulty too: a change is not only the raters’ doing.",
                   "small");
-    body += heading(2, "Inputs") + "<ul class=\"quote\">";
+    body += heading(2, "Design") + studiesHtml(waves) + heading(2, "Inputs") + "<ul class=\"quote\">";
     for (const CohortWave& wave : waves)
         for (const auto& input : wave.report.inputs)
             body += tagged("li", wave.name + ": SHA-256 " + input.sha256);

@@ -139,6 +139,28 @@ std::string designList(const AgreementReport& report) {
     return out;
 }
 
+std::string studyList(const StudyDescription& study, const std::vector<std::pair<std::string, std::string>>& first) {
+    std::string out = "<dl class=\"design\">";
+    const auto add = [&](std::string_view name, const std::string& value) {
+        const std::string words = orNotRecorded(value);
+        out += tagged("dt", name) + tagged("dd", words, words == value ? "" : "none");
+    };
+    for (const auto& [name, value] : first)
+        add(name, value);
+    add("Scheme", study.instrument);
+    add("Population", study.population);
+    add("Setting", study.setting);
+    add("Ages", study.ageBand);
+    add("Clips", study.clipLength);
+    add("Sampling", study.sampling);
+    add("Order", study.order);
+    add("Independence", study.independence);
+    out += "</dl>\n";
+    if (!study.instrumentNotice.empty())
+        out += paragraph(study.instrumentNotice, "small");
+    return out;
+}
+
 std::string designSentence(const AgreementReport& report, const SummarySection& section) {
     const auto& study = report.study;
     const bool reference = report.settings.reference == section.b;

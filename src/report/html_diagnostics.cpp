@@ -88,7 +88,11 @@ std::string charts(const AgreementReport& report) {
     return halos.empty() ? out : out + heading(3, "Halo, where there is some") + halos;
 }
 
+} // namespace
+
 std::string designTable(const AgreementReport& report) {
+    if (!report.diagnostics)
+        return {};
     Table table;
     table.column("Dimension", {}, false);
     table.column("Design", {}, false);
@@ -128,8 +132,6 @@ std::string designTable(const AgreementReport& report) {
     }
     return table.empty() ? std::string() : heading(3, "What more raters would reach") + table.finish();
 }
-
-} // namespace
 
 std::string diagnosticsPage(const AgreementReport& report) {
     if (!report.diagnostics)

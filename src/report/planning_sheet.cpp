@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/html_design.h"
+#include "report/html_diagnostics.h"
 #include "report/html_parts.h"
 #include "report/number_text.h"
 #include "report/summary_kinds.h"
 #include "stats/planning.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
@@ -116,9 +119,50 @@ std::vector<Cases> allCases(double confidence) {
     return out;
 }
 
-} // namespace
+// What a round's own figures ask for next time.
+std::string ofRound(const AgreementReport& report, PlainTable& plain) {
+    constexpr double widths[] = {.1, .2, .3};
+    Table table;
+    table.column("Dimension", {}, false);
+    table.column("ICC(A,1)", "of the round");
+    table.column("Raters");
+    table.column("Clips", "of the round");
+    for (const double width : widths)
+        table.column(numberText(width, NumberStyle::Coefficient), "wide");
+    for (const GroupAgreement& group : report.group) {
+        if (!group.rater.empty())
+            continue;
+        const auto icc = std::ranges::find(group.estimates, std::string("icc_a1_reml"), &Estimate::name);
+        const bool usable = icc != group.estimates.end() && icc->value && *icc->value > 0 && *icc->value < 1;
+        const std::string name = dimensionName(report, group.dimension);
+        const std::string design = fmt::format("{}, {} raters", name, group.nRaters);
+        table.row();
+        table.cell(name, "");
+        table.cell(icc == group.estimates.end() || !icc->value ? "not estimable"
+                                                               : numberText(*icc->value, NumberStyle::Coefficient));
+        table.cell(std::to_string(group.nRaters));
+        table.cell(std::to_string(group.nTargets));
+        for (const double width : widths) {
+            const auto n = usable && group.nRaters > 1
+                               ? stats::targetsForIcc(*icc->value, group.nRaters, width, report.settings.confidence)
+                               : std::nullopt;
+            table.cell(n ? std::to_string(*n) : "–");
+            if (usable)
+                plain.rows.push_back(
+                    {std::string("round"), *icc->value, design, width, n ? PlainCell(*n) : PlainCell()});
+        }
+    }
+    if (table.empty())
+        return {};
+    return heading(2, "From this round") +
+           paragraph(
+               "Clips for an interval of the ICC so wide, with as many raters and if the ICC is again what it was "
+               "(Bonett 2002). It is itself uncertain: plan for its lower end.",
+               "small") +
+           table.finish() + designTable(report);
+}
 
-KindSummary planningSheet(const std::string& answer, double confidence) {
+KindSummary sheet(const std::string& answer, const AgreementReport* report, double confidence) {
     PlainTable plain;
     plain.sheet = "Plan";
     plain.columns = {{"figure", "What is planned for", 12},
@@ -132,9 +176,17 @@ KindSummary planningSheet(const std::string& answer, double confidence) {
     body += paragraph("How many clips make the " + confidenceText(confidence) +
                       " interval of a figure at most so wide. Expect less rather than more: a plan for an ICC of .80 "
                       "that turns out at .60 has too few clips.");
+    if (report != nullptr)
+        body += ofRound(*report, plain) + heading(2, "Design") + studyList(report->study);
     for (const Cases& cases : allCases(confidence))
         body += blockHtml(cases, plain);
-    return {document({}, "Planning sheet", body), std::move(plain)};
+    return {document(report == nullptr ? StudyDescription{} : report->study, "Planning sheet", body), std::move(plain)};
 }
+
+} // namespace
+
+KindSummary planningSheet(const std::string& answer, double confidence) { return sheet(answer, nullptr, confidence); }
+
+KindSummary planningSheet(const AgreementReport& report) { return sheet({}, &report, report.settings.confidence); }
 
 } // namespace attune

@@ -2,6 +2,7 @@
 #include "agreement/declared_scale.h"
 #include "base/text.h"
 #include "report/figures_kinds.h"
+#include "report/html_design.h"
 #include "report/html_parts.h"
 #include "report/number_text.h"
 #include "report/summary_kinds.h"
@@ -231,12 +232,7 @@ Result<KindSummary> referenceSummary(const ReferenceSet& set) {
                                 : fmt::format("On {} the reference barely varies: add clips across the scale before "
                                               "anybody is judged by a coefficient there.",
                                               narrow == 1 ? "one dimension" : std::to_string(narrow) + " dimensions")));
-    body += "<dl class=\"design\">" + tagged("dt", "Reference") + tagged("dd", orNotRecorded(set.study.reference)) +
-            tagged("dt", "Scheme") + tagged("dd", orNotRecorded(set.study.instrument)) + tagged("dt", "Clips") +
-            tagged("dd", orNotRecorded(set.study.clipLength)) + tagged("dt", "Ages") +
-            tagged("dd", orNotRecorded(set.study.ageBand)) + tagged("dt", "Setting") +
-            tagged("dd", orNotRecorded(set.study.setting)) + tagged("dt", "Sampling") +
-            tagged("dd", orNotRecorded(set.study.sampling)) + "</dl>\n";
+    body += studyList(set.study, {{"Reference", set.study.reference}});
     body += heading(2, "What the set offers") + table.finish() +
             paragraph("Thirds: share of clips in the lowest, middle and highest third of the scale from " +
                           scoreText(ends->first) + " to " + scoreText(ends->second) +

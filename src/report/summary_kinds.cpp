@@ -40,6 +40,32 @@ ScoreSheet ofRaters(const ScoreSheet& sheet, const AgreementReport& report) {
     return out;
 }
 
+/// Counts of the ratings that this rater gave, in place of everybody's.
+void countOwn(AgreementReport& report, const std::string& rater) {
+    std::set<std::string_view> clips;
+    std::int64_t scored = 0, notCodable = 0, empty = 0;
+    for (const ScoreSheet& sheet : report.sheets) {
+        const auto own = static_cast<std::size_t>(std::ranges::find(sheet.raters, rater) - sheet.raters.begin());
+        if (own == sheet.raters.size())
+            continue;
+        for (std::size_t t = 0; t < sheet.targets.size(); ++t) {
+            const std::int32_t cell = sheet.at(t, own);
+            // What nobody asked of this rater is not missing: the reference stands for what was asked.
+            const bool asked = sheet.raters.size() < 2 || sheet.at(t, own == 0 ? 1 : 0) != ScoreSheet::missing;
+            if (cell == ScoreSheet::missing) {
+                empty += asked;
+                continue;
+            }
+            (cell == ScoreSheet::notCodable ? notCodable : scored) += 1;
+            clips.insert(sheet.targets[t]);
+        }
+    }
+    report.raters = 1;
+    report.targets = std::ssize(clips);
+    report.rows = scored + notCodable;
+    report.missing = {{"empty", empty}, {"not_codable", notCodable}};
+}
+
 } // namespace
 
 Result<std::string> bytesOf(const KindSummary& summary, ReportFace face, PaperSize paper) {
@@ -107,7 +133,7 @@ Result<AgreementReport> aboutRater(const AgreementReport& report, const std::str
         own.warnings.clear();
         out.repeats = own.pairs.empty() ? nullptr : std::make_shared<const AgreementReport>(std::move(own));
     }
-    out.raters = 1;
+    countOwn(out, rater);
     return out;
 }
 

@@ -67,5 +67,8 @@ struct CohortWave {
 /// How many clips (or raters) which precision takes, around what was asked. `answer` is a sentence that is printed
 /// first; may be empty. Rows of the table: one case.
 [[nodiscard]] KindSummary planningSheet(const std::string& answer, double confidence);
+/// The same after a round: what its own ICCs ask for on each dimension (Bonett 2002), and what more raters would reach
+/// (decision studies, where the report has diagnostics). Rows "round" of the table: a dimension and a width.
+[[nodiscard]] KindSummary planningSheet(const AgreementReport& report);
 
 } // namespace attune

@@ -155,8 +155,15 @@ CREATE TABLE clip_views(
   offset_ns INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
+/// What generation 4 added: whom a segment is about, its modifiers (as JSON) and its note.
+inline constexpr const char* segmentAboutSql = R"sql(
+ALTER TABLE segments ADD COLUMN person TEXT NOT NULL DEFAULT '';
+ALTER TABLE segments ADD COLUMN modifiers TEXT NOT NULL DEFAULT '';
+ALTER TABLE segments ADD COLUMN note TEXT NOT NULL DEFAULT '';
+)sql";
+
 /// What each generation of the format added: a new library runs all of them, an older one those it lacks.
-inline constexpr std::array generations = {schemaSql, secondViewSql, trainingSql};
+inline constexpr std::array generations = {schemaSql, secondViewSql, trainingSql, segmentAboutSql};
 inline constexpr int formatVersion = generations.size(); ///< user_version
 
 } // namespace attune::store

@@ -126,9 +126,15 @@ void loadCodings(Database& db, LibraryState& state) {
             codingOfRow(state, rows).evidence.emplace(evidence.id, evidence);
         }
     }
-    Rows rows = db.query("SELECT clip, rater, segment, track, begin_ns, end_ns, label FROM segments");
+    Rows rows = db.query("SELECT clip, rater, segment, track, begin_ns, end_ns, label, person, modifiers, note "
+                         "FROM segments");
     while (rows.next()) {
-        Segment segment{SegmentId(rows.text(2)), rows.text(3), spanOf(rows, 4), rows.text(6)};
+        Segment segment{
+            SegmentId(rows.text(2)), rows.text(3), spanOf(rows, 4), rows.text(6), rows.text(7), {}, rows.text(9)};
+        auto modifiers = readModifiers(rows.text(8));
+        if (!modifiers)
+            throw CorruptRow{modifiers.error().what};
+        segment.modifiers = std::move(*modifiers);
         codingOfRow(state, rows).segments.emplace(segment.id, segment);
     }
 }
@@ -180,8 +186,9 @@ void putEvidence(Database& db, const Coding& coding, const EvidenceId& id) {
 
 void putSegment(Database& db, const Coding& coding, const SegmentId& id) {
     const Segment& segment = coding.segments.at(id);
-    db.run("INSERT OR REPLACE INTO segments VALUES(?,?,?,?,?,?,?)", coding.clip.value, coding.rater.value, id.value,
-           segment.track, segment.span.begin.ns, segment.span.end.ns, segment.label);
+    db.run("INSERT OR REPLACE INTO segments VALUES(?,?,?,?,?,?,?,?,?,?)", coding.clip.value, coding.rater.value,
+           id.value, segment.track, segment.span.begin.ns, segment.span.end.ns, segment.label, segment.person,
+           writeModifiers(segment.modifiers), segment.note);
 }
 
 // Brings the row of whatever an edit is about up to the state: there as it is now, or gone. So the edits of a batch

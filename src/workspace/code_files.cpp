@@ -54,6 +54,24 @@ std::optional<FoundMedia> findMedia(const MediaLink& link, const std::vector<Cli
     return FoundMedia{std::move(media->clip), media->lead, std::move(media->frames)};
 }
 
+// A coding has one scheme: what was begun with another keeps that.
+Status noteOtherSchemes(const Library& library, const Viewer& who, CodesImported& out) {
+    for (const KeptFile::Session& session : out.plan.kept.sessions)
+        for (const RaterId& coder : out.plan.coders) {
+            if (std::ranges::any_of(out.plan.newClips, [&](const Clip& clip) { return clip.id == session.clip; }))
+                continue;
+            const auto coding = library.coding(who, {session.clip, coder});
+            if (!coding)
+                return std::unexpected(coding.error());
+            if (*coding && (*coding)->scheme != *out.scheme)
+                out.issues.push_back({fmt::format("clip {}", session.clip.value),
+                                      fmt::format("{} codes it with {} already; the new codes lie on free rows",
+                                                  coder.value, (*coding)->scheme.id.value),
+                                      false});
+        }
+    return {};
+}
+
 } // namespace
 
 Result<CodesImported> importCodes(Library& library, const Viewer& who, const CodeImport& how) {
@@ -70,18 +88,22 @@ Result<CodesImported> importCodes(Library& library, const Viewer& who, const Cod
     options.mend = how.mend;
     options.clips = *clips;
     options.findMedia = [&](const MediaLink& link) { return findMedia(link, *clips, how); };
+    const auto scheme = how.scheme ? schemeOf(file->document, how.file.stem().string()) : std::nullopt;
+    if (scheme)
+        options.scheme = scheme->ref;
     CodesImported out;
+    out.scheme = options.scheme;
     out.format = file->document.format;
     out.plan = planImport(file->document, options);
     out.issues = file->document.issues;
     out.issues.insert(out.issues.end(), out.plan.issues.begin(), out.plan.issues.end());
+    if (how.scheme && !scheme)
+        out.issues.push_back({how.file.filename().string(), "it names no codes to make a coding scheme of", false});
+    else if (scheme)
+        if (auto ok = noteOtherSchemes(library, who, out); !ok)
+            return std::unexpected(ok.error());
     for (const TimedIssue& issue : out.issues)
         out.warnings.push_back(fmt::format("{}: {}", issue.place, issue.message));
-    const auto scheme = how.scheme ? schemeOf(file->document, how.file.stem().string()) : std::nullopt;
-    if (scheme)
-        out.scheme = scheme->ref;
-    else if (how.scheme)
-        out.warnings.emplace_back("the file names no codes to make a coding scheme of");
     if (how.dryRun)
         return out;
     if (out.plan.batch.edits.empty() && !scheme)

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace attune {
 
@@ -30,6 +31,23 @@ std::string partInWords(const RoundFilter& filter, const CodingScheme& scheme, c
     if (filter.from)
         words.push_back("submitted since " + *filter.from);
     return join(words, "; ");
+}
+
+// What the round's raters and its reference submitted on these clips.
+Result<std::vector<Coding>> submittedOf(const Library& library, const Viewer& who, const Round& round,
+                                        const std::vector<Clip>& clips) {
+    std::vector<Coding> out;
+    std::vector<RaterId> people = round.raters;
+    people.push_back(round.reference);
+    for (const Clip& clip : clips)
+        for (const RaterId& rater : people) {
+            auto coding = library.coding(who, {clip.id, rater});
+            if (!coding)
+                return std::unexpected(coding.error());
+            if (*coding && (*coding)->state == CodingState::Submitted)
+                out.push_back(std::move(**coding));
+        }
+    return out;
 }
 
 } // namespace
@@ -71,6 +89,41 @@ ReportWork reportOn(const std::string& site, const Round& round, const CodingSch
     };
 }
 
+Result<std::vector<std::pair<std::string, AgreementReport>>> reportsOfRounds(const Library& library, const Viewer& who,
+                                                                             const std::string& site) {
+    if (who.role == RaterRole::Trainee)
+        return fail(ErrorCode::Denied, "only a trainer compares rounds", {}, "ask a trainer");
+    const auto clips = library.clips(who);
+    const auto schemes = library.schemes();
+    const auto rounds = library.rounds(who);
+    const auto raters = library.raters(who);
+    if (!clips || !schemes || !rounds || !raters)
+        return std::unexpected(!clips     ? clips.error()
+                               : !schemes ? schemes.error()
+                               : !rounds  ? rounds.error()
+                                          : raters.error());
+    std::vector<std::pair<std::string, AgreementReport>> out;
+    for (const Round& round : *rounds) {
+        const auto scheme = std::ranges::find(*schemes, round.scheme, &CodingScheme::ref);
+        if (scheme == schemes->end())
+            continue;
+        std::vector<Clip> own;
+        std::ranges::copy_if(*clips, std::back_inserter(own), [&](const Clip& clip) {
+            return std::ranges::find(round.clips, clip.id) != round.clips.end();
+        });
+        const auto codings = submittedOf(library, who, round, own);
+        if (!codings)
+            return std::unexpected(codings.error());
+        if (std::ranges::all_of(*codings, [&](const Coding& coding) { return coding.rater == round.reference; }))
+            continue;
+        auto report = reportOn(site, round, *scheme, own, *raters, *codings)();
+        if (!report)
+            return std::unexpected(report.error());
+        out.emplace_back(round.title.empty() ? round.id.value : round.title, std::move(*report));
+    }
+    return out;
+}
+
 Result<ReportWork> filteredReport(const Session& session, const RoundFilter& filter) {
     if (filter.empty() || !session.library())
         return session.roundReport();
@@ -86,25 +139,15 @@ Result<ReportWork> filteredReport(const Session& session, const RoundFilter& fil
                (!filter.clip.empty() && clip.id != filter.clip) ||
                (!filter.purpose.empty() && clip.purpose != filter.purpose);
     });
-    std::vector<Coding> codings;
-    bool any = false;
-    std::vector<RaterId> people = round->raters;
-    people.push_back(round->reference);
-    for (const Clip& clip : *clips)
-        for (const RaterId& rater : people) {
-            const bool reference = rater == round->reference;
-            if (!reference && !filter.rater.empty() && rater != filter.rater)
-                continue;
-            const auto coding = library.coding(session.viewer(), {clip.id, rater});
-            if (!coding)
-                return std::unexpected(coding.error());
-            if (!*coding || (*coding)->state != CodingState::Submitted ||
-                (!reference && filter.from && isoTime((*coding)->submittedMs.value_or(0)).substr(0, 10) < *filter.from))
-                continue;
-            any = any || !reference;
-            codings.push_back(**coding);
-        }
-    if (!any)
+    auto codings = submittedOf(library, session.viewer(), *round, *clips);
+    if (!codings)
+        return std::unexpected(codings.error());
+    std::erase_if(*codings, [&](const Coding& coding) {
+        return coding.rater != round->reference &&
+               ((!filter.rater.empty() && coding.rater != filter.rater) ||
+                (filter.from && isoTime(coding.submittedMs.value_or(0)).substr(0, 10) < *filter.from));
+    });
+    if (std::ranges::all_of(*codings, [&](const Coding& coding) { return coding.rater == round->reference; }))
         return fail(ErrorCode::NotFound, "no coding of the round is left with this choice", {}, "choose more");
     CodingScheme scheme = session.scheme();
     const std::string part = partInWords(filter, scheme, *clips);
@@ -116,7 +159,7 @@ Result<ReportWork> filteredReport(const Session& session, const RoundFilter& fil
     if (!repeats)
         return std::unexpected(repeats.error());
     const auto raters = library.raters(session.viewer()).value_or(std::vector<Rater>{});
-    return reportOn(session.libraryTitle(), *round, scheme, *clips, raters, codings, std::move(*repeats), part);
+    return reportOn(session.libraryTitle(), *round, scheme, *clips, raters, *codings, std::move(*repeats), part);
 }
 
 } // namespace attune

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace attune {
@@ -20,6 +21,11 @@ using ReportWork = std::function<Result<AgreementReport>()>;
                                   const std::vector<Clip>& clips, const std::vector<Rater>& raters,
                                   const std::vector<Coding>& codings, RepeatedRatings repeats = {},
                                   const std::string& part = {});
+
+/// The agreement of each round of a library that somebody has submitted to, the earliest first, under its title. Takes
+/// as long as all of them. Errors: Denied (a trainee asks), those of the library and of analyze().
+[[nodiscard]] Result<std::vector<std::pair<std::string, AgreementReport>>>
+reportsOfRounds(const Library& library, const Viewer& who, const std::string& site);
 
 /// A part of a round; what is empty leaves everything in.
 struct RoundFilter {

@@ -195,6 +195,48 @@ TEST_F(ExchangeVerbs, ImportedVocabulariesBecomeACodingScheme) {
     EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
 }
 
+TEST_F(ExchangeVerbs, PersonsAndModifiersComeInAreChangedAndGoOut) {
+    const auto in = put("play.boris", R"({"project_name":"p","project_format_version":"7.0","subjects_conf":{},
+"behaviors_conf":{"0":{"type":"State event","key":"l","code":"Look At","description":"","category":"",
+"modifiers":{"0":{"name":"where","type":0,"values":["toy","face"]}},"excluded":"","coding map":""}},
+"observations":{"one":{"file":{},"type":"LIVE","date":"","description":"","time offset":0.0,"independent_variables":{},
+"events":[[1.0,"child","Look At","toy",""],[2.5,"child","Look At","toy",""],[4.0,"mother","Look At","face","long"],
+[6.0,"mother","Look At","face",""]]}}})");
+    const auto library = at("study.attune");
+    ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
+    json({"import", in, "--to", library, "--scheme", "--json"});
+    const Json batch = json({"library", "history", library, "--json"})["edits"][0];
+    const Json& first = batch["edits"][1];
+    EXPECT_EQ(first["person"], "child");
+    EXPECT_EQ(first["modifiers"], Json::parse(R"([{"name":"where","value":"toy"}])"));
+    EXPECT_EQ(first["scheme"]["id"], "play") << "the coding is under the scheme that came with it";
+    EXPECT_EQ(batch["edits"][2]["note"], "long");
+
+    const Json change = {{"edit", "segment.change"}, {"clip", "one"},
+                         {"coder", "imported"},      {"segment", first["segment"]},
+                         {"person", "mother"},       {"modifiers", Json::parse(R"([{"name":"where","value":"face"}])")},
+                         {"note", "again"}};
+    ASSERT_EQ(runCli({"library", "apply", library, put("edits.jsonl", change.dump() + "\n")}).exitCode, 0);
+    EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0) << "the rows are what the journal says";
+    json({"export", library, "--format", "boris", "--out", at("changed.boris"), "--json"});
+    const Json events = Json::parse(bytes(at("changed.boris")))["observations"]["one"]["events"];
+    EXPECT_EQ(events[0], Json::parse(R"([1.0,"mother","Look At","face","again"])"));
+    EXPECT_EQ(events[2], Json::parse(R"([4.0,"mother","Look At","face","long"])"));
+
+    ASSERT_EQ(runCli({"library", "apply", library, put("undo.jsonl", "{\"edit\":\"undo\"}\n")}).exitCode, 0);
+    json({"export", library, "--format", "boris", "--out", at("back.boris"), "--json"});
+    EXPECT_EQ(Json::parse(bytes(at("back.boris"))), Json::parse(bytes(in)));
+    // A code that the row does not know is refused; more modifiers than can be meant too.
+    Json wrong = change;
+    wrong["label"] = "Look Away";
+    EXPECT_EQ(runCli({"library", "apply", library, put("wrong.jsonl", wrong.dump() + "\n")}).exitCode, 2);
+    wrong = change;
+    wrong["modifiers"] = Json::array();
+    for (int i = 0; i < 101; ++i)
+        wrong["modifiers"].push_back({{"value", "x"}});
+    EXPECT_EQ(runCli({"library", "apply", library, put("wrong.jsonl", wrong.dump() + "\n")}).exitCode, 2);
+}
+
 TEST_F(ExchangeVerbs, CodesAreHungOnTheClipThatIsThere) {
     const auto library = at("study.attune");
     ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);

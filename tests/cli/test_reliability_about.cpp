@@ -41,6 +41,7 @@ TEST_F(ReliabilityAbout, WritesEachKindOfSummary) {
     EXPECT_NE(bytes(at("o.html")).find("In plain words"), std::string::npos);
     EXPECT_EQ(bytes(at("o.html")).find("N2"), std::string::npos);
     EXPECT_EQ(bytes(at("o.csv")).find("N2"), std::string::npos);
+    EXPECT_NE(bytes(at("o.html")).find("12 ratings on 1 dimension"), std::string::npos) << "that rater's alone";
     ASSERT_EQ(run("clips").exitCode, 0);
     EXPECT_TRUE(bytes(at("o.csv")).starts_with("clip,dimension,raters,reference,mean"));
     ASSERT_EQ(run("clip=c3").exitCode, 0);
@@ -56,6 +57,18 @@ TEST_F(ReliabilityAbout, WordsAroundTheFiguresComeFromAStudy) {
         "population": "families of one town", "dimensions": [{"id": "warmth", "name": "Warmth", "role": "adult"}]})");
     ASSERT_EQ(runCli({"reliability", table, "--bootstrap", "0", "--study", study, "--html", at("o.html")}).exitCode, 0);
     EXPECT_NE(bytes(at("o.html")).find("<dd>families of one town</dd>"), std::string::npos);
+    for (const char* about : {"rater=N1", "clips", "clip=c3", "reference", "plan"}) {
+        ASSERT_EQ(runCli({"reliability", table, "--bootstrap", "0", "--study", study, "--about", about, "--html",
+                          at("o.html"), "--force"})
+                      .exitCode,
+                  0);
+        EXPECT_NE(bytes(at("o.html")).find("<dd>families of one town</dd>"), std::string::npos) << about;
+    }
+    ASSERT_EQ(runCli({"reliability", table, ratings("s.csv", 4, 1), "--bootstrap", "0", "--study", study, "--about",
+                      "cohort", "--html", at("o.html"), "--force"})
+                  .exitCode,
+              0);
+    EXPECT_NE(bytes(at("o.html")).find("<dd>families of one town</dd>"), std::string::npos) << "cohort";
     const std::string wrong = folder.write("wrong.json", R"({"schema": "attune.study/1", "town": "x"})");
     const auto refused = runCli({"reliability", table, "--study", wrong, "--html", at("no.html")});
     EXPECT_EQ(refused.exitCode, 2);

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -33,7 +34,13 @@ class SummaryWindow : public ::testing::Test {
     }
     void show(const QString& own = {}, std::vector<SummaryNote> notes = {}) {
         auto report = std::make_shared<const AgreementReport>(attune::testing::sampleReport(12, 4));
-        dialog = new SummaryDialog(m_theme, {report, own, std::move(notes), QStringLiteral("summary")}, nullptr);
+        SummaryOffer offer{report, own, std::move(notes), QStringLiteral("summary")};
+        if (own.isEmpty())
+            offer.rounds = [report]() -> Result<std::vector<CohortWave>> {
+                return std::vector<CohortWave>{{"spring", attune::testing::sampleReport(12, 5)}, {"autumn", *report}};
+            };
+        delete dialog;
+        dialog = new SummaryDialog(m_theme, std::move(offer), nullptr);
         QObject::connect(dialog, &SummaryDialog::told, [this](const QString& words, bool wrong) {
             told = words;
             failed = wrong;
@@ -125,6 +132,39 @@ TEST_F(SummaryWindow, ClipsAndReferenceSetAreThereToo) {
     EXPECT_FALSE(child<QComboBox>("summary.which")->isVisible());
     EXPECT_EQ(child<QComboBox>("summary.format")->count(), 4) << "no SPSS file of a reference set";
     EXPECT_TRUE(savedAs("set.csv").starts_with("dimension,clips,not_scored"));
+}
+
+TEST_F(SummaryWindow, PlanAndCohortAreThereToo) {
+    show();
+    choose("summary.about", 5);
+    EXPECT_NE(savedAs("plan.html").find("From this round"), std::string::npos);
+    show();
+    choose("summary.about", 6);
+    leave("summary_dialog_cohort.png");
+    const std::string html = savedAs("cohort.html");
+    EXPECT_NE(html.find("spring"), std::string::npos);
+    EXPECT_NE(html.find("autumn"), std::string::npos);
+}
+
+TEST_F(SummaryWindow, SaysWhoTheFamiliesAreAndHowClipsWereChosen) {
+    show();
+    auto* population = child<QLineEdit>("summary.population");
+    auto* sampling = child<QLineEdit>("summary.sampling");
+    ASSERT_TRUE(population && sampling);
+    population->setFocus();
+    population->selectAll();
+    QTest::keyClicks(population, QStringLiteral("forty dyads"));
+    sampling->setFocus();
+    sampling->selectAll();
+    QTest::keyClicks(sampling, QStringLiteral("by lot"));
+    ASSERT_TRUE(until([&] { return dialog->pagesShown() == 0; }));
+    ASSERT_TRUE(laidOut());
+    const std::string html = savedAs("round.html");
+    EXPECT_NE(html.find("forty dyads"), std::string::npos);
+    EXPECT_NE(html.find("by lot"), std::string::npos);
+    // A trainee's own summary does not ask.
+    show(QStringLiteral("T02"));
+    EXPECT_EQ(child<QLineEdit>("summary.population"), nullptr);
 }
 
 TEST_F(SummaryWindow, NotesGoOnlyWhenChosenAndAfterAWarning) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench.h"
 
+#include <QLineEdit>
 #include <algorithm>
 #include <cstdlib>
 
@@ -141,12 +142,45 @@ TEST_F(Timeline, TheListSaysTheSameAndTakesNotes) {
     list->setCurrentCell(1, 0);
     QTest::keyClick(list, Qt::Key_Return);
     ASSERT_TRUE(until([&] { return room->picture()->shownFrame() == 75; }));
-    list->item(1, 5)->setText(QStringLiteral("turns to the window"));
+    list->item(1, 7)->setText(QStringLiteral("turns to the window"));
     ASSERT_TRUE(until([&] { return coding().evidence.begin()->second.note == "turns to the window"; }));
     list->setCurrentCell(0, 0);
     QTest::keyClick(list, Qt::Key_Delete);
     EXPECT_TRUE(coding().segments.empty());
     EXPECT_EQ(list->rowCount(), 1);
+}
+
+TEST_F(Timeline, TheListTakesPersonModifiersAndNoteOfASegment) {
+    ASSERT_TRUE(library.desk().addSegment({seconds(1), seconds(2)}, "Bid"));
+    click(find<QWidget>(QStringLiteral("timeline.asList")));
+    TimelineList* list = room->timeline()->list();
+    ASSERT_EQ(list->rowCount(), 1);
+    // Written as a person would: the field, F2, the words, Enter.
+    const auto write = [&](int column, const char* words) {
+        list->setFocus();
+        list->setCurrentCell(0, column);
+        QTest::keyClick(list, Qt::Key_F2);
+        auto* field = list->viewport()->findChild<QLineEdit*>();
+        ASSERT_NE(field, nullptr);
+        field->selectAll();
+        QTest::keyClicks(field, QLatin1String(words));
+        QTest::keyClick(field, Qt::Key_Return);
+    };
+    const auto segment = [&] { return coding().segments.begin()->second; };
+    ASSERT_NO_FATAL_FAILURE(write(4, "child"));
+    ASSERT_TRUE(until([&] { return segment().person == "child"; }));
+    ASSERT_NO_FATAL_FAILURE(write(5, "hand: left | fast"));
+    ASSERT_TRUE(until([&] {
+        return segment().modifiers == std::vector<Modifier>{{"hand", "left"}, {"", "fast"}};
+    }));
+    ASSERT_NO_FATAL_FAILURE(write(7, "twice"));
+    ASSERT_TRUE(until([&] { return segment().note == "twice"; }));
+    ASSERT_TRUE(until([&] { return list->item(0, 5)->text() == QStringLiteral("hand: left | fast"); }));
+    list->setFilter(QStringLiteral("left"));
+    EXPECT_FALSE(list->isRowHidden(0));
+    list->setFilter(QStringLiteral("right"));
+    EXPECT_TRUE(list->isRowHidden(0));
+    EXPECT_EQ(segment().label, "Bid");
 }
 
 TEST_F(Timeline, RowsFillInTheBackground) {

@@ -11,6 +11,7 @@
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
+#include "workspace/round_report.h"
 
 #include <QDir>
 #include <QGridLayout>
@@ -380,8 +381,23 @@ void CalibrateRoom::exportSummary() {
     QString name = round && !round->title.empty() ? QString::fromStdString(round->title) : QStringLiteral("round");
     name = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto* dialog = new SummaryDialog(
-        theme(), {m_figures->report(), {}, {}, QDir(folder).filePath(name + QStringLiteral("-summary"))}, this);
+    SummaryOffer offer{m_figures->report(), {}, {}, QDir(folder).filePath(name + QStringLiteral("-summary"))};
+    if (session().library())
+        offer.rounds = [store = std::make_shared<Result<std::unique_ptr<Library>>>(session().openStore()),
+                        who = session().viewer(),
+                        site = session().libraryTitle()]() -> Result<std::vector<CohortWave>> {
+            if (!*store)
+                return std::unexpected(store->error());
+            auto reports = reportsOfRounds(***store, who, site);
+            *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
+            if (!reports)
+                return std::unexpected(reports.error());
+            std::vector<CohortWave> waves;
+            for (auto& [title, report] : *reports)
+                waves.push_back({title, std::move(report)});
+            return waves;
+        };
+    auto* dialog = new SummaryDialog(theme(), std::move(offer), this);
     connect(dialog, &SummaryDialog::told, this, &Room::notice);
     dialog->open();
 }

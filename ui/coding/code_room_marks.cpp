@@ -197,7 +197,9 @@ void CodeRoom::copyToNextRow() {
     std::vector<Segment> copies;
     for (const SegmentId& id : chosen) {
         const Segment& mark = m_desk->coding().segments.at(id);
-        Segment copy{SegmentId(), to, mark.span, mark.label};
+        Segment copy = mark;
+        copy.id = SegmentId();
+        copy.track = to;
         if (const Code* code = from == rows.end() || target != rows.end() ? nullptr : from->find(mark.label))
             copy.label = code->name; // a free row has words, not codes
         if (target != rows.end() && !target->find(mark.label)) {

@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QImage>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
 #include <QScrollArea>
@@ -124,6 +125,9 @@ QWidget* SummaryDialog::makeChoices() {
         m_about->addItem(tr("all clips: how contested"), Clips);
         m_about->addItem(tr("one clip"), Clip);
         m_about->addItem(tr("the reference set"), Reference);
+        m_about->addItem(tr("a plan: how many clips, how many raters"), Plan);
+        if (m_offer.rounds)
+            m_about->addItem(tr("the cohort, round after round"), Cohort);
         m_which = new QComboBox;
         m_which->setObjectName(QStringLiteral("summary.which"));
         column->addWidget(m_which);
@@ -145,6 +149,8 @@ QWidget* SummaryDialog::makeChoices() {
     }
     column->addWidget(
         makeParagraph(tr("People appear by code only. The figures themselves are always there."), "small", "2"));
+    if (m_offer.own.isEmpty())
+        makeStudy(column);
     column->addSpacing(8);
     m_paper = makeBox(tr("Paper"), "summary.paper");
     m_paper->addItem(tr("A4"), static_cast<int>(PaperSize::A4));
@@ -173,10 +179,35 @@ QWidget* SummaryDialog::makeChoices() {
     return panel;
 }
 
+/// What a board asks for and nobody but the trainer knows.
+void SummaryDialog::makeStudy(QVBoxLayout* column) {
+    const auto make = [&](const QString& label, const QString& hint, const char* name, const std::string& now) {
+        auto* line = new QLineEdit(QString::fromStdString(now));
+        line->setObjectName(QLatin1String(name));
+        line->setAccessibleName(label);
+        line->setPlaceholderText(hint);
+        line->setMaxLength(1000);
+        auto* words = makeLabel(label, "small", "2");
+        words->setBuddy(line);
+        column->addWidget(words);
+        column->addWidget(line);
+        connect(line, &QLineEdit::textChanged, this, &SummaryDialog::changed);
+        return line;
+    };
+    column->addSpacing(8);
+    const StudyDescription& study = m_offer.report->study;
+    m_population =
+        make(tr("Population"), tr("who the families are, e.g. 40 dyads"), "summary.population", study.population);
+    m_sampling = make(tr("Sampling"), tr("how the clips were chosen"), "summary.sampling", study.sampling);
+}
+
 SummaryDialog::Choice SummaryDialog::choice() const {
     Choice out;
     out.about = m_about ? static_cast<About>(m_about->currentData().toInt()) : Rater;
     out.which = (m_about ? m_which->currentText() : m_offer.own).toStdString();
+    const StudyDescription& study = m_offer.report->study;
+    out.population = m_population ? m_population->text().trimmed().toStdString() : study.population;
+    out.sampling = m_sampling ? m_sampling->text().trimmed().toStdString() : study.sampling;
     out.parts.plainPage = out.about == Rater;
     out.parts.pictures = m_pictures->isChecked();
     out.parts.sentences = m_sentences->isChecked();
@@ -186,6 +217,39 @@ SummaryDialog::Choice SummaryDialog::choice() const {
         out.parts.notes = m_offer.notes;
     out.paper = static_cast<PaperSize>(m_paper->currentData().toInt());
     return out;
+}
+
+std::function<Result<std::string>(ReportFace)> SummaryDialog::maker() const {
+    return [offer = m_offer, rounds = m_rounds, choice = choice()](ReportFace face) -> Result<std::string> {
+        if (choice.about == Cohort)
+            return cohortFor(offer, *rounds, choice, face);
+        const StudyDescription& study = offer.report->study;
+        if (choice.population == study.population && choice.sampling == study.sampling)
+            return bytesFor(*offer.report, choice, face);
+        AgreementReport described = *offer.report;
+        described.study.population = choice.population;
+        described.study.sampling = choice.sampling;
+        return bytesFor(described, choice, face);
+    };
+}
+
+Result<std::string> SummaryDialog::cohortFor(const SummaryOffer& offer, Rounds& rounds, const Choice& choice,
+                                             ReportFace face) {
+    const std::lock_guard once(rounds.lock);
+    if (!rounds.waves)
+        rounds.waves = offer.rounds();
+    if (!*rounds.waves)
+        return std::unexpected(rounds.waves->error());
+    // The words in the dialog are about this round; the others keep their own.
+    for (CohortWave& wave : **rounds.waves)
+        if (wave.report.study.title == offer.report->study.title) {
+            wave.report.study.population = choice.population;
+            wave.report.study.sampling = choice.sampling;
+        }
+    const auto summary = cohortSummary(**rounds.waves);
+    if (!summary)
+        return std::unexpected(summary.error());
+    return bytesOf(*summary, face, choice.paper);
 }
 
 Result<std::string> SummaryDialog::bytesFor(const AgreementReport& report, const Choice& choice, ReportFace face) {
@@ -207,6 +271,9 @@ Result<std::string> SummaryDialog::bytesFor(const AgreementReport& report, const
         return kind(clipSummary(report, choice.which));
     case Reference:
         return kind(referenceSummary(referenceSet(report)));
+    case Plan:
+        return kind(planningSheet(report));
+    case Cohort:
     case Round:
         break;
     }
@@ -255,16 +322,16 @@ void SummaryDialog::changed() {
 void SummaryDialog::showPages() {
     m_layout->cancel();
     m_shown = 0;
-    m_state->setText(tr("Laying out the pages"));
+    m_state->setText(choice().about == Cohort ? tr("Working out every round") : tr("Laying out the pages"));
     const double pixels = m_theme.px(pageWidth) * devicePixelRatioF() / (210 / 25.4 * 72);
     m_layout->run(
-        [this, report = m_offer.report, choice = choice(), pixels](const std::stop_token& stop) -> Background::Then {
+        [this, make = maker(), paper = choice().paper, pixels](const std::stop_token& stop) -> Background::Then {
             auto laid = std::make_shared<Laid>();
-            const auto html = bytesFor(*report, choice, ReportFace::Html);
+            const auto html = make(ReportFace::Html);
             if (!html)
                 laid->error = html.error();
             else if (!stop.stop_requested()) {
-                auto drawn = picturesOfDocument(*html, choice.paper, pixels, 0, mostShown);
+                auto drawn = picturesOfDocument(*html, paper, pixels, 0, mostShown);
                 if (!drawn)
                     laid->error = drawn.error();
                 else {
@@ -316,10 +383,9 @@ void SummaryDialog::save() {
     if (file.isEmpty())
         return;
     m_save->setEnabled(false);
-    m_output->run([this, report = m_offer.report, choice = choice(), file,
-                   face = format.face](const std::stop_token&) -> Background::Then {
+    m_output->run([this, make = maker(), file, face = format.face](const std::stop_token&) -> Background::Then {
         const std::filesystem::path path(file.toStdString());
-        const auto bytes = bytesFor(*report, choice, faceOf(path).value_or(face));
+        const auto bytes = make(faceOf(path).value_or(face));
         // Replacing was agreed to in the dialog.
         const Status done =
             bytes ? writeFileAtomic(path, *bytes, Overwrite::Allow) : Status(std::unexpected(bytes.error()));
@@ -345,9 +411,8 @@ void SummaryDialog::print() {
         return;
     m_print->setEnabled(false);
     m_state->setText(tr("Printing"));
-    m_output->run([this, report = m_offer.report, choice = choice(),
-                   work = std::move(work)](const std::stop_token&) -> Background::Then {
-        const auto html = bytesFor(*report, choice, ReportFace::Html);
+    m_output->run([this, make = maker(), work = std::move(work)](const std::stop_token&) -> Background::Then {
+        const auto html = make(ReportFace::Html);
         const Status done = html ? work(*html) : Status(std::unexpected(html.error()));
         return [this, done] {
             m_print->setEnabled(true);

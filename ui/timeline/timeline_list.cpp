@@ -13,7 +13,7 @@
 namespace attune::ui {
 namespace {
 
-enum Column { Kind, Begin, End, What, Direction, Note, ColumnCount };
+enum Column { Kind, Begin, End, What, Person, Modifiers, Direction, Note, ColumnCount };
 constexpr int idRole = Qt::UserRole, timeRole = Qt::UserRole + 1, isEvidenceRole = Qt::UserRole + 2;
 
 } // namespace
@@ -24,8 +24,10 @@ TimelineList::TimelineList(Theme* theme, QWidget* parent) : QTableWidget(parent)
     setProperty("ownEnter", true);
     setProperty("ownKeys", QStringList{QStringLiteral("Delete"), QStringLiteral("Backspace"), QStringLiteral("F2")});
     setColumnCount(ColumnCount);
-    setHorizontalHeaderLabels(
-        {tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Direction"), tr("Note")});
+    setHorizontalHeaderLabels({tr("Kind"), tr("Begin"), tr("End"), tr("Dimension or label"), tr("Person"),
+                               tr("Modifiers"), tr("Direction"), tr("Note")});
+    horizontalHeaderItem(Person)->setToolTip(tr("Whom the segment is about, by role or alias, never by name"));
+    horizontalHeaderItem(Modifiers)->setToolTip(tr("What else is said of the code, such as hand: left | look: mother"));
     verticalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(Note, QHeaderView::Stretch);
@@ -56,7 +58,7 @@ void TimelineList::setFilter(const QString& words) {
     m_filter = words.trimmed();
     for (int row = 0; row < rowCount(); ++row) {
         bool holds = m_filter.isEmpty();
-        for (const Column column : {Kind, What, Note})
+        for (const Column column : {Kind, What, Person, Modifiers, Note})
             holds = holds || item(row, column)->text().contains(m_filter, Qt::CaseInsensitive);
         setRowHidden(row, !holds);
     }
@@ -113,12 +115,16 @@ void TimelineList::refresh() {
         if (line.segment) {
             const Code* code = track ? track->find(line.segment->label) : nullptr;
             put(What, QString::fromStdString(code ? code->name : line.segment->label), !track);
+            put(Person, QString::fromStdString(line.segment->person), true);
+            put(Modifiers, QString::fromStdString(inWords(line.segment->modifiers)), true);
             put(Direction, {});
-            put(Note, {});
+            put(Note, QString::fromStdString(line.segment->note), true);
         } else {
             const Dimension* dimension = m_scheme ? m_scheme->find(line.evidence->dimension) : nullptr;
             put(What, dimension ? QString::fromStdString(dimension->name)
                                 : QString::fromStdString(line.evidence->dimension.value));
+            put(Person, {});
+            put(Modifiers, {});
             put(Direction, line.evidence->direction == EvidenceDirection::Plus ? tr("+ plus") : tr("\u2212 minus"));
             put(Note, QString::fromStdString(line.evidence->note), true);
         }
@@ -142,12 +148,30 @@ void TimelineList::written(QTableWidgetItem* entry) {
         Evidence changed = found->second;
         changed.note = text;
         QMetaObject::invokeMethod(this, [this, changed] { emit evidenceChanged(changed); }, Qt::QueuedConnection);
-    } else if (entry->column() == What) {
+    } else {
         const auto found = m_coding->segments.find(SegmentId(id));
-        if (found == m_coding->segments.end() || found->second.label == text)
+        if (found == m_coding->segments.end())
             return;
         Segment changed = found->second;
-        changed.label = text;
+        switch (entry->column()) {
+        case What:
+            changed.label = text;
+            break;
+        case Person:
+            changed.person = text;
+            break;
+        case Modifiers:
+            if (text != inWords(changed.modifiers))
+                changed.modifiers = modifiersFromWords(text);
+            break;
+        case Note:
+            changed.note = text;
+            break;
+        default:
+            return;
+        }
+        if (changed == found->second)
+            return;
         QMetaObject::invokeMethod(this, [this, changed] { emit segmentChanged(changed); }, Qt::QueuedConnection);
     }
 }
@@ -183,7 +207,8 @@ void TimelineList::keyPressEvent(QKeyEvent* event) {
         return;
     }
     if (kind && !m_readOnly && event->key() == Qt::Key_F2) {
-        setCurrentCell(currentRow(), kind->data(isEvidenceRole).toBool() ? Note : What);
+        if (!(currentItem()->flags() & Qt::ItemIsEditable))
+            setCurrentCell(currentRow(), kind->data(isEvidenceRole).toBool() ? Note : What);
         editItem(currentItem());
         return;
     }

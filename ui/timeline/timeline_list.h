@@ -10,7 +10,7 @@ namespace attune::ui {
 class Theme;
 
 /// The rows of the timeline as one table, for the keyboard and the screen reader: segments and evidence by time. Enter
-/// goes there, F2 writes the label or note, Delete takes away.
+/// goes there, F2 writes the label, person, modifiers or note, Delete takes away.
 class TimelineList : public QTableWidget {
     Q_OBJECT
   public:

@@ -338,7 +338,8 @@ QString TimelineView::tipAt(QPoint at) const {
         const auto lane = laneOf(s.track);
         const QString words = lane ? wordsOf(m_lanes[*lane], s) : QString();
         const QString label = words.isEmpty() ? tr("Segment") : words;
-        return QStringLiteral("%1\n%2").arg(label, spanText(s.span));
+        const QString tip = QStringLiteral("%1\n%2").arg(label, spanText(s.span));
+        return s.note.empty() ? tip : tip + QLatin1Char('\n') + QString::fromStdString(s.note);
     }
     if (hit.evidence) {
         const Evidence& e = m_coding->evidence.at(*hit.evidence);

@@ -235,7 +235,15 @@ void TimelineView::setFilter(const QString& words) {
 
 QString TimelineView::wordsOf(const Lane& lane, const Segment& segment) const {
     const auto code = std::ranges::find(lane.codes, segment.label, &Code::id);
-    return QString::fromStdString(code == lane.codes.end() ? segment.label : code->name);
+    QString words = QString::fromStdString(code == lane.codes.end() ? segment.label : code->name);
+    const auto add = [&](const std::string& more) {
+        if (!more.empty())
+            words += (words.isEmpty() ? QString() : QStringLiteral(" · ")) + QString::fromStdString(more);
+    };
+    for (const Modifier& modifier : segment.modifiers)
+        add(modifier.value);
+    add(segment.person);
+    return words;
 }
 
 bool TimelineView::matches(const Segment& segment) const {

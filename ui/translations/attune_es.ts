@@ -4433,6 +4433,34 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>The summary was sent to the printer.</source>
         <translation>El resumen se envió a la impresora.</translation>
     </message>
+    <message>
+        <source>a plan: how many clips, how many raters</source>
+        <translation>un plan: cuántos clips, cuántos evaluadores</translation>
+    </message>
+    <message>
+        <source>the cohort, round after round</source>
+        <translation>la cohorte, ronda tras ronda</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Población</translation>
+    </message>
+    <message>
+        <source>who the families are, e.g. 40 dyads</source>
+        <translation>quiénes son las familias, p. ej. 40 díadas</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Muestreo</translation>
+    </message>
+    <message>
+        <source>how the clips were chosen</source>
+        <translation>cómo se eligieron los clips</translation>
+    </message>
+    <message>
+        <source>Working out every round</source>
+        <translation>Calculando cada ronda</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::TakeInPanel</name>
@@ -4574,6 +4602,22 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>− minus</source>
         <translation>− menos</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Modifiers</source>
+        <translation>Modificadores</translation>
+    </message>
+    <message>
+        <source>Whom the segment is about, by role or alias, never by name</source>
+        <translation>De quién trata el segmento, por su rol o alias, nunca por su nombre</translation>
+    </message>
+    <message>
+        <source>What else is said of the code, such as hand: left | look: mother</source>
+        <translation>Qué más se dice del código, p. ej. mano: izquierda | mirada: madre</translation>
     </message>
 </context>
 <context>

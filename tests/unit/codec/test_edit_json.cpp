@@ -52,6 +52,11 @@ TEST(EditJson, EveryEditReadsBack) {
         RemoveEvidence{key, EvidenceId("m")},
         AddSegment{key, {SegmentId("s"), "t", {MediaTime(1), MediaTime(2)}, "Bid"}, {}},
         ChangeSegment{key, {SegmentId("s"), "t", {MediaTime(1), MediaTime(2)}, ""}},
+        AddSegment{
+            key,
+            {SegmentId("s"), "t", {MediaTime(1), MediaTime(2)}, "Bid", "child", {{"hand", "left"}, {"", "fast"}}, "n"},
+            start},
+        ChangeSegment{key, {SegmentId("s"), "t", {MediaTime(1), MediaTime(2)}, "Bid", "child", {{"hand", ""}}, "n"}},
         RemoveSegment{key, SegmentId("s")},
         Batch{"Split segment Bid",
               {ChangeSegment{key, {SegmentId("s"), "t", {MediaTime(1), MediaTime(2)}, ""}},

@@ -87,6 +87,54 @@ TEST(Opf, OlderVersionsAndNestedArchivesAreRead) {
     EXPECT_EQ(rowsOf(opf("#2\r\n" + older, "play/", {{"__MACOSX/play/._db", "junk"}})), expected);
 }
 
+// As people leave them after editing by hand or by script.
+TEST(Opf, OddSheetsAreReadWithAWordAboutEach) {
+    const auto odd = [](const std::string& db, const std::string& issue, const std::string& rows) {
+        SCOPED_TRACE(db);
+        const auto document = readText(opf(db));
+        std::string all;
+        for (const TimedIssue& one : document.issues)
+            all += one.place + ": " + one.message + "\n";
+        if (issue.empty())
+            EXPECT_EQ(all, "");
+        else
+            EXPECT_NE(all.find(issue), std::string::npos) << all;
+        EXPECT_EQ(rowsOf(opf(db)), rows);
+        EXPECT_EQ(dbOf(written(document, "opf").bytes).size(), dbOf(opf(db)).size()) << "written back as it was";
+    };
+    const std::string head = "#4\nh (MATRIX,true,)-a|NOMINAL,b|NOMINAL\n";
+    odd(head + "00:00:01:000,00:00:02:000,(x)\n", "line 3: 1 values in a column of 2", "play,h,,,interval,1,2,,x,,\n");
+    odd(head + "00:00:01:000,00:00:02:000,(x,y,z)\n", "line 3: 3 values in a column of 2",
+        "play,h,,,interval,1,2,,x|y|z,,\n");
+    odd(head + "00:00:01:000,00:00:02:000,(x,y\n", "", "play,h,,,interval,1,2,,x|y,,\n"); // the bracket forgotten
+    odd(head + "100:00:01:000,100:00:02:000,(,)\n", "", "play,h,,,interval,360001,360002,,|,,\n");
+    odd(head + "00:00:02:000,00:00:01:000,(x,y)\n", "its offset lies before its onset",
+        "play,h,,,interval,2,1,,x|y,,\n");
+    odd("#5\nh (MATRIX,true,)-a|NOMINAL\n00:00:01:000,00:00:02:000,(x)\n", "line 1: this version",
+        "play,h,,,interval,1,2,,x,,\n");
+    odd("h (MATRIX,true,)\n00:00:01:000,00:00:02:000,(x)\n", "", "play,h,,,interval,1,2,,x,,\n"); // no argument
+    odd("#4\nm\\-s look (MATRIX,true,)-a\\,b|NOMINAL\n00:00:01:000,00:00:02:000,(x\\,y)\n", "",
+        "play,m-s look,,,interval,1,2,,\"x,y\",,\n");
+    // With a byte order mark, empty lines, line ends of Windows: read alike.
+    EXPECT_EQ(rowsOf(opf("\xEF\xBB\xBF#4\r\n\r\nh (MATRIX,true,)-a|NOMINAL\r\n\r\n00:00:01:000,00:00:02:000,(x)\r\n")),
+              "play,h,,,interval,1,2,,x,,\n");
+}
+
+TEST(Opf, TwoColumnsOfOneNameStayTwo) {
+    const std::string db = "#4\nh (MATRIX,true,)-a|NOMINAL\n00:00:01:000,00:00:02:000,(x)\n"
+                           "h (MATRIX,true,)-b|NOMINAL,c|NOMINAL\n00:00:03:000,00:00:04:000,(y,z)\n";
+    auto document = readText(opf(db));
+    ASSERT_EQ(document.tiers.size(), 2u);
+    ASSERT_EQ(document.issues.size(), 1u);
+    EXPECT_EQ(document.issues[0].message, "there are two columns \"h\"");
+    EXPECT_EQ(dbOf(written(document, "opf").bytes), db);
+    document.rows[1].values = {"y", "w"};
+    document.rows[1].code = "y|w";
+    std::string changed = db;
+    changed.replace(changed.find("(y,z)"), 5, "(y,w)");
+    EXPECT_EQ(dbOf(written(document, "opf").bytes), changed);
+}
+
 TEST(Opf, GoesThroughWithAllItsMembers) {
     const std::string bytes = opf(db4 + "###QueryVar### (MATRIX,true,)-q|NOMINAL\n00:00:00:000,00:00:00:000,(x)\n",
                                   "in/", {{"notes.txt", "mine"}});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/html_summary.h"
 #include "report/note_check.h"
 #include "report/summary_kinds.h"
 #include "stats/planning.h"
@@ -47,6 +48,68 @@ bool isEmpty(const PlainTable& table, std::size_t row, const std::string& name) 
 
 std::vector<CohortWave> threeWaves() {
     return {{"spring", sampleReport(12, 5)}, {"summer", sampleReport(12, 3)}, {"autumn", sampleReport(12, 4)}};
+}
+
+TEST(SummaryKinds, OneRatersSummaryCountsThatRatersRatings) {
+    auto report = sampleReport(12, 3);
+    report.rows = 288;
+    report.missing = {{"not_codable", 9}, {"empty", 7}, {"skipped", 2}};
+    ScoreSheet& sheet = report.sheets.front();
+    const auto own = static_cast<std::size_t>(std::ranges::find(sheet.raters, "T02") - sheet.raters.begin());
+    sheet.cells[0 * sheet.raters.size() + own] = ScoreSheet::notCodable;
+    sheet.cells[1 * sheet.raters.size() + own] = ScoreSheet::missing;
+    const auto about = aboutRater(report, "T02");
+    ASSERT_TRUE(about);
+    std::int64_t cells = 0;
+    for (const ScoreSheet& one : report.sheets)
+        cells += std::ssize(one.targets);
+    EXPECT_EQ(about->rows, cells - 1) << "one rating a clip and dimension, but for the missing one";
+    EXPECT_EQ(about->missing, (std::map<std::string, std::int64_t>{{"empty", 1}, {"not_codable", 1}}));
+    EXPECT_EQ(about->targets, 12);
+    EXPECT_EQ(about->raters, 1);
+}
+
+TEST(SummaryKinds, EachSaysWhoTheFamiliesAreAndHowClipsWereChosen) {
+    auto report = sampleReport(12, 4);
+    report.study.population = "forty dyads from two clinics";
+    report.study.sampling = "drawn by lot, one in three";
+    const auto clips = clipSummary(report, {}), one = clipSummary(report, report.sheets.front().targets.front());
+    const auto set = referenceSummary(referenceSet(report));
+    const auto own = aboutRater(report, "T02");
+    auto later = report;
+    const auto alike = cohortSummary({{"spring", report}, {"autumn", later}});
+    later.study.population = "thirty dyads from a third";
+    const auto apart = cohortSummary({{"spring", report}, {"autumn", later}});
+    ASSERT_TRUE(clips && one && set && own && alike && apart);
+    for (const std::string& html : {clips->html, one->html, set->html, alike->html, apart->html,
+                                    planningSheet(report).html, htmlSummary(*own), htmlSummary(report)}) {
+        EXPECT_THAT(html, HasSubstr("forty dyads from two clinics"));
+        EXPECT_THAT(html, HasSubstr("drawn by lot, one in three"));
+        EXPECT_EQ(htmlFault(html), "");
+    }
+    EXPECT_THAT(apart->html, HasSubstr("thirty dyads from a third"));
+    EXPECT_THAT(alike->html, Not(HasSubstr("<h3>autumn</h3>"))) << "said once where it is the same";
+}
+
+TEST(SummaryKinds, APlanAfterARoundSaysWhatItsOwnFiguresAskFor) {
+    auto report = sampleReport(12, 4);
+    for (GroupAgreement& group : report.group)
+        std::erase_if(group.estimates, [](const Estimate& e) { return e.name == "icc_a1_reml"; });
+    Estimate icc;
+    icc.name = "icc_a1_reml";
+    icc.value = .8;
+    ASSERT_FALSE(report.group.empty());
+    report.group.front().rater.clear();
+    report.group.front().nRaters = 2;
+    report.group.front().estimates.push_back(icc);
+    const KindSummary plan = planningSheet(report);
+    EXPECT_THAT(plan.html, HasSubstr("From this round"));
+    const auto row = std::ranges::find_if(plan.table.rows, [](const auto& cells) {
+        return cells[0] == PlainCell(std::string("round")) && cells[3] == PlainCell(.2);
+    });
+    ASSERT_NE(row, plan.table.rows.end());
+    EXPECT_EQ((*row)[4], PlainCell(std::int64_t{55})) << "Bonett 2002: 51 + 4 for an ICC of .8 and two raters";
+    EXPECT_THAT(planningSheet("", .95).html, Not(HasSubstr("From this round")));
 }
 
 TEST(SummaryKinds, OneRatersSummaryNamesNobodyElse) {

@@ -125,8 +125,10 @@ TEST_F(Care, ALibraryOfTheFirstGenerationIsBroughtUpToDate) {
         first.exec("PRAGMA application_id = 1098151278; PRAGMA user_version = 1; ATTACH '" + path.string() +
                    "' AS new");
         for (const char* table : {"library", "journal", "schemes", "raters", "rounds", "clips", "codings", "ratings",
-                                  "evidence", "segments", "submissions"})
+                                  "evidence", "submissions"})
             first.exec(std::string("INSERT INTO main.") + table + " SELECT * FROM new." + table);
+        first.exec("INSERT INTO main.segments SELECT clip, rater, segment, track, begin_ns, end_ns, label "
+                   "FROM new.segments");
         first.exec("INSERT INTO main.activities VALUES(1, 'TR', 5, 90, 1, 'Session')");
     }
     auto library = Library::open(old);
