@@ -205,8 +205,9 @@ TEST_F(CourseForm, TheSameClipsAgain) {
         ASSERT_TRUE(library->addRound(round));
         for (int i = 1; i <= 12; ++i) {
             ASSERT_TRUE(codeClip(*library, RaterId("T01"), clipName(i), {i % 11, i % 11}));
-            if (i <= 3)
+            if (i <= 3) {
                 ASSERT_TRUE(codeClip(*library, RaterId("T02"), clipName(i), {i % 11, i % 11}));
+            }
         }
     }
     WindowDriver driver(site, "R1");
