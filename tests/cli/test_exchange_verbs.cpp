@@ -205,7 +205,7 @@ TEST_F(ExchangeVerbs, PersonsAndModifiersComeInAreChangedAndGoOut) {
     const auto library = at("study.attune");
     ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
     json({"import", in, "--to", library, "--scheme", "--json"});
-    const Json batch = json({"library", "history", library, "--json"})["edits"][0];
+    const Json batch = json({"library", "history", library, "--json"})["edits"][1]; // after the scheme
     const Json& first = batch["edits"][1];
     EXPECT_EQ(first["person"], "child");
     EXPECT_EQ(first["modifiers"], Json::parse(R"([{"name":"where","value":"toy"}])"));

@@ -86,11 +86,8 @@ TEST(Contrast, IsWhatTheFormulaGives) {
 TEST(Contrast, OfTheStyleSheetIsEnough) {
     const std::string css(html::styleSheet());
     std::set<std::string> inks, grounds{"#fff"};
-    for (std::sregex_iterator it(css.begin(), css.end(),
-                                 std::regex("([;{]|background:|border[a-z-]*:[^;]*)"
-                                            "(color:)?(#[0-9A-Fa-f]{3,6})")),
-         none;
-         it != none; ++it) {
+    const std::regex colours("([;{]|background:|border[a-z-]*:[^;]*)(color:)?(#[0-9A-Fa-f]{3,6})");
+    for (std::sregex_iterator it(css.begin(), css.end(), colours), none; it != none; ++it) {
         if ((*it)[1].str() == "background:")
             grounds.insert((*it)[3]);
         else if ((*it)[2].matched)
