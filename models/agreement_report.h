@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,12 @@ struct PairedScore {
     double b = 0; ///< the reference where there is one; a difference is a - b
 };
 
+/// One target that both gave a code that is no number.
+struct PairedCode {
+    std::string target;
+    std::int32_t a = 0, b = 0; ///< places in the confusion table's categories
+};
+
 /// A target that the reference scored and the rater did not.
 struct MissingScore {
     std::string target;
@@ -53,6 +60,7 @@ struct PairAgreement {
     ConfusionTable confusion;
     std::vector<std::string> flags;          ///< "constant_rater", "restricted_range", ...
     std::vector<PairedScore> scores;         ///< in the order of the targets in the input
+    std::vector<PairedCode> codes;           ///< the same where categories are words
     std::vector<MissingScore> missingScores; ///< of a, where the reference has one; in the order of the input
     [[nodiscard]] const Estimate* find(const std::string& name, const std::string& weights = {}) const {
         for (const auto& e : estimates)
@@ -142,6 +150,7 @@ struct StudyDescription {
     std::string sampling, order;
     std::string independence; ///< made from the log
     std::string disagreementHandling, driftChecks;
+    std::string part; ///< of the round, when it is not the whole: "rater T02; clip A-03"
     /// Display names and the person rated ("adult", "child", "dyad"), by dimension id.
     struct DimensionInfo {
         std::string id, name, role;
@@ -164,6 +173,8 @@ struct AgreementReport {
     std::vector<ScoreSheet> sheets;               ///< one a dimension, in the order of the input
     std::optional<ReportDiagnostics> diagnostics; ///< when asked for
     std::vector<std::string> warnings;
+    /// The same raters a second time on the same clips, each against themselves; null: nobody was asked twice.
+    std::shared_ptr<const AgreementReport> repeats;
     StudyDescription study;
 };
 

@@ -22,7 +22,7 @@ struct ConfidenceLevel {
 /// One rater on one dimension.
 struct RaterDiagnostics {
     std::string rater, dimension;
-    std::string against; ///< "reference", or "raters": the raters among themselves
+    std::string against; ///< "reference"; "raters": the raters among themselves; or the rater's first occasion
     std::int64_t n = 0;  ///< ratings compared
     std::vector<Estimate> estimates;
     std::vector<std::string> categories;       ///< as written, in order

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window shows over its rooms, and the way from part to part of it.
+#include "ui/controls/pane_edge.h"
 #include "ui/file_choice.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
@@ -80,6 +81,8 @@ void MainWindow::showSettings() {
     connect(panel, &SettingsPanel::layoutReset, this, [this] {
         for (Room* room : m_rooms)
             room->perform(QStringLiteral("layout.reset"));
+        for (PaneEdge* edge : findChildren<PaneEdge*>())
+            edge->reset();
         notify(tr("The usual layout is back."), false);
     });
     m_overlay->open(panel, QSize(624, 480), 0);

@@ -136,7 +136,9 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
     for (const CertificationRule& rule : rules)
         for (const PooledAgreement& own : report.pooled)
             report.verdicts.push_back(judge(rule, own.a, report.pairs, report.pooled));
-    if (settings.diagnostics)
+    if (settings.diagnostics && !ratings.personOf.empty()) // occasions are no raters of a design
+        report.diagnostics = {diagnoseRaters(ratings, settings), {}, {}, {}};
+    else if (settings.diagnostics)
         report.diagnostics = {diagnoseRaters(ratings, settings), diagnoseHalo(ratings, settings),
                               generalize(ratings, settings), raschStudies(ratings, settings)};
     report.warnings = table.warnings;

@@ -192,6 +192,8 @@ PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& al
             out.missingScores.push_back({target, out.scores.size()});
         else if (data.scores.numeric)
             out.scores.push_back({target, data.scores.value(i, a), data.scores.value(i, b)});
+        else
+            out.codes.push_back({target, data.scores.at(i, a), data.scores.at(i, b)});
     }
 
     auto& e = out.estimates;

@@ -38,7 +38,7 @@ class DimensionDiagnosis {
     DimensionDiagnosis(const DimensionData& data, const PreparedRatings& all, const AgreementSettings& settings)
         : m_data(data), m_all(all), m_set(settings),
           m_numeric(data.level != MeasurementLevel::Nominal && data.scores.numeric) {
-        if (all.reference >= 0)
+        if (all.reference >= 0 || !all.personOf.empty())
             return;
         for (int j = 0; j < data.scores.raters; ++j)
             for (int i = 0; i < data.scores.targets; ++i)
@@ -60,7 +60,7 @@ class DimensionDiagnosis {
         out.categories = m_data.categories;
         std::vector<Compared> compared;
         if (m_all.reference >= 0)
-            againstReference(rater, out, compared);
+            against(rater, m_all.reference, out, compared);
         else
             amongRaters(rater, out, compared);
         addDrift(rater, compared, out);
@@ -76,6 +76,22 @@ class DimensionDiagnosis {
         return out;
     }
 
+    // A later occasion beside the same rater's first: what changed, and over the order of the later one.
+    RaterDiagnostics since(int first, int later) {
+        RaterDiagnostics out;
+        out.rater = m_all.raters[static_cast<std::size_t>(later)];
+        out.dimension = m_data.name;
+        out.categories = m_data.categories;
+        std::vector<Compared> compared;
+        against(later, first, out, compared);
+        out.against = m_all.raters[static_cast<std::size_t>(first)];
+        addDrift(later, compared, out);
+        if (!m_data.scores.cluster.empty())
+            std::ranges::for_each(out.estimates, keepClusteredIntervals);
+        flagDrift(out);
+        return out;
+    }
+
   private:
     // Only raters with a score, in the order of m_column.
     [[nodiscard]] ScoreTable withoutRaters() const {
@@ -88,16 +104,16 @@ class DimensionDiagnosis {
         return out;
     }
 
-    void againstReference(int rater, RaterDiagnostics& out, std::vector<Compared>& compared) const {
+    void against(int rater, int other, RaterDiagnostics& out, std::vector<Compared>& compared) const {
         out.against = "reference";
-        PairScores pair = pairOf(m_data.scores, rater, m_all.reference);
+        PairScores pair = pairOf(m_data.scores, rater, other);
         pair.numeric = m_numeric;
         out.n = pair.n();
         out.estimates = raterStyle(pair, resamplingOf(m_set));
         out.used.resize(m_data.categories.size());
         out.usedByReference.resize(m_data.categories.size());
         for (int i = 0; i < m_data.scores.targets; ++i) {
-            const int a = m_data.scores.at(i, rater), b = m_data.scores.at(i, m_all.reference);
+            const int a = m_data.scores.at(i, rater), b = m_data.scores.at(i, other);
             if (a == ScoreTable::missing || b == ScoreTable::missing)
                 continue;
             ++out.used[static_cast<std::size_t>(a)];
@@ -244,13 +260,18 @@ class DimensionDiagnosis {
         add(above("sd_ratio", 1), "exaggerates");
         add(below("entropy_difference", 0), "restricted_use");
         add(below("extreme_share_difference", 0), "avoids_ends");
-        const bool enough = out.chart && std::ssize(out.chart->points) >= fewForDrift;
-        // The Western Electric rules alone raise too many false alarms over a round: they are listed, not flagged.
-        add(enough && (above("drift_slope", 0) || below("drift_slope", 0) ||
-                       std::ranges::any_of(out.chart->points, &ChartPoint::ewmaOut)),
-            "drift");
+        flagDrift(out);
         const Interval* resolution = interval("confidence_resolution");
         add(resolution && resolution->low <= 0.5 && out.n >= fewForDrift, "confidence_uninformative");
+    }
+
+    // The Western Electric rules alone raise too many false alarms over a round: they are listed, not flagged.
+    static void flagDrift(RaterDiagnostics& out) {
+        const Estimate* slope = out.find("drift_slope");
+        const bool steady = !slope || !slope->ci || (slope->ci->low <= 0 && slope->ci->high >= 0);
+        if (out.chart && std::ssize(out.chart->points) >= fewForDrift &&
+            (!steady || std::ranges::any_of(out.chart->points, &ChartPoint::ewmaOut)))
+            out.flags.emplace_back("drift");
     }
 
     const DimensionData& m_data;
@@ -270,9 +291,16 @@ std::vector<RaterDiagnostics> diagnoseRaters(const PreparedRatings& ratings, con
     std::vector<RaterDiagnostics> out;
     for (const DimensionData& data : ratings.dimensions) {
         DimensionDiagnosis diagnosis(data, ratings, settings);
-        for (int rater = 0; rater < static_cast<int>(ratings.raters.size()); ++rater)
-            if (rater != ratings.reference)
+        const auto& person = ratings.personOf;
+        for (int rater = 0; rater < static_cast<int>(ratings.raters.size()); ++rater) {
+            if (person.empty() && rater != ratings.reference)
                 out.push_back(diagnosis.of(rater));
+            if (person.empty())
+                continue;
+            const auto first = std::ranges::find(person, person[static_cast<std::size_t>(rater)]) - person.begin();
+            if (first < rater)
+                out.push_back(diagnosis.since(static_cast<int>(first), rater));
+        }
     }
     return out;
 }

@@ -9,6 +9,7 @@ namespace attune {
 
 /// How each rater's scores depart from the reference's (or, without one, from the other raters'): severity, spread, use
 /// of the scale, drift where the order of the ratings is known, confidence where it was said; halo over dimensions.
+/// With occasions: each later one beside the same rater's first, and drift over the order of the later.
 /// Flags name only what an interval shows: "lenient", "severe", "proportional_bias", "central_tendency",
 /// "exaggerates", "restricted_use", "avoids_ends", "numbers_game" (keeps to the middle and is right no oftener than a
 /// constant), "drift", "confidence_uninformative", and "halo".

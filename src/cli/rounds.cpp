@@ -6,6 +6,7 @@
 #include "codec/coding_json.h"
 #include "exchange/agreement_json.h"
 #include "report/number_text.h"
+#include "report/summary_model.h"
 #include "store/group_figures.h"
 #include "store/library.h"
 #include "workspace/practice.h"
@@ -55,6 +56,16 @@ int list(const Options& options) {
             print(fmt::format(
                 "{}  {}  {}{}{}\n", round.id.value, round.title, mode, round.plan.due ? ", due " + *round.plan.due : "",
                 round.plan.releasedMs ? ", released " + isoTime(*round.plan.releasedMs).substr(0, 10) : ""));
+        Json stages = Json::array();
+        for (const Stage& stage : round.plan.stages) {
+            std::vector<std::string> rated;
+            for (const DimensionId& id : stage.dimensions)
+                rated.push_back(id.value);
+            stages.push_back({{"dimensions", rated}, {"clips", stage.clips}});
+            if (!options.json)
+                print(fmt::format("    stage {}: {} on {} {}\n", stages.size(), join(rated, ", "), stage.clips,
+                                  stage.clips == 1 ? "clip" : "clips"));
+        }
         for (const RaterId& rater : round.raters) {
             const auto clips = round.clipsOf(rater);
             const int done = submittedOf(*progress, round, rater);
@@ -74,6 +85,7 @@ int list(const Options& options) {
                  {"referenceVersion", round.provenance.version},
                  {"due", round.plan.due ? Json(*round.plan.due) : Json()},
                  {"sealed", round.isSealed()},
+                 {"stages", std::move(stages)},
                  {"raters", std::move(raters)}};
         out.push_back(std::move(one));
     }
@@ -243,10 +255,14 @@ int intra(const Options& options) {
     for (const PairAgreement& pair : report->pairs) {
         const Estimate* icc = pair.find("icc_a1");
         const Estimate* bias = pair.find("bias");
-        print(fmt::format("{:<10} against {:<10} {:<20} n {:>3}  ICC(A,1) {:<24} later minus earlier {}\n", pair.a,
-                          pair.b, pair.dimension, pair.n, icc ? estimateText(*icc) : "",
-                          bias ? estimateText(*bias) : ""));
+        const RaterDiagnostics* change = changeOf(*report, pair);
+        const Estimate* drift = change ? change->find("drift_slope") : nullptr;
+        print(fmt::format("{:<10} against {:<10} {:<20} n {:>3}  ICC(A,1) {:<24} later minus earlier {:<22} drift {}\n",
+                          pair.a, pair.b, pair.dimension, pair.n, icc ? estimateText(*icc) : "",
+                          bias ? estimateText(*bias) : "", drift ? estimateText(*drift) : ""));
     }
+    if (!report->study.order.empty())
+        print(fmt::format("Clips were {}\n", report->study.order));
     return Done;
 }
 

@@ -246,6 +246,13 @@ std::string agreementJson(const AgreementReport& report) {
     writeAll(json, "verdicts", report.verdicts);
     if (report.diagnostics)
         json.key("diagnostics").value(exchange::diagnosticsJson(*report.diagnostics));
+    if (report.repeats) {
+        json.key("repeats").beginObject();
+        writeAll(json, "pairs", report.repeats->pairs);
+        if (report.repeats->diagnostics)
+            json.key("diagnostics").value(exchange::diagnosticsJson(*report.repeats->diagnostics));
+        json.endObject();
+    }
     json.key("warnings").value(report.warnings);
     json.endObject();
     return json.take();
@@ -337,6 +344,13 @@ std::string agreementCsv(const AgreementReport& report) {
         rows("pair", p.dimension, p.a, p.b, p.estimates);
     for (const PooledAgreement& p : report.pooled)
         rows("pooled", {}, p.a, p.b, p.estimates);
+    if (report.repeats) {
+        for (const PairAgreement& p : report.repeats->pairs)
+            rows("repeat", p.dimension, p.a, p.b, p.estimates);
+        if (report.repeats->diagnostics)
+            for (const RaterDiagnostics& d : report.repeats->diagnostics->raters)
+                rows("repeat", d.dimension, d.rater, d.against, d.estimates);
+    }
     if (!report.diagnostics)
         return out;
     for (const RaterDiagnostics& d : report.diagnostics->raters)

@@ -27,8 +27,8 @@ namespace attune {
 [[nodiscard]] std::optional<std::string> agreementDifference(std::string_view stored, std::string_view fresh,
                                                              bool withVerdicts);
 
-/// Every figure as one row of a tidy CSV: part (group, pair, pooled), dimension, a, b, name, weights, value, undefined,
-/// se, ci_low, ci_high, ci_method, n, definition.
+/// Every figure as one row of a tidy CSV: part (group, pair, pooled, repeat, rater, design), dimension, a, b, name,
+/// weights, value, undefined, se, ci_low, ci_high, ci_method, n, definition.
 [[nodiscard]] std::string agreementCsv(const AgreementReport& report);
 
 /// "nominal", "ordinal", "interval", "ratio".

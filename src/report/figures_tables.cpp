@@ -58,13 +58,16 @@ std::string confusionInWords(const DimensionRow& row) {
     return text + ".";
 }
 
-/// The clips of a cell, where the scores are numbers.
-std::vector<std::string> clipsWith(const PairAgreement& pair, const std::string& a, const std::string& b) {
+/// The clips of a cell of the confusion table.
+std::vector<std::string> clipsWith(const PairAgreement& pair, std::size_t a, std::size_t b) {
     std::vector<std::string> out;
-    const auto x = parseNumber(a), y = parseNumber(b);
+    const auto x = parseNumber(pair.confusion.categories[a]), y = parseNumber(pair.confusion.categories[b]);
     for (const PairedScore& score : pair.scores)
         if (x && y && score.a == *x && score.b == *y)
             out.push_back(score.target);
+    for (const PairedCode& code : pair.codes)
+        if (std::cmp_equal(code.a, a) && std::cmp_equal(code.b, b))
+            out.push_back(code.target);
     return out;
 }
 
@@ -105,7 +108,7 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
             const double x = left + cell * static_cast<double>(j);
             if (count > 0 || distance == 0)
                 svg.rect(x, rowTop(i), cell, cell, {.fill = ground, .stroke = {}, .strokeWidth = 1, .dash = {}});
-            if (auto clips = clipsWith(*row.pair, table.categories[i], table.categories[j]); !clips.empty()) {
+            if (auto clips = clipsWith(*row.pair, i, j); !clips.empty()) {
                 std::string said = row.pair->a + " " + shown(table.categories[i]) + ", " + row.pair->b + " " +
                                    shown(table.categories[j]) + ": " + join(clips, ", ");
                 marks.push_back({x + cell / 2, rowTop(i) + cell / 2, std::move(clips), std::move(said)});

@@ -100,6 +100,9 @@ std::string designList(const AgreementReport& report) {
         const std::string words = orNotRecorded(value);
         out += tagged("dt", name) + tagged("dd", words, words == value ? "" : "none");
     };
+    if (!study.part.empty())
+        add("Part", "only " + study.part + ", not the whole round" +
+                        (report.verdicts.empty() ? "" : "; a verdict on a part certifies nobody"));
     std::string clips = std::to_string(report.targets) + (report.targets == 1 ? " clip" : " clips");
     if (const std::string text = clustersText(report); !text.empty())
         clips += ", " + text;
@@ -124,10 +127,11 @@ std::string designList(const AgreementReport& report) {
         add("Double coded", text);
     add("Disagreement", study.disagreementHandling);
     add("Order", study.order);
-    add("Drift checks",
-        study.driftChecks + (report.diagnostics ? std::string(study.driftChecks.empty() ? "" : "; ") +
+    add("Drift checks", study.driftChecks +
+                            (report.diagnostics ? std::string(study.driftChecks.empty() ? "" : "; ") +
                                                       "differences in the order of rating, see Raters and design"
-                                                : std::string()));
+                                                : std::string()) +
+                            (report.repeats ? "; clips coded twice, see The same rater twice" : ""));
     add("Rule", rulesText(report));
     out += "</dl>\n";
     if (!study.instrumentNotice.empty())

@@ -4,6 +4,7 @@
 #include "report/html_design.h"
 #include "report/html_diagnostics.h"
 #include "report/html_parts.h"
+#include "report/html_repeats.h"
 #include "report/html_tables.h"
 #include "report/html_text.h"
 #include "report/number_text.h"
@@ -266,7 +267,7 @@ std::string htmlSummary(const AgreementReport& report, const SummaryParts& parts
         together += heading(2, "Raters among themselves") + tables + groupDistributions(report);
     if (!together.empty())
         out += (sections.empty() ? "<div>" : "<div class=\"page\">") + together + "</div>\n";
-    out += diagnosticsPage(report);
+    out += repeatsPage(report) + diagnosticsPage(report);
     if (!parts.notes.empty())
         out += notesPage(report, parts.notes);
     if (parts.methods)

@@ -2,6 +2,7 @@
 #include "report/summary_kinds.h"
 
 #include "base/text.h"
+#include "report/summary_model.h"
 
 #include <algorithm>
 #include <set>
@@ -118,6 +119,19 @@ Result<AgreementReport> aboutRater(const AgreementReport& report, const std::str
         std::erase_if(d.halo, [&](const HaloDiagnostics& h) { return h.rater != rater; });
         std::erase_if(d.generalizability, [](const GeneralizabilityStudy& g) { return g.raters < smallestCohort; });
         d.rasch.clear(); // places every rater beside the others
+    }
+    if (report.repeats) {
+        AgreementReport own = *report.repeats;
+        const auto another = [&](const auto& one) { return raterOfOccasion(one) != rater; };
+        std::erase_if(own.pairs, [&](const PairAgreement& p) { return another(p.a); });
+        std::erase_if(own.pooled, [&](const PooledAgreement& p) { return another(p.a); });
+        std::erase_if(own.group, [&](const GroupAgreement& g) { return g.rater != rater; });
+        if (own.diagnostics)
+            std::erase_if(own.diagnostics->raters, [&](const RaterDiagnostics& r) { return another(r.rater); });
+        for (ScoreSheet& sheet : own.sheets)
+            sheet = ofRaters(sheet, own);
+        own.warnings.clear();
+        out.repeats = own.pairs.empty() ? nullptr : std::make_shared<const AgreementReport>(std::move(own));
     }
     countOwn(out, rater);
     return out;

@@ -119,6 +119,16 @@ std::optional<VerdictOutcome> dimensionOutcome(const DimensionRow& row) {
     return open ? VerdictOutcome::NotEstimable : VerdictOutcome::Pass;
 }
 
+std::string raterOfOccasion(const std::string& name) { return name.substr(0, name.rfind(" @ ")); }
+
+const RaterDiagnostics* changeOf(const AgreementReport& repeats, const PairAgreement& pair) {
+    if (repeats.diagnostics)
+        for (const RaterDiagnostics& own : repeats.diagnostics->raters)
+            if (own.rater == pair.a && own.against == pair.b && own.dimension == pair.dimension)
+                return &own;
+    return nullptr;
+}
+
 std::optional<std::int64_t> clustersOf(const AgreementReport& report, const PairAgreement& pair) {
     const auto sheet = std::ranges::find(report.sheets, pair.dimension, &ScoreSheet::dimension);
     if (sheet == report.sheets.end() || sheet->clusters.empty())

@@ -39,6 +39,11 @@ struct SummarySection {
 [[nodiscard]] std::vector<std::string> dimensionOrder(const AgreementReport& report);
 /// Sections in the order of the report's pairs.
 [[nodiscard]] std::vector<SummarySection> summarySections(const AgreementReport& report);
+/// "T01" of "T01 @ 2", as analyze() names a rater on an occasion.
+[[nodiscard]] std::string raterOfOccasion(const std::string& name);
+/// What changed between the two occasions of a pair; null: the pair is not with the first one, or nothing was
+/// diagnosed.
+[[nodiscard]] const RaterDiagnostics* changeOf(const AgreementReport& repeats, const PairAgreement& pair);
 /// How many clusters lie behind a pair's figures; nothing when clips stand for themselves.
 [[nodiscard]] std::optional<std::int64_t> clustersOf(const AgreementReport& report, const PairAgreement& pair);
 /// True when the pair was analysed on numbers: it then has differences.

@@ -166,6 +166,50 @@ void raters(Book& book, const AgreementReport& report) {
     sheet.colour(8, -1.5, 0, 1.5);
 }
 
+void repeats(Book& book, const AgreementReport& report) {
+    Sheet sheet(book, "Same rater twice",
+                {{"Rater", "Compared with themselves", 12},
+                 {"Later", "The later coding of the clips", 12},
+                 {"Earlier", "The earlier one", 12},
+                 {"Dimension", "What is rated", 20},
+                 {"Clips", "Clips scored both times", 8},
+                 {"Exact", "Same score"},
+                 {"Within one", "At most one scale point apart"},
+                 {"Change", "Mean of later minus earlier; plus is higher"},
+                 {"Change low", "Lower end of its interval"},
+                 {"Change high", "Upper end of its interval"},
+                 {"ICC(A,1)", "Same number, single rater"},
+                 {"ICC(A,1) low", "Lower end of its interval"},
+                 {"ICC(A,1) high", "Upper end of its interval"},
+                 {"Kappa", "Agreement of codes beyond chance"},
+                 {"Drift", "Points per clip in the order of the later codings"},
+                 {"Drift low", "Lower end of its interval"},
+                 {"Drift high", "Upper end of its interval"}},
+                4);
+    for (const auto& pair : report.pairs) {
+        if (sheet.full())
+            break;
+        const RaterDiagnostics* change = changeOf(report, pair);
+        const Estimate* drift = change ? change->find("drift_slope") : nullptr;
+        sheet.row();
+        sheet.text(raterOfOccasion(pair.a));
+        sheet.text(pair.a);
+        sheet.text(pair.b);
+        sheet.text(dimensionName(report, pair.dimension));
+        sheet.count(pair.n);
+        for (const char* name : {"exact", "within_1", "bias"})
+            sheet.figure(pair.find(name));
+        sheet.interval(pair.find("bias"));
+        sheet.figure(pair.find("icc_a1"));
+        sheet.interval(pair.find("icc_a1"));
+        sheet.figure(pair.find("kappa", "identity"));
+        sheet.figure(drift);
+        sheet.interval(drift);
+    }
+    sheet.filter();
+    sheet.colour(7, -1.5, 0, 1.5);
+}
+
 void clips(Book& book, const AgreementReport& report) {
     struct Spread {
         std::int64_t n = 0;
@@ -346,6 +390,8 @@ void settings(Book& book, const AgreementReport& report) {
     line("Program", report.program);
     if (!report.study.title.empty())
         line("Round", report.study.title);
+    if (!report.study.part.empty())
+        line("Part of the round", report.study.part);
     if (!report.study.instrument.empty())
         line("Scheme", report.study.instrument);
     line("Reference", s.reference.value_or("none: raters in pairs"));
@@ -379,6 +425,8 @@ Result<std::string> xlsxSummary(const AgreementReport& report) {
                         overview(book, report);
                         dimensions(book, report);
                         raters(book, report);
+                        if (report.repeats)
+                            repeats(book, *report.repeats);
                         clips(book, report);
                         confusion(book, report);
                         ratings(book, report);

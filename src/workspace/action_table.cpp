@@ -159,6 +159,7 @@ const std::vector<ActionInfo>& actionTable() {
         {"scheme.open", "Open a scheme's file…", G::Library, {"schemes"}, {"Ctrl+Shift+E"}},
         {"scheme.save", "Save the scheme as a file…", G::Library, {"schemes"}, {"Ctrl+E"}},
         {"scheme.try", "The scheme as the trainee sees it", G::Library, {"schemes"}, {"F5"}},
+        {"scheme.example", "Play the example of this point", G::Library, {"schemes"}, {"F8"}},
         {"scheme.partUp", "Move this part up", G::Library, {"schemes"}, {"Alt+Up"}},
         {"scheme.partDown", "Move this part down", G::Library, {"schemes"}, {"Alt+Down"}},
         {"scheme.use", "Put the scheme into use…", G::Library, {"schemes"}, {"Ctrl+Return"}},

@@ -269,6 +269,9 @@ class Unpacker {
                 const fs::path folder = fs::path(library.stem().string() + ".clips");
                 clip.mediaPath = (folder / fs::path(medium).filename()).string();
                 m_media.emplace_back(medium, library.parent_path() / clip.mediaPath);
+            } else if (const auto same = std::ranges::find(*known, clip.contentHash, &Clip::contentHash);
+                       same != known->end() && !clip.contentHash.empty()) {
+                clip.mediaPath = same->mediaPath; // given again under another name: nobody is asked where it lies
             }
             if (auto seq = m_library.apply(fileOwner, DeclareClip{clip}); !seq)
                 return std::unexpected(seq.error());

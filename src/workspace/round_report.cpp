@@ -3,6 +3,7 @@
 
 #include "agreement/analyze.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "exchange/rules_json.h"
 #include "workspace/round_ratings.h"
 
@@ -13,6 +14,24 @@
 namespace attune {
 
 namespace {
+
+// "rater T02; dimension Sensitivity; clip A-03; practice clips; submitted since 2026-05-01"
+std::string partInWords(const RoundFilter& filter, const CodingScheme& scheme, const std::vector<Clip>& clips) {
+    std::vector<std::string> words;
+    if (!filter.rater.empty())
+        words.push_back("rater " + filter.rater.value);
+    const auto dimension = std::ranges::find(scheme.dimensions, filter.dimension, &Dimension::id);
+    if (!filter.dimension.empty())
+        words.push_back("dimension " +
+                        (dimension == scheme.dimensions.end() ? filter.dimension.value : dimension->name));
+    if (!filter.clip.empty())
+        words.push_back("clip " + (clips.empty() ? filter.clip.value : clips.front().alias));
+    if (!filter.purpose.empty())
+        words.push_back(filter.purpose + " clips");
+    if (filter.from)
+        words.push_back("submitted since " + *filter.from);
+    return join(words, "; ");
+}
 
 // What the round's raters and its reference submitted on these clips.
 Result<std::vector<Coding>> submittedOf(const Library& library, const Viewer& who, const Round& round,
@@ -35,8 +54,9 @@ Result<std::vector<Coding>> submittedOf(const Library& library, const Viewer& wh
 
 ReportWork reportOn(const std::string& site, const Round& round, const CodingScheme& scheme,
                     const std::vector<Clip>& clips, const std::vector<Rater>& raters,
-                    const std::vector<Coding>& codings) {
+                    const std::vector<Coding>& codings, RepeatedRatings repeats, const std::string& part) {
     auto study = describeStudy(site, round, scheme, clips, raters, codings, isoTime(wallClockMs()).substr(0, 10));
+    study.part = part;
     auto table = ratingTable(clips, scheme, codings, round.reference);
     AgreementSettings settings;
     settings.reference = round.reference.value;
@@ -52,10 +72,19 @@ ReportWork reportOn(const std::string& site, const Round& round, const CodingSch
     std::vector<CertificationRule> rules;
     if (const auto& policy = round.plan.certification)
         rules = parseRules(policy->rule, "the rule of " + round.title).value_or(rules);
-    return [table = std::move(table), settings, study = std::move(study), rules]() -> Result<AgreementReport> {
+    return [table = std::move(table), settings, study = std::move(study), rules,
+            repeats = std::move(repeats)]() -> Result<AgreementReport> {
         auto report = analyze(table, settings, rules);
-        if (report)
-            report->study = study;
+        if (!report)
+            return report;
+        report->study = study;
+        if (repeats.table.size() > 0) {
+            auto again = repeatReport(repeats, 0);
+            if (!again)
+                return again;
+            again->study.dimensions = study.dimensions;
+            report->repeats = std::make_shared<const AgreementReport>(std::move(*again));
+        }
         return report;
     };
 }
@@ -121,11 +150,16 @@ Result<ReportWork> filteredReport(const Session& session, const RoundFilter& fil
     if (std::ranges::all_of(*codings, [&](const Coding& coding) { return coding.rater == round->reference; }))
         return fail(ErrorCode::NotFound, "no coding of the round is left with this choice", {}, "choose more");
     CodingScheme scheme = session.scheme();
+    const std::string part = partInWords(filter, scheme, *clips);
     if (!filter.dimension.empty())
         std::erase_if(scheme.dimensions, [&](const Dimension& one) { return one.id != filter.dimension; });
-    round->plan.certification.reset();
+    auto repeats =
+        repeatedRatings(library, session.viewer(), scheme,
+                        {*clips, filter.rater.empty() ? round->raters : std::vector{filter.rater}, filter.from});
+    if (!repeats)
+        return std::unexpected(repeats.error());
     const auto raters = library.raters(session.viewer()).value_or(std::vector<Rater>{});
-    return reportOn(session.libraryTitle(), *round, scheme, *clips, raters, *codings);
+    return reportOn(session.libraryTitle(), *round, scheme, *clips, raters, *codings, std::move(*repeats), part);
 }
 
 } // namespace attune

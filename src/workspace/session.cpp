@@ -52,12 +52,15 @@ class SessionOnLibrary final : public Session {
         auto progress = m_library->progress(m_viewer);
         if (!progress)
             return std::unexpected(progress.error());
-        // A trainee works on the first round that still lacks something, else on the last; a trainer sees the newest.
+        // A trainee works on the first round that still lacks something, else on the last; a trainer sees the one
+        // chosen in Calibrate, else the newest that anybody has submitted to, else the newest.
+        if (m_person.role != RaterRole::Trainee)
+            m_round = roundInView(*rounds, *progress);
         for (const Round& round : *rounds) {
-            if (m_person.role == RaterRole::Trainee && !round.isAssigned(m_person.id, firstOf(round)))
+            if (m_person.role != RaterRole::Trainee || !round.isAssigned(m_person.id, firstOf(round)))
                 continue;
             m_round = round;
-            if (m_person.role == RaterRole::Trainee && !std::ranges::all_of(round.clips, [&](const ClipId& clip) {
+            if (!std::ranges::all_of(round.clips, [&](const ClipId& clip) {
                     return std::ranges::any_of(*progress, [&](const CodingProgress& p) {
                         return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
                     });
@@ -265,7 +268,10 @@ class SessionOnLibrary final : public Session {
         auto gathered = wholeRound();
         if (!gathered)
             return std::unexpected(gathered.error());
-        return reportWork(gathered->first, gathered->second);
+        auto repeats = repeatedRatings(*m_library, m_viewer, *m_scheme, {gathered->first, m_round->raters, {}});
+        if (!repeats)
+            return std::unexpected(repeats.error());
+        return reportWork(gathered->first, gathered->second, std::move(*repeats));
     }
 
     Result<std::function<Result<AgreementReport>()>> ownReport() const override {
@@ -354,6 +360,22 @@ class SessionOnLibrary final : public Session {
 
   private:
     using ClipsAndCodings = std::pair<std::vector<Clip>, std::vector<Coding>>;
+
+    std::optional<Round> roundInView(const std::vector<Round>& rounds,
+                                     const std::vector<CodingProgress>& progress) const {
+        const std::string chosen = setting("calibrate.round").value_or("");
+        std::optional<Round> newest, begun;
+        for (const Round& round : rounds) {
+            if (!chosen.empty() && round.id.value == chosen)
+                return round;
+            newest = round;
+            if (std::ranges::any_of(progress, [&](const CodingProgress& p) {
+                    return p.state == CodingState::Submitted && round.isAssigned(p.key.rater, p.key.clip);
+                }))
+                begun = round;
+        }
+        return begun ? begun : newest;
+    }
 
     static ClipId firstOf(const Round& round) { return round.clips.empty() ? ClipId() : round.clips.front(); }
 
@@ -450,9 +472,10 @@ class SessionOnLibrary final : public Session {
         return gather({m_person.id, m_round->reference}, done);
     }
 
-    ReportWork reportWork(const std::vector<Clip>& clips, const std::vector<Coding>& codings) const {
+    ReportWork reportWork(const std::vector<Clip>& clips, const std::vector<Coding>& codings,
+                          RepeatedRatings repeats = {}) const {
         const auto raters = m_library->raters(m_viewer).value_or(std::vector<Rater>{});
-        return reportOn(m_title, *m_round, *m_scheme, clips, raters, codings);
+        return reportOn(m_title, *m_round, *m_scheme, clips, raters, codings, std::move(repeats));
     }
 
     const std::filesystem::path m_path;

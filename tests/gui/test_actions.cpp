@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every action of the action table, fired by each of its keys in the real window: what it is for changes.
+#include "base/file.h"
 #include "gui/modes.h"
 #include "gui/second_camera.h"
 #include "support/scratch_folder.h"
@@ -111,7 +112,7 @@ class Actions : public Modes {
         if (part == "title")
             return text(driver->window().windowTitle()) + text(driver->room());
         if (part == "overlay") {
-            for (const char* name : {"palette", "keySheet", "settings"})
+            for (const char* name : {"palette", "keySheet", "settings", "takeIn"})
                 if (auto* panel = driver->find<QWidget>(name); panel && panel->isVisible())
                     return name;
             return {};
@@ -322,7 +323,7 @@ constexpr Fired inCode[] = {
 /// Fired by the tests of the other rooms.
 constexpr const char* elsewhereIds[] = {"room.code",   "clip.add",  "library.open", "view.add",
                                         "view.alone",  "view.swap", "clip.open",    "clip.locate",
-                                        "clip.filter", "note.new",  "activity.add"};
+                                        "clip.filter", "note.new",  "activity.add", "package.takeIn"};
 const std::set<std::string_view> elsewhere(std::begin(elsewhereIds), std::end(elsewhereIds));
 
 TEST_F(Actions, OfTheWorkbench) {
@@ -331,7 +332,7 @@ TEST_F(Actions, OfTheWorkbench) {
         ASSERT_NO_FATAL_FAILURE(fire(fired, QStringLiteral("code"))) << fired.id;
     for (const ActionInfo& action : actionTable()) {
         if (!action.worksIn("code") || action.keys.empty() || elsewhere.contains(action.id) ||
-            action.id == "learn.commit" || action.id == "package.takeIn") // LearnRound, CourseForm
+            action.id == "learn.commit") // LearnRound
             continue;
         EXPECT_TRUE(done.contains(std::string(action.id))) << action.id << " is fired by no test";
     }
@@ -367,6 +368,16 @@ TEST_F(Actions, OfTheOtherRooms) {
     ASSERT_NO_FATAL_FAILURE(fire({"clip.locate", "", "notice"}, QStringLiteral("clips")));
     qApp->setProperty("nextFile", QString::fromStdString(other.string()));
     ASSERT_NO_FATAL_FAILURE(fire({"clip.add", "", "clips"}, QStringLiteral("clips")));
+    // Over any room: the panel of a package, and away again.
+    ASSERT_TRUE(writeFileAtomic(folder / "no-package.zip", "not a package", Overwrite::Allow));
+    for (const char* where : {"code", "clips", "rounds"}) {
+        qApp->setProperty("nextFile", QString::fromStdString((folder / "no-package.zip").string()));
+        ASSERT_NO_FATAL_FAILURE(fire({"package.takeIn", "", "overlay"}, QLatin1String(where)));
+        EXPECT_EQ(look("overlay"), "takeIn") << where;
+        ASSERT_TRUE(WindowDriver::until([&] { return !driver->text("takeIn.problem").isEmpty(); }));
+        key(Qt::Key_Escape);
+        EXPECT_EQ(look("overlay"), "") << where;
+    }
     // A second view, and what is done with it.
     qApp->setProperty("nextFile", QString::fromStdString(other.string()));
     ASSERT_NO_FATAL_FAILURE(fire({"view.add", "", "second"}, QStringLiteral("code")));

@@ -61,22 +61,53 @@ TEST(CalibratePart, ByRaterDimensionClipPurposeAndTime) {
         ASSERT_TRUE(again);
         for (const ClipId& twin : again->clips)
             ASSERT_TRUE(codeClip(*library, RaterId("T01"), twin.value, {std::stoi(twin.value.substr(2)) % 11, 5}));
-        Round back = round; // the round in view is the newest
-        back.id = RoundId("q");
-        back.title = "Practice again";
-        ASSERT_TRUE(library->addRound(back));
+        Round later = round; // nobody has submitted to it yet: it is not the one in view
+        later.id = RoundId("q");
+        later.title = "Still empty";
+        later.clips = {ClipId("c12")};
+        later.raters = {RaterId("T03")};
+        ASSERT_TRUE(library->addRater({RaterId("T03"), RaterRole::Trainee, "", ""}));
+        ASSERT_TRUE(library->addRound(later));
     }
     WindowDriver driver(site, "R1");
     ui::CalibrateRoom* room = openCalibrate(driver);
     auto* map = driver.find<ui::HeatMap>("calibrate.heatMap");
     ASSERT_NE(map, nullptr);
     const auto title = [&] { return driver.text("calibrate.title").toStdString(); };
+    // The newest round that somebody has submitted to is in view: the second coding, against the same reference. The
+    // first is chosen instead.
+    EXPECT_EQ(title(), "1 rater, 2 dimensions");
+    EXPECT_EQ(map->facts(0, 0).n, 12);
+    auto* choice = driver.find<QComboBox>("calibrate.filter.round");
+    ASSERT_TRUE(choice && choice->isVisible());
+    EXPECT_EQ(choice->currentText(), QStringLiteral("Again"));
+    choice->setCurrentIndex(choice->findText(QStringLiteral("Practice")));
+    emit choice->activated(choice->currentIndex());
+    for (int i = 0; i < 3; ++i) { // the rooms are made anew
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    EXPECT_EQ(driver.room(), "calibrate");
+    room = openCalibrate(driver);
+    map = driver.find<ui::HeatMap>("calibrate.heatMap");
+    ASSERT_NE(map, nullptr);
     EXPECT_EQ(title(), "2 raters, 2 dimensions");
     EXPECT_EQ(map->facts(0, 0).n, 12);
     room->showCell(0, 0);
-    driver.click("calibrate.habits");
+    driver.click("calibrate.twice");
     EXPECT_THAT(driver.text("calibrate.retest").toStdString(),
-                HasSubstr("T01 coded 12 clips twice: ICC(A,1) with themselves 1"));
+                AllOf(HasSubstr("T01 coded 12 clips twice"),
+                      HasSubstr("the same score on 100 %, ICC(A,1) with themselves 1"),
+                      HasSubstr("From one clip coded again to the next it moves by 0 ")));
+    auto* scatter = driver.find<ui::FigureView>("calibrate.repeat.0");
+    ASSERT_TRUE(scatter && scatter->isVisible());
+    EXPECT_THAT(scatter->accessibleDescription().toStdString(), HasSubstr("T01 @ 2 against T01 @ 1"));
+    EXPECT_THAT(driver.find<ui::FigureView>("calibrate.repeat.1")->accessibleDescription().toStdString(),
+                HasSubstr("12 differences in the order of rating"));
+    map->select(1, 0);
+    room->showCell(1, 0);
+    EXPECT_THAT(driver.text("calibrate.retest").toStdString(), HasSubstr("T02 has coded no clip of this choice twice"));
+    room->showCell(0, 0);
     const auto choose = [&](const char* name, const QString& words) {
         auto* box = driver.find<QComboBox>(name);
         const int at = box->findText(words);

@@ -253,6 +253,7 @@ TEST_F(Compare, AnExampleOfThePointIsPlayedInPlaceAndBack) {
     EXPECT_FALSE(pane->showsExample());
     ASSERT_TRUE(until([&] { return pane->bridge()->index() != nullptr && pane->picture()->shownFrame() == 25; }));
     EXPECT_EQ(textOf("compare.moment"), QStringLiteral("00:00.000 to 00:02.400"));
+    ASSERT_TRUE(library.session().flush());
     const auto seen = Library::open(library.file()).value()->exposures({RaterId("T1"), RaterRole::Trainee}).value();
     EXPECT_TRUE(std::ranges::any_of(seen, [](const Exposure& e) { return e.clip == ClipId("ex-1"); }))
         << "who saw the example knows the clip";

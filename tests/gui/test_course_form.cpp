@@ -186,6 +186,120 @@ TEST_F(CourseForm, TakeInByItsKeyAndAwayByEscape) {
     EXPECT_EQ(driver.room(), "rounds") << "the keyboard is the window's again";
 }
 
+TEST_F(CourseForm, TheSameClipsAgain) {
+    {
+        auto library = std::move(Library::open(site).value());
+        ASSERT_TRUE(library->addRater({RaterId("T02"), RaterRole::Trainee, "", "en"}));
+        ASSERT_TRUE(library->addRater({RaterId("REF"), RaterRole::Reference, "", ""}));
+        Round round;
+        round.id = RoundId("p");
+        round.title = "Practice";
+        round.scheme = twoScales().ref;
+        round.raters = {RaterId("T01"), RaterId("T02")};
+        round.reference = RaterId("REF");
+        for (int i = 1; i <= 12; ++i)
+            round.clips.emplace_back(clipName(i));
+        ASSERT_TRUE(library->addRound(round));
+        round.id = RoundId("q");
+        round.title = "Nothing in yet";
+        ASSERT_TRUE(library->addRound(round));
+        for (int i = 1; i <= 12; ++i) {
+            ASSERT_TRUE(codeClip(*library, RaterId("T01"), clipName(i), {i % 11, i % 11}));
+            if (i <= 3) {
+                ASSERT_TRUE(codeClip(*library, RaterId("T02"), clipName(i), {i % 11, i % 11}));
+            }
+        }
+    }
+    WindowDriver driver(site, "R1");
+    driver.key(Qt::Key_7, Qt::ControlModifier);
+    auto* list = driver.find<QListWidget>("rounds.list");
+    list->setCurrentRow(1);
+    driver.click("rounds.again");
+    auto* people = driver.find<QListWidget>("retest.people");
+    ASSERT_EQ(people->count(), 2);
+    EXPECT_THAT(driver.text("retest.outcome").toStdString(),
+                testing::AllOf(HasSubstr("3 clips that all of these raters submitted on "),
+                               HasSubstr("as N-01 to N-03"), HasSubstr("less than 4 weeks ago"),
+                               HasSubstr("fewer than 10 clips")));
+    people->item(1)->setCheckState(Qt::Unchecked);
+    EXPECT_THAT(driver.text("retest.outcome").toStdString(), HasSubstr("12 clips that all"));
+    people->item(0)->setCheckState(Qt::Unchecked);
+    EXPECT_THAT(driver.text("retest.problem").toStdString(), HasSubstr("at least one rater"));
+    EXPECT_FALSE(driver.find<QPushButton>("retest.save")->isEnabled());
+    people->item(0)->setCheckState(Qt::Checked);
+    driver.find<QLineEdit>("retest.title")->setFocus();
+    driver.key(Qt::Key_A, Qt::ControlModifier);
+    driver.type(QStringLiteral("Again, May"));
+    driver.find<QCheckBox>("retest.hasDue")->setChecked(true);
+    driver.find<QDateEdit>("retest.due")->setDate(QDate(2027, 5, 31));
+    EXPECT_EQ(rounds().size(), 2u) << "nothing before the button";
+    driver.click("retest.save");
+    settle();
+    ASSERT_EQ(rounds().size(), 3u);
+    const Round made = rounds().back();
+    EXPECT_EQ(made.title, "Again, May");
+    EXPECT_EQ(made.raters, std::vector{RaterId("T01")});
+    EXPECT_EQ(made.clips.size(), 12u);
+    EXPECT_EQ(made.plan.mode, RoundMode::Drift);
+    EXPECT_EQ(made.plan.due, "2027-05-31");
+    EXPECT_TRUE(made.plan.hideContext);
+    // Esc leaves the form as it leaves the others.
+    list = driver.find<QListWidget>("rounds.list");
+    list->setCurrentRow(2);
+    driver.click("rounds.again");
+    driver.key(Qt::Key_Escape);
+    EXPECT_TRUE(driver.find<QListWidget>("rounds.list")->isVisible());
+    EXPECT_EQ(rounds().size(), 3u);
+}
+
+TEST_F(CourseForm, TheStageIsNamedToTraineeAndTrainer) {
+    {
+        auto library = std::move(Library::open(site).value());
+        ASSERT_TRUE(library->addRater({RaterId("REF"), RaterRole::Reference, "", ""}));
+        Round round;
+        round.id = RoundId("p");
+        round.title = "Practice";
+        round.scheme = twoScales().ref;
+        round.raters = {RaterId("T01")};
+        round.reference = RaterId("REF");
+        round.clips = {ClipId("c01"), ClipId("c02"), ClipId("c03")};
+        round.plan.stages = {{{DimensionId("sensitivity")}, 1}, {{DimensionId("involvement")}, 1}};
+        ASSERT_TRUE(library->addRound(round));
+    }
+    {
+        WindowDriver driver(site, "T01");
+        driver.window().showRoom(QStringLiteral("clips"));
+        EXPECT_EQ(driver.text("assignment.stage.p").toStdString(), "rate Sensitivity now");
+        driver.openCard(QStringLiteral("A-01"));
+        ASSERT_TRUE(WindowDriver::until([&] { return driver.room() == QStringLiteral("code"); }));
+        EXPECT_EQ(driver.text("learn.line").toStdString(),
+                  "This exercise asks for Sensitivity alone; the other dimensions come later.");
+        EXPECT_FALSE(driver.find<QPushButton>("learn.commit")->isVisible()) << "no learning round";
+    }
+    {
+        auto library = std::move(Library::open(site).value());
+        ASSERT_TRUE(codeClip(*library, RaterId("T01"), "c01", {5}));
+        const CodingKey second{ClipId("c02"), RaterId("T01")};
+        SetRating edit{second, {{}, DimensionId("involvement")}, {}, {}};
+        edit.rating.steps = 5;
+        const Viewer self{RaterId("T01"), RaterRole::Trainee};
+        ASSERT_TRUE(library->apply(self, edit));
+        ASSERT_TRUE(library->submit(self, second));
+    }
+    {
+        WindowDriver driver(site, "T01");
+        driver.window().showRoom(QStringLiteral("clips"));
+        EXPECT_EQ(driver.text("assignment.stage.p").toStdString(), "rate all dimensions now");
+    }
+    WindowDriver driver(site, "R1");
+    driver.key(Qt::Key_7, Qt::ControlModifier);
+    bool said = false;
+    for (QLabel* label : driver.window().findChildren<QLabel*>())
+        said = said || label->text().contains(QStringLiteral(
+                           "first Sensitivity (1 clip), then Involvement (1 clip), then all dimensions"));
+    EXPECT_TRUE(said);
+}
+
 TEST_F(CourseForm, WhatToPractiseNextIsSaid) {
     {
         auto library = std::move(Library::open(site).value());

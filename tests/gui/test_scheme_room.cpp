@@ -4,6 +4,9 @@
 #include "codec/scheme_json.h"
 #include "gui/modes.h"
 #include "ui/coding/scale_bar.h"
+#include "ui/player/clip_player.h"
+#include "ui/scheme/example_player.h"
+#include "ui/scheme/part_table.h"
 #include "ui/scheme/scheme_room.h"
 
 #include <QAbstractButton>
@@ -54,6 +57,15 @@ class Schemes : public Modes {
         QTest::keyClicks(line, text);
         if (text.isEmpty())
             QTest::keyClick(line, Qt::Key_Delete);
+    }
+    static void drag(QAbstractItemView* view, QPoint from, QPoint to) {
+        QTest::mousePress(view->viewport(), Qt::LeftButton, {}, from);
+        for (const QPoint& at : {(from + to) / 2, to}) {
+            QMouseEvent move(QEvent::MouseMove, at, view->viewport()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                             Qt::NoModifier);
+            QApplication::sendEvent(view->viewport(), &move);
+        }
+        QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, to);
     }
     QStringList said(const char* list) {
         QStringList out;
@@ -144,15 +156,7 @@ TEST_F(Schemes, PartsAreMovedByDraggingAndByKey) {
         return list->visualItemRect(list->findItems(QString::fromStdString(name), Qt::MatchStartsWith).front())
             .center();
     };
-    const auto drag = [&](QPoint from, QPoint to) {
-        QTest::mousePress(list->viewport(), Qt::LeftButton, {}, from);
-        for (const QPoint& at : {(from + to) / 2, to}) {
-            QMouseEvent move(QEvent::MouseMove, at, list->viewport()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
-                             Qt::NoModifier);
-            QApplication::sendEvent(list->viewport(), &move);
-        }
-        QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, to);
-    };
+    const auto drag = [&](QPoint from, QPoint to) { Schemes::drag(list, from, to); };
     drag(placeOf(before[0]), placeOf(before[2]));
     EXPECT_EQ(names(), (std::vector{before[1], before[2], before[0], before[3], before[4], before[5]}));
     drag(placeOf(before[5]), placeOf(before[1]));
@@ -169,6 +173,103 @@ TEST_F(Schemes, PartsAreMovedByDraggingAndByKey) {
     key(Qt::Key_Down, Qt::AltModifier);
     EXPECT_EQ(names(), now);
 }
+
+TEST_F(Schemes, LinesOfAPartAreMovedByDraggingAndByKeyWithAllTheyHave) {
+    driver->click("schemes.copy");
+    part(QStringLiteral("Sensitivity"));
+    for (int i = 0; i < 3; ++i)
+        driver->click("schemes.addItem");
+    auto* items = driver->find<QTableWidget>("schemes.items");
+    ASSERT_EQ(items->rowCount(), 3);
+    for (int row = 0; row < 3; ++row)
+        items->item(row, 3)->setText(QString::number(row + 4)); // its own upper end
+    const auto ends = [&] {
+        std::vector<std::pair<std::string, double>> out;
+        for (const Item& item : room()->shown().dimensions[0].items)
+            out.emplace_back(item.id.value, item.scale.max);
+        return out;
+    };
+    using Ends = std::vector<std::pair<std::string, double>>;
+    ASSERT_EQ(ends(), (Ends{{"item-1", 4}, {"item-2", 5}, {"item-3", 6}}));
+    const auto line = [](const QTableWidget* table, int row) {
+        return table->visualItemRect(table->item(row, 0)).center();
+    };
+    // Below the fold until it is scrolled to.
+    items->scrollToTop();
+    drag(items, line(items, 0), line(items, 2));
+    EXPECT_EQ(ends(), (Ends{{"item-2", 5}, {"item-3", 6}, {"item-1", 4}}));
+    EXPECT_EQ(items->currentRow(), 2) << "what was moved stays chosen";
+    items->setFocus();
+    key(Qt::Key_Up, Qt::AltModifier);
+    EXPECT_EQ(ends(), (Ends{{"item-2", 5}, {"item-1", 4}, {"item-3", 6}}));
+    EXPECT_EQ(room()->shown().dimensions[0].name, "Sensitivity") << "the dimension itself stays";
+    driver->click("schemes.removeItem");
+    EXPECT_EQ(ends(), (Ends{{"item-2", 5}, {"item-3", 6}}));
+    // Codes of a row in the same way.
+    driver->click("schemes.addRow");
+    auto* codes = driver->find<QTableWidget>("schemes.codes");
+    ASSERT_EQ(codes->rowCount(), 2);
+    drag(codes, line(codes, 1), line(codes, 0));
+    EXPECT_EQ(room()->shown().tracks[0].codes[0].id, "code-2");
+    // Of a version in use nothing moves.
+    driver->find<QComboBox>("schemes.choice")->setCurrentIndex(0);
+    part(QStringLiteral("Sensitivity"));
+    items->setRowCount(2);
+    items->setCurrentCell(0, 0);
+    EXPECT_FALSE(dynamic_cast<PartTable*>(items)->canMove(1)) << "only shown";
+}
+
+TEST_F(Schemes, TheExampleOfAPointPlaysBesideIt) {
+    part(QStringLiteral("Sensitivity"));
+    auto* button = driver->find<QAbstractButton>("schemes.playExample");
+    EXPECT_FALSE(button->isEnabled()) << "no point with an example is chosen";
+    auto* anchors = driver->find<QTableWidget>("schemes.scale/anchors");
+    const auto example = [&] { return driver->find<ExamplePlayer>("schemes.example"); };
+    anchors->item(3, 3)->setText(QStringLiteral("A-01, 00:01 to 00:02"));
+    EXPECT_EQ(anchors->item(3, 3)->text(), QStringLiteral("A-01, 00:01.000 to 00:02.000"));
+    ASSERT_TRUE(example()->isVisible()) << "it plays at once";
+    EXPECT_EQ(driver->text("schemes.exampleTitle"), QStringLiteral("Example of Sensitivity: 4"));
+    EXPECT_EQ(driver->text("schemes.exampleWhere"), QStringLiteral("A-01, 00:01.000 to 00:02.000"));
+    PlayerBridge* bridge = example()->player()->bridge();
+    ASSERT_TRUE(WindowDriver::until([&] { return bridge->isPlaying() && bridge->status().loop.has_value(); }));
+    EXPECT_EQ(*bridge->status().loop, (TimeSpan{MediaTime(1'000'000'000), MediaTime(2'000'000'000)}));
+    ASSERT_TRUE(WindowDriver::until([&] { return example()->player()->picture()->shownFrame() >= 25; }));
+    driver->click("schemes.exampleToggle");
+    ASSERT_TRUE(WindowDriver::until([&] { return !bridge->isPlaying(); }));
+    driver->click("schemes.exampleClose");
+    EXPECT_FALSE(example()->isVisible());
+    // Again by key from the point chosen; gone with the dimension.
+    anchors->setCurrentCell(3, 0);
+    EXPECT_TRUE(button->isEnabled());
+    EXPECT_EQ(button->text(), QStringLiteral("Play the example of 4"));
+    anchors->setFocus();
+    key(Qt::Key_F8);
+    ASSERT_TRUE(WindowDriver::until([&] { return bridge->isPlaying(); }));
+    part(QStringLiteral("Structuring"));
+    EXPECT_FALSE(example()->isVisible());
+    EXPECT_EQ(bridge->player(), nullptr) << "and is heard no more";
+    // A trainer who saw an example knows its clip.
+    const Session& session = *driver->window().session();
+    EXPECT_TRUE(WindowDriver::until([&] {
+        const auto seen = session.library()->exposures(session.viewer()).value();
+        return std::ranges::any_of(seen, [](const Exposure& e) { return e.clip == PracticeLibrary::clip(); });
+    }));
+}
+
+class SchemeText : public Schemes, public testing::WithParamInterface<int> {};
+
+TEST_P(SchemeText, ADefinitionShowsThreeLinesAtLeast) {
+    driver->theme().setTextScale(GetParam());
+    driver->window().resize(1366, 768);
+    part(QStringLiteral("Sensitivity"));
+    auto* definition = driver->find<QPlainTextEdit>("schemes.definition");
+    const int line = definition->fontMetrics().lineSpacing();
+    ASSERT_TRUE(WindowDriver::until([&] { return definition->viewport()->height() >= 3 * line; }))
+        << definition->viewport()->height() << " px for lines of " << line;
+    EXPECT_GT(line, 12 * GetParam() / 100) << "of the text size that was set";
+}
+
+INSTANTIATE_TEST_SUITE_P(TextSizes, SchemeText, testing::Values(100, 150, 200));
 
 TEST_F(Schemes, ANextVersionListsWhatChanged) {
     driver->click("schemes.newVersion");

@@ -11,7 +11,6 @@
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
-#include "workspace/retest.h"
 #include "workspace/round_report.h"
 
 #include <QDir>
@@ -98,6 +97,10 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     whole->addWidget(m_filters);
     whole->addWidget(m_pages);
     connect(m_filters, &FilterBar::changed, this, &CalibrateRoom::compute);
+    connect(m_filters, &FilterBar::roundChosen, this, [this](const QString& round) {
+        session().setSetting("calibrate.round", round.toStdString());
+        emit roomRequested(QStringLiteral("renewed"));
+    });
     connect(m_cell, &CellPane::clipChosen, this, &CalibrateRoom::openClipNamed);
     connect(&theme(), &Theme::changed, this, [this] {
         arrange();
@@ -225,17 +228,11 @@ void CalibrateRoom::compute() {
         m_waitingBar->show();
         m_pages->setCurrentIndex(0);
     }
-    auto store = std::make_shared<Result<std::unique_ptr<Library>>>(session().openStore());
-    m_background->run([this, store, who = session().viewer(),
-                       work = std::move(*work)](const std::stop_token&) -> Background::Then {
+    m_background->run([this, work = std::move(*work)](const std::stop_token&) -> Background::Then {
         auto report = std::make_shared<Result<AgreementReport>>(work());
-        auto retest = std::make_shared<Result<AgreementReport>>(*store ? retestReport(***store, who, 0)
-                                                                       : std::unexpected(store->error()));
-        *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
-        return [this, report, retest] {
+        return [this, report] {
             if (std::exchange(m_again, false))
                 return compute();
-            m_retest = *retest ? std::optional(std::move(**retest)) : std::nullopt;
             if (!*report) {
                 m_waiting->setText(Words::of(report->error()));
                 m_waitingBar->hide();
@@ -243,6 +240,8 @@ void CalibrateRoom::compute() {
                 return;
             }
             m_figures = std::make_unique<RoundFigures>(std::make_shared<const AgreementReport>(std::move(**report)));
+            const auto& repeats = m_figures->report()->repeats;
+            m_repeats = repeats ? std::make_unique<RoundFigures>(repeats) : nullptr;
             showReport();
         };
     });
@@ -312,15 +311,11 @@ void CalibrateRoom::showCell(int row, int column) {
         column >= m_figures->dimensions().size())
         return;
     const QString rater = m_figures->raters().at(row);
-    m_cell->show(*m_figures, row, column);
-    m_cell->sayRetest(retestInWords(rater, m_figures->dimensions().at(column).id));
+    m_cell->show(*m_figures, m_repeats.get(), row, column);
     fitCell();
     m_forestTitle->setText(tr("%1 on each dimension").arg(rater));
     m_verdictTitle->setText(tr("Verdict for %1").arg(rater));
-    const QString rule = m_figures->verdictRule(rater);
-    m_verdictRule->setText(rule.isEmpty() ? tr("No certification rule is chosen for this round, so there is "
-                                               "no verdict.")
-                                          : tr("Rule “%1”: %2").arg(rule, m_figures->verdictOutcome(rater)));
+    m_verdictRule->setText(m_figures->verdictInWords(rater));
     clearLayout(m_verdictLines);
     int line = 0;
     for (const VerdictLine& verdict : m_figures->verdict(rater)) {
@@ -336,28 +331,10 @@ void CalibrateRoom::showCell(int row, int column) {
     drawRater(rater);
 }
 
-QString CalibrateRoom::retestInWords(const QString& rater, const QString& dimension) const {
-    if (!m_retest)
-        return {};
-    for (const PairAgreement& pair : m_retest->pairs) {
-        if (!QString::fromStdString(pair.a).startsWith(rater + QStringLiteral(" @ ")) ||
-            pair.dimension != dimension.toStdString() || pair.n == 0)
-            continue;
-        const Estimate* icc = pair.find("icc_a1");
-        const Estimate* change = pair.find("bias");
-        return tr("%1 coded %2 clips twice: ICC(A,1) with themselves %3; the later score minus the earlier %4 points.")
-            .arg(rater)
-            .arg(pair.n)
-            .arg(QString::fromStdString(icc ? estimateText(*icc) : std::string("–")),
-                 QString::fromStdString(change ? estimateText(*change) : std::string("–")));
-    }
-    return {};
-}
-
 void CalibrateRoom::showDrawings() {
     if (!m_figures || m_figures->raters().isEmpty())
         return;
-    m_cell->draw(*m_figures, m_map->row(), m_map->column());
+    m_cell->draw(*m_figures, m_repeats.get(), m_map->row(), m_map->column());
     drawRater(m_figures->raters().at(m_map->row()));
 }
 
@@ -446,7 +423,8 @@ void CalibrateRoom::resizeEvent(QResizeEvent* event) {
 }
 
 void CalibrateRoom::fitCell() {
-    m_cell->fit(width() - (m_topRow->direction() == QBoxLayout::LeftToRight ? m_map->sizeHint().width() + 40 : 0));
+    m_cell->fit(width() -
+                (m_topRow->direction() == QBoxLayout::LeftToRight ? m_map->sizeHint().width() + theme().px(56) : 0));
 }
 
 void CalibrateRoom::arrange() {

@@ -57,7 +57,6 @@ class CalibrateRoom : public Room {
     void showReport();
     void showDrawings();
     void drawRater(const QString& rater);
-    [[nodiscard]] QString retestInWords(const QString& rater, const QString& dimension) const;
     void showContested();
     void exportSummary();
     void openClipNamed(const QString& aliasOrId);
@@ -68,8 +67,8 @@ class CalibrateRoom : public Room {
     Background* m_background;
     std::unique_ptr<RoundFigures> m_figures;
     std::vector<ContestedClip> m_contested;
+    std::unique_ptr<RoundFigures> m_repeats; ///< raters against themselves; null: nobody coded a clip twice
     bool m_again = false;                    ///< compute once more when this is done
-    std::optional<AgreementReport> m_retest; ///< raters against themselves; nothing: nobody coded a clip twice
 
     FilterBar* m_filters;
     QStackedWidget* m_pages;

@@ -17,11 +17,14 @@ namespace attune::ui {
 
 CellPane::CellPane(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_title(new ElidedLabel({}, Qt::ElideMiddle)), m_sentence(makeParagraph({})),
-      m_numbers(new QGridLayout), m_views(new QStackedWidget), m_confusion(new FigureView(theme)),
+      m_numbers(new QGridLayout), m_views(new QStackedWidget), m_habitsInWords(makeParagraph({})),
+      m_repeatInWords(makeParagraph({})), m_confusion(new FigureView(theme)),
       m_scores(makeTable({tr("Clip"), tr("Reference"), tr("Rater"), tr("Difference")}, {1, 2, 3}, 0)) {
     m_title->setProperty("look", QStringLiteral("section"));
     m_title->setObjectName(QStringLiteral("calibrate.cell"));
     m_sentence->setObjectName(QStringLiteral("calibrate.sentence"));
+    m_habitsInWords->setObjectName(QStringLiteral("calibrate.habitsInWords"));
+    m_repeatInWords->setObjectName(QStringLiteral("calibrate.retest"));
     m_numbers->setHorizontalSpacing(12);
     m_numbers->setVerticalSpacing(8);
     m_scores->setObjectName(QStringLiteral("calibrate.scores"));
@@ -53,9 +56,13 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
         m_views->addWidget(view);
     };
     addView(makePictures("calibrate.picture", {1, 1, 1}, m_pictures), "calibrate.pictures", tr("Pictures"));
-    addView(makeHabits(), "calibrate.habits", tr("Habits"));
+    addView(makeWordsAnd(m_habitsInWords, makePictures("calibrate.habit", {2, 1}, m_habits)), "calibrate.habits",
+            tr("Habits"));
     addView(confusionPage, "calibrate.confusion", tr("Confusion table"));
     addView(m_scores, "calibrate.clips", tr("Clips"));
+    addView(makeWordsAnd(m_repeatInWords, makePictures("calibrate.repeat", {1, 2}, m_repeats)), "calibrate.twice",
+            tr("Coded twice"));
+    choices.back()->setToolTip(tr("The rater with themselves, on clips given to them again"));
 
     auto* head = new QHBoxLayout;
     head->addStretch();
@@ -104,22 +111,17 @@ QWidget* CellPane::makePictures(const char* name, const QList<int>& shares, QLis
     return drawings;
 }
 
-QWidget* CellPane::makeHabits() {
+QWidget* CellPane::makeWordsAnd(QLabel* words, QWidget* pictures) {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    m_habitsInWords = makeParagraph({});
-    m_habitsInWords->setObjectName(QStringLiteral("calibrate.habitsInWords"));
-    column->addWidget(m_habitsInWords);
-    m_retest = makeParagraph({}, "", "2");
-    m_retest->setObjectName(QStringLiteral("calibrate.retest"));
-    column->addWidget(m_retest);
-    column->addWidget(makePictures("calibrate.habit", {2, 1}, m_habits), 1);
+    column->addWidget(words);
+    column->addWidget(pictures, 1);
     return page;
 }
 
-void CellPane::show(const RoundFigures& figures, int raterAt, int dimensionAt) {
+void CellPane::show(const RoundFigures& figures, const RoundFigures* repeats, int raterAt, int dimensionAt) {
     const QString rater = figures.raters().at(raterAt);
     const auto dimension = figures.dimensions().at(dimensionAt);
     QString name = dimension.name;
@@ -152,10 +154,10 @@ void CellPane::show(const RoundFigures& figures, int raterAt, int dimensionAt) {
         setNumber(m_scores, line, 2, pointsText(score.rater));
         setNumber(m_scores, line++, 3, signedPointsText(score.rater - score.reference));
     }
-    draw(figures, raterAt, dimensionAt);
+    draw(figures, repeats, raterAt, dimensionAt);
 }
 
-void CellPane::draw(const RoundFigures& figures, int raterAt, int dimensionAt) {
+void CellPane::draw(const RoundFigures& figures, const RoundFigures* repeats, int raterAt, int dimensionAt) {
     const QString rater = figures.raters().at(raterAt);
     const QString dimension = figures.dimensions().at(dimensionAt).id;
     draw(m_pictures, figures.pictures(rater, dimension, m_theme.isDark()));
@@ -164,6 +166,19 @@ void CellPane::draw(const RoundFigures& figures, int raterAt, int dimensionAt) {
     m_habitsInWords->setText(words.isEmpty() ? tr("Nothing stands out in how %1 uses the scale.").arg(rater)
                                              : words.join(QLatin1Char(' ')));
     m_confusion->show(figures.confusion(rater, dimension, m_theme.isDark()));
+    const QString twice = repeats ? repeats->repeatInWords(rater, dimension) : QString();
+    m_repeatInWords->setText(
+        !twice.isEmpty() ? twice
+                         : tr("%1 has coded no clip of this choice twice. To see whether raters agree with themselves, "
+                              "choose the round in Rounds and then “Give again…”.")
+                               .arg(rater));
+    QList<Drawing> drawings;
+    if (!twice.isEmpty()) {
+        const QString later = repeats->latestOf(rater);
+        drawings = repeats->pictures(later, dimension, m_theme.isDark()).mid(0, 1) +
+                   repeats->habits(later, dimension, m_theme.isDark()).mid(0, 1);
+    }
+    draw(m_repeats, drawings);
 }
 
 void CellPane::draw(QList<Picture>& pictures, const QList<Drawing>& drawings) {
@@ -174,11 +189,6 @@ void CellPane::draw(QList<Picture>& pictures, const QList<Drawing>& drawings) {
         pictures[i].reading = drawing.note;
         pictures[i].note->setText(drawing.note);
     }
-}
-
-void CellPane::sayRetest(const QString& words) {
-    m_retest->setText(words);
-    m_retest->setVisible(!words.isEmpty());
 }
 
 void CellPane::fit(int room) {

@@ -17,18 +17,17 @@ struct Drawing;
 class Theme;
 
 /// One rater on one dimension against the reference: a sentence, the figures, and by choice the pictures, the rater's
-/// habits (drift, points used), the confusion table or the scores clip by clip.
+/// habits (drift, points used), the confusion table, the scores clip by clip, or the rater against themselves on clips
+/// coded twice.
 class CellPane : public QWidget {
     Q_OBJECT
   public:
     explicit CellPane(const Theme& theme, QWidget* parent = nullptr);
 
-    /// rater and dimension: their places in the figures.
-    void show(const RoundFigures& figures, int rater, int dimension);
+    /// rater and dimension: their places in the figures. repeats: raters against themselves; null: nobody was asked.
+    void show(const RoundFigures& figures, const RoundFigures* repeats, int rater, int dimension);
     /// Draws the pictures again, in the theme's colours.
-    void draw(const RoundFigures& figures, int rater, int dimension);
-    /// How the rater agrees with themselves on clips coded twice, in words; empty: nothing was.
-    void sayRetest(const QString& words);
+    void draw(const RoundFigures& figures, const RoundFigures* repeats, int rater, int dimension);
     /// Sets the figures side by side, or three to a line when they do not fit in so many px.
     void fit(int room);
 
@@ -43,7 +42,8 @@ class CellPane : public QWidget {
         QString reading; ///< how to read the drawing: the note while no point is chosen
     };
     [[nodiscard]] QWidget* makePictures(const char* name, const QList<int>& shares, QList<Picture>& into);
-    [[nodiscard]] QWidget* makeHabits();
+    /// Words, and pictures below.
+    [[nodiscard]] QWidget* makeWordsAnd(QLabel* words, QWidget* pictures);
     static void draw(QList<Picture>& pictures, const QList<Drawing>& drawings);
     const Theme& m_theme;
     QLabel* m_title;
@@ -51,9 +51,8 @@ class CellPane : public QWidget {
     QGridLayout* m_numbers;
     QList<QWidget*> m_numberCells;
     QStackedWidget* m_views;
-    QList<Picture> m_pictures, m_habits;
-    QLabel* m_habitsInWords = nullptr;
-    QLabel* m_retest = nullptr;
+    QList<Picture> m_pictures, m_habits, m_repeats;
+    QLabel *m_habitsInWords, *m_repeatInWords;
     FigureView* m_confusion;
     QTableWidget* m_scores;
 };

@@ -24,6 +24,8 @@ FilterBar::FilterBar(Session& session) : m_session(session), m_all(makeButton(tr
     row->setContentsMargins(24, 8, 16, 8);
     row->setSpacing(8);
     row->addWidget(makeLabel(tr("Show"), "small", "2"));
+    m_round = make("round", tr("Round"));
+    connect(m_round, &QComboBox::activated, this, [this] { emit roundChosen(m_round->currentData().toString()); });
     m_rater = add("rater", tr("Rater"));
     m_dimension = add("dimension", tr("Dimension"));
     m_clips = add("clips", tr("Clips"));
@@ -44,12 +46,17 @@ FilterBar::FilterBar(Session& session) : m_session(session), m_all(makeButton(tr
     m_all->hide();
 }
 
-QComboBox* FilterBar::add(const char* name, const QString& words) {
+QComboBox* FilterBar::make(const char* name, const QString& words) {
     auto* choice = new QComboBox;
     choice->setObjectName(QStringLiteral("calibrate.filter.") + QString::fromLatin1(name));
     choice->setAccessibleName(words);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     layout()->addWidget(choice);
+    return choice;
+}
+
+QComboBox* FilterBar::add(const char* name, const QString& words) {
+    QComboBox* choice = make(name, words);
     m_choices.append(choice);
     connect(choice, &QComboBox::activated, this, [this] {
         m_all->setVisible(!filter().empty());
@@ -63,6 +70,13 @@ void FilterBar::refresh() {
     setVisible(m_session.library() && round);
     if (isHidden())
         return;
+    m_round->clear();
+    auto rounds = m_session.library()->rounds(m_session.viewer()).value_or(std::vector<Round>{});
+    std::ranges::reverse(rounds); // the newest first
+    for (const Round& one : rounds)
+        m_round->addItem(QString::fromStdString(one.title), QString::fromStdString(one.id.value));
+    m_round->setCurrentIndex(m_round->findData(QString::fromStdString(round->id.value)));
+    m_round->setVisible(rounds.size() > 1);
     QList<QVariant> before;
     for (QComboBox* each : m_choices) {
         before.append(each->currentData());

@@ -22,11 +22,15 @@ class FilterBar : public QWidget {
 
   signals:
     void changed();
+    /// Another round is to be looked at.
+    void roundChosen(const QString& round);
 
   private:
+    QComboBox* make(const char* name, const QString& words);
     QComboBox* add(const char* name, const QString& words);
     Session& m_session;
-    QList<QComboBox*> m_choices;
+    QComboBox* m_round;
+    QList<QComboBox*> m_choices; ///< of the round
     QComboBox *m_rater, *m_dimension, *m_clips, *m_since;
     QPushButton* m_all;
 };

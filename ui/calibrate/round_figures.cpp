@@ -259,18 +259,53 @@ Drawing RoundFigures::forest(const QString& rater, bool dark) const {
     return {};
 }
 
-QString RoundFigures::verdictRule(const QString& rater) const {
+QString RoundFigures::verdictInWords(const QString& rater) const {
     for (const Verdict& verdict : m_report->verdicts)
         if (verdict.rater == rater.toStdString())
-            return Words::of(verdict.rule);
-    return {};
+            return (m_report->study.part.empty()
+                        ? Words::tr("Rule “%1”: %2")
+                        : Words::tr("Of this part alone rule “%1” would say: %2. Only the whole round certifies."))
+                .arg(Words::of(verdict.rule), Words::of(outcomeInWords(verdict.outcome)));
+    return Words::tr("No certification rule is chosen for this round, so there is no verdict.");
 }
 
-QString RoundFigures::verdictOutcome(const QString& rater) const {
-    for (const Verdict& verdict : m_report->verdicts)
-        if (verdict.rater == rater.toStdString())
-            return Words::of(outcomeInWords(verdict.outcome));
-    return {};
+QString RoundFigures::latestOf(const QString& rater) const {
+    QString latest;
+    for (const QString& each : m_raters)
+        if (text(raterOfOccasion(each.toStdString())) == rater)
+            latest = each;
+    return latest;
+}
+
+QString RoundFigures::repeatInWords(const QString& rater, const QString& dimension) const {
+    const PairAgreement* pair = this->pair(latestOf(rater), dimension);
+    if (!pair || pair->n == 0)
+        return {};
+    const auto exact = valueOf(*pair, "exact");
+    const QString same = exact ? text(numberText(*exact, NumberStyle::Percent)) : QStringLiteral("–");
+    const auto figure = [&](const char* name, const char* weights) {
+        const CoefficientDisplay shown = coefficientDisplay(*pair, name, weights);
+        return shown.state == CoefficientState::Shown || shown.state == CoefficientState::TooFewToCertify
+                   ? Words::of(estimateText(*shown.estimate))
+                   : Words::of(shown.words);
+    };
+    const QString again = Words::of(m_report->study.order);
+    QString out = (pair->n == 1 ? Words::tr("%1 coded %2 clip twice") : Words::tr("%1 coded %2 clips twice"))
+                      .arg(rater)
+                      .arg(pair->n) +
+                  (again.isEmpty() ? QString() : QStringLiteral(" (") + again + QLatin1Char(')'));
+    if (!isNumeric(*pair))
+        return out +
+               Words::tr(": the same code on %1, kappa with themselves %2.").arg(same, figure("kappa", "identity"));
+    out += Words::tr(": the same score on %1, ICC(A,1) with themselves %2.").arg(same, figure("icc_a1", ""));
+    if (const Estimate* change = pair->find("bias"))
+        out += Words::tr(" The later score minus the earlier is %1 points on average.")
+                   .arg(Words::of(estimateText(*change)));
+    if (const RaterDiagnostics* change = changeOf(*m_report, *pair))
+        if (const Estimate* drift = change->find("drift_slope"); drift && drift->value)
+            out += Words::tr(" From one clip coded again to the next it moves by %1 points.")
+                       .arg(Words::of(estimateText(*drift)));
+    return out;
 }
 
 QList<VerdictLine> RoundFigures::verdict(const QString& rater) const {
@@ -297,6 +332,15 @@ QList<VerdictLine> RoundFigures::verdict(const QString& rater) const {
                                                              : QStringLiteral("not-observed")});
         }
     }
+    for (const Verdict& verdict : m_report->verdicts)
+        for (const ClauseResult& clause : verdict.clauses)
+            if (verdict.rater == rater.toStdString() && !clause.dimension && clause.held != true)
+                lines.append({Words::tr("Over all dimensions"),
+                              clause.held ? Words::of(outcomeInWords(VerdictOutcome::Fail)) + QStringLiteral(": ") +
+                                                Words::of(estimateNameInWords(clause.id))
+                                          : Words::of(outcomeInWords(VerdictOutcome::NotEstimable)) +
+                                                QStringLiteral(": ") + Words::of(reasonInWords(clause.reason)),
+                              clause.held ? QStringLiteral("close") : QStringLiteral("not-observed")});
     return lines;
 }
 

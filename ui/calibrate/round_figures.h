@@ -82,10 +82,13 @@ class RoundFigures {
     [[nodiscard]] QStringList habitsInWords(const QString& rater, const QString& dimension) const;
     [[nodiscard]] Drawing confusion(const QString& rater, const QString& dimension, bool dark) const;
     [[nodiscard]] Drawing forest(const QString& rater, bool dark) const;
-    /// The rule and its outcome in words; empty when no verdict was asked for.
-    [[nodiscard]] QString verdictRule(const QString& rater) const;
-    [[nodiscard]] QString verdictOutcome(const QString& rater) const;
+    /// The rule and what it says of the rater, of a part what it would say; without a rule that there is none.
+    [[nodiscard]] QString verdictInWords(const QString& rater) const;
     [[nodiscard]] QList<VerdictLine> verdict(const QString& rater) const;
+    /// Of a report of raters against themselves: a rater's latest occasion as raters() names it; empty: none.
+    [[nodiscard]] QString latestOf(const QString& rater) const;
+    /// How far a rater agrees with themselves and moved; empty when they coded nothing of this twice.
+    [[nodiscard]] QString repeatInWords(const QString& rater, const QString& dimension) const;
     [[nodiscard]] qint64 clips() const;
     [[nodiscard]] QString instrument() const;
     [[nodiscard]] const std::shared_ptr<const AgreementReport>& report() const { return m_report; }

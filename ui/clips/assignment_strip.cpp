@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clips/assignment_strip.h"
 
-#include "ui/background.h"
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
+#include "ui/store_work.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 #include "workspace/packages.h"
-#include "workspace/session.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <memory>
 
 namespace attune::ui {
 
@@ -54,6 +52,12 @@ void AssignmentStrip::refresh() {
         QLabel* state = makeLabel(progressInWords(mine), "", "2");
         state->setObjectName(QStringLiteral("assignment.state.") + id);
         row->addWidget(state);
+        if (const QString rated = stageInWords(*m_session.library(), m_session.viewer(), round); !rated.isEmpty()) {
+            auto* stage = new ElidedLabel(tr("rate %1 now").arg(rated));
+            stage->setObjectName(QStringLiteral("assignment.stage.") + id);
+            stage->setToolTip(stagesInWords(round, dimensionsOf(*m_session.library(), round.scheme)));
+            row->addWidget(stage);
+        }
         const QString due = mine.isDone() ? QString() : dueInWords(round);
         if (!due.isEmpty()) {
             QLabel* until = makeLabel(due, "chip", due.contains(QStringLiteral("was")) ? "warn" : "");
@@ -93,17 +97,13 @@ void AssignmentStrip::handInOf(const RoundId& round) {
     }
     const PackRequest request{round, m_session.person().id, m_session.person().id,
                               false, place.toStdString(),   Overwrite::Allow}; // the dialog has asked
-    auto store = std::make_shared<Result<std::unique_ptr<Library>>>(m_session.openStore());
-    m_work->run([this, store, request, place](std::stop_token) {
-        auto made = std::make_shared<Result<PackageManifest>>(*store ? packSubmission(***store, request)
-                                                                     : std::unexpected(store->error()));
-        *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
-        return Background::Then([this, made, place] {
-            emit notice(*made ? tr("What you submitted is in %1. Give this file to your trainer.").arg(place)
-                              : Words::of(made->error()),
-                        !*made);
+    runOnStore<PackageManifest>(
+        *m_work, m_session, [request](Library& store) { return packSubmission(store, request); },
+        [this, place](Result<PackageManifest>& made) {
+            emit notice(made ? tr("What you submitted is in %1. Give this file to your trainer.").arg(place)
+                             : Words::of(made.error()),
+                        !made);
         });
-    });
 }
 
 } // namespace attune::ui

@@ -5,6 +5,7 @@
 #include "ui/clips/assignment_strip.h"
 #include "ui/clips/clip_cards.h"
 #include "ui/clips/poster_loader.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/file_choice.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/theme/widgets.h"
@@ -71,7 +72,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(ClipListModel::Title, QHeaderView::Stretch);
     m_table->setMouseTracking(true);
 
-    auto* chips = new QHBoxLayout;
+    auto* chips = new FlowLayout;
     chips->setContentsMargins(24, 16, 24, 8);
     chips->setSpacing(8);
     for (const ChipText& text : kChips) {
@@ -88,7 +89,6 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
         m_chips.append(chip);
         chips->addWidget(chip);
     }
-    chips->addStretch();
     m_sort = makeButton({}, "quiet");
     m_sort->setObjectName(QStringLiteral("clips.sort"));
     auto* menu = new QMenu(m_sort);

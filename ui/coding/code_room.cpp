@@ -8,6 +8,7 @@
 #include "ui/coding/two_views.h"
 #include "ui/coding/watched_line.h"
 #include "ui/coding/work_timer.h"
+#include "ui/controls/pane_edge.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/playback.h"
 #include "ui/player/player_bridge.h"
@@ -65,18 +66,26 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     auto* upper = new QHBoxLayout;
     upper->setSpacing(0);
     upper->addLayout(left, 1);
-    auto* rating = new QVBoxLayout;
+    auto* side = new QWidget;
+    auto* rating = new QVBoxLayout(side);
+    rating->setContentsMargins(0, 0, 0, 0);
     rating->setSpacing(0);
     rating->addWidget(m_panel, 1);
     rating->addWidget(m_learn);
     rating->addWidget(m_watched);
-    upper->addLayout(rating);
+    upper->addWidget(new PaneEdge(theme(), session(), side, PaneEdge::Side::Right, "code.rating", {496, 61},
+                                  tr("Edge of the rating")));
+    upper->addWidget(side);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->setSizeConstraint(QLayout::SetNoConstraint);
     column->addLayout(upper, 1);
     column->addWidget(new CodeBar(context.theme, m_codes));
+    auto* edge = new PaneEdge(theme(), session(), m_timeline, PaneEdge::Side::Below, "code.timeline", {452, 100},
+                              tr("Edge of the timeline"));
+    edge->apply = [this](int px) { m_timeline->setMost(px); };
+    column->addWidget(edge);
     column->addWidget(m_timeline);
 
     TimelineView* view = m_timeline->view();

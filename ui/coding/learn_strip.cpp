@@ -35,8 +35,9 @@ QString gapInWords(double gap) {
 } // namespace
 
 LearnStrip::LearnStrip(Theme* theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_choice(new QComboBox), m_commit(makeButton(tr("Commit and see"), "primary")),
-      m_line(makeParagraph({}, "strong")), m_reason(makeParagraph({}, "small", "2")) {
+    : QWidget(parent), m_theme(theme), m_learning(new QWidget), m_choice(new QComboBox),
+      m_commit(makeButton(tr("Commit and see"), "primary")), m_line(makeParagraph({}, "strong")),
+      m_reason(makeParagraph({}, "small", "2")) {
     setObjectName(QStringLiteral("learn"));
     setAccessibleName(tr("Learning round"));
     setGround(this, "surface-2");
@@ -53,12 +54,13 @@ LearnStrip::LearnStrip(Theme* theme, QWidget* parent)
     column->setContentsMargins(16, 10, 16, 10);
     column->setSpacing(6);
     column->addWidget(makeLine());
-    auto* row = new QHBoxLayout;
+    auto* row = new QHBoxLayout(m_learning);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(makeLabel(tr("Learning:"), "label", "2"));
     row->addWidget(m_choice, 1);
     row->addWidget(m_commit);
-    column->addLayout(row);
+    column->addWidget(m_learning);
     column->addWidget(m_line);
     column->addWidget(m_reason);
     connect(m_commit, &QPushButton::clicked, this,
@@ -78,22 +80,32 @@ bool LearnStrip::canCommit(const DimensionId& dimension) const {
            m_desk->coding().rating(dimension) != nullptr;
 }
 
+QString LearnStrip::stageInWords() const {
+    QStringList asked;
+    const auto all = m_desk->scheme().clipScores();
+    for (const Dimension& dimension : all)
+        if (m_learn->isAsked(dimension.id))
+            asked << text(dimension.name);
+    return asked.size() == static_cast<qsizetype>(all.size()) ? QString() : asked.join(QStringLiteral(", "));
+}
+
 void LearnStrip::refresh() {
     const bool learning = m_learn && m_learn->isLearning();
-    setVisible(learning);
-    if (!learning)
-        return;
+    m_learning->setVisible(learning);
+    m_reason->setVisible(learning && !m_reason->text().isEmpty());
+    if (!learning) {
+        const QString asked = m_learn && m_desk->coding().state == CodingState::Draft ? stageInWords() : QString();
+        m_line->setText(tr("This exercise asks for %1 alone; the other dimensions come later.").arg(asked));
+        return setVisible(!asked.isEmpty());
+    }
+    show();
     const QString before = m_choice->currentData().toString();
     m_choice->clear();
     std::size_t left = 0;
-    bool staged = false;
-    QStringList asked;
+    const QString asked = stageInWords();
     for (const Dimension& dimension : m_desk->scheme().clipScores()) {
-        if (!m_learn->isAsked(dimension.id)) {
-            staged = true;
+        if (!m_learn->isAsked(dimension.id))
             continue;
-        }
-        asked << text(dimension.name);
         if (!m_learn->isCommitted(dimension.id))
             ++left;
         if (canCommit(dimension.id))
@@ -103,10 +115,11 @@ void LearnStrip::refresh() {
     m_choice->setVisible(m_choice->count() > 0);
     m_commit->setVisible(m_choice->count() > 0);
     if (m_shown.empty()) {
-        m_line->setText(left == 0 ? tr("Every reference of this clip is open. Submit to go on.")
-                        : staged  ? tr("This exercise asks for %1. Rate it, then commit it to see its reference.")
-                                       .arg(asked.join(QStringLiteral(", ")))
-                                 : tr("Rate a dimension, then commit it to see its reference."));
+        m_line->setText(
+            left == 0 ? tr("Every reference of this clip is open. Submit to go on.")
+            : asked.isEmpty()
+                ? tr("Rate a dimension, then commit it to see its reference.")
+                : tr("This exercise asks for %1. Rate it, then commit it to see its reference.").arg(asked));
         m_reason->hide();
     }
 }

@@ -19,7 +19,7 @@ namespace attune::ui {
 class Theme;
 
 /// Under the rating panel in a learning round: commit the score of a dimension and see its reference at once, beside
-/// one's own. Hidden otherwise.
+/// one's own. In a stage of any round it names what is rated. Hidden otherwise.
 class LearnStrip : public QWidget {
     Q_OBJECT
   public:
@@ -37,10 +37,13 @@ class LearnStrip : public QWidget {
 
   private:
     void showFeedback(const DimensionId& dimension);
+    /// The dimensions that the stage asks for; empty when it asks for all.
+    [[nodiscard]] QString stageInWords() const;
 
     Theme* m_theme;
     CodingDesk* m_desk = nullptr;
     LearnDesk* m_learn = nullptr;
+    QWidget* m_learning; ///< holds the next two
     QComboBox* m_choice;
     QPushButton* m_commit;
     QLabel *m_line, *m_reason;

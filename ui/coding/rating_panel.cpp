@@ -41,7 +41,7 @@ RatingPanel::RatingPanel(Theme* theme, QWidget* parent)
     m_scroll->setWidget(m_list);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
 
@@ -69,7 +69,6 @@ RatingPanel::RatingPanel(Theme* theme, QWidget* parent)
 
 void RatingPanel::restyle() {
     const auto px = [this](int n) { return m_theme->px(n); };
-    setFixedWidth(px(496));
     m_notice->setContentsMargins(px(16), px(10), px(16), px(8));
     for (const Group& group : m_groups) {
         const auto colours = m_theme->person(static_cast<int>(group.role));

@@ -7,7 +7,9 @@
 #include "ui/compare/moment_pane.h"
 #include "ui/compare/reflection_panel.h"
 #include "ui/controls/button.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/controls/key_text.h"
+#include "ui/controls/pane_edge.h"
 #include "ui/player/time_text.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
@@ -104,20 +106,24 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     m_table = new ComparisonTable(t, m_left);
     m_learning = new LearningPane(*t, session(), m_left);
     auto* keys = new QWidget(m_left);
-    auto* keyRow = new QHBoxLayout(keys);
-    keyRow->setContentsMargins(0, 0, 0, 0);
-    keyRow->addWidget(m_legend, 1);
+    auto* keyRow = new FlowLayout(keys);
+    m_legend->setWordWrap(false);
+    keyRow->addWidget(m_legend);
     for (const auto& [action, words] :
          {std::pair{"compare.next", tr("next disagreement")}, std::pair{"compare.loop", tr("loop the moment")},
           std::pair{"compare.example", tr("example")}}) {
-        auto* key = label(keys, "key", nullptr);
+        auto* pair = new QWidget(keys); // a key and what it does stay together
+        auto* pairRow = new QHBoxLayout(pair);
+        pairRow->setContentsMargins(0, 0, 0, 0);
+        auto* key = label(pair, "key", nullptr);
         key->setText(keyText(action));
         key->setWordWrap(false);
-        auto* what = label(keys, "small", "2");
+        auto* what = label(pair, "small", "2");
         what->setText(words);
         what->setWordWrap(false);
-        keyRow->addWidget(key);
-        keyRow->addWidget(what);
+        pairRow->addWidget(key);
+        pairRow->addWidget(what);
+        keyRow->addWidget(pair);
     }
     auto* left = new QVBoxLayout(m_left);
     left->setSpacing(0);
@@ -150,8 +156,12 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
 
     auto* content = new QHBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
-    content->setSpacing(1); // the line between the panes
+    content->setSpacing(0);
     content->addWidget(m_leftScroll, 1);
+    m_edge = new PaneEdge(*t, session(), m_rightScroll, PaneEdge::Side::Right, "compare.moment", {360, 40},
+                          tr("Edge of the moment"));
+    content->addWidget(m_edge);
+    connect(m_edge, &PaneEdge::fitted, this, &CompareRoom::restyle);
     content->addWidget(m_rightScroll);
     m_stack->addWidget(m_closed);
     m_stack->addWidget(m_content);
@@ -184,18 +194,14 @@ void CompareRoom::restyle() {
     m_right->layout()->setContentsMargins(px(20), px(20), px(20), px(16));
     m_right->layout()->setSpacing(px(8));
     const int pane = width() < px(1100) ? 300 : 360;
-    m_rightScroll->setFixedWidth(px(pane));
-    m_pane->fit(pane - 40);
+    m_edge->setUsual(pane);
+    m_pane->fit(std::max(40, m_rightScroll->width() * 100 / px(100) - 40));
     update();
 }
 
 void CompareRoom::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().colour(Token::Surface));
-    if (m_stack->currentWidget() == m_content) {
-        painter.setPen(theme().colour(Token::Border));
-        painter.drawLine(m_rightScroll->x() - 1, 0, m_rightScroll->x() - 1, height());
-    }
 }
 
 void CompareRoom::resizeEvent(QResizeEvent*) { restyle(); }

@@ -18,6 +18,7 @@ class Button;
 class ComparisonTable;
 class LearningPane;
 class MomentPane;
+class PaneEdge;
 class ReflectionPanel;
 
 /// My submitted rating beside the reference. Before submission it says so in words and asks the library for nothing.
@@ -62,6 +63,7 @@ class CompareRoom : public Room {
     QStackedWidget* m_stack;
     QWidget *m_closed, *m_content, *m_left, *m_right;
     MomentPane* m_pane;
+    PaneEdge* m_edge;
     QLabel *m_closedText, *m_sentence, *m_detail, *m_legend;
     Button *m_toCode, *m_next;
     QScrollArea *m_leftScroll, *m_rightScroll;

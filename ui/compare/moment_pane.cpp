@@ -3,10 +3,9 @@
 
 #include "ui/compare/moment_words.h"
 #include "ui/controls/key_text.h"
-#include "ui/player/picture_view.h"
+#include "ui/player/clip_player.h"
 #include "ui/player/playback.h"
 #include "ui/player/player_bridge.h"
-#include "ui/player/qt_audio_sink.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
@@ -34,22 +33,14 @@ QString saying(const QColor& colour, const QString& mark, const QString& who, co
 } // namespace
 
 MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
-      m_picture(new PictureView(&theme)), m_second(new PictureView(&theme)),
-      m_playback(new Playback(m_bridge, m_picture, nullptr, this)),
-      m_moment(named(makeParagraph({}, "strong"), "compare.moment")),
+    : QWidget(parent), m_theme(theme), m_player(new ClipPlayer(theme, this)), m_bridge(m_player->bridge()),
+      m_playback(m_player->playback()), m_moment(named(makeParagraph({}, "strong"), "compare.moment")),
       m_loopChip(named(makeLabel(tr("looping"), "chip", "accent"), "compare.looping")),
       m_kind(named(makeParagraph({}, "small-strong"), "compare.kind")),
       m_reason(named(makeParagraph({}, "small", "2"), "compare.reason")),
       m_referenceWords(named(makeParagraph({}, "small"), "compare.referenceWords")),
       m_myWords(named(makeParagraph({}, "small"), "compare.myWords")), m_exampleButton(makeButton({})),
       m_session(session) {
-    m_picture->setObjectName(QStringLiteral("picture"));
-    m_second->setObjectName(QStringLiteral("picture.second"));
-    m_second->setAccessibleName(tr("Picture of the second view"));
-    m_second->hide();
-    for (PictureView* view : {m_picture, m_second})
-        view->setMargin(0);
     m_loopChip->hide();
     for (QLabel* words : {m_referenceWords, m_myWords})
         words->setTextFormat(Qt::RichText);
@@ -58,8 +49,7 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
     head->addWidget(m_loopChip);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_picture);
-    column->addWidget(m_second);
+    column->addWidget(m_player);
     column->addLayout(head);
     column->addWidget(m_kind);
     column->addWidget(m_reason);
@@ -71,15 +61,10 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
         tr("Play the moment that shows what this point of the scale means, then come back"), "compare.example"));
     connect(m_exampleButton, &QPushButton::clicked, this, &MomentPane::nextExample);
 
-    for (PictureView* view : {m_picture, m_second})
-        connect(view, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
-    connect(m_bridge, &PlayerBridge::secondFrameShown, this,
-            [this] { m_second->setSecondFrame(m_bridge->secondShown()); });
-    connect(m_bridge, &PlayerBridge::stateChanged, this, [this] {
-        m_second->setSmooth(!m_bridge->isPlaying());
-        m_loopChip->setVisible(m_playback->isLooping() && m_bridge->isPlaying());
-    });
-    connect(m_bridge, &PlayerBridge::opened, this, [this] {
+    connect(m_player, &ClipPlayer::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
+    connect(m_bridge, &PlayerBridge::stateChanged, this,
+            [this] { m_loopChip->setVisible(m_playback->isLooping() && m_bridge->isPlaying()); });
+    connect(m_player, &ClipPlayer::opened, this, [this] {
         emit opened();
         if (m_example) {
             const AnchorExample& example = examples()[*m_example];
@@ -91,69 +76,33 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
             showMoment(*m_span, false);
         }
     });
-    connect(m_bridge, &PlayerBridge::failed, this, [this](const QString& sentence) {
-        m_picture->showMessage(sentence);
-        emit notice(sentence, true);
-    });
+    connect(m_player, &ClipPlayer::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
 }
 
 void MomentPane::open(const ClipCard& card) {
     m_card = card;
     m_end = MediaTime(card.clip.duration.ns);
     if (!m_bridge->index())
-        openCard(card);
-}
-
-void MomentPane::openCard(const ClipCard& card) {
-    const QString alias = QString::fromStdString(card.clip.alias);
-    m_second->hide();
-    if (!card.closed.empty()) {
-        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, Words::of(card.closed)));
-    } else if (card.mediaMissing) {
-        m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
-    } else {
-        m_picture->showMessage(tr("Reading %1").arg(alias));
-        m_bridge->open(card.media);
-        openSecond(card);
-    }
-}
-
-void MomentPane::openSecond(const ClipCard& card) {
-    m_second->setVisible(card.clip.view.has_value());
-    if (!card.clip.view)
-        return;
-    if (card.secondMissing) {
-        m_second->showMessage(tr("The file of the second view is not where it was."));
-        return;
-    }
-    m_second->showMessage(tr("Reading the second view"));
-    m_bridge->openSecond(card.secondMedia, card.clip.view->offset, {.contentHash = card.clip.view->contentHash});
+        m_player->open(card);
 }
 
 void MomentPane::close() {
     m_span.reset();
     m_example.reset();
     m_end = {};
-    m_bridge->close();
-    m_picture->showMessage({});
-    m_second->hide();
+    m_player->close();
 }
 
-void MomentPane::pause() {
-    if (m_bridge->isPlaying())
-        m_bridge->player()->pause();
-}
+void MomentPane::pause() { m_player->pause(); }
+
+bool MomentPane::isReady() const { return m_player->isReady(); }
+
+PictureView* MomentPane::picture() const { return m_player->picture(); }
+PictureView* MomentPane::secondPicture() const { return m_player->secondPicture(); }
 
 void MomentPane::fit(int width) {
     layout()->setSpacing(m_theme.px(8));
-    QSize shape(16, 9);
-    if (const MediaIndexPtr index = m_bridge->index();
-        index && index->info.video && index->info.video->displayWidth > 0)
-        shape = {index->info.video->displayWidth, index->info.video->displayHeight};
-    // Leaves room for the words below.
-    const int most = m_theme.px(m_second->isHidden() ? 300 : 200);
-    for (PictureView* view : {m_picture, m_second})
-        view->setFixedHeight(std::min(m_theme.px(width) * shape.height() / shape.width(), most));
+    m_player->fit(width);
 }
 
 std::vector<const Evidence*> MomentPane::moments() const {
@@ -250,15 +199,15 @@ void MomentPane::showExample(std::size_t at) {
         return emit notice(Words::of(cards.error()), true);
     const auto card = std::ranges::find(*cards, example.clip, [](const ClipCard& each) { return each.clip.id; });
     if (card == cards->end())
-        m_picture->showMessage(tr("%1 is no longer in the library.").arg(QString::fromStdString(example.alias)));
+        m_player->close(tr("%1 is no longer in the library.").arg(QString::fromStdString(example.alias)));
     else
-        openCard(*card);
+        m_player->open(*card);
 }
 
 void MomentPane::leaveExample() {
     m_example.reset();
     m_bridge->close();
-    openCard(m_card);
+    m_player->open(m_card);
 }
 
 QString MomentPane::wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const {
@@ -319,13 +268,6 @@ void MomentPane::loopNext() {
         if (m_span == all[i]->span)
             next = m_playback->isLooping() ? (i + 1) % all.size() : i;
     showMoment(all[next]->span, true);
-}
-
-bool MomentPane::isReady() const {
-    if (!m_bridge->player() || m_bridge->status().state == PlayState::Empty)
-        return true;
-    const MediaIndexPtr index = m_bridge->index();
-    return index && (m_bridge->shown().frame || !index->hasVideo()) && !m_bridge->status().seeking;
 }
 
 bool MomentPane::canPerform(const QString& id) const {

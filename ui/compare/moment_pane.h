@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace attune::ui {
 
+class ClipPlayer;
 class PictureView;
 class Playback;
 class PlayerBridge;
@@ -44,9 +45,9 @@ class MomentPane : public QWidget {
     bool perform(const QString& actionId);
     [[nodiscard]] bool canPerform(const QString& actionId) const;
     [[nodiscard]] bool isReady() const;
-    [[nodiscard]] PictureView* picture() const { return m_picture; }
+    [[nodiscard]] PictureView* picture() const;
     /// Hidden where the clip has no second view.
-    [[nodiscard]] PictureView* secondPicture() const { return m_second; }
+    [[nodiscard]] PictureView* secondPicture() const;
     [[nodiscard]] PlayerBridge* bridge() const { return m_bridge; }
 
   signals:
@@ -56,8 +57,6 @@ class MomentPane : public QWidget {
     void notice(const QString& text, bool isError);
 
   private:
-    void openCard(const ClipCard& card);
-    void openSecond(const ClipCard& card);
     void showExample(std::size_t example);
     /// Back to the clip compared, at its moment.
     void leaveExample();
@@ -68,8 +67,8 @@ class MomentPane : public QWidget {
     [[nodiscard]] QString wordsAt(const std::vector<Evidence>& evidence, TimeSpan span) const;
 
     Theme& m_theme;
+    ClipPlayer* m_player;
     PlayerBridge* m_bridge;
-    PictureView *m_picture, *m_second;
     Playback* m_playback;
     QLabel *m_moment, *m_loopChip, *m_kind, *m_reason, *m_referenceWords, *m_myWords;
     QPushButton* m_exampleButton;

@@ -2,6 +2,7 @@
 #include "ui/journal/journal_room.h"
 
 #include "ui/adapters/clip_list_model.h"
+#include "ui/controls/pane_edge.h"
 #include "ui/journal/activity_pane.h"
 #include "ui/journal/note_field.h"
 #include "ui/theme/widgets.h"
@@ -125,14 +126,17 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     foot->setContentsMargins(24, 8, 24, 16);
     middleColumn->addWidget(foot);
 
+    m_leftEdge = new PaneEdge(theme(), session(), left, PaneEdge::Side::Left, "journal.notes", {288, 28},
+                              tr("Edge of the notes"));
     whole->addWidget(left);
-    whole->addWidget(makeLine(Qt::Vertical));
+    whole->addWidget(m_leftEdge);
     whole->addWidget(middle, 1);
-    whole->addWidget(makeLine(Qt::Vertical));
     m_activityScroll = makeScroll(m_activity);
     m_activityScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rightEdge = new PaneEdge(theme(), session(), m_activityScroll, PaneEdge::Side::Right, "journal.activity",
+                               {440, 38}, tr("Edge of the activity log"));
+    whole->addWidget(m_rightEdge);
     whole->addWidget(m_activityScroll);
-    m_left = left;
     connect(&theme(), &Theme::changed, this, &JournalRoom::fit);
     fit();
 
@@ -181,8 +185,8 @@ void JournalRoom::resizeEvent(QResizeEvent* event) {
 
 void JournalRoom::fit() {
     const bool narrow = width() < theme().px(1100);
-    m_left->setFixedWidth(theme().px(narrow ? 200 : 288));
-    m_activityScroll->setFixedWidth(theme().px(narrow ? 300 : 440));
+    m_leftEdge->setUsual(narrow ? 200 : 288);
+    m_rightEdge->setUsual(narrow ? 300 : 440);
 }
 
 QString JournalRoom::clipTitle(const ClipId& clip) const {

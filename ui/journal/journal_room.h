@@ -15,6 +15,7 @@ namespace attune::ui {
 
 class ActivityPane;
 class NoteField;
+class PaneEdge;
 
 /// Private notes by clip, time spent (with a trainer and alone), certificates. Only the author reads the notes.
 class JournalRoom : public Room {
@@ -46,7 +47,7 @@ class JournalRoom : public Room {
     std::vector<ClipCard> m_clips;
     ClipId m_shown;
     bool m_showing = false;
-    QWidget* m_left = nullptr;
+    PaneEdge *m_leftEdge, *m_rightEdge;
     QListWidget* m_list;
     QWidget* m_listEmpty;
     QWidget* m_editor;

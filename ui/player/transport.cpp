@@ -181,7 +181,7 @@ void Transport::setUsable(bool usable) {
         w->setEnabled(usable);
 }
 
-QSize Transport::minimumSizeHint() const { return {m_theme->px(338), m_theme->px(52)}; }
+QSize Transport::minimumSizeHint() const { return {m_theme->px(240), m_theme->px(52)}; }
 
 void Transport::resizeEvent(QResizeEvent*) { fit(); }
 
@@ -193,6 +193,8 @@ void Transport::fit() {
     m_speed->setVisible(fits(540));
     m_replay->setVisible(fits(450));
     m_loop->setVisible(fits(430));
+    for (QWidget* step : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_forward)})
+        step->setVisible(fits(320));
     m_isNarrow = !fits(400);
     const int side = m_theme->px(m_isNarrow ? 12 : 16);
     layout()->setContentsMargins(side, 0, side, 0);

@@ -6,14 +6,13 @@
 #include "report/certificate.h"
 #include "report/number_text.h"
 #include "report/pdf_document.h"
-#include "ui/background.h"
 #include "ui/calibrate/tables.h"
 #include "ui/file_choice.h"
 #include "ui/rounds/round_parts.h"
 #include "ui/rounds/round_words.h"
+#include "ui/store_work.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
-#include "workspace/session.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -21,7 +20,6 @@
 #include <QScrollArea>
 #include <QTableWidget>
 #include <algorithm>
-#include <memory>
 
 namespace attune::ui {
 namespace {
@@ -288,22 +286,15 @@ void CertificationPane::showRecord() {
 
 void CertificationPane::work(std::function<Result<CertificationRecord>(Library&)> what) {
     m_judge->setEnabled(false);
-    auto store = std::make_shared<Result<std::unique_ptr<Library>>>(m_session.openStore());
-    m_work->run([this, store, what = std::move(what)](std::stop_token) {
-        auto outcome =
-            std::make_shared<Result<CertificationRecord>>(*store ? what(***store) : std::unexpected(store->error()));
-        *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
-        return Background::Then([this, outcome] {
-            refresh();
-            if (!*outcome)
-                emit notice(Words::of(outcome->error()), true);
-            else
-                emit notice(
-                    tr("%1: %2. Line %3 of the ledger.")
-                        .arg(text((*outcome)->rater.value), Words::of(outcomeInWords((*outcome)->verdict.outcome)))
-                        .arg((*outcome)->seq),
-                    false);
-        });
+    runOnStore<CertificationRecord>(*m_work, m_session, std::move(what), [this](Result<CertificationRecord>& outcome) {
+        refresh();
+        if (!outcome)
+            emit notice(Words::of(outcome.error()), true);
+        else
+            emit notice(tr("%1: %2. Line %3 of the ledger.")
+                            .arg(text(outcome->rater.value), Words::of(outcomeInWords(outcome->verdict.outcome)))
+                            .arg(outcome->seq),
+                        false);
     });
 }
 

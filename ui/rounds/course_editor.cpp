@@ -13,12 +13,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <algorithm>
@@ -28,22 +27,11 @@ namespace {
 
 QString course(const char* name) { return QStringLiteral("course.") + QString::fromLatin1(name); }
 
-QString ratedInWords(const Round& round, const std::vector<Dimension>& dimensions) {
-    if (round.plan.stages.empty())
-        return CourseEditor::tr("all dimensions");
-    QStringList out;
-    for (const DimensionId& id : round.plan.stages.front().dimensions) {
-        const auto dimension = std::ranges::find(dimensions, id, &Dimension::id);
-        out << QString::fromStdString(dimension == dimensions.end() ? id.value : dimension->name);
-    }
-    return out.join(QStringLiteral(", "));
-}
-
 } // namespace
 
 CourseEditor::CourseEditor(const Theme& theme, Session& session, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_session(session), m_cohort(new QLineEdit), m_start(new QDateEdit),
-      m_weekday(makeChoice(course("weekday"), tr("Day of the week"))),
+    : RoomForm(theme, session, QStringLiteral("course"), parent), m_cohort(new QLineEdit),
+      m_start(makeDay(course("start"), tr("From"))), m_weekday(makeChoice(course("weekday"), tr("Day of the week"))),
       m_scheme(makeChoice(course("scheme"), tr("Coding scheme"))),
       m_rule(makeChoice(course("rule"), tr("Test at the end"))),
       m_sessions(makeSpin(course("sessions"), 2, 52, tr(" sessions"), tr("Sessions"))),
@@ -51,79 +39,53 @@ CourseEditor::CourseEditor(const Theme& theme, Session& session, QWidget* parent
       m_alone(makeSpin(course("alone"), 0, 600, tr(" min each"), tr("Minutes of an exercise"))),
       m_clips(makeSpin(course("clips"), 1, 50, tr(" clips each"), tr("Clips of an exercise"))),
       m_staged(new QCheckBox(tr("Dimension by dimension first, then all"))),
-      m_people(new PeopleList(QStringLiteral("course"), session)), m_problem(makeParagraph({}, "", "warn")),
-      m_total(makeParagraph({}, "small", "2")),
+      m_people(new PeopleList(QStringLiteral("course"), session)), m_total(makeParagraph({}, "small", "2")),
       m_days(
-          makeTable({tr("Session"), tr("Day"), tr("Exercise after it"), tr("Rated"), tr("Clips"), tr("Due")}, {4}, 3)),
-      m_save(makeButton(tr("Make the course"), "primary")) {
-    setObjectName(QStringLiteral("courseEditor"));
+          makeTable({tr("Session"), tr("Day"), tr("Exercise after it"), tr("Rated"), tr("Clips"), tr("Due")}, {4}, 3)) {
     build();
 }
 
 void CourseEditor::build() {
-    m_cohort->setObjectName(course("cohort"));
-    m_cohort->setAccessibleName(tr("Name of the cohort"));
+    nameWidget(m_cohort, course("cohort"), tr("Name of the cohort"));
     m_cohort->setPlaceholderText(tr("Spring 2027"));
-    m_start->setObjectName(course("start"));
-    m_start->setAccessibleName(tr("From"));
-    m_start->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    m_start->setLocale(Words::locale());
-    m_start->setCalendarPopup(true);
+    m_save->setText(tr("Make the course"));
     m_staged->setObjectName(course("staged"));
-    m_problem->setObjectName(course("problem"));
     m_total->setObjectName(course("total"));
-    m_days->setObjectName(course("days"));
-    m_days->setAccessibleName(tr("The course, session by session"));
+    nameWidget(m_days, course("days"), tr("The course, session by session"));
     m_days->setSelectionMode(QAbstractItemView::NoSelection);
-    m_save->setObjectName(course("save"));
     for (const Qt::DayOfWeek day :
          {Qt::Monday, Qt::Tuesday, Qt::Wednesday, Qt::Thursday, Qt::Friday, Qt::Saturday, Qt::Sunday})
         m_weekday->addItem(Words::locale().dayName(day));
     fillRules(m_rule, tr("No test: the last exercise is like the others"));
 
-    auto* page = new QWidget;
-    auto* form = new QFormLayout(page);
-    form->setContentsMargins(24, 16, 24, 24);
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(12);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    const auto row = [form](const QString& words, auto* field) { form->addRow(makeLabel(words, "label", "2"), field); };
-    form->addRow(makeLabel(tr("New course"), "title"));
-    form->addRow(makeParagraph(tr("A session a week with a trainer, and after each an exercise to do alone: a round of "
-                                  "practice clips that nobody in the course knows yet. Minutes of both are set as "
-                                  "targets in the trainees’ Journal."),
-                               "small", "2"));
-    row(tr("Cohort"), m_cohort);
-    row(tr("Raters"), m_people);
-    row(tr("First session"),
-        makeBeside({makeLabel(tr("the first"), "", "2"), m_weekday, makeLabel(tr("from"), "", "2"), m_start}));
-    row(tr("Sessions"), makeBeside({m_sessions, m_minutes}));
-    row(tr("Exercises"), makeBeside({m_clips, m_alone}));
-    row(tr("Scheme"), m_scheme);
-    row(tr("Order"), m_staged);
-    row(tr("Test at the end"), m_rule);
-    form->addRow(m_problem);
-    form->addRow(m_total);
-    form->addRow(m_days);
-    QPushButton* back = makeButton(tr("Cancel"), "quiet");
-    back->setObjectName(course("cancel"));
-    form->addRow(makeBeside({m_save, back}));
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(makeScroll(page));
-
+    addWide(makeLabel(tr("New course"), "title"));
+    addWide(makeParagraph(tr("A session a week with a trainer, and after each an exercise to do alone: a round of "
+                             "practice clips that nobody in the course knows yet. Minutes of both are set as "
+                             "targets in the trainees’ Journal."),
+                          "small", "2"));
+    addRow(tr("Cohort"), m_cohort);
+    addRow(tr("Raters"), m_people);
+    addRow(tr("First session"),
+           makeBeside({makeLabel(tr("the first"), "", "2"), m_weekday, makeLabel(tr("from"), "", "2"), m_start}));
+    addRow(tr("Sessions"), makeBeside({m_sessions, m_minutes}));
+    addRow(tr("Exercises"), makeBeside({m_clips, m_alone}));
+    addRow(tr("Scheme"), m_scheme);
+    addRow(tr("Order"), m_staged);
+    addRow(tr("Test at the end"), m_rule);
+    addProblem();
+    addWide(m_total);
+    addWide(m_days);
+    addButtons();
     connect(m_cohort, &QLineEdit::textChanged, this, &CourseEditor::preview);
     connect(m_start, &QDateEdit::dateChanged, this, &CourseEditor::preview);
     connect(m_staged, &QCheckBox::toggled, this, &CourseEditor::preview);
     connect(m_people, &PeopleList::changed, this, &CourseEditor::preview);
-    connect(m_people, &PeopleList::refused, this, &CourseEditor::refuse);
+    connect(m_people, &PeopleList::refused, this, [this](const QString& why) { refuse(why); });
     for (QComboBox* each : {m_weekday, m_scheme, m_rule})
         connect(each, &QComboBox::currentIndexChanged, this, &CourseEditor::preview);
     for (QSpinBox* each : {m_sessions, m_minutes, m_alone, m_clips})
         connect(each, &QSpinBox::valueChanged, this, &CourseEditor::preview);
     connect(m_save, &QPushButton::clicked, this, &CourseEditor::save);
-    connect(back, &QPushButton::clicked, this, &CourseEditor::cancelled);
     connect(&m_theme, &Theme::changed, this, &CourseEditor::preview);
     setFocusProxy(m_cohort);
 }
@@ -142,11 +104,6 @@ void CourseEditor::begin() {
     m_staged->setChecked(usual.staged);
     m_rule->setCurrentIndex(0);
     preview();
-}
-
-void CourseEditor::refuse(const QString& sentence) {
-    m_problem->setText(sentence);
-    m_problem->setVisible(!sentence.isEmpty());
 }
 
 std::optional<CourseRequest> CourseEditor::request() {
@@ -187,16 +144,15 @@ void CourseEditor::preview() {
                          .arg(minutesInWords(std::int64_t{asked->sessions} * asked->contactMinutes),
                               minutesInWords(std::int64_t{asked->sessions} * asked->independentMinutes),
                               dayInWords(rounds->front().session.date), dayInWords(*rounds->back().round.plan.due)));
-    std::vector<Dimension> dimensions;
-    for (const CodingScheme& scheme : m_session.library()->schemes().value_or(std::vector<CodingScheme>{}))
-        if (scheme.ref == asked->scheme)
-            dimensions = scheme.clipScores();
+    const auto dimensions = dimensionsOf(*m_session.library(), asked->scheme);
     m_days->setRowCount(static_cast<int>(rounds->size()));
     for (int row = 0; const auto& [session, round] : *rounds) {
         const QStringList cells{QString::number(session.number),
                                 dayInWords(session.date),
                                 modeInWords(round.plan.mode),
-                                ratedInWords(round, dimensions),
+                                dimensionsInWords(round.plan.stages.empty() ? std::vector<DimensionId>()
+                                                                            : round.plan.stages.front().dimensions,
+                                                  dimensions),
                                 QString(),
                                 dayInWords(*round.plan.due)};
         for (int c = 0; c < cells.size(); ++c)

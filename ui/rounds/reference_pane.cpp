@@ -19,6 +19,8 @@
 namespace attune::ui {
 namespace {
 
+constexpr int OpenRole = Qt::UserRole + 1; ///< of a value to talk through: it is tinted
+
 enum Column { ClipColumn, DimensionColumn, ScoresColumn, AgreedColumn, BandColumn, ReasonColumn };
 
 QString text(const std::string& words) { return QString::fromStdString(words); }
@@ -88,6 +90,7 @@ ReferencePane::ReferencePane(const Theme& theme, Session& session, QWidget* pare
         m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(32));
     };
     connect(&theme, &Theme::changed, this, fit);
+    connect(&theme, &Theme::changed, this, &ReferencePane::tint);
     fit();
     connect(m_round, &QComboBox::currentIndexChanged, this, &ReferencePane::showTrainers);
     connect(m_trainers, &QListWidget::itemChanged, this, &ReferencePane::showTable);
@@ -155,6 +158,12 @@ void ReferencePane::showTrainers() {
     showTable();
 }
 
+void ReferencePane::tint() {
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        if (QTableWidgetItem* item = m_table->item(row, AgreedColumn); item && item->data(OpenRole).toBool())
+            item->setBackground(m_theme.colour(Token::DisagreeTint));
+}
+
 void ReferencePane::showTable() {
     m_problem->hide();
     m_rows.clear();
@@ -196,13 +205,13 @@ void ReferencePane::showTable() {
                 item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
             if (!r.values.open.empty()) {
                 item->setToolTip(text(r.values.open));
-                if (c == AgreedColumn)
-                    item->setBackground(m_theme.colour(Token::DisagreeTint));
+                item->setData(OpenRole, c == AgreedColumn);
             }
             m_table->setItem(row, c, item);
         }
         ++row;
     }
+    tint();
     m_make->setEnabled(!m_rows.empty());
     m_state->setText(!one ? tr("There is no round yet.")
                      : trainers.empty()

@@ -41,6 +41,8 @@ class ReferencePane : public QWidget {
     };
     void showTrainers();
     void showTable();
+    /// The values to talk through, in the colours of the theme.
+    void tint();
     void make();
     [[nodiscard]] std::vector<RaterId> panel() const;
     [[nodiscard]] const Round* round() const;

@@ -12,11 +12,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <algorithm>
 
@@ -37,9 +35,8 @@ QString purposeInWords(const std::string& purpose) {
 } // namespace
 
 RoundEditor::RoundEditor(const Theme& theme, Session& session, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_session(session), m_heading(makeLabel({}, "title")),
-      m_sentence(makeParagraph({}, "small", "2")), m_problem(makeParagraph({}, "", "warn")),
-      m_count(makeLabel({}, "small", "3")), m_title(new QLineEdit),
+    : RoomForm(theme, session, QStringLiteral("round"), parent), m_heading(makeLabel({}, "title")),
+      m_sentence(makeParagraph({}, "small", "2")), m_count(makeLabel({}, "small", "3")), m_title(new QLineEdit),
       m_purpose(makeChoice(round("purpose"), tr("Show clips for"))),
       m_scheme(makeChoice(round("scheme"), tr("Coding scheme"))), m_order(makeChoice(round("order"), tr("Order"))),
       m_sharing(makeChoice(round("sharing"), tr("Sharing"))), m_rule(makeChoice(round("rule"), tr("Rule"))),
@@ -47,42 +44,26 @@ RoundEditor::RoundEditor(const Theme& theme, Session& session, QWidget* parent)
       m_people(new PeopleList(QStringLiteral("round"), session)), m_stages(new StageGrid(theme)),
       m_hasDue(new QCheckBox(tr("Last day"))),
       m_hideContext(new QCheckBox(tr("Hide title and setting of the clips until feedback opens"))),
-      m_due(new QDateEdit), m_overlap(makeSpin(round("overlap"), 0, 100, tr(" % double coded"), tr("Hidden overlap"))),
+      m_due(makeDay(round("due"), tr("Last day"))),
+      m_overlap(makeSpin(round("overlap"), 0, 100, tr(" % double coded"), tr("Hidden overlap"))),
       m_moments(makeSpin(round("moments"), 0, 20, {}, tr("Moments a score needs"))),
       m_watched(makeSpin(round("watched"), 0, 100, tr(" %"), tr("Share of a clip to be watched"))),
       m_attempts(makeSpin(round("attempts"), 1, 20, tr(" attempts"), tr("Attempts"))),
       m_cooling(makeSpin(round("cooling"), 0, 365, tr(" days between two"), tr("Days between two attempts"))),
       m_valid(makeSpin(round("valid"), 1, 120, tr(" months valid"), tr("Months a pass holds"))),
-      m_certification(new QWidget), m_save(makeButton({}, "primary")) {
-    setObjectName(QStringLiteral("roundEditor"));
+      m_certification(new QWidget) {
     build();
 }
 
 void RoundEditor::build() {
-    m_title->setObjectName(QStringLiteral("round.title"));
-    m_title->setAccessibleName(tr("Name of the round"));
+    nameWidget(m_title, round("title"), tr("Name of the round"));
     m_title->setPlaceholderText(tr("Practice, March cohort"));
-    m_problem->setObjectName(QStringLiteral("round.problem"));
     m_sentence->setObjectName(QStringLiteral("round.sentence"));
-    m_save->setObjectName(QStringLiteral("round.save"));
     m_hasDue->setObjectName(QStringLiteral("round.hasDue"));
-    m_due->setObjectName(QStringLiteral("round.due"));
-    m_due->setAccessibleName(tr("Last day"));
-    m_due->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    m_due->setLocale(Words::locale());
-    m_due->setCalendarPopup(true);
     m_hideContext->setObjectName(QStringLiteral("round.hideContext"));
 
-    auto* page = new QWidget;
-    auto* form = new QFormLayout(page);
-    form->setContentsMargins(24, 16, 24, 24);
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(12);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    const auto row = [form](const QString& words, auto* field) { form->addRow(makeLabel(words, "label", "2"), field); };
-    form->addRow(m_heading);
-    row(tr("Name"), m_title);
+    addWide(m_heading);
+    addRow(tr("Name"), m_title);
     auto* modes = new QVBoxLayout;
     for (const RoundMode one : {RoundMode::Learn, RoundMode::Practice, RoundMode::Test, RoundMode::Drift}) {
         QPushButton* button = makeButton(modeInWords(one));
@@ -95,7 +76,7 @@ void RoundEditor::build() {
     modeRow->addStretch();
     modes->addLayout(modeRow);
     modes->addWidget(m_sentence);
-    row(tr("What for"), modes);
+    addRow(tr("What for"), modes);
     m_purpose->addItem(tr("All clips"), QString());
     for (const char* purpose : {"practice", "test", "drift", "exemplar"})
         m_purpose->addItem(tr("Clips for: %1").arg(purposeInWords(purpose)), QString::fromLatin1(purpose));
@@ -104,32 +85,26 @@ void RoundEditor::build() {
     auto* clips = new QVBoxLayout;
     clips->addLayout(makeBeside({m_purpose, all, m_count}));
     clips->addWidget(m_clips);
-    row(tr("Clips"), clips);
-    row(tr("Raters"), m_people);
-    row(tr("Scheme"), m_scheme);
+    addRow(tr("Clips"), clips);
+    addRow(tr("Raters"), m_people);
+    addRow(tr("Scheme"), m_scheme);
     m_order->addItems({tr("The order above, for everybody"), tr("An order of its own for every rater")});
-    row(tr("Order"), m_order);
+    addRow(tr("Order"), m_order);
     m_sharing->addItems({tr("Every rater codes every clip"), tr("Clips are shared out among the raters")});
-    row(tr("Sharing"), makeBeside({m_sharing, m_overlap}));
-    row(tr("Due"), makeBeside({m_hasDue, m_due}));
-    row(tr("A score needs"), makeBeside({m_moments, makeLabel(tr("marked moments;"), "", "2"), m_watched,
-                                         makeLabel(tr("of the clip must have been watched"), "", "2")}));
-    row(tr("Stages"), m_stages);
-    row(tr("Context"), m_hideContext);
+    addRow(tr("Sharing"), makeBeside({m_sharing, m_overlap}));
+    addRow(tr("Due"), makeBeside({m_hasDue, m_due}));
+    addRow(tr("A score needs"), makeBeside({m_moments, makeLabel(tr("marked moments;"), "", "2"), m_watched,
+                                            makeLabel(tr("of the clip must have been watched"), "", "2")}));
+    addRow(tr("Stages"), m_stages);
+    addRow(tr("Context"), m_hideContext);
     fillRules(m_rule, tr("No certification"));
     auto* certification = new QVBoxLayout(m_certification);
     certification->setContentsMargins(0, 0, 0, 0);
     certification->addWidget(m_rule);
     certification->addLayout(makeBeside({m_attempts, m_cooling, m_valid}));
-    row(tr("Certify by"), m_certification);
-    form->addRow(m_problem);
-    QPushButton* back = makeButton(tr("Cancel"), "quiet");
-    back->setObjectName(QStringLiteral("round.cancel"));
-    form->addRow(makeBeside({m_save, back}));
-
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(makeScroll(page));
+    addRow(tr("Certify by"), m_certification);
+    addProblem();
+    addButtons();
     connect(m_sharing, &QComboBox::currentIndexChanged, m_overlap, &QWidget::setEnabled);
     connect(m_hasDue, &QCheckBox::toggled, m_due, &QWidget::setEnabled);
     connect(m_purpose, &QComboBox::currentIndexChanged, this, &RoundEditor::showClips);
@@ -139,11 +114,10 @@ void RoundEditor::build() {
             if (!m_clips->item(i)->isHidden())
                 m_clips->item(i)->setCheckState(Qt::Checked);
     });
-    connect(m_people, &PeopleList::changed, m_problem, &QWidget::hide);
-    connect(m_people, &PeopleList::refused, this, [this](const QString& why) { refuse(why, nullptr); });
+    connect(m_people, &PeopleList::changed, this, [this] { refuse({}); });
+    connect(m_people, &PeopleList::refused, this, [this](const QString& why) { refuse(why); });
     connect(m_scheme, &QComboBox::activated, this, [this] { m_stages->setDimensions(dimensions()); });
     connect(m_save, &QPushButton::clicked, this, &RoundEditor::save);
-    connect(back, &QPushButton::clicked, this, &RoundEditor::cancelled);
     setFocusProxy(m_title);
 }
 
@@ -169,7 +143,7 @@ void RoundEditor::fill() {
     const RoundPlan& plan = m_round.plan;
     m_heading->setText(fresh ? tr("New round") : tr("Plan of “%1”").arg(QString::fromStdString(m_round.title)));
     m_save->setText(fresh ? tr("Make the round") : tr("Keep the changes"));
-    m_problem->hide();
+    refuse({});
     m_title->setText(QString::fromStdString(m_round.title));
     m_modes[static_cast<int>(plan.mode)]->setChecked(true);
     Library& library = *m_session.library();
@@ -250,19 +224,9 @@ void RoundEditor::showClips() {
     m_count->setText(tr("%1 chosen").arg(m_clips->checked().size()));
 }
 
-void RoundEditor::refuse(const QString& sentence, QWidget* where) {
-    m_problem->setText(sentence);
-    m_problem->show();
-    if (where)
-        where->setFocus();
-}
-
 std::vector<Dimension> RoundEditor::dimensions() const {
     const auto chosen = schemeChosen(m_scheme);
-    for (const CodingScheme& one : m_session.library()->schemes().value_or(std::vector<CodingScheme>{}))
-        if (chosen && one.ref == *chosen)
-            return one.clipScores();
-    return {};
+    return chosen ? dimensionsOf(*m_session.library(), *chosen) : std::vector<Dimension>();
 }
 
 void RoundEditor::save() {
@@ -323,7 +287,7 @@ void RoundEditor::save() {
     });
     if (!done)
         return refuse(Words::of(done.error()), m_clips);
-    emit made();
+    emit made(tr("The round is kept. Choose a rater and hand it out."));
 }
 
 } // namespace attune::ui

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/round.h"
+#include "ui/rounds/room_form.h"
 
 #include <QList>
-#include <QWidget>
 #include <vector>
 
 class QCheckBox;
@@ -14,22 +14,16 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QVBoxLayout;
-
-namespace attune {
-class Session;
-}
 
 namespace attune::ui {
 
 class CheckList;
 class PeopleList;
 class StageGrid;
-class Theme;
 
 /// The plan of a round as a form: which clips, who, under which scheme, when feedback opens, what is asked. What the
 /// store refuses (a test clip somebody knows, consent) is said beside the button.
-class RoundEditor : public QWidget {
+class RoundEditor : public RoomForm {
     Q_OBJECT
   public:
     RoundEditor(const Theme& theme, Session& session, QWidget* parent = nullptr);
@@ -39,24 +33,17 @@ class RoundEditor : public QWidget {
     /// The plan of a round that is there. Clips already given to somebody stay theirs.
     void edit(const RoundId& round);
 
-  signals:
-    void made();
-    void cancelled();
-
   private:
     void build();
     void fill();
     void save();
     void showMode();
     void showClips();
-    void refuse(const QString& sentence, QWidget* where);
     [[nodiscard]] RoundMode mode() const;
     [[nodiscard]] std::vector<Dimension> dimensions() const; ///< of the scheme chosen
 
-    const Theme& m_theme;
-    Session& m_session;
     Round m_round; ///< as it was; a new one has no id
-    QLabel *m_heading, *m_sentence, *m_problem, *m_count;
+    QLabel *m_heading, *m_sentence, *m_count;
     QLineEdit* m_title;
     QList<QPushButton*> m_modes;
     QComboBox *m_purpose, *m_scheme, *m_order, *m_sharing, *m_rule;
@@ -67,7 +54,6 @@ class RoundEditor : public QWidget {
     QDateEdit* m_due;
     QSpinBox *m_overlap, *m_moments, *m_watched, *m_attempts, *m_cooling, *m_valid;
     QWidget* m_certification;
-    QPushButton* m_save;
 };
 
 } // namespace attune::ui

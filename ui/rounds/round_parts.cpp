@@ -2,6 +2,7 @@
 #include "ui/rounds/round_parts.h"
 
 #include "exchange/rules_json.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 #include "workspace/session.h"
@@ -52,12 +53,11 @@ void keepTableHeight(const Theme& theme, QTableWidget* table, int height) {
     fit();
 }
 
-QHBoxLayout* makeBeside(std::initializer_list<QWidget*> widgets) {
-    auto* line = new QHBoxLayout;
+QLayout* makeBeside(std::initializer_list<QWidget*> widgets) {
+    auto* line = new FlowLayout;
     line->setSpacing(8);
     for (QWidget* widget : widgets)
         line->addWidget(widget);
-    line->addStretch();
     return line;
 }
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 class QComboBox;
-class QHBoxLayout;
+class QLayout;
 class QLineEdit;
 class QSpinBox;
 class QTableWidget;
@@ -30,7 +30,7 @@ void nameWidget(QWidget* widget, const QString& id, const QString& words);
 /// Rows of 32 px and at least so many px high, both at 100 % and again whenever the text's size changes.
 void keepTableHeight(const Theme& theme, QTableWidget* table, int height);
 /// Widgets in a line, packed to the left.
-[[nodiscard]] QHBoxLayout* makeBeside(std::initializer_list<QWidget*> widgets);
+[[nodiscard]] QLayout* makeBeside(std::initializer_list<QWidget*> widgets);
 /// The schemes of the library, the newest first; schemeChosen() reads the choice.
 void fillSchemes(QComboBox* choice, Session& session, const SchemeRef& chosen);
 [[nodiscard]] std::optional<SchemeRef> schemeChosen(const QComboBox* choice);

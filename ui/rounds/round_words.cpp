@@ -7,6 +7,8 @@
 #include <QDate>
 #include <QDateTime>
 #include <QLocale>
+#include <QStringList>
+#include <algorithm>
 
 namespace attune::ui {
 namespace {
@@ -76,6 +78,49 @@ QString progressInWords(const RaterProgress& progress) {
     if (progress.late > 0)
         out += Words::tr(", %1 late").arg(progress.late);
     return out;
+}
+
+std::vector<Dimension> dimensionsOf(const Library& library, const SchemeRef& scheme) {
+    const auto schemes = library.schemes();
+    if (schemes)
+        for (const CodingScheme& one : *schemes)
+            if (one.ref == scheme)
+                return one.clipScores();
+    return {};
+}
+
+QString dimensionsInWords(const std::vector<DimensionId>& chosen, const std::vector<Dimension>& dimensions) {
+    QStringList out;
+    for (const DimensionId& id : chosen) {
+        const auto dimension = std::ranges::find(dimensions, id, &Dimension::id);
+        out << QString::fromStdString(dimension == dimensions.end() ? id.value : dimension->name);
+    }
+    return out.isEmpty() ? Words::tr("all dimensions") : out.join(QStringLiteral(", "));
+}
+
+QString stagesInWords(const Round& round, const std::vector<Dimension>& dimensions) {
+    QString out;
+    int clips = 0;
+    for (const Stage& stage : round.plan.stages) {
+        const QString part = (stage.clips == 1 ? Words::tr("%1 (%2 clip)") : Words::tr("%1 (%2 clips)"))
+                                 .arg(dimensionsInWords(stage.dimensions, dimensions))
+                                 .arg(stage.clips);
+        out += out.isEmpty() ? Words::tr("first %1").arg(part) : Words::tr(", then %1").arg(part);
+        clips += stage.clips;
+    }
+    return out.isEmpty() || clips >= static_cast<int>(round.clips.size()) ? out
+                                                                          : out + Words::tr(", then all dimensions");
+}
+
+QString stageInWords(const Library& library, const Viewer& who, const Round& round) {
+    if (round.plan.stages.empty())
+        return {};
+    for (const ClipId& clip : round.clipsOf(who.id)) {
+        const auto coding = library.coding(who, {clip, who.id});
+        if (!coding || !*coding || (*coding)->state != CodingState::Submitted)
+            return dimensionsInWords(round.dimensionsFor(who.id, clip), dimensionsOf(library, round.scheme));
+    }
+    return {};
 }
 
 } // namespace attune::ui

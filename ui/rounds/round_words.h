@@ -20,4 +20,14 @@ namespace attune::ui {
 /// "3 of 6 submitted, 1 spared, 1 late".
 [[nodiscard]] QString progressInWords(const RaterProgress& progress);
 
+/// What is rated of a whole clip under this scheme; nothing when the library does not have it.
+[[nodiscard]] std::vector<Dimension> dimensionsOf(const Library& library, const SchemeRef& scheme);
+/// "Sensitivity, Structuring"; "all dimensions" for none.
+[[nodiscard]] QString dimensionsInWords(const std::vector<DimensionId>& chosen,
+                                        const std::vector<Dimension>& dimensions);
+/// "first Sensitivity (3 clips), then Structuring (3 clips), then all dimensions"; empty without stages.
+[[nodiscard]] QString stagesInWords(const Round& round, const std::vector<Dimension>& dimensions);
+/// What the rater's next clip of a staged round is rated on; empty without stages or when all is submitted.
+[[nodiscard]] QString stageInWords(const Library& library, const Viewer& who, const Round& round);
+
 } // namespace attune::ui

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rounds/rounds_pane.h"
 
-#include "ui/background.h"
 #include "ui/calibrate/tables.h"
+#include "ui/controls/flow_layout.h"
+#include "ui/controls/pane_edge.h"
 #include "ui/file_choice.h"
 #include "ui/rounds/round_words.h"
+#include "ui/store_work.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 #include "workspace/course.h"
 #include "workspace/practice.h"
-#include "workspace/session.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -19,7 +20,6 @@
 #include <QScrollArea>
 #include <QTableWidget>
 #include <algorithm>
-#include <memory>
 
 namespace attune::ui {
 namespace {
@@ -42,7 +42,8 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
       m_raters(makeTable({tr("Rater"), tr("Submitted"), tr("Last"), tr("Handed out"), tr("State")}, {}, 4)),
       m_withClips(new QCheckBox(tr("with the clips' files"))), m_handOut(makeButton(tr("Hand out…"), "primary")),
       m_release(makeButton(tr("Release results…"))), m_send(makeButton(tr("Send the reference…"))),
-      m_change(makeButton(tr("Change the plan…"))), m_next(makeButton(tr("What to practise next"), "quiet")) {
+      m_change(makeButton(tr("Change the plan…"))), m_again(makeButton(tr("Give again…"))),
+      m_next(makeButton(tr("What to practise next"), "quiet")) {
     m_list->setObjectName(QStringLiteral("rounds.list"));
     m_list->setAccessibleName(tr("Rounds"));
     m_list->setWordWrap(true);
@@ -59,6 +60,8 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     m_send->setObjectName(QStringLiteral("rounds.send"));
     m_send->setToolTip(tr("A package with the round's reference for raters who work elsewhere"));
     m_change->setObjectName(QStringLiteral("rounds.change"));
+    m_again->setObjectName(QStringLiteral("rounds.again"));
+    m_again->setToolTip(tr("The same clips a second time under other names: do raters agree with themselves?"));
     m_next->setObjectName(QStringLiteral("rounds.next"));
     m_next->setToolTip(tr("Clips the chosen rater does not know, where they err most"));
 
@@ -75,17 +78,15 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     for (QLabel* label : {m_mode, m_due, m_state})
         chips->addWidget(label);
     chips->addStretch();
-    auto* handing = new QHBoxLayout;
+    auto* handing = new FlowLayout;
     handing->setSpacing(12);
     handing->addWidget(m_handOut);
     handing->addWidget(m_withClips);
-    handing->addStretch();
     handing->addWidget(m_next);
-    auto* others = new QHBoxLayout;
+    auto* others = new FlowLayout;
     others->setSpacing(8);
-    for (QPushButton* button : {m_release, m_send, m_change})
+    for (QPushButton* button : {m_release, m_send, m_change, m_again})
         others->addWidget(button);
-    others->addStretch();
     auto* column = new QVBoxLayout(m_detail);
     column->setContentsMargins(24, 16, 24, 24);
     column->setSpacing(12);
@@ -116,13 +117,11 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(left);
-    whole->addWidget(makeLine(Qt::Vertical));
+    whole->addWidget(new PaneEdge(theme, session, left, PaneEdge::Side::Left, "rounds.list", {280, 28},
+                                  tr("Edge of the list of rounds")));
     whole->addWidget(m_detail, 1);
     whole->addWidget(m_empty, 1);
-    const auto fit = [this, left] {
-        left->setFixedWidth(m_theme.px(280));
-        m_raters->verticalHeader()->setDefaultSectionSize(m_theme.px(32));
-    };
+    const auto fit = [this] { m_raters->verticalHeader()->setDefaultSectionSize(m_theme.px(32)); };
     connect(&theme, &Theme::changed, this, fit);
     fit();
     connect(m_list, &QListWidget::currentRowChanged, this, &RoundsPane::show);
@@ -134,6 +133,10 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
     connect(m_change, &QPushButton::clicked, this, [this] {
         if (card())
             emit editRequested(card()->round.id);
+    });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        if (card())
+            emit retestRequested(card()->round.id);
     });
     setFocusProxy(m_list);
 }
@@ -213,7 +216,7 @@ void RoundsPane::show() {
     if (round.plan.minWatchedPercent > 0)
         about << tr("%1 % to be watched").arg(round.plan.minWatchedPercent);
     if (!round.plan.stages.empty())
-        about << tr("%1 stages, then all dimensions").arg(round.plan.stages.size());
+        about << stagesInWords(round, dimensionsOf(*m_session.library(), round.scheme));
     about << (one->withReference == static_cast<int>(round.clips.size())
                   ? tr("reference version %1 on every clip").arg(round.provenance.version)
                   : tr("reference on %1 of %2 clips").arg(one->withReference).arg(round.clips.size()));
@@ -235,6 +238,7 @@ void RoundsPane::show() {
     if (!one->raters.empty())
         m_raters->selectRow(std::min(chosen, static_cast<int>(one->raters.size()) - 1));
     m_handOut->setEnabled(canHandOut());
+    m_again->setEnabled(std::ranges::any_of(one->raters, [](const RaterProgress& p) { return p.submitted > 0; }));
     m_release->setVisible(sealable && !round.plan.releasedMs);
     m_send->setEnabled(one->withReference > 0 && !round.isSealed());
 }
@@ -258,20 +262,16 @@ void RoundsPane::pack(Packer packer, PackRequest request, const QString& title, 
     request.by = m_session.person().id;
     request.to = place.toStdString();
     request.overwrite = Overwrite::Allow; // the dialog has asked
-    auto store = std::make_shared<Result<std::unique_ptr<Library>>>(m_session.openStore());
-    m_work->run([this, store, packer, request, done, place](std::stop_token) {
-        auto made = std::make_shared<Result<PackageManifest>>(*store ? packer(***store, request)
-                                                                     : std::unexpected(store->error()));
-        *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
-        return Background::Then([this, made, done, place] {
-            if (!*made) {
-                emit notice(Words::of(made->error()), true);
+    runOnStore<PackageManifest>(
+        *m_work, m_session, [packer, request](Library& store) { return packer(store, request); },
+        [this, done, place](Result<PackageManifest>& made) {
+            if (!made) {
+                emit notice(Words::of(made.error()), true);
                 return;
             }
             refresh();
             emit notice(done.arg(place), false);
         });
-    });
 }
 
 void RoundsPane::handOut() {

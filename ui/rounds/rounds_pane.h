@@ -42,6 +42,8 @@ class RoundsPane : public QWidget {
     /// A round is another now.
     void changed();
     void editRequested(const attune::RoundId& round);
+    /// The clips of this round are to be given again.
+    void retestRequested(const attune::RoundId& round);
     void newRequested();
     void takeInRequested();
 
@@ -64,7 +66,7 @@ class RoundsPane : public QWidget {
     QLabel *m_title, *m_mode, *m_due, *m_state, *m_sentence, *m_about;
     QTableWidget* m_raters;
     QCheckBox* m_withClips;
-    QPushButton *m_handOut, *m_release, *m_send, *m_change, *m_next;
+    QPushButton *m_handOut, *m_release, *m_send, *m_change, *m_again, *m_next;
 };
 
 } // namespace attune::ui

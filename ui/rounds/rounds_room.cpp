@@ -5,6 +5,7 @@
 #include "ui/rounds/consent_pane.h"
 #include "ui/rounds/course_editor.h"
 #include "ui/rounds/reference_pane.h"
+#include "ui/rounds/retest_editor.h"
 #include "ui/rounds/round_editor.h"
 #include "ui/rounds/rounds_pane.h"
 #include "ui/theme/widgets.h"
@@ -20,11 +21,11 @@ RoundsRoom::RoundsRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_pages(new QStackedWidget), m_rounds(new RoundsPane(theme(), session())),
       m_references(new ReferencePane(theme(), session())), m_certificates(new CertificationPane(theme(), session())),
       m_consents(new ConsentPane(theme(), session())), m_editor(new RoundEditor(theme(), session())),
-      m_course(new CourseEditor(theme(), session())) {
+      m_course(new CourseEditor(theme(), session())), m_retest(new RetestEditor(theme(), session())) {
     setObjectName(QStringLiteral("room.rounds"));
     setGround(this, "surface");
-    for (QWidget* page :
-         std::initializer_list<QWidget*>{m_rounds, m_references, m_certificates, m_consents, m_editor, m_course})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_rounds, m_references, m_certificates, m_consents, m_editor,
+                                                         m_course, m_retest})
         m_pages->addWidget(page);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -42,16 +43,19 @@ RoundsRoom::RoundsRoom(AppContext context, QWidget* parent)
         showPage(Editor);
     });
     connect(m_rounds, &RoundsPane::newRequested, this, [this] { perform(QStringLiteral("round.new")); });
-    connect(m_editor, &RoundEditor::cancelled, this, [this] { showPage(Rounds); });
-    const auto kept = [this](const QString& sentence) {
-        session().setSetting("rounds.page", "0");
-        emit notice(sentence, false);
-        emit roomRequested(QStringLiteral("renewed"));
-    };
-    connect(m_editor, &RoundEditor::made, this,
-            [kept] { kept(tr("The round is kept. Choose a rater and hand it out.")); });
-    connect(m_course, &CourseEditor::cancelled, this, [this] { showPage(Rounds); });
-    connect(m_course, &CourseEditor::made, this, kept);
+    connect(m_rounds, &RoundsPane::retestRequested, this, [this](const RoundId& round) {
+        m_retest->begin(round);
+        showPage(Retest);
+        m_retest->setFocus();
+    });
+    for (const RoomForm* form : std::initializer_list<RoomForm*>{m_editor, m_course, m_retest}) {
+        connect(form, &RoomForm::cancelled, this, [this] { showPage(Rounds); });
+        connect(form, &RoomForm::made, this, [this](const QString& sentence) {
+            session().setSetting("rounds.page", "0");
+            emit notice(sentence, false);
+            emit roomRequested(QStringLiteral("renewed"));
+        });
+    }
 }
 
 QWidget* RoundsRoom::makeBar(QWidget* parent) {

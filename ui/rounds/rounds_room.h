@@ -13,8 +13,9 @@ namespace attune::ui {
 
 class CertificationPane;
 class ConsentPane;
-class ReferencePane;
 class CourseEditor;
+class ReferencePane;
+class RetestEditor;
 class RoundEditor;
 class RoundsPane;
 
@@ -33,7 +34,7 @@ class RoundsRoom : public Room {
     [[nodiscard]] bool isReady() const override;
 
   private:
-    enum Page { Rounds, References, Certificates, Consents, Editor, Course };
+    enum Page { Rounds, References, Certificates, Consents, Editor, Course, Retest };
     void showPage(Page page);
 
     QStackedWidget* m_pages;
@@ -43,6 +44,7 @@ class RoundsRoom : public Room {
     ConsentPane* m_consents;
     RoundEditor* m_editor;
     CourseEditor* m_course;
+    RetestEditor* m_retest;
     QList<QPushButton*> m_tabs;
 };
 

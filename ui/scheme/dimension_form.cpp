@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/key_text.h"
 #include "ui/scheme/form_parts.h"
+#include "ui/scheme/part_table.h"
 #include "ui/scheme/scheme_forms.h"
 #include "ui/theme/widgets.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSpinBox>
 #include <algorithm>
 
 namespace attune::ui {
@@ -29,33 +34,31 @@ std::string idFrom(const QString& name) {
 
 } // namespace
 
-DimensionForm::DimensionForm(QWidget* parent)
-    : SchemeForm(parent), m_name(new QLineEdit), m_id(new QLineEdit), m_role(roles()), m_kind(new QComboBox),
-      m_min(number(-100000, 1e6)), m_max(number(-100000, 1e6)), m_step(number(0, 1000)), m_definition(lines(64)),
-      m_categories(lines(72)), m_favourable(new QCheckBox(tr("A high score is favourable"))),
-      m_scored(new QCheckBox(tr("Has a score of its own, beside its items"))), m_evidence(new QSpinBox) {
+DimensionForm::DimensionForm(const Theme& theme, QWidget* parent)
+    : PartForm(parent), m_kind(new QComboBox), m_min(number(-100000, 1e6)), m_max(number(-100000, 1e6)),
+      m_step(number(0, 1000)), m_definition(new TextLines(4)), m_categories(new TextLines(3)),
+      m_favourable(new QCheckBox(tr("A high score is favourable"))),
+      m_scored(new QCheckBox(tr("Has a score of its own, beside its items"))), m_evidence(new QSpinBox),
+      m_anchors(new QTableWidget), m_example(makeButton({})),
+      m_items(new PartTable(theme, QStringLiteral("Item"), tr("Add an item"), tr("Take the item away"))) {
     m_kind->addItems({tr("Points in order"), tr("Classes"), tr("Yes or no"), tr("Count"), tr("Seconds"),
                       tr("Number in a range"), tr("Share of 1"), tr("Words")});
-    field(QStringLiteral("name"), tr("Name"), m_name);
-    field(QStringLiteral("id"), tr("Short id"), m_id);
-    field(QStringLiteral("role"), tr("Person"), m_role);
     field(QStringLiteral("definition"), tr("Definition"), m_definition);
     field(QStringLiteral("scale/kind"), tr("Kind of scale"), m_kind);
     field(QStringLiteral("scale/min"), tr("From"), m_min);
     field(QStringLiteral("scale/max"), tr("To"), m_max);
     field(QStringLiteral("scale/step"), tr("Step"), m_step);
     field(QStringLiteral("scale/categories"), tr("Classes, one a line"), m_categories);
-    m_fields->addRow(QString(), m_favourable);
-    m_fields->addRow(QString(), m_scored);
+    field(m_favourable);
+    field(m_scored);
     m_evidence->setRange(0, 100);
     field(QStringLiteral("minEvidence"), tr("Evidence before a score counts"), m_evidence);
-    m_anchors = table(QStringLiteral("scale/anchors"), tr("Words of the points"),
-                      {tr("Point"), tr("Short label"), tr("What you would see"), tr("Example: clip, begin to end")});
+    field(QStringLiteral("scale/anchors"), tr("Words of the points"),
+          {tr("Point"), tr("Short label"), tr("What you would see"), tr("Example: clip, begin to end")}, m_anchors);
     m_anchors->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_anchors->setColumnWidth(0, 64);
     m_anchors->setColumnWidth(1, 150);
     m_anchors->setColumnWidth(3, 190);
-    disconnect(m_anchors, &QTableWidget::cellChanged, nullptr, nullptr);
     connect(m_anchors, &QTableWidget::cellChanged, this, [this](int row, int column) {
         if (m_filling)
             return;
@@ -64,59 +67,28 @@ DimensionForm::DimensionForm(QWidget* parent)
         else
             changed();
     });
-    m_items = table(QStringLiteral("items"), tr("Items"),
-                    {tr("Name"), tr("Short id"), tr("From"), tr("To"), tr("Step"), tr("Viewing")});
+    m_example->setObjectName(QStringLiteral("schemes.playExample"));
+    connect(m_example, &QPushButton::clicked, this, &DimensionForm::exampleWanted);
+    connect(m_anchors, &QTableWidget::currentCellChanged, this, &DimensionForm::showExampleButton);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_example);
+    line->addStretch(1);
+    m_fields->addRow(line);
+    field(QStringLiteral("items"), tr("Items"),
+          {tr("Name"), tr("Short id"), tr("From"), tr("To"), tr("Step"), tr("Viewing")}, m_items);
     m_items->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_items->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_itemButtons = new QWidget;
-    auto* row = new QHBoxLayout(m_itemButtons);
-    row->setContentsMargins(0, 0, 0, 0);
-    QPushButton* add = makeButton(tr("Add an item"));
-    add->setObjectName(QStringLiteral("schemes.addItem"));
-    QPushButton* remove = makeButton(tr("Take the item away"), "quiet");
-    remove->setObjectName(QStringLiteral("schemes.removeItem"));
-    connect(add, &QPushButton::clicked, this, &DimensionForm::addItem);
-    connect(remove, &QPushButton::clicked, this, &DimensionForm::removeItem);
-    row->addWidget(add);
-    row->addWidget(remove);
-    row->addStretch(1);
-    m_fields->addRow(QString(), m_itemButtons);
-    for (QLineEdit* line : {m_name, m_id})
-        heard(line);
-    for (QComboBox* box : {m_role, m_kind})
-        heard(box);
-    for (QPlainTextEdit* text : {m_definition, m_categories})
-        heard(text);
-    for (QDoubleSpinBox* box : {m_min, m_max, m_step})
-        connect(box, &QDoubleSpinBox::valueChanged, this, [this] { changed(); });
-    for (QCheckBox* box : {m_favourable, m_scored})
-        connect(box, &QCheckBox::toggled, this, [this] { changed(); });
-    connect(m_evidence, &QSpinBox::valueChanged, this, [this] { changed(); });
-}
-
-void DimensionForm::addItem() {
-    const int row = m_items->rowCount();
-    m_filling = true;
-    m_items->insertRow(row);
-    const QStringList texts{tr("Item %1").arg(row + 1), QStringLiteral("item-%1").arg(row + 1),
-                            QStringLiteral("1"),        QStringLiteral("3"),
-                            QStringLiteral("1"),        QStringLiteral("0")};
-    for (int column = 0; column < texts.size(); ++column)
-        setCell(m_items, row, column, texts[column], true);
-    m_kept.emplace_back();
-    m_filling = false;
-    changed();
-}
-
-void DimensionForm::removeItem() {
-    const int row = m_items->currentRow() >= 0 ? m_items->currentRow() : m_items->rowCount() - 1;
-    if (row < 0)
-        return;
-    m_filling = true;
-    m_items->removeRow(row);
-    m_kept.erase(m_kept.begin() + row);
-    m_filling = false;
-    changed();
+    m_fields->addRow(m_items->buttons());
+    m_items->fillNew = [this](int row) {
+        const QStringList texts{tr("Item %1").arg(row + 1), QStringLiteral("item-%1").arg(row + 1),
+                                QStringLiteral("1"),        QStringLiteral("3"),
+                                QStringLiteral("1"),        QStringLiteral("0")};
+        for (int column = 0; column < texts.size(); ++column)
+            setCell(m_items, row, column, texts[column], true);
+        m_items->item(row, 0)->setData(Qt::UserRole, static_cast<qulonglong>(m_kept.size()));
+        m_kept.emplace_back();
+    };
+    connect(m_items, &PartTable::edited, this, &DimensionForm::changed);
 }
 
 void DimensionForm::showAnchors(const Scale& scale, bool readOnly) {
@@ -152,23 +124,48 @@ void DimensionForm::showExemplars(const QMap<qint64, QString>& texts) {
     for (int row = 0; row < m_anchors->rowCount(); ++row)
         m_anchors->item(row, 3)->setText(texts.value(m_anchors->item(row, 0)->data(Qt::UserRole).toLongLong()));
     m_filling = false;
+    showExampleButton();
+}
+
+std::optional<qint64> DimensionForm::examplePoint() const {
+    const int row = m_anchors->currentRow();
+    if (row < 0 || cell(m_anchors, row, 3).isEmpty())
+        return {};
+    return m_anchors->item(row, 0)->data(Qt::UserRole).toLongLong();
+}
+
+void DimensionForm::showExampleButton() {
+    const auto point = examplePoint();
+    m_example->setEnabled(point.has_value());
+    m_example->setText(point ? tr("Play the example of %1").arg(words(m_scale.textOf(*point)))
+                             : tr("Play the example"));
+    m_example->setToolTip(
+        withKey(point ? tr("Plays beside the scheme, over and over") : tr("Choose a point that has an example"),
+                "scheme.example"));
+}
+
+void DimensionForm::showItems(const std::vector<Item>& items, bool readOnly) {
+    m_kept = items;
+    m_items->setRowCount(static_cast<int>(items.size()));
+    for (int row = 0; row < m_items->rowCount(); ++row) {
+        const Item& item = items[static_cast<std::size_t>(row)];
+        const bool ranged = !item.scale.isNamed() && !item.scale.isText();
+        const auto bound = [&](double value) { return ranged ? QString::number(value) : QString(); };
+        setCell(m_items, row, 0, words(item.name), !readOnly);
+        setCell(m_items, row, 1, words(item.id.value), !readOnly);
+        setCell(m_items, row, 2, bound(item.scale.min), ranged && !readOnly);
+        setCell(m_items, row, 3, bound(item.scale.max), ranged && !readOnly);
+        setCell(m_items, row, 4, bound(item.scale.step), ranged && !readOnly);
+        setCell(m_items, row, 5, QString::number(item.pass), !readOnly);
+        m_items->item(row, 0)->setData(Qt::UserRole, row);
+    }
+    m_items->setReadOnly(readOnly);
 }
 
 void DimensionForm::show(const Dimension& dimension, bool readOnly) {
     m_filling = true;
-    m_readOnly = readOnly;
-    const auto setLine = [](QLineEdit* line, const QString& text) {
-        if (line->text() != text)
-            line->setText(text);
-    };
-    const auto setText = [](QPlainTextEdit* edit, const QString& text) {
-        if (edit->toPlainText() != text)
-            edit->setPlainText(text);
-    };
-    setLine(m_name, words(dimension.name));
-    setLine(m_id, words(dimension.id.value));
-    m_role->setCurrentIndex(static_cast<int>(dimension.role));
-    setText(m_definition, words(dimension.definition));
+    showHead(dimension.name, dimension.id.value, dimension.role);
+    fill(m_definition, words(dimension.definition));
     m_kind->setCurrentIndex(static_cast<int>(dimension.scale.kind));
     m_min->setValue(dimension.scale.min);
     m_max->setValue(dimension.scale.max);
@@ -176,38 +173,21 @@ void DimensionForm::show(const Dimension& dimension, bool readOnly) {
     QStringList classes;
     for (const std::string& category : dimension.scale.categories)
         classes << words(category);
-    setText(m_categories, classes.join(QLatin1Char('\n')));
+    fill(m_categories, classes.join(QLatin1Char('\n')));
     m_favourable->setChecked(dimension.highIsFavourable);
     m_scored->setChecked(dimension.scored);
     m_evidence->setValue(dimension.minEvidence);
     m_scale = dimension.scale;
     showAnchors(dimension.scale, readOnly);
-    m_kept = dimension.items;
-    m_items->setRowCount(static_cast<int>(dimension.items.size()));
-    for (int row = 0; row < m_items->rowCount(); ++row) {
-        const Item& item = dimension.items[static_cast<std::size_t>(row)];
-        const bool ranged = !item.scale.isNamed() && !item.scale.isText();
-        setCell(m_items, row, 0, words(item.name), !readOnly);
-        setCell(m_items, row, 1, words(item.id.value), !readOnly);
-        setCell(m_items, row, 2, ranged ? QString::number(item.scale.min) : QString(), ranged && !readOnly);
-        setCell(m_items, row, 3, ranged ? QString::number(item.scale.max) : QString(), ranged && !readOnly);
-        setCell(m_items, row, 4, ranged ? QString::number(item.scale.step) : QString(), ranged && !readOnly);
-        setCell(m_items, row, 5, QString::number(item.pass), !readOnly);
-    }
+    showItems(dimension.items, readOnly);
     const bool named = dimension.scale.isNamed(), text = dimension.scale.isText();
     m_fields->setRowVisible(m_min, !named && !text);
     m_fields->setRowVisible(m_max, !named && !text);
     m_fields->setRowVisible(m_step, !named && !text);
     m_fields->setRowVisible(m_categories, named);
-    m_fields->setRowVisible(m_anchors, !text);
-    for (QLineEdit* line : {m_name, m_id})
-        line->setReadOnly(readOnly);
-    for (QPlainTextEdit* edit : {m_definition, m_categories})
-        edit->setReadOnly(readOnly);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_role, m_kind, m_min, m_max, m_step, m_favourable, m_scored, m_evidence})
-        widget->setEnabled(!readOnly);
-    m_itemButtons->setVisible(!readOnly);
+    m_fields->setRowVisible(m_anchors->parentWidget(), !text);
+    m_example->setVisible(!text);
+    setReadOnly(readOnly);
     m_filling = false;
 }
 
@@ -215,14 +195,37 @@ void DimensionForm::read(Dimension& dimension) const {
     dimension.name = textOf(m_name);
     dimension.id = DimensionId(textOf(m_id));
     dimension.role = static_cast<PersonRole>(m_role->currentIndex());
-    dimension.definition = m_definition->toPlainText().trimmed().toStdString();
+    dimension.definition = textOf(m_definition);
     dimension.highIsFavourable = m_favourable->isChecked();
     dimension.scored = m_scored->isChecked() || m_items->rowCount() == 0;
     dimension.minEvidence = m_evidence->value();
     Scale scale = dimension.scale;
-    scale.kind = static_cast<ScaleKind>(m_kind->currentIndex());
+    readScale(scale);
     const bool sameGrid = scale.kind == m_scale.kind && m_min->value() == m_scale.min &&
                           m_max->value() == m_scale.max && m_step->value() == m_scale.step;
+    scale.anchors = readAnchors(scale, sameGrid);
+    if (!sameGrid)
+        scale.neutral.reset();
+    dimension.scale = std::move(scale);
+    dimension.items.clear();
+    for (int row = 0; row < m_items->rowCount(); ++row) {
+        Item item = m_kept[m_items->item(row, 0)->data(Qt::UserRole).toULongLong()];
+        item.name = cell(m_items, row, 0).toStdString();
+        item.id = ItemId(cell(m_items, row, 1).toStdString());
+        if (item.id.empty())
+            item.id = ItemId(idFrom(cell(m_items, row, 0)));
+        if (!item.scale.isNamed() && !item.scale.isText()) {
+            item.scale.min = cell(m_items, row, 2).toDouble();
+            item.scale.max = cell(m_items, row, 3).toDouble();
+            item.scale.step = cell(m_items, row, 4).toDouble();
+        }
+        item.pass = cell(m_items, row, 5).toInt();
+        dimension.items.push_back(std::move(item));
+    }
+}
+
+void DimensionForm::readScale(Scale& scale) const {
+    scale.kind = static_cast<ScaleKind>(m_kind->currentIndex());
     if (scale.isNamed()) {
         scale.categories.clear();
         for (const QString& line : m_categories->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts))
@@ -246,7 +249,10 @@ void DimensionForm::read(Dimension& dimension) const {
             scale.step = 0.01;
         }
     }
-    // The words of each point; on another grid they stay with their score.
+}
+
+std::vector<Anchor> DimensionForm::readAnchors(const Scale& scale, bool sameGrid) const {
+    // On another grid they stay with their score.
     std::vector<Anchor> anchors;
     for (int row = 0; row < m_anchors->rowCount() && !scale.isText(); ++row) {
         const std::int64_t was = m_anchors->item(row, 0)->data(Qt::UserRole).toLongLong();
@@ -265,25 +271,7 @@ void DimensionForm::read(Dimension& dimension) const {
         anchor.steps = *steps;
         anchors.push_back(std::move(anchor));
     }
-    scale.anchors = std::move(anchors);
-    if (!sameGrid)
-        scale.neutral.reset();
-    dimension.scale = std::move(scale);
-    dimension.items.clear();
-    for (int row = 0; row < m_items->rowCount(); ++row) {
-        Item item = m_kept[static_cast<std::size_t>(row)];
-        item.name = cell(m_items, row, 0).toStdString();
-        item.id = ItemId(cell(m_items, row, 1).toStdString());
-        if (item.id.empty())
-            item.id = ItemId(idFrom(cell(m_items, row, 0)));
-        if (!item.scale.isNamed() && !item.scale.isText()) {
-            item.scale.min = cell(m_items, row, 2).toDouble();
-            item.scale.max = cell(m_items, row, 3).toDouble();
-            item.scale.step = cell(m_items, row, 4).toDouble();
-        }
-        item.pass = cell(m_items, row, 5).toInt();
-        dimension.items.push_back(std::move(item));
-    }
+    return anchors;
 }
 
 } // namespace attune::ui

@@ -6,8 +6,8 @@
 #include "models/coding_scheme.h"
 #include "ui/controls/marks.h"
 
-#include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableWidget>
@@ -16,6 +16,7 @@
 namespace attune::ui {
 
 inline std::string textOf(const QLineEdit* line) { return line->text().trimmed().toStdString(); }
+inline std::string textOf(const QPlainTextEdit* edit) { return edit->toPlainText().trimmed().toStdString(); }
 inline QString words(const std::string& text) { return QString::fromStdString(text); }
 
 inline QDoubleSpinBox* number(double low, double high) {
@@ -26,18 +27,39 @@ inline QDoubleSpinBox* number(double low, double high) {
     return box;
 }
 
-inline QPlainTextEdit* lines(int height) {
-    auto* text = new QPlainTextEdit;
-    text->setTabChangesFocus(true);
-    text->setFixedHeight(height);
-    return text;
-}
+/// As high as so many lines of its letters, whatever the text size.
+class TextLines : public QPlainTextEdit {
+  public:
+    explicit TextLines(int lines) : m_lines(lines) {
+        setTabChangesFocus(true);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+    [[nodiscard]] QSize sizeHint() const override {
+        const int around = 2 * (frameWidth() + static_cast<int>(document()->documentMargin())) + padding;
+        return {QPlainTextEdit::sizeHint().width(), m_lines * fontMetrics().lineSpacing() + around};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
-inline QComboBox* roles() {
-    auto* box = new QComboBox;
-    for (int role = 0; role <= static_cast<int>(PersonRole::Triad); ++role)
-        box->addItem(roleName(role));
-    return box;
+  protected:
+    void changeEvent(QEvent* event) override {
+        QPlainTextEdit::changeEvent(event);
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+            updateGeometry();
+    }
+
+  private:
+    static constexpr int padding = 16; ///< of the style sheet, above and below
+    int m_lines;
+};
+
+/// Only when they differ: the cursor stays where it is.
+inline void fill(QLineEdit* line, const std::string& text) {
+    if (line->text() != words(text))
+        line->setText(words(text));
+}
+inline void fill(QPlainTextEdit* edit, const QString& text) {
+    if (edit->toPlainText() != text)
+        edit->setPlainText(text);
 }
 
 inline QString cell(const QTableWidget* table, int row, int column) {

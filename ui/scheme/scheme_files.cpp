@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What goes in and out of the scheme editor: files, private words, examples, versions, the trial.
+// What goes in and out of the scheme editor: files, private words, versions, the trial.
 #include "base/file.h"
 #include "codec/text_pack_json.h"
-#include "models/time_text.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/file_choice.h"
+#include "ui/player/clip_player.h"
+#include "ui/scheme/example_player.h"
 #include "ui/scheme/scheme_forms.h"
 #include "ui/scheme/scheme_room.h"
 #include "ui/theme/widgets.h"
@@ -14,9 +15,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QStackedWidget>
-#include <algorithm>
+#include <utility>
 
 namespace attune::ui {
 namespace {
@@ -31,7 +31,9 @@ bool SchemeRoom::canPerform(const QString& id) const {
     if (id == QLatin1String("scheme.use"))
         return m_isDraft;
     if (id == QLatin1String("scheme.partUp") || id == QLatin1String("scheme.partDown"))
-        return canMovePart(-1) || canMovePart(1); // at the end the key is still no arrow of the list's
+        return linesWithFocus() || canMovePart(-1) || canMovePart(1); // at the end the key is still no arrow's
+    if (id == QLatin1String("scheme.example"))
+        return m_part == Part::Dimension && m_dimension->examplePoint();
     return id.startsWith(QLatin1String("scheme.")) && m_shelf.has_value();
 }
 
@@ -47,21 +49,31 @@ bool SchemeRoom::perform(const QString& id) {
     else if (id == QLatin1String("scheme.try"))
         tryOut();
     else if (id == QLatin1String("scheme.partUp") || id == QLatin1String("scheme.partDown"))
-        movePart(id == QLatin1String("scheme.partUp") ? -1 : 1);
+        moveHere(id == QLatin1String("scheme.partUp") ? -1 : 1);
+    else if (id == QLatin1String("scheme.example"))
+        playExample(*m_dimension->examplePoint());
     else
         return false;
     return true;
 }
 
+bool SchemeRoom::isReady() const { return m_example->player()->isReady(); }
+
+std::optional<std::string> SchemeRoom::readChosen(const QString& path) {
+    if (path.isEmpty())
+        return {};
+    auto text = readFile(path.toStdString(), largestFile);
+    if (text)
+        return std::move(*text);
+    emit notice(Words::of(text.error()), true);
+    return {};
+}
+
 void SchemeRoom::openFile() {
     const QString path = chooseFileToOpen(this, tr("Open a scheme"), tr("Schemes (*.json)"));
-    if (path.isEmpty())
+    const auto text = readChosen(path);
+    if (!text)
         return;
-    const auto text = readFile(path.toStdString(), largestFile);
-    if (!text) {
-        emit notice(Words::of(text.error()), true);
-        return;
-    }
     auto draft = readSchemeDraft(*text);
     if (draft.scheme.ref.id.empty() && draft.scheme.dimensions.empty() && draft.scheme.tracks.empty()) {
         emit notice(tr("%1 is no scheme: %2").arg(path, words(draft.faults.front().message)), true);
@@ -107,14 +119,9 @@ void SchemeRoom::putIntoUse() {
 }
 
 void SchemeRoom::loadTexts() {
-    const QString path = chooseFileToOpen(this, tr("Load private words"), tr("Text packs (*.json)"));
-    if (path.isEmpty())
+    const auto text = readChosen(chooseFileToOpen(this, tr("Load private words"), tr("Text packs (*.json)")));
+    if (!text)
         return;
-    const auto text = readFile(path.toStdString(), largestFile);
-    if (!text) {
-        emit notice(Words::of(text.error()), true);
-        return;
-    }
     const auto pack = readTextPack(*text);
     if (!pack) {
         emit notice(Words::of(pack.error()), true);
@@ -138,30 +145,6 @@ void SchemeRoom::showPrivate() {
              : tr("A site that holds a licence can load its words. They stay in this library and are in no export."));
     m_dropTexts->setVisible(pack.has_value());
     m_loadTexts->setEnabled(!m_isDraft);
-}
-
-/// "A-01, 00:41 to 00:58"; empty takes the example away.
-void SchemeRoom::setExemplar(qint64 steps, const QString& text) {
-    const Dimension& dimension = m_scheme.dimensions[m_index];
-    const std::string place = anchorPlace(dimension.id, dimension.scale, steps);
-    std::optional<Exemplar> exemplar;
-    if (!text.isEmpty()) {
-        static const QRegularExpression form(QStringLiteral("^(.+),\\s*([0-9:.]+)\\s*(?:to|-|\u2013)\\s*([0-9:.]+)$"));
-        const auto match = form.match(text);
-        const auto clips = m_shelf->clips();
-        const auto clip = std::ranges::find(clips, match.captured(1).trimmed().toStdString(), &Clip::alias);
-        const auto begin = parseMediaTime(match.captured(2).toStdString());
-        const auto end = parseMediaTime(match.captured(3).toStdString());
-        if (!match.hasMatch() || clip == clips.end() || !begin || !end) {
-            emit notice(tr("An example is a clip of this library with begin and end, such as: A-01, 00:41 to 00:58"),
-                        true);
-            showPart();
-            return;
-        }
-        exemplar = Exemplar{clip->id, {*begin, *end}};
-    }
-    (void)may(m_shelf->setExemplar(m_scheme.ref.id, place, exemplar));
-    showPart();
 }
 
 void SchemeRoom::tryOut() {

@@ -2,12 +2,14 @@
 #include "ui/scheme/scheme_forms.h"
 
 #include "ui/scheme/form_parts.h"
+#include "ui/scheme/part_table.h"
 #include "ui/theme/widgets.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QHeaderView>
-#include <QPushButton>
+#include <QSpinBox>
 #include <algorithm>
 #include <cmath>
 
@@ -36,12 +38,38 @@ void SchemeForm::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
 }
 
-QWidget* SchemeForm::field(const QString& place, const QString& name, QWidget* widget) {
+void SchemeForm::field(const QString& place, const QString& name, QWidget* widget) {
     widget->setObjectName(QStringLiteral("schemes.") + place);
     widget->setAccessibleName(name);
     m_fields->addRow(makeLabel(name, "label"), widget);
     m_places.insert(place, widget);
-    return widget;
+    hear(widget);
+}
+
+void SchemeForm::field(QCheckBox* box) {
+    m_fields->addRow(QString(), box);
+    hear(box);
+}
+
+void SchemeForm::field(const QString& place, const QString& name, const QStringList& columns, QTableWidget* table) {
+    table->setColumnCount(static_cast<int>(columns.size()));
+    table->setHorizontalHeaderLabels(columns);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setMinimumSectionSize(8 * table->fontMetrics().averageCharWidth());
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setWordWrap(true);
+    table->setMinimumHeight(180);
+    table->setObjectName(QStringLiteral("schemes.") + place);
+    table->setAccessibleName(name);
+    m_places.insert(place, table);
+    // Over the whole width: its columns need the room.
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeLabel(name, "label"));
+    column->addWidget(table);
+    m_fields->addRow(whole);
 }
 
 void SchemeForm::changed() {
@@ -49,25 +77,32 @@ void SchemeForm::changed() {
         emit edited();
 }
 
-void SchemeForm::heard(QLineEdit* line) { connect(line, &QLineEdit::textEdited, this, &SchemeForm::changed); }
-void SchemeForm::heard(QPlainTextEdit* text) {
-    connect(text, &QPlainTextEdit::textChanged, this, &SchemeForm::changed);
+void SchemeForm::hear(QWidget* widget) {
+    if (auto* line = qobject_cast<QLineEdit*>(widget))
+        connect(line, &QLineEdit::textEdited, this, &SchemeForm::changed);
+    else if (auto* text = qobject_cast<QPlainTextEdit*>(widget))
+        connect(text, &QPlainTextEdit::textChanged, this, &SchemeForm::changed);
+    else if (auto* choice = qobject_cast<QComboBox*>(widget))
+        connect(choice, &QComboBox::currentIndexChanged, this, &SchemeForm::changed);
+    else if (auto* whole = qobject_cast<QSpinBox*>(widget))
+        connect(whole, &QSpinBox::valueChanged, this, &SchemeForm::changed);
+    else if (auto* number = qobject_cast<QDoubleSpinBox*>(widget))
+        connect(number, &QDoubleSpinBox::valueChanged, this, &SchemeForm::changed);
+    else if (auto* box = qobject_cast<QCheckBox*>(widget))
+        connect(box, &QCheckBox::toggled, this, &SchemeForm::changed);
+    else
+        return;
+    m_heard.append(widget);
 }
-void SchemeForm::heard(QComboBox* box) { connect(box, &QComboBox::currentIndexChanged, this, &SchemeForm::changed); }
-void SchemeForm::heard(QTableWidget* table) { connect(table, &QTableWidget::cellChanged, this, &SchemeForm::changed); }
 
-QTableWidget* SchemeForm::table(const QString& place, const QString& name, const QStringList& columns) {
-    auto* out = new QTableWidget(0, static_cast<int>(columns.size()));
-    out->setHorizontalHeaderLabels(columns);
-    out->verticalHeader()->hide();
-    out->horizontalHeader()->setMinimumSectionSize(8 * out->fontMetrics().averageCharWidth());
-    out->setSelectionBehavior(QAbstractItemView::SelectRows);
-    out->setSelectionMode(QAbstractItemView::SingleSelection);
-    out->setWordWrap(true);
-    out->setMinimumHeight(180);
-    field(place, name, out);
-    heard(out);
-    return out;
+void SchemeForm::setReadOnly(bool readOnly) {
+    for (QWidget* widget : m_heard)
+        if (auto* line = qobject_cast<QLineEdit*>(widget))
+            line->setReadOnly(readOnly);
+        else if (auto* text = qobject_cast<QPlainTextEdit*>(widget))
+            text->setReadOnly(readOnly);
+        else
+            widget->setEnabled(!readOnly);
 }
 
 void SchemeForm::setFaults(const std::vector<DocumentFault>& faults) {
@@ -95,9 +130,24 @@ void SchemeForm::setFaults(const std::vector<DocumentFault>& faults) {
     }
 }
 
+PartForm::PartForm(QWidget* parent)
+    : SchemeForm(parent), m_name(new QLineEdit), m_id(new QLineEdit), m_role(new QComboBox) {
+    for (int role = 0; role <= static_cast<int>(PersonRole::Triad); ++role)
+        m_role->addItem(roleName(role));
+    field(QStringLiteral("name"), tr("Name"), m_name);
+    field(QStringLiteral("id"), tr("Short id"), m_id);
+    field(QStringLiteral("role"), tr("Person"), m_role);
+}
+
+void PartForm::showHead(const std::string& name, const std::string& id, PersonRole role) {
+    fill(m_name, name);
+    fill(m_id, id);
+    m_role->setCurrentIndex(static_cast<int>(role));
+}
+
 AboutForm::AboutForm(QWidget* parent)
     : SchemeForm(parent), m_title(new QLineEdit), m_id(new QLineEdit), m_version(new QSpinBox),
-      m_fromMonths(new QSpinBox), m_toMonths(new QSpinBox), m_notice(lines(72)), m_licence(lines(72)) {
+      m_fromMonths(new QSpinBox), m_toMonths(new QSpinBox), m_notice(new TextLines(3)), m_licence(new TextLines(3)) {
     m_version->setRange(1, 100000);
     for (QSpinBox* box : {m_fromMonths, m_toMonths}) {
         box->setRange(0, 240);
@@ -111,103 +161,60 @@ AboutForm::AboutForm(QWidget* parent)
     field(QStringLiteral("ageBandMonths/1"), tr("to"), m_toMonths);
     field(QStringLiteral("notice"), tr("Notice, shown wherever the scheme is"), m_notice);
     field(QStringLiteral("licence"), tr("Licence of its words"), m_licence);
-    for (QLineEdit* line : {m_title, m_id})
-        heard(line);
-    for (QSpinBox* box : {m_version, m_fromMonths, m_toMonths})
-        connect(box, &QSpinBox::valueChanged, this, [this] { changed(); });
-    heard(m_notice);
-    heard(m_licence);
 }
 
 void AboutForm::show(const CodingScheme& scheme, bool readOnly) {
     m_filling = true;
-    m_title->setText(words(scheme.title));
-    m_id->setText(words(scheme.ref.id.value));
+    fill(m_title, scheme.title);
+    fill(m_id, scheme.ref.id.value);
     m_version->setValue(scheme.ref.version);
     m_fromMonths->setValue(scheme.ageBandMonths ? scheme.ageBandMonths->first : 0);
     m_toMonths->setValue(scheme.ageBandMonths ? scheme.ageBandMonths->second : 0);
-    m_notice->setPlainText(words(scheme.notice));
-    m_licence->setPlainText(words(scheme.licence));
-    for (QLineEdit* line : {m_title, m_id})
-        line->setReadOnly(readOnly);
-    for (QSpinBox* box : {m_version, m_fromMonths, m_toMonths})
-        box->setReadOnly(readOnly);
-    for (QPlainTextEdit* text : {m_notice, m_licence})
-        text->setReadOnly(readOnly);
+    fill(m_notice, words(scheme.notice));
+    fill(m_licence, words(scheme.licence));
+    setReadOnly(readOnly);
     m_filling = false;
 }
 
 void AboutForm::read(CodingScheme& scheme) const {
     scheme.title = textOf(m_title);
     scheme.ref = {SchemeId(textOf(m_id)), m_version->value()};
-    scheme.notice = m_notice->toPlainText().trimmed().toStdString();
-    scheme.licence = m_licence->toPlainText().trimmed().toStdString();
+    scheme.notice = textOf(m_notice);
+    scheme.licence = textOf(m_licence);
     scheme.ageBandMonths.reset();
     if (m_toMonths->value() > 0)
         scheme.ageBandMonths = {m_fromMonths->value(), m_toMonths->value()};
 }
 
-RowForm::RowForm(QWidget* parent)
-    : SchemeForm(parent), m_name(new QLineEdit), m_id(new QLineEdit), m_role(roles()), m_kind(new QComboBox),
-      m_length(number(0, 3600)), m_offset(number(0, 3600)), m_exclusive(new QCheckBox(tr("Marks may not overlap"))),
-      m_exhaustive(new QCheckBox(tr("All of the clip must be coded"))) {
+RowForm::RowForm(const Theme& theme, QWidget* parent)
+    : PartForm(parent), m_kind(new QComboBox), m_length(number(0, 3600)), m_offset(number(0, 3600)),
+      m_exclusive(new QCheckBox(tr("Marks may not overlap"))),
+      m_exhaustive(new QCheckBox(tr("All of the clip must be coded"))),
+      m_codes(new PartTable(theme, QStringLiteral("Code"), tr("Add a code"), tr("Take the code away"))) {
     m_kind->addItems({tr("Spans"), tr("States: the next one ends the last"), tr("Moments"), tr("Intervals")});
-    field(QStringLiteral("name"), tr("Name"), m_name);
-    field(QStringLiteral("id"), tr("Short id"), m_id);
-    field(QStringLiteral("role"), tr("Person"), m_role);
     field(QStringLiteral("kind"), tr("What it holds"), m_kind);
     field(QStringLiteral("lengthSeconds"), tr("Length of an interval, s"), m_length);
     field(QStringLiteral("offsetSeconds"), tr("First interval begins at, s"), m_offset);
-    m_fields->addRow(QString(), m_exclusive);
-    m_fields->addRow(QString(), m_exhaustive);
-    m_codes = table(QStringLiteral("codes"), tr("Codes"), {tr("Key"), tr("Name"), tr("Short id"), tr("What counts")});
+    field(m_exclusive);
+    field(m_exhaustive);
+    field(QStringLiteral("codes"), tr("Codes"), {tr("Key"), tr("Name"), tr("Short id"), tr("What counts")}, m_codes);
     m_codes->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_codes->setColumnWidth(0, 56);
     m_codes->setColumnWidth(1, 180);
     m_codes->setMinimumHeight(260);
-    m_buttons = new QWidget;
-    auto* row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    QPushButton* add = makeButton(tr("Add a code"));
-    add->setObjectName(QStringLiteral("schemes.addCode"));
-    QPushButton* remove = makeButton(tr("Take the code away"), "quiet");
-    remove->setObjectName(QStringLiteral("schemes.removeCode"));
-    connect(add, &QPushButton::clicked, this, [this] {
-        const int at = m_codes->rowCount();
-        m_filling = true;
-        m_codes->insertRow(at);
-        setCell(m_codes, at, 0, {}, true);
-        setCell(m_codes, at, 1, tr("Code %1").arg(at + 1), true);
-        setCell(m_codes, at, 2, QStringLiteral("code-%1").arg(at + 1), true);
-        setCell(m_codes, at, 3, {}, true);
-        m_filling = false;
-        changed();
-    });
-    connect(remove, &QPushButton::clicked, this, [this] {
-        m_filling = true;
-        m_codes->removeRow(m_codes->currentRow() >= 0 ? m_codes->currentRow() : m_codes->rowCount() - 1);
-        m_filling = false;
-        changed();
-    });
-    row->addWidget(add);
-    row->addWidget(remove);
-    row->addStretch(1);
-    m_fields->addRow(QString(), m_buttons);
-    for (QLineEdit* line : {m_name, m_id})
-        heard(line);
-    for (QComboBox* box : {m_role, m_kind})
-        heard(box);
-    for (QDoubleSpinBox* box : {m_length, m_offset})
-        connect(box, &QDoubleSpinBox::valueChanged, this, [this] { changed(); });
-    for (QCheckBox* box : {m_exclusive, m_exhaustive})
-        connect(box, &QCheckBox::toggled, this, [this] { changed(); });
+    m_fields->addRow(m_codes->buttons());
+    m_codes->fillNew = [this](int row) {
+        setCell(m_codes, row, 0, {}, true);
+        setCell(m_codes, row, 1, tr("Code %1").arg(row + 1), true);
+        setCell(m_codes, row, 2, QStringLiteral("code-%1").arg(row + 1), true);
+        setCell(m_codes, row, 3, {}, true);
+    };
+    connect(m_codes, &PartTable::edited, this, &RowForm::changed);
 }
 
 void RowForm::show(const Track& track, bool readOnly) {
     m_filling = true;
-    m_name->setText(words(track.name));
-    m_id->setText(words(track.id));
-    m_role->setCurrentIndex(static_cast<int>(track.role));
+    showHead(track.name, track.id, track.role);
     m_kind->setCurrentIndex(static_cast<int>(track.kind));
     m_length->setValue(static_cast<double>(track.length.ns) / 1e9);
     m_offset->setValue(static_cast<double>(track.offset.ns) / 1e9);
@@ -223,13 +230,9 @@ void RowForm::show(const Track& track, bool readOnly) {
     }
     m_fields->setRowVisible(m_length, track.kind == TrackKind::Intervals);
     m_fields->setRowVisible(m_offset, track.kind == TrackKind::Intervals);
-    const bool free = track.kind == TrackKind::Segments || track.kind == TrackKind::Events;
-    for (QLineEdit* line : {m_name, m_id})
-        line->setReadOnly(readOnly);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_role, m_kind, m_length, m_offset, m_exhaustive})
-        widget->setEnabled(!readOnly);
-    m_exclusive->setEnabled(!readOnly && free);
-    m_buttons->setVisible(!readOnly);
+    setReadOnly(readOnly);
+    m_exclusive->setEnabled(!readOnly && (track.kind == TrackKind::Segments || track.kind == TrackKind::Events));
+    m_codes->setReadOnly(readOnly);
     m_filling = false;
 }
 

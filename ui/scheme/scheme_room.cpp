@@ -2,16 +2,18 @@
 #include "ui/scheme/scheme_room.h"
 
 #include "models/scheme_changes.h"
-#include "models/time_text.h"
 #include "ui/coding/rating_panel.h"
+#include "ui/controls/pane_edge.h"
 #include "ui/file_choice.h"
-#include "ui/scheme/part_list.h"
+#include "ui/scheme/example_player.h"
+#include "ui/scheme/part_table.h"
 #include "ui/scheme/scheme_forms.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 #include "workspace/session.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -45,18 +47,21 @@ template <typename List> std::string freeId(const List& list, const std::string&
 } // namespace
 
 SchemeRoom::SchemeRoom(AppContext context, QWidget* parent)
-    : Room(context, parent), m_parts(new PartList(*context.theme)), m_checks(new QListWidget),
-      m_changes(new QListWidget), m_checkTitle(makeLabel({}, "label")), m_changeTitle(makeLabel({}, "label")),
+    : Room(context, parent), m_parts(new QListWidget), m_checks(new QListWidget), m_changes(new QListWidget),
+      m_checkTitle(makeLabel({}, "label")), m_changeTitle(makeLabel({}, "label")),
       m_private(makeParagraph({}, "small", "2")), m_stack(new QStackedWidget), m_about(new AboutForm),
-      m_dimension(new DimensionForm), m_row(new RowForm), m_json(new QPlainTextEdit),
-      m_panel(new RatingPanel(context.theme)), m_saveSoon(new QTimer(this)) {
+      m_dimension(new DimensionForm(*context.theme)), m_row(new RowForm(*context.theme)), m_json(new QPlainTextEdit),
+      m_panel(new RatingPanel(context.theme)), m_example(new ExamplePlayer(*context.theme, *context.session)),
+      m_saveSoon(new QTimer(this)) {
     setObjectName(QStringLiteral("room.schemes"));
     setGround(this, "surface");
     auto* whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(makeLeft());
-    whole->addWidget(makeLine(Qt::Vertical));
+    QWidget* left = makeLeft();
+    whole->addWidget(left);
+    whole->addWidget(new PaneEdge(theme(), session(), left, PaneEdge::Side::Left, "schemes.parts", {256, 28},
+                                  tr("Edge of the parts")));
     m_json->setObjectName(QStringLiteral("schemes.text"));
     m_json->setAccessibleName(tr("The scheme as text"));
     m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -64,12 +69,17 @@ SchemeRoom::SchemeRoom(AppContext context, QWidget* parent)
         m_stack->addWidget(makeScroll(page));
     m_stack->addWidget(m_json);
     m_stack->addWidget(m_panel);
+    m_stack->setMinimumWidth(1); // its pages scroll
     whole->addWidget(m_stack, 1);
-    whole->addWidget(makeLine(Qt::Vertical));
-    whole->addWidget(makeRight());
+    QWidget* right = makeRight();
+    whole->addWidget(new PaneEdge(theme(), session(), right, PaneEdge::Side::Right, "schemes.checks", {300, 28},
+                                  tr("Edge of the checks")));
+    whole->addWidget(right);
     for (SchemeForm* form : std::initializer_list<SchemeForm*>{m_about, m_dimension, m_row})
         connect(form, &SchemeForm::edited, this, &SchemeRoom::readForm);
     connect(m_dimension, &DimensionForm::exemplarEdited, this, &SchemeRoom::setExemplar);
+    connect(m_dimension, &DimensionForm::exampleWanted, this, [this] { perform(QStringLiteral("scheme.example")); });
+    connect(m_example, &ExamplePlayer::notice, this, &Room::notice);
     connect(m_json, &QPlainTextEdit::textChanged, this, &SchemeRoom::readText);
     m_saveSoon->setSingleShot(true);
     m_saveSoon->setInterval(400);
@@ -98,7 +108,10 @@ void SchemeRoom::enter() {
     }
 }
 
-void SchemeRoom::leave() { keepDraft(); }
+void SchemeRoom::leave() {
+    keepDraft();
+    m_example->pause();
+}
 
 void SchemeRoom::load() {
     if (auto versions = m_shelf->schemes())
@@ -236,31 +249,18 @@ void SchemeRoom::showPart() {
         m_part = Part::About;
         m_index = 0;
     }
+    if (m_part != Part::Dimension || m_scheme.dimensions[m_index].id.value != m_exampleOf)
+        m_example->close();
     m_filling = true;
     m_try->setChecked(m_part == Part::Trial);
     switch (m_part) {
     case Part::About:
         m_about->show(m_scheme, !m_isDraft);
         break;
-    case Part::Dimension: {
-        const Dimension& dimension = m_scheme.dimensions[m_index];
-        m_dimension->show(dimension, !m_isDraft);
-        QMap<qint64, QString> texts;
-        const auto clips = m_shelf->clips();
-        for (const auto& [place, exemplar] : m_shelf->exemplars(m_scheme.ref.id)) {
-            const auto clip = std::ranges::find(clips, exemplar.clip, &Clip::id);
-            const auto at = place.find('@');
-            if (clip == clips.end() || place.substr(0, at) != dimension.id.value)
-                continue;
-            for (std::int64_t steps = 0; steps <= std::min<std::int64_t>(dimension.scale.topStep(), 400); ++steps)
-                if (anchorPlace(dimension.id, dimension.scale, steps) == place)
-                    texts[steps] = tr("%1, %2 to %3")
-                                       .arg(words(clip->alias), words(formatMediaTime(exemplar.span.begin)).mid(3),
-                                            words(formatMediaTime(exemplar.span.end)).mid(3));
-        }
-        m_dimension->showExemplars(texts);
+    case Part::Dimension:
+        m_dimension->show(m_scheme.dimensions[m_index], !m_isDraft);
+        showExamples();
         break;
-    }
     case Part::Row:
         m_row->show(m_scheme.tracks[m_index], !m_isDraft);
         break;
@@ -427,6 +427,20 @@ void SchemeRoom::movePart(int by) {
         move(m_scheme.dimensions);
     draftChanged();
     showPart();
+}
+
+PartTable* SchemeRoom::linesWithFocus() const {
+    for (QWidget* widget = QApplication::focusWidget(); widget && widget != this; widget = widget->parentWidget())
+        if (auto* lines = qobject_cast<PartTable*>(widget))
+            return m_isDraft ? lines : nullptr;
+    return nullptr;
+}
+
+void SchemeRoom::moveHere(int by) {
+    if (PartTable* lines = linesWithFocus())
+        lines->move(by);
+    else
+        movePart(by);
 }
 
 void SchemeRoom::removePart() {

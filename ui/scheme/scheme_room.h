@@ -5,6 +5,7 @@
 #include "ui/room.h"
 #include "workspace/scheme_shelf.h"
 
+#include <QMap>
 #include <memory>
 #include <optional>
 
@@ -22,7 +23,8 @@ namespace attune::ui {
 
 class AboutForm;
 class DimensionForm;
-class PartList;
+class ExamplePlayer;
+class PartTable;
 class RatingPanel;
 class RowForm;
 class SchemeForm;
@@ -42,6 +44,7 @@ class SchemeRoom : public Room {
     void leave() override;
     bool perform(const QString& actionId) override;
     [[nodiscard]] bool canPerform(const QString& actionId) const override;
+    [[nodiscard]] bool isReady() const override;
 
     /// What is shown, a draft or a version.
     [[nodiscard]] const CodingScheme& shown() const { return m_scheme; }
@@ -54,8 +57,6 @@ class SchemeRoom : public Room {
     static constexpr int partRole = Qt::UserRole, indexRole = Qt::UserRole + 1; ///< of the lists' items
     static constexpr const char* draftSetting = "scheme.draft";
 
-    /// Whatever the text size becomes.
-    void keepWidth(QWidget* column, int px);
     QWidget* makeLeft();
     QLayout* makeSchemeButtons();
     QWidget* makeRight();
@@ -67,17 +68,26 @@ class SchemeRoom : public Room {
     void showAll();
     void showParts();
     void showPart();
+    /// The examples of the dimension that is shown, and what of them is said in its form.
+    void showExamples();
+    void playExample(qint64 steps);
     void showChecks();
     void showPrivate();
     void goToFault(const DocumentFault& fault);
     void readForm();
     void readText();
     void addPart(bool row);
+    /// The lines of a part that the keyboard is in; null: none.
+    [[nodiscard]] PartTable* linesWithFocus() const;
     /// Can the part that is shown go so many places down (below zero: up) among its like?
     [[nodiscard]] bool canMovePart(int by) const;
     void movePart(int by);
+    /// The line that the keyboard is in, or else the part.
+    void moveHere(int by);
     void removePart();
     void setExemplar(qint64 steps, const QString& text);
+    /// The contents of a chosen file; none when no file was chosen, or it cannot be read (which is said).
+    std::optional<std::string> readChosen(const QString& path);
     void openFile();
     void saveFile();
     void putIntoUse();
@@ -97,12 +107,12 @@ class SchemeRoom : public Room {
     Part m_part = Part::About;
     std::size_t m_index = 0; ///< of the dimension or row
     std::unique_ptr<SchemeTrial> m_trial;
+    QMap<qint64, std::pair<Exemplar, QString>> m_examples; ///< and where; by point of the dimension that is shown
 
     QComboBox* m_choice = nullptr;
     QLabel *m_state = nullptr, *m_sentence = nullptr;
     QPushButton *m_use = nullptr, *m_copy = nullptr, *m_version = nullptr;
-    PartList* m_parts;
-    QListWidget *m_checks, *m_changes;
+    QListWidget *m_parts, *m_checks, *m_changes;
     QLabel *m_checkTitle, *m_changeTitle, *m_private;
     QPushButton *m_up, *m_down, *m_remove, *m_addDimension, *m_addRow, *m_try, *m_loadTexts, *m_dropTexts;
     QStackedWidget* m_stack;
@@ -111,6 +121,8 @@ class SchemeRoom : public Room {
     RowForm* m_row;
     QPlainTextEdit* m_json;
     RatingPanel* m_panel;
+    ExamplePlayer* m_example;
+    std::string m_exampleOf; ///< the dimension whose example is open
     QTimer* m_saveSoon;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands where in the scheme editor.
-#include "ui/scheme/part_list.h"
+#include "ui/controls/flow_layout.h"
+#include "ui/controls/row_drag.h"
+#include "ui/scheme/example_player.h"
 #include "ui/scheme/scheme_room.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widgets.h"
@@ -29,16 +31,9 @@ CodingScheme blankScheme() {
 
 } // namespace
 
-void SchemeRoom::keepWidth(QWidget* column, int px) {
-    const auto fit = [this, column, px] { column->setFixedWidth(theme().px(px)); };
-    connect(&theme(), &Theme::changed, column, fit);
-    fit();
-}
-
 QWidget* SchemeRoom::makeLeft() {
     auto* left = new QWidget;
     setGround(left, "surface-2");
-    keepWidth(left, 256);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -48,6 +43,7 @@ QWidget* SchemeRoom::makeLeft() {
     m_parts->setAccessibleName(tr("Parts of the scheme"));
     m_parts->setStyleSheet(
         QStringLiteral("QListWidget { background: transparent; } QListWidget::item { padding: 6px 12px; }"));
+    m_parts->setMinimumHeight(48); // it scrolls; the buttons do not
     column->addWidget(m_parts, 1);
     column->addWidget(makeLine());
     auto* buttons = new QVBoxLayout;
@@ -65,7 +61,7 @@ QWidget* SchemeRoom::makeLeft() {
     m_remove = button(tr("Remove"), "schemes.remove", "quiet");
     m_try = button(tr("As the trainee sees it"), "schemes.try");
     m_try->setCheckable(true);
-    auto* order = new QHBoxLayout;
+    auto* order = new FlowLayout;
     order->setSpacing(4);
     for (QPushButton* b : {m_up, m_down, m_remove})
         order->addWidget(b);
@@ -80,12 +76,13 @@ QWidget* SchemeRoom::makeLeft() {
     connect(m_down, &QPushButton::clicked, this, [this] { movePart(1); });
     connect(m_remove, &QPushButton::clicked, this, &SchemeRoom::removePart);
     connect(m_try, &QPushButton::clicked, this, &SchemeRoom::tryOut);
-    m_parts->mayMove = [this](int from, int to) {
+    auto* drag = new RowDrag(m_parts, theme());
+    drag->mayMove = [this](int from, int to) {
         const QListWidgetItem *a = m_parts->item(from), *b = m_parts->item(to);
         return a->data(partRole) == b->data(partRole) && a->data(indexRole).isValid() && b->data(indexRole).isValid() &&
                canMovePart(b->data(indexRole).toInt() - a->data(indexRole).toInt());
     };
-    connect(m_parts, &PartList::moved, this, [this](int from, int to) {
+    connect(drag, &RowDrag::moved, this, [this](int from, int to) {
         movePart(m_parts->item(to)->data(indexRole).toInt() - m_parts->item(from)->data(indexRole).toInt());
     });
     connect(m_parts, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
@@ -100,15 +97,9 @@ QWidget* SchemeRoom::makeLeft() {
 
 /// What is done with whole schemes, above the list of a scheme's parts.
 QLayout* SchemeRoom::makeSchemeButtons() {
-    auto* rows = new QVBoxLayout;
-    rows->setContentsMargins(12, 12, 12, 12);
-    rows->setSpacing(4);
-    auto* row = new QHBoxLayout;
-    auto* second = new QHBoxLayout;
-    for (QHBoxLayout* line : {row, second}) {
-        line->setSpacing(4);
-        rows->addLayout(line);
-    }
+    auto* row = new FlowLayout;
+    row->setContentsMargins(12, 12, 12, 12);
+    row->setSpacing(4);
     const auto button = [&](const QString& text, const char* object, auto done) {
         QPushButton* out = makeButton(text, "quiet");
         out->setObjectName(QLatin1String(object));
@@ -119,7 +110,6 @@ QLayout* SchemeRoom::makeSchemeButtons() {
     button(tr("New"), "schemes.new", [this] { beginDraft(blankScheme()); });
     button(tr("Open…"), "schemes.open", [this] { openFile(); });
     button(tr("Save as…"), "schemes.save", [this] { saveFile(); });
-    row = second;
     m_copy = button(tr("Copy"), "schemes.copy", [this] {
         CodingScheme copy = m_scheme;
         copy.ref = {SchemeId(copy.ref.id.value + "-copy"), 1};
@@ -134,13 +124,12 @@ QLayout* SchemeRoom::makeSchemeButtons() {
         ++next.ref.version;
         beginDraft(std::move(next));
     });
-    return rows;
+    return row;
 }
 
 QWidget* SchemeRoom::makeRight() {
     auto* right = new QWidget;
     setGround(right, "surface-2");
-    keepWidth(right, 300);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
@@ -173,6 +162,7 @@ QWidget* SchemeRoom::makeRight() {
         if (may(m_shelf->dropTextPack(m_scheme.ref.id)))
             showPrivate();
     });
+    column->addWidget(m_example);
     column->addWidget(m_checkTitle);
     column->addWidget(m_checks, 2);
     column->addWidget(makeLine());

@@ -6,20 +6,18 @@
 #include "ui/calibrate/tables.h"
 #include "ui/file_choice.h"
 #include "ui/shell/overlay.h"
+#include "ui/store_work.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
-#include "workspace/session.h"
 
 #include <QCheckBox>
 #include <QDir>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
 #include <algorithm>
-#include <memory>
 
 namespace attune::ui {
 namespace {
@@ -79,78 +77,51 @@ Result<std::pair<std::vector<Clip>, std::vector<Coding>>> visibleCodings(const L
 } // namespace
 
 ImportCodesPanel::ImportCodesPanel(const Theme& theme, Session& session, std::filesystem::path file)
-    : m_session(session), m_file(std::move(file)), m_work(new Background(this)),
-      m_head(makeParagraph(tr("Looking into %1").arg(inWords(m_file.filename().string())), "strong")),
-      m_problem(makeParagraph({}, "", "warn")), m_state(makeLabel(tr("Nothing has been imported yet."), "small", "3")),
+    : FilePanel(theme, session, std::move(file), QStringLiteral("importCodes"), tr("Import codes"),
+                makeTable({tr("Where"), tr("What")}, {}, 1)),
+      m_state(makeLabel(tr("Nothing has been imported yet."), "small", "3")),
       m_coder(new QLineEdit(inWords(session.person().id.value))), m_mend(new QCheckBox(tr("Put slips right"))),
-      m_scheme(new QCheckBox(tr("Make a coding scheme of its codes"))),
-      m_issues(makeTable({tr("Where"), tr("What")}, {}, 1)), m_import(makeButton(tr("Import"), "primary")),
+      m_scheme(new QCheckBox(tr("Make a coding scheme of its codes"))), m_import(makeButton(tr("Import"), "primary")),
       m_back(makeButton(tr("Take it back"))), m_leave(makeButton(tr("Leave it"), "quiet")) {
-    setObjectName(QStringLiteral("importCodes"));
-    setAccessibleName(tr("Import codes"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(32, 16, 16, 24);
-    column->setSpacing(12);
-    auto* top = new QHBoxLayout;
-    top->addWidget(makeLabel(tr("Import codes"), "title"));
-    top->addStretch();
-    QPushButton* cross = makeIconButton(theme, QStringLiteral("close"), tr("Close (Esc)"));
-    connect(cross, &QPushButton::clicked, this, &ImportCodesPanel::close);
-    top->addWidget(cross);
-    column->addLayout(top);
-    m_head->setObjectName(QStringLiteral("importCodes.head"));
-    m_problem->setObjectName(QStringLiteral("importCodes.problem"));
     m_state->setObjectName(QStringLiteral("importCodes.state"));
-    m_issues->setObjectName(QStringLiteral("importCodes.issues"));
-    m_issues->setAccessibleName(tr("What is unusual in the file"));
-    m_issues->setWordWrap(true);
+    m_table->setObjectName(QStringLiteral("importCodes.issues"));
+    m_table->setAccessibleName(tr("What is unusual in the file"));
     m_coder->setObjectName(QStringLiteral("importCodes.coder"));
     m_coder->setAccessibleName(tr("Whose codes those are that name nobody"));
     m_mend->setObjectName(QStringLiteral("importCodes.mend"));
     m_mend->setToolTip(tr("Ends before starts are swapped, codes that never stop end with the session, of two that "
                           "overlap the earlier ends, and what sticks out of its clip is cut."));
     m_scheme->setObjectName(QStringLiteral("importCodes.scheme"));
-    m_problem->hide();
-    column->addWidget(m_head);
-    column->addWidget(m_problem);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->addRow(makeLabel(tr("Codes that name nobody are by"), "label", "2"), m_coder);
-    column->addLayout(form);
+    m_middle->addLayout(form);
     auto* choices = new QHBoxLayout;
     choices->setSpacing(24);
     choices->addWidget(m_mend);
     choices->addWidget(m_scheme);
     choices->addStretch();
-    column->addLayout(choices);
-    column->addWidget(m_issues, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_state);
-    buttons->addStretch();
+    m_middle->addLayout(choices);
+    m_buttons->addWidget(m_state);
+    m_buttons->addStretch();
     m_leave->setObjectName(QStringLiteral("importCodes.leave"));
     m_import->setObjectName(QStringLiteral("importCodes.import"));
     m_back->setObjectName(QStringLiteral("importCodes.back"));
     m_import->setEnabled(false);
     m_import->setProperty("firstFocus", true);
     m_back->hide();
-    connect(m_leave, &QPushButton::clicked, this, &ImportCodesPanel::close);
+    connect(m_leave, &QPushButton::clicked, this, &ImportCodesPanel::leave);
     connect(m_back, &QPushButton::clicked, this, &ImportCodesPanel::takeBack);
     connect(m_import, &QPushButton::clicked, this, [this] { run(false); });
     for (QPushButton* button : {m_back, m_leave, m_import})
-        buttons->addWidget(button);
-    buttons->addSpacing(16);
-    column->addLayout(buttons);
+        m_buttons->addWidget(button);
     connect(m_coder, &QLineEdit::editingFinished, this, &ImportCodesPanel::look);
     connect(m_mend, &QCheckBox::toggled, this, &ImportCodesPanel::look);
     connect(m_scheme, &QCheckBox::toggled, this, &ImportCodesPanel::look);
-    const auto fitRows = [this, &theme] { m_issues->verticalHeader()->setDefaultSectionSize(theme.px(32)); };
-    connect(&theme, &Theme::changed, this, fitRows);
-    fitRows();
     look();
 }
 
-void ImportCodesPanel::close() {
+void ImportCodesPanel::leave() {
     if (m_sentence.isEmpty())
         emit closeRequested();
     else
@@ -171,35 +142,27 @@ void ImportCodesPanel::run(bool dryRun) {
     how.scheme = m_scheme->isChecked();
     how.dryRun = dryRun;
     m_work->cancel(); // an earlier look
-    auto store = std::make_shared<Result<std::unique_ptr<Library>>>(m_session.openStore());
-    m_work->run([this, store, how, who = m_session.viewer()](std::stop_token) {
-        auto outcome = std::make_shared<Result<CodesImported>>(*store ? importCodes(***store, who, how)
-                                                                      : std::unexpected(store->error()));
-        *store = fail(ErrorCode::Cancelled, "closed"); // the file is let go on the thread that used it
-        return Background::Then([this, outcome, dryRun = how.dryRun] { show(*outcome, dryRun); });
-    });
+    runOnStore<CodesImported>(
+        *m_work, m_session, [how, who = m_session.viewer()](Library& store) { return importCodes(store, who, how); },
+        [this, dryRun](Result<CodesImported>& outcome) { show(outcome, dryRun); });
 }
 
 void ImportCodesPanel::show(const Result<CodesImported>& outcome, bool dryRun) {
     m_ready = true;
-    m_problem->setVisible(!outcome);
-    m_issues->setVisible(outcome.has_value());
-    if (!outcome) {
-        m_head->setText(tr("%1 cannot be imported").arg(inWords(m_file.filename().string())));
-        m_problem->setText(Words::of(outcome.error()));
-        return;
-    }
+    if (!outcome)
+        return refuse(tr("%1 cannot be imported").arg(fileName()), Words::of(outcome.error()));
+    accept();
     m_head->setText(planInWords(*outcome));
-    m_issues->setRowCount(static_cast<int>(outcome->issues.size()));
+    m_table->setRowCount(static_cast<int>(outcome->issues.size()));
     int row = 0;
     for (const TimedIssue& issue : outcome->issues) {
-        m_issues->setItem(row, 0, new QTableWidgetItem(inWords(issue.place)));
+        m_table->setItem(row, 0, new QTableWidgetItem(inWords(issue.place)));
         auto* what = new QTableWidgetItem(issue.mended ? tr("%1 (put right)").arg(inWords(issue.message))
                                                        : inWords(issue.message));
         what->setToolTip(what->text());
-        m_issues->setItem(row++, 1, what);
+        m_table->setItem(row++, 1, what);
     }
-    m_issues->resizeColumnToContents(0);
+    m_table->resizeColumnToContents(0);
     if (dryRun) {
         m_import->setEnabled(outcome->plan.segments > 0 || outcome->scheme);
         m_import->setText(outcome->plan.segments > 0 ? tr("Import %1").arg(codesInWords(outcome->plan.segments))
@@ -210,8 +173,7 @@ void ImportCodesPanel::show(const Result<CodesImported>& outcome, bool dryRun) {
                              : tr("%1 things to look at. Nothing has been imported yet.").arg(outcome->issues.size()));
         return;
     }
-    m_sentence =
-        tr("Imported: %1 from %2.").arg(codesInWords(outcome->plan.segments), inWords(m_file.filename().string()));
+    m_sentence = tr("Imported: %1 from %2.").arg(codesInWords(outcome->plan.segments), fileName());
     m_state->setText(m_sentence);
     for (QWidget* choice : std::initializer_list<QWidget*>{m_coder, m_mend, m_scheme, m_import})
         choice->setEnabled(false);

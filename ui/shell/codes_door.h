@@ -1,59 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/file_panel.h"
 #include "workspace/code_files.h"
 
-#include <QWidget>
-#include <filesystem>
 #include <functional>
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTableWidget;
-
-namespace attune {
-class Session;
-}
 
 namespace attune::ui {
 
-class Background;
 class Overlay;
-class Theme;
 
-/// Over the window: what a file of another tool holds and what importing it would do, with every issue and its place,
-/// before it is imported; afterwards it can be taken back as a whole.
-class ImportCodesPanel : public QWidget {
+/// What a file of another tool holds and what importing it would do, with every issue and its place, before it is
+/// imported; afterwards it can be taken back as a whole.
+class ImportCodesPanel : public FilePanel {
     Q_OBJECT
   public:
     ImportCodesPanel(const Theme& theme, Session& session, std::filesystem::path file);
-    /// Is the answer there?
-    [[nodiscard]] bool isReady() const { return m_ready; }
-
-  signals:
-    void closeRequested();
-    /// The library has changed; the sentence says how.
-    void done(const QString& sentence);
 
   private:
     void look() { run(true); }
     void run(bool dryRun);
     void takeBack();
     void show(const Result<CodesImported>& outcome, bool dryRun);
-    void close();
+    void leave() override;
 
-    Session& m_session;
-    const std::filesystem::path m_file;
-    Background* m_work;
-    QLabel *m_head, *m_problem, *m_state;
+    QLabel* m_state;
     QLineEdit* m_coder;
     QCheckBox *m_mend, *m_scheme;
-    QTableWidget* m_issues;
     QPushButton *m_import, *m_back, *m_leave;
     QString m_sentence; ///< once something was written
-    bool m_ready = false;
 };
 
 /// Codes of other tools' files, in and out of the library of a session, from the window.

@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace attune::ui {
 
@@ -22,11 +23,14 @@ class Rail::Button : public QAbstractButton {
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
     }
-    void setNarrow(bool narrow) {
+    /// As high as there is room for; narrow: without its word.
+    void fit(bool narrow, int high) {
         m_narrow = narrow;
-        setFixedSize(narrow ? m_theme.px(40) : m_theme.px(64), narrow ? m_theme.px(40) : m_theme.px(56));
+        setFixedSize(m_theme.px(narrow ? 40 : 64), narrow ? m_theme.px(40) : high);
         update();
     }
+
+    static constexpr int fullHeight = 56, leastHeight = 44; ///< px at 100 %, with its word
 
   protected:
     void paintEvent(QPaintEvent*) override {
@@ -120,6 +124,7 @@ void Rail::setRooms(const QStringList& available) {
     // Calibrate, Schemes and Rounds are rooms of trainers: nobody else needs to see them greyed.
     for (const char* room : {"calibrate", "schemes", "rounds"})
         m_buttons[QString::fromLatin1(room)]->setVisible(available.contains(QString::fromLatin1(room)));
+    fit();
 }
 
 void Rail::setCurrent(const QString& room) {
@@ -138,10 +143,18 @@ void Rail::setHint(const QString& name, const QString& hint) {
 }
 
 void Rail::fit() {
-    setFixedWidth(m_theme.px(m_narrow ? 48 : 72));
+    // Words are left out where the window is narrow, or too low for them at this text size.
+    int shown = 0;
+    for (const Button* button : m_buttons)
+        shown += button->isHidden() ? 0 : 1;
+    const int high = std::min(m_theme.px(Button::fullHeight), (height() - m_theme.px(56)) / std::max(1, shown));
+    const bool narrow = m_narrow || high < m_theme.px(Button::leastHeight);
+    setFixedWidth(m_theme.px(narrow ? 48 : 72));
     for (Button* button : m_buttons)
-        button->setNarrow(m_narrow);
+        button->fit(narrow, high);
 }
+
+void Rail::resizeEvent(QResizeEvent*) { fit(); }
 
 void Rail::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -146,7 +146,18 @@ void TimelinePanel::restyle() {
 void TimelinePanel::fitHeight() {
     const int rows = m_view->sizeHint().height();
     m_view->setMinimumHeight(rows);
-    setFixedHeight(m_theme->px(36) + m_map->sizeHint().height() + std::min(rows, m_theme->px(380)));
+    const bool folded = m_most == 0;
+    m_stack->setVisible(!folded);
+    m_map->setVisible(!folded);
+    const int tools = m_theme->px(36), around = tools + m_map->sizeHint().height();
+    setFixedHeight(folded ? tools
+                          : std::clamp(m_most.value_or(m_theme->px(452)), around + std::min(rows, m_theme->px(40)),
+                                       around + rows));
+}
+
+void TimelinePanel::setMost(int px) {
+    m_most = px;
+    fitHeight();
 }
 
 void TimelinePanel::find() {

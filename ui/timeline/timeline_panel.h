@@ -5,6 +5,7 @@
 #include "models/coding.h"
 
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QSlider;
@@ -40,6 +41,8 @@ class TimelinePanel : public QWidget {
     void setAsList(bool list);
     /// Which rows there is room for; the panel's height follows.
     void setRows(bool pictures, bool sound, bool motion);
+    /// No higher than this, in px, unless the rows are lower; 0: only its tools are there.
+    void setMost(int px);
     [[nodiscard]] bool isList() const;
     /// Opens the line to look for words in.
     void find();
@@ -79,6 +82,7 @@ class TimelinePanel : public QWidget {
     QSlider* m_zoom;
     LineEdit* m_find;
     QScrollArea* m_scroll;
+    std::optional<int> m_most; ///< px
     HistoryList* m_history;
 };
 

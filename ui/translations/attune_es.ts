@@ -244,6 +244,10 @@
         <source>What you submitted is in %1. Give this file to your trainer.</source>
         <translation>Lo que usted entregó está en %1. Dé este archivo a su formador.</translation>
     </message>
+    <message>
+        <source>rate %1 now</source>
+        <translation>ahora se puntúa %1</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::CalibrateRoom</name>
@@ -360,24 +364,12 @@
         <translation>Veredicto sobre %1</translation>
     </message>
     <message>
-        <source>No certification rule is chosen for this round, so there is no verdict.</source>
-        <translation>No se eligió regla de certificación para esta ronda, así que no hay veredicto.</translation>
-    </message>
-    <message>
-        <source>Rule “%1”: %2</source>
-        <translation>Regla «%1»: %2</translation>
-    </message>
-    <message>
         <source>%1 is not in this library.</source>
         <translation>%1 no está en esta biblioteca.</translation>
     </message>
     <message>
         <source>95 % intervals: F for ICC, t for bias</source>
         <translation>Intervalos del 95 %: F para ICC, t para el sesgo</translation>
-    </message>
-    <message>
-        <source>%1 coded %2 clips twice: ICC(A,1) with themselves %3; the later score minus the earlier %4 points.</source>
-        <translation>%1 codificó %2 clips dos veces: ICC(A,1) consigo mismo %3; el puntaje posterior menos el anterior, %4 puntos.</translation>
     </message>
 </context>
 <context>
@@ -425,6 +417,18 @@
     <message>
         <source>Click a cell, or go to it with the arrow keys and press Enter, to open its clip.</source>
         <translation>Haga clic en una celda, o vaya a ella con las flechas y presione Enter, para abrir su clip.</translation>
+    </message>
+    <message>
+        <source>Coded twice</source>
+        <translation>Codificado dos veces</translation>
+    </message>
+    <message>
+        <source>The rater with themselves, on clips given to them again</source>
+        <translation>El evaluador consigo mismo, en clips que recibió otra vez</translation>
+    </message>
+    <message>
+        <source>%1 has coded no clip of this choice twice. To see whether raters agree with themselves, choose the round in Rounds and then “Give again…”.</source>
+        <translation>%1 no ha codificado dos veces ningún clip de esta selección. Para ver si los evaluadores concuerdan consigo mismos, elija la ronda en Rondas y luego «Dar otra vez…».</translation>
     </message>
 </context>
 <context>
@@ -755,6 +759,33 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
 </context>
 <context>
+    <name>attune::ui::ClipPlayer</name>
+    <message>
+        <source>Picture of the second view</source>
+        <translation>Imagen de la segunda vista</translation>
+    </message>
+    <message>
+        <source>%1 cannot be watched: %2.</source>
+        <translation>%1 no se puede ver: %2.</translation>
+    </message>
+    <message>
+        <source>The file of %1 is not where it was. Locate it in Clips.</source>
+        <translation>El archivo de %1 no está donde estaba. Ubíquelo en Clips.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>The file of the second view is not where it was.</source>
+        <translation>El archivo de la segunda vista no está donde estaba.</translation>
+    </message>
+    <message>
+        <source>Reading the second view</source>
+        <translation>Leyendo la segunda vista</translation>
+    </message>
+</context>
+<context>
     <name>attune::ui::ClipsRoom</name>
     <message>
         <source>All</source>
@@ -1037,6 +1068,14 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>No segment lies under the playhead. Go to where it should be cut.</source>
         <translation>No hay ningún segmento bajo el cabezal. Vaya adonde se deba cortar.</translation>
     </message>
+    <message>
+        <source>Edge of the rating</source>
+        <translation>Borde de la calificación</translation>
+    </message>
+    <message>
+        <source>Edge of the timeline</source>
+        <translation>Borde de la línea de tiempo</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::CommandPalette</name>
@@ -1186,6 +1225,10 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>example</source>
         <translation>ejemplo</translation>
+    </message>
+    <message>
+        <source>Edge of the moment</source>
+        <translation>Borde del momento</translation>
     </message>
 </context>
 <context>
@@ -1409,10 +1452,6 @@ Practique %1: sus puntajes quedan %2.</translation>
 <context>
     <name>attune::ui::CourseEditor</name>
     <message>
-        <source>all dimensions</source>
-        <translation>todas las dimensiones</translation>
-    </message>
-    <message>
         <source>Day of the week</source>
         <translation>Día de la semana</translation>
     </message>
@@ -1545,10 +1584,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Orden</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>%1 with a trainer, %2 alone; from %3 to %4.</source>
         <translation>%1 con un formador, %2 a solas; del %3 al %4.</translation>
     </message>
@@ -1654,10 +1689,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Identificador corto</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
         <source>Definition</source>
         <translation>Definición</translation>
     </message>
@@ -1724,6 +1755,22 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Item %1</source>
         <translation>Ítem %1</translation>
+    </message>
+    <message>
+        <source>Play the example of %1</source>
+        <translation>Reproducir el ejemplo de %1</translation>
+    </message>
+    <message>
+        <source>Play the example</source>
+        <translation>Reproducir el ejemplo</translation>
+    </message>
+    <message>
+        <source>Plays beside the scheme, over and over</source>
+        <translation>Se reproduce junto al esquema, una y otra vez</translation>
+    </message>
+    <message>
+        <source>Choose a point that has an example</source>
+        <translation>Elija un punto que tenga un ejemplo</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +1927,25 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
 </context>
 <context>
+    <name>attune::ui::ExamplePlayer</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>This clip is no longer in the library.</source>
+        <translation>Este clip ya no está en la biblioteca.</translation>
+    </message>
+</context>
+<context>
     <name>attune::ui::Explanations</name>
     <message>
         <source>What is this?</source>
@@ -1903,6 +1969,17 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>%1; arrows go from clip to clip, Enter opens one</source>
         <translation>%1; las flechas van de clip en clip, Enter abre uno</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::FilePanel</name>
+    <message>
+        <source>Looking into %1</source>
+        <translation>Examinando %1</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2041,10 +2118,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Solo en el archivo guardado: %1, vea abajo.</translation>
     </message>
     <message>
-        <source>Looking into %1</source>
-        <translation>Examinando %1</translation>
-    </message>
-    <message>
         <source>Nothing has been imported yet.</source>
         <translation>Aún no se ha importado nada.</translation>
     </message>
@@ -2079,10 +2152,6 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Import codes</source>
         <translation>Importar códigos</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>What is unusual in the file</source>
@@ -2194,6 +2263,14 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>For thoughts about the training, supervision, or your own family.</source>
         <translation>Para pensamientos sobre la formación, la supervisión o su propia familia.</translation>
+    </message>
+    <message>
+        <source>Edge of the notes</source>
+        <translation>Borde de las notas</translation>
+    </message>
+    <message>
+        <source>Edge of the activity log</source>
+        <translation>Borde del registro de actividades</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2402,10 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>This exercise asks for %1. Rate it, then commit it to see its reference.</source>
         <translation>Este ejercicio pide %1. Califíquela y confírmela para ver su referencia.</translation>
+    </message>
+    <message>
+        <source>This exercise asks for %1 alone; the other dimensions come later.</source>
+        <translation>Este ejercicio pide solo %1; las demás dimensiones vienen después.</translation>
     </message>
 </context>
 <context>
@@ -2506,30 +2587,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>repitiendo</translation>
     </message>
     <message>
-        <source>Picture of the second view</source>
-        <translation>Imagen de la segunda vista</translation>
-    </message>
-    <message>
-        <source>%1 cannot be watched: %2.</source>
-        <translation>%1 no se puede ver: %2.</translation>
-    </message>
-    <message>
-        <source>The file of %1 is not where it was. Locate it in Clips.</source>
-        <translation>El archivo de %1 no está donde estaba. Ubíquelo en Clips.</translation>
-    </message>
-    <message>
-        <source>Reading %1</source>
-        <translation>Leyendo %1</translation>
-    </message>
-    <message>
-        <source>The file of the second view is not where it was.</source>
-        <translation>El archivo de la segunda vista no está donde estaba.</translation>
-    </message>
-    <message>
-        <source>Reading the second view</source>
-        <translation>Leyendo la segunda vista</translation>
-    </message>
-    <message>
         <source>Neither you nor the reference marked a moment here.</source>
         <translation>Ni usted ni la referencia marcaron aquí un momento.</translation>
     </message>
@@ -2590,6 +2647,35 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::PaneEdge</name>
+    <message>
+        <source>Drag to make room; a double click folds it away or brings it back</source>
+        <translation>Arrastre para hacer sitio; un doble clic lo pliega o lo devuelve</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::PartForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Short id</source>
+        <translation>Identificador corto</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::PartTable</name>
+    <message>
+        <source>Drag a line to move it, or %1 and %2.</source>
+        <translation>Arrastre una línea para moverla, o %1 y %2.</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +3038,88 @@ Practique %1: sus puntajes quedan %2.</translation>
     </message>
 </context>
 <context>
+    <name>attune::ui::RetestEditor</name>
+    <message>
+        <source>Raters who code again</source>
+        <translation>Evaluadores que codifican otra vez</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Name of the new round</source>
+        <translation>Nombre de la ronda nueva</translation>
+    </message>
+    <message>
+        <source>Make the round</source>
+        <translation>Crear la ronda</translation>
+    </message>
+    <message>
+        <source>The clips of this round a second time, to see whether raters agree with themselves. Each clip gets another name and another place, without title and setting, so that nobody knows that they have had it; results stay closed until you release them. Afterwards Calibrate shows both codings under “Coded twice”.</source>
+        <translation>Los clips de esta ronda por segunda vez, para ver si los evaluadores concuerdan consigo mismos. Cada clip recibe otro nombre y otro lugar, sin título ni situación, para que nadie sepa que ya lo tuvo; los resultados siguen cerrados hasta que los publique. Después, Calibrar muestra ambas codificaciones en «Codificado dos veces».</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Evaluadores</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Give the clips of “%1” again</source>
+        <translation>Dar otra vez los clips de «%1»</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1, otra vez</translation>
+    </message>
+    <message>
+        <source>Choose at least one rater.</source>
+        <translation>Elija al menos un evaluador.</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>el %1</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>entre el %1 y el %2</translation>
+    </message>
+    <message>
+        <source>%1 clip that all of these raters submitted %2, as %3.</source>
+        <translation>%1 clip que todos estos evaluadores entregaron %2, como %3.</translation>
+    </message>
+    <message>
+        <source>%1 clips that all of these raters submitted %2, as %3 to %4.</source>
+        <translation>%1 clips que todos estos evaluadores entregaron %2, de %3 a %4.</translation>
+    </message>
+    <message>
+        <source>With fewer than 10 clips the figures will be too uncertain to judge anybody by.</source>
+        <translation>Con menos de 10 clips las cifras serán demasiado inciertas para juzgar a nadie.</translation>
+    </message>
+    <message>
+        <source>The round is kept. Choose a rater and hand it out.</source>
+        <translation>La ronda se guardó. Elija un evaluador y repártala.</translation>
+    </message>
+    <message>
+        <source>The last of them was coded less than %1 weeks ago and may be remembered; memory makes raters look steadier than they are.</source>
+        <translation>El último se codificó hace menos de %1 semanas y quizá se recuerde; el recuerdo hace que los evaluadores parezcan más constantes de lo que son.</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::RoomForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>attune::ui::RoundEditor</name>
     <message>
         <source>test</source>
@@ -3134,10 +3302,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Certificar con</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>This round is no longer here.</source>
         <translation>Esta ronda ya no está aquí.</translation>
     </message>
@@ -3184,6 +3348,10 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>The library has no coding scheme: add one first.</source>
         <translation>La biblioteca no tiene esquema de codificación: agregue uno primero.</translation>
+    </message>
+    <message>
+        <source>The round is kept. Choose a rater and hand it out.</source>
+        <translation>La ronda se guardó. Elija un evaluador y repártala.</translation>
     </message>
 </context>
 <context>
@@ -3317,10 +3485,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>hay que ver el %1 %</translation>
     </message>
     <message>
-        <source>%1 stages, then all dimensions</source>
-        <translation>%1 etapas, luego todas las dimensiones</translation>
-    </message>
-    <message>
         <source>reference version %1 on every clip</source>
         <translation>referencia versión %1 en todos los clips</translation>
     </message>
@@ -3400,13 +3564,21 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>session %1 of %2 on %3</source>
         <translation>sesión %1 de %2, el %3</translation>
     </message>
+    <message>
+        <source>Edge of the list of rounds</source>
+        <translation>Borde de la lista de rondas</translation>
+    </message>
+    <message>
+        <source>Give again…</source>
+        <translation>Dar otra vez…</translation>
+    </message>
+    <message>
+        <source>The same clips a second time under other names: do raters agree with themselves?</source>
+        <translation>Los mismos clips por segunda vez con otros nombres: ¿concuerdan los evaluadores consigo mismos?</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::RoundsRoom</name>
-    <message>
-        <source>The round is kept. Choose a rater and hand it out.</source>
-        <translation>La ronda se guardó. Elija un evaluador y repártala.</translation>
-    </message>
     <message>
         <source>Rounds</source>
         <translation>Rondas</translation>
@@ -3481,10 +3653,6 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Short id</source>
         <translation>Identificador corto</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Persona</translation>
     </message>
     <message>
         <source>What it holds</source>
@@ -3724,10 +3892,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>Todo como texto</translation>
     </message>
     <message>
-        <source>%1, %2 to %3</source>
-        <translation>%1, %2 a %3</translation>
-    </message>
-    <message>
         <source>Check: nothing is wrong</source>
         <translation>Revisión: todo está bien</translation>
     </message>
@@ -3838,6 +4002,18 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Put into use…</source>
         <translation>Poner en uso…</translation>
+    </message>
+    <message>
+        <source>Example of %1: %2</source>
+        <translation>Ejemplo de %1: %2</translation>
+    </message>
+    <message>
+        <source>Edge of the parts</source>
+        <translation>Borde de las partes</translation>
+    </message>
+    <message>
+        <source>Edge of the checks</source>
+        <translation>Borde de las comprobaciones</translation>
     </message>
 </context>
 <context>
@@ -4305,10 +4481,6 @@ Practique %1: sus puntajes quedan %2.</translation>
         <translation>se dejó fuera</translation>
     </message>
     <message>
-        <source>Looking into %1</source>
-        <translation>Examinando %1</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Qué</translation>
     </message>
@@ -4327,10 +4499,6 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Take in a package</source>
         <translation>Incorporar un paquete</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>What is in the package</source>
@@ -7482,6 +7650,86 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here there is %2: fewer would tell of each of them</source>
         <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí hay %2: con menos se reconocería a cada uno</translation>
+    </message>
+    <message>
+        <source>Play the example of this point</source>
+        <translation>Reproducir el ejemplo de este punto</translation>
+    </message>
+    <message>
+        <source>Rule “%1”: %2</source>
+        <translation>Regla «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Of this part alone rule “%1” would say: %2. Only the whole round certifies.</source>
+        <translation>De esta parte sola, la regla «%1» diría: %2. Solo la ronda entera certifica.</translation>
+    </message>
+    <message>
+        <source>No certification rule is chosen for this round, so there is no verdict.</source>
+        <translation>No se eligió regla de certificación para esta ronda, así que no hay veredicto.</translation>
+    </message>
+    <message>
+        <source>%1 coded %2 clip twice</source>
+        <translation>%1 codificó %2 clip dos veces</translation>
+    </message>
+    <message>
+        <source>%1 coded %2 clips twice</source>
+        <translation>%1 codificó %2 clips dos veces</translation>
+    </message>
+    <message>
+        <source>: the same code on %1, kappa with themselves %2.</source>
+        <translation>: el mismo código en %1, kappa consigo mismo %2.</translation>
+    </message>
+    <message>
+        <source>: the same score on %1, ICC(A,1) with themselves %2.</source>
+        <translation>: la misma puntuación en %1, ICC(A,1) consigo mismo %2.</translation>
+    </message>
+    <message>
+        <source> The later score minus the earlier is %1 points on average.</source>
+        <translation> La puntuación posterior menos la anterior es de %1 puntos en promedio.</translation>
+    </message>
+    <message>
+        <source> From one clip coded again to the next it moves by %1 points.</source>
+        <translation> De un clip codificado otra vez al siguiente cambia %1 puntos.</translation>
+    </message>
+    <message>
+        <source>Over all dimensions</source>
+        <translation>En todas las dimensiones</translation>
+    </message>
+    <message>
+        <source>all dimensions</source>
+        <translation>todas las dimensiones</translation>
+    </message>
+    <message>
+        <source>%1 (%2 clip)</source>
+        <translation>%1 (%2 clip)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 clips)</source>
+        <translation>%1 (%2 clips)</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>primero %1</translation>
+    </message>
+    <message>
+        <source>, then %1</source>
+        <translation>, luego %1</translation>
+    </message>
+    <message>
+        <source>, then all dimensions</source>
+        <translation>, luego todas las dimensiones</translation>
+    </message>
+    <message>
+        <source>coded again after %1 days</source>
+        <translation>codificados otra vez tras %1 días</translation>
+    </message>
+    <message>
+        <source>coded again after %1 day</source>
+        <translation>codificados otra vez tras %1 día</translation>
+    </message>
+    <message>
+        <source>coded again after %1 to %2 days</source>
+        <translation>codificados otra vez tras %1 a %2 días</translation>
     </message>
 </context>
 </TS>

@@ -153,7 +153,13 @@ TEST(Figures, ACellOfTheConfusionTableNamesItsClips) {
     const FigureMark& same = table.marks[0].targets.size() == 2 ? table.marks[0] : table.marks[1];
     EXPECT_EQ(same.targets, (std::vector<std::string>{"C1", "C3"}));
     EXPECT_EQ(same.words, "T01 3, REF 3: C1, C3");
-    EXPECT_TRUE(confusionFigure(firstRow(testing::nominalReport())).marks.empty()) << "classes carry no clip names";
+    auto classes = testing::nominalReport(); // codes are words: their clips come with them
+    EXPECT_TRUE(confusionFigure(firstRow(classes)).marks.empty()) << "none was given";
+    classes.pairs[0].codes = {{"C7", 2, 1}, {"C8", 0, 0}, {"C9", 0, 0}};
+    const Figure words = confusionFigure(firstRow(classes));
+    ASSERT_EQ(words.marks.size(), 2u);
+    EXPECT_EQ(words.marks[0].words, "T01 secure, T02 secure: C8, C9");
+    EXPECT_EQ(words.marks[1].words, "T01 resistant, T02 avoidant: C7");
 }
 
 TEST(Figures, ForestShowsWordsInsteadOfAForbiddenCoefficient) {

@@ -138,6 +138,72 @@ TEST(SummaryKinds, OneRatersSummaryNamesNobodyElse) {
     EXPECT_EQ(aboutRater(report, "T0").error().code, ErrorCode::NotFound);
 }
 
+// Everybody a second time: the same scores, one point higher on the last clip.
+AgreementReport withRepeats() {
+    AgreementReport report = sampleReport(12, 3), again = sampleReport(12, 3);
+    again.settings.reference.reset();
+    again.verdicts.clear();
+    again.pooled.clear();
+    again.study.order = "coded again after 61 to 75 days";
+    again.diagnostics.emplace();
+    for (PairAgreement& pair : again.pairs) {
+        pair.b = pair.a + " @ 1";
+        pair.a += " @ 2";
+        RaterDiagnostics change;
+        change.rater = pair.a;
+        change.against = pair.b;
+        change.dimension = pair.dimension;
+        Estimate slope;
+        slope.name = "drift_slope";
+        slope.value = .125;
+        slope.ci = Interval{.low = .03, .high = .22, .method = "t"};
+        slope.n = 12;
+        change.estimates = {slope};
+        again.diagnostics->raters.push_back(change);
+    }
+    for (ScoreSheet& sheet : again.sheets)
+        for (std::string& rater : sheet.raters)
+            rater += " @ 1";
+    report.repeats = std::make_shared<const AgreementReport>(std::move(again));
+    return report;
+}
+
+TEST(SummaryKinds, TheSameRaterTwiceIsInEveryFace) {
+    const AgreementReport report = withRepeats();
+    const std::string html = bytesOf(report, ReportFace::Html).value();
+    EXPECT_EQ(testing::htmlFault(html), "");
+    const std::string words = testing::wordsOf(html);
+    EXPECT_THAT(words, HasSubstr("The same rater twice|Each rater with themselves, on clips given to them again under "
+                                 "other names; coded again after 61 to 75 days."));
+    EXPECT_THAT(words, HasSubstr("|T02|2 with 1|"));
+    EXPECT_THAT(words, HasSubstr("+0.12 [+0.03, +0.22]"));
+    const std::string csv = bytesOf(report, ReportFace::Csv).value();
+    EXPECT_THAT(csv, HasSubstr("\nrepeat,"));
+    EXPECT_THAT(csv, HasSubstr(",T02 @ 2,T02 @ 1,drift_slope,,0.125,"));
+    EXPECT_GT(bytesOf(report, ReportFace::Xlsx).value().size(), bytesOf(sampleReport(12, 3), ReportFace::Xlsx)->size());
+    EXPECT_THAT(testing::wordsOf(htmlSummary(sampleReport(12, 3))), Not(HasSubstr("twice")));
+    // One rater's summary holds their own repeats and nobody else's.
+    const auto own = aboutRater(report, "T02");
+    ASSERT_TRUE(own && own->repeats);
+    EXPECT_EQ(own->repeats->pairs.size(), 6u);
+    EXPECT_EQ(own->repeats->diagnostics->raters.size(), 6u);
+    for (const auto face : {ReportFace::Html, ReportFace::Csv}) {
+        EXPECT_THAT(bytesOf(*own, face).value(), HasSubstr("T02"));
+        EXPECT_THAT(bytesOf(*own, face).value(), Not(HasSubstr("T01")));
+        EXPECT_THAT(bytesOf(*own, face).value(), Not(HasSubstr("T03")));
+    }
+}
+
+TEST(SummaryKinds, APartOfARoundSaysSo) {
+    AgreementReport report = sampleReport(12, 3);
+    report.study.part = "rater T02; practice clips";
+    EXPECT_THAT(testing::wordsOf(htmlSummary(report)),
+                HasSubstr("Part|only rater T02; practice clips, not the whole round; a verdict on a part certifies "
+                          "nobody"));
+    report.verdicts.clear();
+    EXPECT_THAT(testing::wordsOf(htmlSummary(report)), HasSubstr("practice clips, not the whole round|"));
+}
+
 TEST(SummaryKinds, ThePlainPageHoldsNoCoefficient) {
     const auto own = aboutRater(sampleReport(12, 3), "T02");
     SummaryParts parts;

@@ -5,6 +5,7 @@
 #include "support/training_site.h"
 #include "workspace/consensus.h"
 #include "workspace/packages.h"
+#include "workspace/retest.h"
 
 #include <algorithm>
 #include <gmock/gmock.h>
@@ -141,6 +142,43 @@ TEST_F(Packages, ATestRoundCarriesNoReferenceAtAll) {
     EXPECT_TRUE(home->coding(self, {ClipId("c01"), RaterId("REF")}).value());
     EXPECT_FALSE(home->coding(self, {ClipId("c02"), RaterId("REF")})) << "not submitted: still to be coded blind";
     EXPECT_THAT(home->verify().value(), IsEmpty());
+}
+
+TEST_F(Packages, ClipsGivenAgainTellNothingOfTheFirstTime) {
+    addRound(round("p", RoundMode::Practice));
+    takeHome(assign("p"));
+    const Viewer self{anna, RaterRole::Trainee};
+    const auto before = home->clips(self).value();
+    Clip clip = *std::ranges::find(before, ClipId("c01"), &Clip::id);
+    clip.mediaPath = "films/one.mp4";
+    ASSERT_TRUE(home->apply(self, ChangeClip{clip}));
+    for (const char* id : {"c01", "c02"})
+        ASSERT_TRUE(test::codeClip(*home, anna, id, {3, 4}));
+    ASSERT_TRUE(takeIn(handIn("p")));
+    clock.passDays(60);
+    const auto again = addRetest(*site, {r1, RaterRole::Trainer}, {RoundId("p"), {}, "Second look"});
+    ASSERT_TRUE(again) << again.error().text();
+    const auto package = assign(again->id.value);
+    const Package opened = readPackage(package).value();
+    EXPECT_FALSE(opened.documents.empty());
+    for (const auto& [name, text] : opened.documents)
+        for (const char* told : {"c01", "c02", "A-01", "A-02", "secret-", "Round p", "REF\",\"scheme"})
+            EXPECT_THAT(text, testing::Not(HasSubstr(told))) << name;
+    takeHome(package);
+    const auto clips = home->clips(self).value();
+    const auto twin = std::ranges::find(clips, clip.contentHash, [](const Clip& one) {
+        return one.id.value.starts_with("N-") ? one.contentHash : std::string();
+    });
+    ASSERT_NE(twin, clips.end());
+    EXPECT_EQ(twin->mediaPath, "films/one.mp4") << "nobody is asked where the file of the new name lies";
+    for (const ClipId& id : again->clips)
+        ASSERT_TRUE(test::codeClip(*home, anna, id.value, {3, 5}));
+    EXPECT_FALSE(home->coding(self, {again->clips.front(), RaterId("REF")})) << "results are closed";
+    ASSERT_TRUE(takeIn(handIn(again->id.value)));
+    const auto report = retestReport(*site, {r1, RaterRole::Trainer}, 0);
+    ASSERT_TRUE(report) << report.error().text();
+    EXPECT_EQ(report->study.order, "coded again after 60 days");
+    EXPECT_EQ(report->pairs.front().n, 2);
 }
 
 TEST_F(Packages, RepeatedLateAndForeignSubmissionsAreToldApart) {

@@ -101,6 +101,30 @@ TEST(Retest, EachRaterIsHeldAgainstThemselves) {
     EXPECT_DOUBLE_EQ(*pairOf("T01", "involvement").find("bias")->value, .5) << "later minus earlier, points";
     EXPECT_LT(*pairOf("T02", "involvement").find("icc_a1")->value, 0);
     EXPECT_EQ(same.scores.front().target, "A-01") << "named as the first time";
+    // What changed since the first time: Anna half a point on involvement, every time; in the order of her later codes.
+    ASSERT_TRUE(report->diagnostics);
+    ASSERT_EQ(report->diagnostics->raters.size(), 4u) << "the later occasions alone";
+    for (const RaterDiagnostics& own : report->diagnostics->raters) {
+        EXPECT_EQ(own.against, own.rater.substr(0, 3) + " @ 1");
+        EXPECT_EQ(own.chartTargets.size(), 12u);
+        if (own.rater == "T01 @ 2" && own.dimension == "involvement") {
+            EXPECT_DOUBLE_EQ(*own.find("severity")->value, .5);
+            EXPECT_DOUBLE_EQ(*own.find("drift_slope")->value, 0);
+            EXPECT_THAT(own.flags, testing::IsEmpty());
+        }
+    }
+    EXPECT_EQ(report->study.order, "coded again after 0 days");
+    // A round's own report carries them, whether it is the first or the second; others' do not.
+    const auto scheme = test::twoScales();
+    const std::vector<Clip> clips = site->clips(trainer).value();
+    const auto repeats = [&](const RepeatScope& scope) {
+        return repeatedRatings(*site, trainer, scheme, scope).value();
+    };
+    EXPECT_EQ(repeats({}).table.size(), 96u) << "12 clips, 2 raters, 2 dimensions, twice";
+    EXPECT_EQ(repeats({{clips.front()}, {}, {}}).table.size(), 8u);
+    EXPECT_EQ(repeats({{clips.back()}, {ben}, {}}).table.size(), 4u);
+    EXPECT_EQ(repeats({{}, {}, "2999-01-01"}).table.size(), 0u);
+    EXPECT_EQ(repeatedRatings(*site, {anna, RaterRole::Trainee}, scheme).error().code, ErrorCode::Denied);
 }
 
 } // namespace attune
