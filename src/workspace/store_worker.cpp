@@ -102,12 +102,14 @@ void StoreWorker::run(const std::filesystem::path& path, const std::stop_token& 
     while (true) {
         const auto asideDue = [&] { return !m_aside.empty() && (stop.stop_requested() || Clock::now() >= m_asideDue); };
         const auto wanted = [&] { return (!m_queue.empty() && m_tryNow) || asideDue(); };
+        const auto asked = [&] { return wanted() || !m_aside.empty(); };
+        const Clock::time_point due = m_asideDue;
         if (!m_aside.empty())
-            m_changed.wait_until(lock, stop, m_asideDue, wanted);
+            m_changed.wait_until(lock, stop, due, wanted);
         else if (m_queue.empty() || !m_failure)
-            m_changed.wait(lock, stop, wanted);
+            m_changed.wait(lock, stop, asked);
         else
-            m_changed.wait_for(lock, stop, retryAfter, wanted); // a full disk may have room again
+            m_changed.wait_for(lock, stop, retryAfter, asked); // a full disk may have room again
         if (asideDue()) {
             const auto& work = m_aside.front(); // stays where it is while others are added
             lock.unlock();

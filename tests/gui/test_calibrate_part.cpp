@@ -97,8 +97,8 @@ TEST(CalibratePart, ByRaterDimensionClipPurposeAndTime) {
     driver.click("calibrate.twice");
     EXPECT_THAT(driver.text("calibrate.retest").toStdString(),
                 AllOf(HasSubstr("T01 coded 12 clips twice"),
-                      HasSubstr("the same score on 100 %, ICC(A,1) with themselves 1"),
-                      HasSubstr("From one clip coded again to the next it moves by 0 ")));
+                      HasSubstr("the same score on 100\u00A0%, ICC(A,1) with themselves 1"),
+                      HasSubstr("From one clip coded again to the next it moves by 0.00 ")));
     auto* scatter = driver.find<ui::FigureView>("calibrate.repeat.0");
     ASSERT_TRUE(scatter && scatter->isVisible());
     EXPECT_THAT(scatter->accessibleDescription().toStdString(), HasSubstr("T01 @ 2 against T01 @ 1"));

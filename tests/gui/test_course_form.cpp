@@ -270,8 +270,7 @@ TEST_F(CourseForm, TheStageIsNamedToTraineeAndTrainer) {
         WindowDriver driver(site, "T01");
         driver.window().showRoom(QStringLiteral("clips"));
         EXPECT_EQ(driver.text("assignment.stage.p").toStdString(), "rate Sensitivity now");
-        driver.openCard(QStringLiteral("A-01"));
-        ASSERT_TRUE(WindowDriver::until([&] { return driver.room() == QStringLiteral("code"); }));
+        driver.window().openClip(ClipId("c01"), QStringLiteral("code")); // a double click would ask where its file is
         EXPECT_EQ(driver.text("learn.line").toStdString(),
                   "This exercise asks for Sensitivity alone; the other dimensions come later.");
         EXPECT_FALSE(driver.find<QPushButton>("learn.commit")->isVisible()) << "no learning round";

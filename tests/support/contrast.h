@@ -23,7 +23,7 @@ inline double luminance(std::uint32_t rgb) {
 
 /// From 1 to 21.
 inline double contrast(std::uint32_t a, std::uint32_t b) {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // values, not references to what is gone
     return (high + .05) / (low + .05);
 }
 

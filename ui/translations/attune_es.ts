@@ -2048,6 +2048,10 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>in the last %1 weeks</source>
         <translation>en las últimas %1 semanas</translation>
     </message>
+    <message>
+        <source>Round</source>
+        <translation>Ronda</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::HeatMap</name>

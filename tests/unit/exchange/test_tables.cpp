@@ -149,7 +149,8 @@ TEST(Otx, IsReadAsACodingScheme) {
         const auto document = readText(bytes);
         ASSERT_EQ(document.vocabularies.size(), 2u);
         EXPECT_EQ(document.vocabularies[0], (Vocabulary{"Gaze", "", {{"at child", "looks at the child"}}}));
-        EXPECT_EQ(document.vocabularies[1], (Vocabulary{"modifier: how", "", {{"long", ""}}}));
+        EXPECT_EQ(document.vocabularies[1],
+                  (Vocabulary{"modifier: how", "", {{"long", ""}}, Vocabulary::Of::Modifiers}));
         EXPECT_EQ(document.tiers.size(), 1u);
     }
     EXPECT_FALSE(writeTimed(readText(text), "otx"));

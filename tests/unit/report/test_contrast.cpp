@@ -37,6 +37,15 @@ std::string groundUnder(pugi::xml_node text, const std::string& surface, pugi::x
     return ground;
 }
 
+// The colour of the mark that a number in the surface's own colour stands on: the shape drawn before it.
+std::string markUnder(pugi::xml_node text) {
+    for (pugi::xml_node node = text.previous_sibling(); node; node = node.previous_sibling())
+        if (const std::string fill = attribute(node, "fill");
+            fill.starts_with('#') && node.name() != std::string("text"))
+            return fill;
+    return attribute(text, "fill");
+}
+
 // Checks every drawing of a document; gives how many texts and shapes it saw.
 std::pair<int, int> checkDrawings(const std::string& html, const Palette& palette) {
     // Grounds and grids carry nothing by themselves: a number, a line or a name stands on them.
@@ -52,8 +61,9 @@ std::pair<int, int> checkDrawings(const std::string& html, const Palette& palett
         for (const pugi::xpath_node found : svg.select_nodes(".//text")) {
             const pugi::xml_node node = found.node();
             const std::string fill = attribute(node, "fill");
-            const std::string ground =
-                node.attribute("transform") ? palette.surface : groundUnder(node, palette.surface, svg);
+            const std::string ground = fill == palette.surface       ? markUnder(node)
+                                       : node.attribute("transform") ? palette.surface
+                                                                     : groundUnder(node, palette.surface, svg);
             ++texts;
             if (!fill.starts_with('#'))
                 ADD_FAILURE() << "a text without a colour: " << node.child_value();

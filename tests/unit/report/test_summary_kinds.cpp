@@ -173,8 +173,9 @@ TEST(SummaryKinds, TheSameRaterTwiceIsInEveryFace) {
     const std::string html = bytesOf(report, ReportFace::Html).value();
     EXPECT_EQ(testing::htmlFault(html), "");
     const std::string words = testing::wordsOf(html);
-    EXPECT_THAT(words, HasSubstr("The same rater twice|Each rater with themselves, on clips given to them again under "
-                                 "other names; coded again after 61 to 75 days."));
+    EXPECT_THAT(words,
+                HasSubstr("The same rater twice|\n|Each rater with themselves, on clips given to them again under "
+                          "other names; coded again after 61 to 75 days."));
     EXPECT_THAT(words, HasSubstr("|T02|2 with 1|"));
     EXPECT_THAT(words, HasSubstr("+0.12 [+0.03, +0.22]"));
     const std::string csv = bytesOf(report, ReportFace::Csv).value();

@@ -6,10 +6,12 @@
 #include "workspace/session.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace attune {
 namespace {
@@ -211,6 +213,12 @@ TEST_F(SessionTest, SettingsAndWhatWasWatchedAreWrittenAside) {
     ASSERT_TRUE(session->flush());
     EXPECT_EQ(session->saveStatus().state, SaveState::Saved);
     EXPECT_EQ(watched(), 50);
+    // By itself, after a moment of rest.
+    ASSERT_TRUE(session->noteWatched(m_clip, {{MediaTime(10'000'000'000), MediaTime(15'000'000'000)}}));
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (watched() != 75 && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::yield();
+    EXPECT_EQ(watched(), 75);
     // What was set last is there when the session ends.
     session->setSetting("room", "compare");
     session.reset();
