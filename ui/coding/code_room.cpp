@@ -73,7 +73,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     rating->addWidget(m_panel, 1);
     rating->addWidget(m_learn);
     rating->addWidget(m_watched);
-    upper->addWidget(new PaneEdge(theme(), session(), side, PaneEdge::Side::Right, "code.rating", {516, 61},
+    upper->addWidget(new PaneEdge(theme(), session(), side, PaneEdge::Side::Right, "code.rating", {496, 61},
                                   tr("Edge of the rating")));
     upper->addWidget(side);
     auto* column = new QVBoxLayout(this);
