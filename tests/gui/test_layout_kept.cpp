@@ -62,12 +62,12 @@ TEST_F(LayoutKept, WidthsAndHeightsAreThereAgainAfterARestart) {
     code();
     timeline = driver->code()->findChild<TimelinePanel*>();
     ASSERT_NO_FATAL_FAILURE(settled([&] { return timeline->height() == usual - 40; }));
-    EXPECT_EQ(driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width(), 546);
+    EXPECT_EQ(driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width(), 566);
     // Another person has the usual layout.
     open("T1");
     code();
     ASSERT_NO_FATAL_FAILURE(
-        settled([&] { return driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width() == 496; }));
+        settled([&] { return driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width() == 516; }));
     EXPECT_EQ(driver->code()->findChild<TimelinePanel*>()->height(), usual);
     // Back to the usual one.
     open("R1");
@@ -76,7 +76,7 @@ TEST_F(LayoutKept, WidthsAndHeightsAreThereAgainAfterARestart) {
     ASSERT_TRUE(driver->window().perform(QStringLiteral("close")));
     code();
     ASSERT_NO_FATAL_FAILURE(
-        settled([&] { return driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width() == 496; }));
+        settled([&] { return driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width() == 516; }));
     driver->window().showRoom(QStringLiteral("schemes"));
     EXPECT_TRUE(WindowDriver::until([&] { return parts()->isVisible() && parts()->width() == 256; }))
         << parts()->width();
@@ -92,9 +92,9 @@ TEST_F(LayoutKept, AFoldedPaneStaysFoldedAndComesBackByKeyAndMouse) {
     PaneEdge* rating = edge("edge.code.rating");
     rating->setFocus();
     key(Qt::Key_Left);
-    EXPECT_EQ(driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width(), 512);
+    EXPECT_EQ(driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width(), 532);
     key(Qt::Key_Right);
-    EXPECT_EQ(driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width(), 496);
+    EXPECT_EQ(driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->width(), 516);
     key(Qt::Key_Return);
     EXPECT_FALSE(driver->code()->findChild<QWidget*>(QStringLiteral("ratingPanel"))->isVisible());
 

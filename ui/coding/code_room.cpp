@@ -73,7 +73,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     rating->addWidget(m_panel, 1);
     rating->addWidget(m_learn);
     rating->addWidget(m_watched);
-    upper->addWidget(new PaneEdge(theme(), session(), side, PaneEdge::Side::Right, "code.rating", {496, 61},
+    upper->addWidget(new PaneEdge(theme(), session(), side, PaneEdge::Side::Right, "code.rating", {516, 61},
                                   tr("Edge of the rating")));
     upper->addWidget(side);
     auto* column = new QVBoxLayout(this);
@@ -358,7 +358,7 @@ void CodeRoom::showWatched() {
     m_watched->show(m_coverage.percentOf(m_desk->clip().duration), round ? round->minWatchedPercent() : 0);
 }
 
-QSize CodeRoom::minimumSizeHint() const { return {theme().px(496 + 320), theme().px(360)}; }
+QSize CodeRoom::minimumSizeHint() const { return {theme().px(516 + 320), theme().px(360)}; }
 
 void CodeRoom::resizeEvent(QResizeEvent*) {
     // Pictures and sound give way first, then motion; never the rows one works in.
