@@ -354,6 +354,9 @@ TEST_F(Actions, OfTheOtherRooms) {
     });
     chooser.start(20);
     ASSERT_NO_FATAL_FAILURE(fire({"note.new", "", "fields"}, QStringLiteral("journal")));
+    // Where nobody manages the windows, a menu gone in a moment may leave none of them active.
+    driver->window().activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&driver->window()));
     ASSERT_NO_FATAL_FAILURE(fire({"activity.add", "", "focus"}, QStringLiteral("journal")));
     ASSERT_NO_FATAL_FAILURE(fire({"scheme.try", "", "scheme"}, QStringLiteral("schemes")));
     ScratchFolder folder;
