@@ -6,6 +6,7 @@
 #include "codec/edit_json.h"
 #include "workspace/clip_reader.h"
 #include "workspace/coding_desk.h"
+#include "workspace/coding_reader.h"
 #include "workspace/comparison.h"
 #include "workspace/round_report.h"
 #include "workspace/store_worker.h"
@@ -22,7 +23,7 @@ class SessionOnLibrary final : public Session {
   public:
     SessionOnLibrary(std::filesystem::path path, std::unique_ptr<Library> library, Rater person, std::string passphrase)
         : m_path(std::move(path)), m_library(std::move(library)), m_person(std::move(person)),
-          m_viewer{m_person.id, m_person.role}, m_passphrase(std::move(passphrase)) {}
+          m_viewer{m_person.id, m_person.role}, m_read(*m_library, m_viewer), m_passphrase(std::move(passphrase)) {}
 
     Status prepare() {
         if (auto ready = lookAround(); !ready)
@@ -152,7 +153,7 @@ class SessionOnLibrary final : public Session {
     }
 
     Status locate(const ClipId& id, const Clip& read) override {
-        auto clip = find(id);
+        auto clip = m_read.clip(id);
         if (!clip)
             return std::unexpected(clip.error());
         if (!clip->contentHash.empty() && clip->contentHash != read.contentHash)
@@ -189,7 +190,7 @@ class SessionOnLibrary final : public Session {
     Result<CodingDesk*> desk(const ClipId& id) override {
         if (const auto open = m_desks.find(id); open != m_desks.end())
             return open->second.get();
-        auto clip = find(id);
+        auto clip = m_read.clip(id);
         if (!clip)
             return std::unexpected(clip.error());
         auto scheme = schemeFor(id);
@@ -202,7 +203,7 @@ class SessionOnLibrary final : public Session {
     }
 
     // Written soon; tried again while the disk refuses it.
-    Status noteWatched(const ClipId& clip, const std::vector<TimeSpan>& spans) override {
+    void noteWatched(const ClipId& clip, const std::vector<TimeSpan>& spans) override {
         m_worker->aside([who = m_viewer, clip, spans](Library& library) {
             return library.atOnce([&]() -> Status {
                 for (const TimeSpan span : spans)
@@ -211,23 +212,22 @@ class SessionOnLibrary final : public Session {
                 return {};
             });
         });
-        return {};
     }
 
     Result<Comparison> compare(const ClipId& id) override {
-        auto clip = find(id);
+        auto clip = m_read.clip(id);
         if (!clip)
             return std::unexpected(clip.error());
         const Round* round = roundWith(id);
         if (!round)
             return fail(ErrorCode::NotFound, "there is no round with a reference here", m_title, "ask your trainer");
-        auto mine = submitted(m_person.id, id);
+        auto mine = m_read.submitted(m_person.id, id);
         if (!mine)
             return std::unexpected(mine.error());
         if (!*mine)
             return fail(ErrorCode::Denied, "the comparison opens after you submit", clip->alias,
                         "finish and submit your rating first");
-        auto reference = submitted(round->reference, id);
+        auto reference = m_read.submitted(round->reference, id);
         if (!reference)
             return std::unexpected(reference.error());
         if (!*reference)
@@ -238,30 +238,12 @@ class SessionOnLibrary final : public Session {
     }
 
     Result<std::map<DimensionId, std::vector<LearningPoint>>> learningCurve() const override {
-        std::map<DimensionId, std::vector<LearningPoint>> curve;
         if (!m_round)
-            return curve;
+            return std::map<DimensionId, std::vector<LearningPoint>>{};
         auto own = ownWithReference();
         if (!own)
             return std::unexpected(own.error());
-        auto& [clips, codings] = *own;
-        std::vector<const Coding*> mine;
-        for (const Coding& coding : codings)
-            if (coding.rater == m_person.id)
-                mine.push_back(&coding);
-        std::ranges::stable_sort(mine, {}, [](const Coding* c) { return c->submittedMs.value_or(0); });
-        for (const Coding* coding : mine) {
-            const auto reference = std::ranges::find_if(
-                codings, [&](const Coding& c) { return c.rater == m_round->reference && c.clip == coding->clip; });
-            const auto clip = std::ranges::find(clips, coding->clip, &Clip::id);
-            if (reference == codings.end() || clip == clips.end())
-                continue;
-            for (const ComparisonRow& row : compareCodings(*clip, *m_scheme, *coding, *reference, {}).rows)
-                if (row.difference)
-                    curve[row.dimension.id].push_back(
-                        {clip->id, clip->alias, coding->submittedMs.value_or(0), *row.difference});
-        }
-        return curve;
+        return learningCurveOf(*own, *m_scheme, m_person.id, m_round->reference);
     }
 
     Result<std::function<Result<AgreementReport>()>> roundReport() const override {
@@ -359,8 +341,6 @@ class SessionOnLibrary final : public Session {
     }
 
   private:
-    using ClipsAndCodings = std::pair<std::vector<Clip>, std::vector<Coding>>;
-
     std::optional<Round> roundInView(const std::vector<Round>& rounds,
                                      const std::vector<CodingProgress>& progress) const {
         const std::string chosen = setting("calibrate.round").value_or("");
@@ -411,42 +391,6 @@ class SessionOnLibrary final : public Session {
         return path.is_absolute() || path.empty() ? path : m_path.parent_path() / path;
     }
 
-    Result<Clip> find(const ClipId& id) const {
-        auto clips = m_library->clips(m_viewer);
-        if (!clips)
-            return std::unexpected(clips.error());
-        const auto it = std::ranges::find(*clips, id, &Clip::id);
-        if (it == clips->end())
-            return fail(ErrorCode::NotFound, "there is no such clip in the library", id.value,
-                        "choose one of the list");
-        return *it;
-    }
-
-    Result<std::optional<Coding>> submitted(const RaterId& rater, const ClipId& clip) const {
-        auto coding = m_library->coding(m_viewer, {clip, rater});
-        if (coding && *coding && (*coding)->state != CodingState::Submitted)
-            return std::optional<Coding>();
-        return coding;
-    }
-
-    Result<ClipsAndCodings> gather(const std::vector<RaterId>& raters, const std::vector<ClipId>& wanted) const {
-        ClipsAndCodings out;
-        for (const ClipId& id : wanted) {
-            auto clip = find(id);
-            if (!clip)
-                return std::unexpected(clip.error());
-            for (const RaterId& rater : raters) {
-                auto coding = submitted(rater, id);
-                if (!coding)
-                    return std::unexpected(coding.error());
-                if (*coding)
-                    out.second.push_back(std::move(**coding));
-            }
-            out.first.push_back(std::move(*clip));
-        }
-        return out;
-    }
-
     Result<ClipsAndCodings> wholeRound() const {
         if (m_person.role == RaterRole::Trainee)
             return fail(ErrorCode::Denied, "the round's figures are for trainers", m_title, "ask your trainer");
@@ -454,22 +398,14 @@ class SessionOnLibrary final : public Session {
             return fail(ErrorCode::NotFound, "there is no round yet", m_title, "add one first");
         std::vector<RaterId> raters = m_round->raters;
         raters.push_back(m_round->reference);
-        return gather(raters, m_round->clips);
+        return m_read.gather(raters, m_round->clips);
     }
 
     /// The clips I submitted, with my codings and the reference's.
     Result<ClipsAndCodings> ownWithReference() const {
         if (!m_round)
             return fail(ErrorCode::NotFound, "there is no round with a reference here", m_title, "ask your trainer");
-        std::vector<ClipId> done;
-        for (const ClipId& clip : m_round->clips) {
-            auto mine = submitted(m_person.id, clip);
-            if (!mine)
-                return std::unexpected(mine.error());
-            if (*mine)
-                done.push_back(clip);
-        }
-        return gather({m_person.id, m_round->reference}, done);
+        return m_read.ownWithReference(*m_round);
     }
 
     ReportWork reportWork(const std::vector<Clip>& clips, const std::vector<Coding>& codings,
@@ -482,6 +418,7 @@ class SessionOnLibrary final : public Session {
     const std::unique_ptr<Library> m_library;
     const Rater m_person;
     const Viewer m_viewer;
+    const CodingReader m_read;
     std::string m_passphrase; ///< for openStore()
     std::string m_title;
     std::optional<CodingScheme> m_scheme;

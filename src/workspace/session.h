@@ -205,8 +205,9 @@ class Session {
     /// The desk stays valid until the session ends.
     [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;
 
-    /// These moments of the clip were on screen; what a round asks to be watched counts them.
-    [[nodiscard]] virtual Status noteWatched(const ClipId&, const std::vector<TimeSpan>&) { return {}; }
+    /// These moments of the clip were on screen; what a round asks to be watched counts them. Written soon, by the
+    /// saving thread.
+    virtual void noteWatched(const ClipId&, const std::vector<TimeSpan>&) {}
 
     /// Only after submission (Denied before). Marks the clip as compared.
     [[nodiscard]] virtual Result<Comparison> compare(const ClipId& clip) = 0;

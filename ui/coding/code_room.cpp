@@ -350,7 +350,7 @@ void CodeRoom::keepCoverage() {
         return;
     session().setSetting(coverageSetting(*m_clip), text);
     // What a round asks to be watched is counted in the library; a failure shows when it asks for more.
-    (void)session().noteWatched(*m_clip, m_coverage.parts());
+    session().noteWatched(*m_clip, m_coverage.parts());
 }
 
 void CodeRoom::showWatched() {

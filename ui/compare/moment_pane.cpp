@@ -69,8 +69,7 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
         if (m_example) {
             const AnchorExample& example = examples()[*m_example];
             // Who has seen an example of a clip knows the clip.
-            if (const auto noted = m_session.noteWatched(example.clip, {example.span}); !noted)
-                emit notice(Words::of(noted.error()), true);
+            m_session.noteWatched(example.clip, {example.span});
             m_playback->playSpan(example.span, true);
         } else if (m_span) {
             showMoment(*m_span, false);

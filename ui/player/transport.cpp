@@ -172,7 +172,7 @@ void Transport::setVolume(double volume, bool muted) {
 void Transport::setDropped(qint64 frames) {
     m_droppedFrames = frames;
     m_dropped->setText(frames > 0 ? tr("%1 left out").arg(frames) : QString());
-    m_dropped->setVisible(frames > 0 && width() >= m_theme->px(500));
+    m_dropped->setVisible(frames > 0 && m_droppedFits);
 }
 
 void Transport::setUsable(bool usable) {
@@ -185,24 +185,39 @@ QSize Transport::minimumSizeHint() const { return {m_theme->px(240), m_theme->px
 
 void Transport::resizeEvent(QResizeEvent*) { fit(); }
 
+// What matters most comes first; the rest is shown as far as there is room.
 void Transport::fit() {
-    const auto fits = [this](int at100) { return width() >= m_theme->px(at100); };
-    m_marks->setVisible(fits(800));
-    m_volume->setVisible(fits(660));
-    m_mute->setVisible(fits(590));
-    m_speed->setVisible(fits(540));
-    m_replay->setVisible(fits(450));
-    m_loop->setVisible(fits(430));
-    for (QWidget* step : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_forward)})
-        step->setVisible(fits(320));
-    m_isNarrow = !fits(400);
+    const QFontMetrics base(m_theme->font(TextStyle::Base));
+    const QFontMetrics small(m_theme->font(TextStyle::Small));
+    const int gap = layout()->spacing();
+    const int full = base.horizontalAdvance(QStringLiteral("frame ~000000")) + m_theme->px(12);
+    const int brief = base.horizontalAdvance(QStringLiteral("f ~00000")) + m_theme->px(2);
+    m_isNarrow = width() < m_theme->px(400);
     const int side = m_theme->px(m_isNarrow ? 12 : 16);
+    int left = width() - 2 * side - m_time->width() - gap - m_play->sizeHint().width();
+    const auto takes = [&](int wide) {
+        const bool fits = left >= wide + gap;
+        left -= fits ? wide + gap : 0;
+        return fits;
+    };
+    const auto shown = [&](std::initializer_list<QWidget*> widgets, int wide) {
+        const bool fits = takes(wide);
+        for (QWidget* widget : widgets)
+            widget->setVisible(fits);
+    };
+    shown({m_frame}, brief);
+    shown({m_back, m_forward}, m_back->sizeHint().width() + gap + m_forward->sizeHint().width());
+    m_isNarrow = m_isNarrow || !takes(full - brief - gap);
+    shown({m_loop}, m_loop->sizeHint().width());
+    shown({m_replay}, m_replay->sizeHint().width());
+    m_droppedFits = takes(small.horizontalAdvance(tr("%1 left out").arg(QStringLiteral("000"))));
+    shown({m_speed}, m_speed->width());
+    shown({m_mute}, m_mute->sizeHint().width());
+    shown({m_volume}, m_volume->width());
+    shown({m_marks}, small.horizontalAdvance(QStringLiteral("A 00:00.000   B 00:00.000")));
     layout()->setContentsMargins(side, 0, side, 0);
     m_frame->setIndent(m_theme->px(m_isNarrow ? 0 : 8));
-    m_frame->setFixedWidth(
-        QFontMetrics(m_theme->font(TextStyle::Base))
-            .horizontalAdvance(m_isNarrow ? QStringLiteral("f 00000") : QStringLiteral("frame ~000000")) +
-        m_theme->px(m_isNarrow ? 2 : 12));
+    m_frame->setFixedWidth(m_isNarrow ? brief : full);
     m_frame->setText(m_isNarrow ? m_shortFrameText : m_frameText);
     setDropped(m_droppedFrames);
 }

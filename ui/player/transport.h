@@ -60,7 +60,7 @@ class Transport : public QWidget {
     QSlider* m_volume;
     std::optional<MediaTime> m_in, m_out;
     QString m_frameText, m_shortFrameText;
-    bool m_isNarrow = false;
+    bool m_isNarrow = false, m_droppedFits = false;
     qint64 m_droppedFrames = 0;
 };
 
