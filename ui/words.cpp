@@ -42,9 +42,10 @@ Form formOf(const QString& text) {
 const std::vector<Form>& forms() {
     static const std::vector<Form> all = [] {
         std::vector<Form> out;
-        for (const char* text : wordsOfFloors())
-            if (const QString words = QString::fromUtf8(text); words.contains(QLatin1String("%1")))
-                out.push_back(formOf(words));
+        for (const auto list : {wordsOfFloors(), wordsOfFailures()})
+            for (const char* text : list)
+                if (const QString words = QString::fromUtf8(text); words.contains(QLatin1String("%1")))
+                    out.push_back(formOf(words));
         std::ranges::stable_sort(out, std::greater{}, &Form::fixed);
         return out;
     }();

@@ -4,6 +4,7 @@
 #include "ui/scheme/form_parts.h"
 #include "ui/scheme/part_table.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -116,9 +117,10 @@ void SchemeForm::setFaults(const std::vector<DocumentFault>& faults) {
                 it.key().size() > nearest.size())
                 nearest = it.key();
         const QString name = nearest.isEmpty() ? place : m_places[nearest]->accessibleName();
-        said << (name.isEmpty() ? words(fault.message) : QStringLiteral("%1: %2").arg(name, words(fault.message)));
+        const QString wrong = Words::of(fault.message);
+        said << (name.isEmpty() ? wrong : QStringLiteral("%1: %2").arg(name, wrong));
         if (!nearest.isEmpty())
-            marked[nearest] = words(fault.message);
+            marked[nearest] = wrong;
     }
     m_faults->setText(said.join(QLatin1Char('\n')));
     m_faults->setVisible(!said.isEmpty());

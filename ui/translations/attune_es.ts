@@ -7735,5 +7735,1101 @@ El archivo está dañado aquí: %1</translation>
         <source>coded again after %1 to %2 days</source>
         <translation>codificados otra vez tras %1 a %2 días</translation>
     </message>
+    <message>
+        <source>choose another file</source>
+        <translation>elija otro archivo</translation>
+    </message>
+    <message>
+        <source>this is not a coding of format &quot;%1&quot;</source>
+        <translation>esto no es una codificación del formato «%1»</translation>
+    </message>
+    <message>
+        <source>this is not a round of format &quot;%1&quot;</source>
+        <translation>esto no es una ronda del formato «%1»</translation>
+    </message>
+    <message>
+        <source>this is not a time such as 2026-11-21T09:40:00Z</source>
+        <translation>esto no es una hora como 2026-11-21T09:40:00Z</translation>
+    </message>
+    <message>
+        <source>the span ends before it begins</source>
+        <translation>el tramo termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>the scheme %1 has no dimension %2</source>
+        <translation>el esquema %1 no tiene la dimensión %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of the scale&apos;s categories</source>
+        <translation>«%1» no es ninguna de las categorías de la escala</translation>
+    </message>
+    <message>
+        <source>%1 is not on the scale from %2 to %3 by %4</source>
+        <translation>%1 no está en la escala de %2 a %3 en pasos de %4</translation>
+    </message>
+    <message>
+        <source>only a coded rating has a score</source>
+        <translation>solo una calificación codificada tiene puntaje</translation>
+    </message>
+    <message>
+        <source>there are two ratings of %1</source>
+        <translation>hay dos calificaciones de %1</translation>
+    </message>
+    <message>
+        <source>the id &quot;%1&quot; is used twice</source>
+        <translation>el identificador «%1» se usa dos veces</translation>
+    </message>
+    <message>
+        <source>the clip&apos;s name is empty</source>
+        <translation>el nombre del clip está vacío</translation>
+    </message>
+    <message>
+        <source>the coding follows %1 version %2, not %3 version %4</source>
+        <translation>la codificación sigue %1 versión %2, no %3 versión %4</translation>
+    </message>
+    <message>
+        <source>the clip stands twice in the round</source>
+        <translation>el clip aparece dos veces en la ronda</translation>
+    </message>
+    <message>
+        <source>the rater stands twice in the round</source>
+        <translation>el evaluador aparece dos veces en la ronda</translation>
+    </message>
+    <message>
+        <source>make the course anew</source>
+        <translation>haga el curso de nuevo</translation>
+    </message>
+    <message>
+        <source>this is not a date such as 2026-11-21</source>
+        <translation>esto no es una fecha como 2026-11-21</translation>
+    </message>
+    <message>
+        <source>the scheme %1 is not known</source>
+        <translation>no se conoce el esquema %1</translation>
+    </message>
+    <message>
+        <source>the text is not base64</source>
+        <translation>el texto no está en base64</translation>
+    </message>
+    <message>
+        <source>this is not known here</source>
+        <translation>esto no se conoce aquí</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is missing</source>
+        <translation>falta el campo «%1»</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a text</source>
+        <translation>el campo «%1» debe ser un texto</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a number</source>
+        <translation>el campo «%1» debe ser un número</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a whole number</source>
+        <translation>el campo «%1» debe ser un número entero</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be at least %2</source>
+        <translation>el campo «%1» debe ser al menos %2</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be from %2 to %3</source>
+        <translation>el campo «%1» debe estar entre %2 y %3</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be true or false</source>
+        <translation>el campo «%1» debe ser true o false</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a list</source>
+        <translation>el campo «%1» debe ser una lista</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; has more than %2 entries</source>
+        <translation>el campo «%1» tiene más de %2 entradas</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be two ages in months, the lower first, such as [6, 24]</source>
+        <translation>el campo «%1» debe tener dos edades en meses, primero la menor, como [6, 24]</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be one of %2</source>
+        <translation>el campo «%1» debe ser uno de %2</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is not known here</source>
+        <translation>el campo «%1» no se conoce aquí</translation>
+    </message>
+    <message>
+        <source>this must be an object</source>
+        <translation>esto debe ser un objeto</translation>
+    </message>
+    <message>
+        <source>this is longer than %1 bytes</source>
+        <translation>esto tiene más de %1 bytes</translation>
+    </message>
+    <message>
+        <source>line 1, column 1</source>
+        <translation>línea 1, columna 1</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>línea %1, columna %2</translation>
+    </message>
+    <message>
+        <source>this is nested deeper than %1 levels</source>
+        <translation>esto está anidado a más de %1 niveles</translation>
+    </message>
+    <message>
+        <source>this is not JSON</source>
+        <translation>esto no es JSON</translation>
+    </message>
+    <message>
+        <source>this holds a number too large to read</source>
+        <translation>esto contiene un número demasiado grande para leerlo</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; stands twice in one object</source>
+        <translation>la clave «%1» aparece dos veces en un objeto</translation>
+    </message>
+    <message>
+        <source>a text holds the character NUL</source>
+        <translation>un texto contiene el carácter NUL</translation>
+    </message>
+    <message>
+        <source>the clip is assigned to this rater twice</source>
+        <translation>el clip está asignado dos veces a este evaluador</translation>
+    </message>
+    <message>
+        <source>this must be the id of a dimension</source>
+        <translation>esto debe ser el identificador de una dimensión</translation>
+    </message>
+    <message>
+        <source>see every fault with: attune-cli scheme check FILE</source>
+        <translation>vea todas las faltas con: attune-cli scheme check FILE</translation>
+    </message>
+    <message>
+        <source>the lowest value of such a scale is not below 0</source>
+        <translation>el valor más bajo de una escala así no es menor que 0</translation>
+    </message>
+    <message>
+        <source>the highest value of a proportion is not above 1</source>
+        <translation>el valor más alto de una proporción no es mayor que 1</translation>
+    </message>
+    <message>
+        <source>a count goes up by 1</source>
+        <translation>un conteo sube de 1 en 1</translation>
+    </message>
+    <message>
+        <source>the step must be above 0</source>
+        <translation>el paso debe ser mayor que 0</translation>
+    </message>
+    <message>
+        <source>the highest value must be above the lowest</source>
+        <translation>el valor más alto debe ser mayor que el más bajo</translation>
+    </message>
+    <message>
+        <source>the scale has more than a million steps</source>
+        <translation>la escala tiene más de un millón de pasos</translation>
+    </message>
+    <message>
+        <source>the step does not divide the range from %1 to %2</source>
+        <translation>el paso no divide el rango de %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a point of the scale</source>
+        <translation>%1 no es un punto de la escala</translation>
+    </message>
+    <message>
+        <source>there are two anchors at %1</source>
+        <translation>hay dos puntos de anclaje en %1</translation>
+    </message>
+    <message>
+        <source>a yes-or-no scale has two categories, the first is no</source>
+        <translation>una escala de sí o no tiene dos categorías, la primera es no</translation>
+    </message>
+    <message>
+        <source>there must be at least two categories</source>
+        <translation>debe haber al menos dos categorías</translation>
+    </message>
+    <message>
+        <source>&quot;second&quot; is kept for a second choice</source>
+        <translation>«second» está reservado para una segunda opción</translation>
+    </message>
+    <message>
+        <source>a scheme needs at least one dimension or row of codes</source>
+        <translation>un esquema necesita al menos una dimensión o una fila de códigos</translation>
+    </message>
+    <message>
+        <source>this is not a coding scheme of format &quot;%1&quot;</source>
+        <translation>esto no es un esquema de codificación del formato «%1»</translation>
+    </message>
+    <message>
+        <source>this is not a unit of coding</source>
+        <translation>esto no es una unidad de codificación</translation>
+    </message>
+    <message>
+        <source>this must name at least one</source>
+        <translation>esto debe nombrar al menos uno</translation>
+    </message>
+    <message>
+        <source>this is not a number of seconds from 0 to a million</source>
+        <translation>esto no es un número de segundos de 0 a un millón</translation>
+    </message>
+    <message>
+        <source>a condition needs &quot;is&quot;, &quot;atLeast&quot; or &quot;atMost&quot;</source>
+        <translation>una condición necesita «is», «atLeast» o «atMost»</translation>
+    </message>
+    <message>
+        <source>an id lies on one line and has no control characters</source>
+        <translation>un identificador va en una línea y no tiene caracteres de control</translation>
+    </message>
+    <message>
+        <source>a code&apos;s key is one small letter or digit</source>
+        <translation>la tecla de un código es una letra minúscula o una cifra</translation>
+    </message>
+    <message>
+        <source>two codes of the row have the key %1</source>
+        <translation>dos códigos de la fila tienen la tecla %1</translation>
+    </message>
+    <message>
+        <source>a row needs at least one code</source>
+        <translation>una fila necesita al menos un código</translation>
+    </message>
+    <message>
+        <source>an interval is at least 0.01 s long</source>
+        <translation>un intervalo dura al menos 0.01 s</translation>
+    </message>
+    <message>
+        <source>moments do not fill a clip</source>
+        <translation>los momentos no llenan un clip</translation>
+    </message>
+    <message>
+        <source>%1 has no points to add up</source>
+        <translation>%1 no tiene puntos que sumar</translation>
+    </message>
+    <message>
+        <source>a rule cannot skip what it looks at</source>
+        <translation>una regla no puede omitir aquello que mira</translation>
+    </message>
+    <message>
+        <source>the band ends below where it begins</source>
+        <translation>la banda termina por debajo de donde comienza</translation>
+    </message>
+    <message>
+        <source>the bands must rise without overlapping</source>
+        <translation>las bandas deben subir sin superponerse</translation>
+    </message>
+    <message>
+        <source>the scheme has no row &quot;%1&quot;</source>
+        <translation>el esquema no tiene la fila «%1»</translation>
+    </message>
+    <message>
+        <source>the row %1 has no code &quot;%2&quot;</source>
+        <translation>la fila %1 no tiene el código «%2»</translation>
+    </message>
+    <message>
+        <source>a proportion needs the codes it counts</source>
+        <translation>una proporción necesita los códigos que cuenta</translation>
+    </message>
+    <message>
+        <source>this needs at least one condition</source>
+        <translation>esto necesita al menos una condición</translation>
+    </message>
+    <message>
+        <source>%1 is answered in words</source>
+        <translation>%1 se responde con palabras</translation>
+    </message>
+    <message>
+        <source>an id is lower-case letters and digits, words joined by _ or -, at most 64</source>
+        <translation>un identificador son letras minúsculas y cifras, palabras unidas por _ o -, a lo sumo 64</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is longer than %2 characters</source>
+        <translation>el campo «%1» tiene más de %2 caracteres</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is empty</source>
+        <translation>el campo «%1» está vacío</translation>
+    </message>
+    <message>
+        <source>the scheme rates nothing of the name &quot;%1&quot;</source>
+        <translation>el esquema no califica nada con el nombre «%1»</translation>
+    </message>
+    <message>
+        <source>this is not a score of %1</source>
+        <translation>esto no es un puntaje de %1</translation>
+    </message>
+    <message>
+        <source>this must be a text that is not empty</source>
+        <translation>esto debe ser un texto que no esté vacío</translation>
+    </message>
+    <message>
+        <source>this stands twice in the list</source>
+        <translation>esto aparece dos veces en la lista</translation>
+    </message>
+    <message>
+        <source>this is not a status without a score</source>
+        <translation>esto no es un estado sin puntaje</translation>
+    </message>
+    <message>
+        <source>the modifiers of a segment are not sound JSON</source>
+        <translation>los modificadores de un segmento no son JSON correcto</translation>
+    </message>
+    <message>
+        <source>use a backup</source>
+        <translation>use una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>this is not a text pack of format &quot;%1&quot;</source>
+        <translation>esto no es un paquete de textos del formato «%1»</translation>
+    </message>
+    <message>
+        <source>this must be an object of places and words</source>
+        <translation>esto debe ser un objeto de lugares y palabras</translation>
+    </message>
+    <message>
+        <source>holder, scope and date of the licence must be given</source>
+        <translation>hay que indicar titular, alcance y fecha de la licencia</translation>
+    </message>
+    <message>
+        <source>these are no words</source>
+        <translation>esto no son palabras</translation>
+    </message>
+    <message>
+        <source>these are no examples</source>
+        <translation>esto no son ejemplos</translation>
+    </message>
+    <message>
+        <source>correct the file</source>
+        <translation>corrija el archivo</translation>
+    </message>
+    <message>
+        <source>this must be an object of raters and hashes</source>
+        <translation>esto debe ser un objeto de evaluadores y hashes</translation>
+    </message>
+    <message>
+        <source>this must be the id of a clip</source>
+        <translation>esto debe ser el identificador de un clip</translation>
+    </message>
+    <message>
+        <source>this must be one of coding, training, test, public_excerpt</source>
+        <translation>esto debe ser uno de coding, training, test, public_excerpt</translation>
+    </message>
+    <message>
+        <source>Differences in the order of rating</source>
+        <translation>Diferencias en el orden en que se calificó</translation>
+    </message>
+    <message>
+        <source>Bias on each dimension</source>
+        <translation>Sesgo en cada dimensión</translation>
+    </message>
+    <message>
+        <source>Bias and ICC(A,1) on each dimension</source>
+        <translation>Sesgo e ICC(A,1) en cada dimensión</translation>
+    </message>
+    <message>
+        <source>Codes are not numbers.</source>
+        <translation>Los códigos no son números.</translation>
+    </message>
+    <message>
+        <source>Too many categories to draw.</source>
+        <translation>Demasiadas categorías para dibujarlas.</translation>
+    </message>
+    <message>
+        <source>No dimension was compared.</source>
+        <translation>No se comparó ninguna dimensión.</translation>
+    </message>
+    <message>
+        <source>The order of the ratings is not known.</source>
+        <translation>No se conoce el orden en que se calificó.</translation>
+    </message>
+    <message>
+        <source>No two dimensions vary on both sides.</source>
+        <translation>Ningún par de dimensiones varía en ambas partes.</translation>
+    </message>
+    <message>
+        <source>%1 clips: the same score on %2, within one point on %3, %4 higher on %5, lower on %6.</source>
+        <translation>%1 clips: el mismo puntaje en %2, a un punto o menos en %3, %4 más alto en %5, más bajo en %6.</translation>
+    </message>
+    <message>
+        <source>%1, %2 against %3.</source>
+        <translation>%1, %2 contra %3.</translation>
+    </message>
+    <message>
+        <source>Bias %1, limits of agreement %2 to %3.</source>
+        <translation>Sesgo %1, límites de acuerdo de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2 minus %3 per clip:</source>
+        <translation>%1, %2 menos %3 por clip:</translation>
+    </message>
+    <message>
+        <source>%1, difference over the order of the scores.</source>
+        <translation>%1, diferencia según el orden de los puntajes.</translation>
+    </message>
+    <message>
+        <source>Mean of the first three %1, of the last three %2.</source>
+        <translation>Media de los tres primeros %1, de los tres últimos %2.</translation>
+    </message>
+    <message>
+        <source>Crosses are differences of two points or more.</source>
+        <translation>Las cruces son diferencias de dos puntos o más.</translation>
+    </message>
+    <message>
+        <source>Each point is a clip; a number counts clips at one place. Grey: within one point.</source>
+        <translation>Cada punto es un clip; un número cuenta los clips de un mismo lugar. Gris: a un punto o menos.</translation>
+    </message>
+    <message>
+        <source>Line: bias; dashed: limits of agreement (bias ± 1.96 SD of differences).</source>
+        <translation>Línea: sesgo; punteado: límites de acuerdo (sesgo ± 1.96 DE de las diferencias).</translation>
+    </message>
+    <message>
+        <source>Line: bias. Grey: within one point.</source>
+        <translation>Línea: sesgo. Gris: a un punto o menos.</translation>
+    </message>
+    <message>
+        <source>Line: mean of the last three. Grey: within one point.</source>
+        <translation>Línea: media de los tres últimos. Gris: a un punto o menos.</translation>
+    </message>
+    <message>
+        <source>mean of both</source>
+        <translation>media de ambos</translation>
+    </message>
+    <message>
+        <source>first to last clip</source>
+        <translation>del primer al último clip</translation>
+    </message>
+    <message>
+        <source>first to last rating</source>
+        <translation>de la primera a la última calificación</translation>
+    </message>
+    <message>
+        <source>%1 clips, in the order of the scores</source>
+        <translation>%1 clips, en el orden de los puntajes</translation>
+    </message>
+    <message>
+        <source>difference %1</source>
+        <translation>diferencia %1</translation>
+    </message>
+    <message>
+        <source>difference %1, beyond the limits</source>
+        <translation>diferencia %1, fuera de los límites</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 differences in the order of rating, mean %4, limits %5, %6 outside.</source>
+        <translation>%1, %2: %3 diferencias en el orden en que se calificó, media %4, límites %5, %6 fuera.</translation>
+    </message>
+    <message>
+        <source>Grey: within three sigma of the mean. Line: moving average. Squares: beyond the limits.</source>
+        <translation>Gris: a tres sigmas o menos de la media. Línea: media móvil. Cuadrados: fuera de los límites.</translation>
+    </message>
+    <message>
+        <source>%1, correlations between dimensions, rater and reference:</source>
+        <translation>%1, correlaciones entre dimensiones, evaluador y referencia:</translation>
+    </message>
+    <message>
+        <source>%1 and %2: rater %3, reference %4, n %5</source>
+        <translation>%1 y %2: evaluador %3, referencia %4, n %5</translation>
+    </message>
+    <message>
+        <source>Circle: rater, diamond: reference.</source>
+        <translation>Círculo: evaluador, rombo: referencia.</translation>
+    </message>
+    <message>
+        <source>Circle: rater, diamond: reference; the pairs that part most.</source>
+        <translation>Círculo: evaluador, rombo: referencia; los pares que más se separan.</translation>
+    </message>
+    <message>
+        <source>%1, rows %2, columns %3:</source>
+        <translation>%1, filas %2, columnas %3:</translation>
+    </message>
+    <message>
+        <source>%1 and %2 %3×</source>
+        <translation>%1 y %2 %3×</translation>
+    </message>
+    <message>
+        <source>Clips in each pair of scores; framed: the same score. Darker: further apart.</source>
+        <translation>Clips en cada par de puntajes; con marco: el mismo puntaje. Más oscuro: más lejos.</translation>
+    </message>
+    <message>
+        <source>Upwards: %1; downwards: %2.</source>
+        <translation>Hacia arriba: %1; hacia abajo: %2.</translation>
+    </message>
+    <message>
+        <source>Bias, points</source>
+        <translation>Sesgo, puntos</translation>
+    </message>
+    <message>
+        <source>Bias in points.</source>
+        <translation>Sesgo en puntos.</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>no calculado</translation>
+    </message>
+    <message>
+        <source>too few to certify</source>
+        <translation>muy pocos para certificar</translation>
+    </message>
+    <message>
+        <source>not used: narrow range</source>
+        <translation>no se usa: rango estrecho</translation>
+    </message>
+    <message>
+        <source>n = %1: differences only</source>
+        <translation>n = %1: solo diferencias</translation>
+    </message>
+    <message>
+        <source>Square: estimate; line: interval. Grey band: what the rule asks for. Hollow: too few to certify.</source>
+        <translation>Cuadrado: estimación; línea: intervalo. Banda gris: lo que pide la regla. Hueco: muy pocos para certificar.</translation>
+    </message>
+    <message>
+        <source>Circle: mean difference; line: interval. Grey band: what the rule asks for.</source>
+        <translation>Círculo: diferencia media; línea: intervalo. Banda gris: lo que pide la regla.</translation>
+    </message>
+    <message>
+        <source>Circle: mean difference; square: coefficient; lines: intervals. Grey bands: what the rule asks for. Hollow square: too few clips to certify.</source>
+        <translation>Círculo: diferencia media; cuadrado: coeficiente; líneas: intervalos. Bandas grises: lo que pide la regla. Cuadrado hueco: muy pocos clips para certificar.</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2 to %3 by %4, was %5 to %6 by %7</source>
+        <translation>%1: la escala es de %2 a %3 en pasos de %4; era de %5 a %6 en pasos de %7</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2 to %3 by %4, was words</source>
+        <translation>%1: la escala es de %2 a %3 en pasos de %4; eran palabras</translation>
+    </message>
+    <message>
+        <source>%1: the scale is words, was %2 to %3 by %4</source>
+        <translation>%1: la escala son palabras; era de %2 a %3 en pasos de %4</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2 to %3 by %4, was %5</source>
+        <translation>%1: la escala es de %2 a %3 en pasos de %4; era %5</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2, was %3 to %4 by %5</source>
+        <translation>%1: la escala es %2; era de %3 a %4 en pasos de %5</translation>
+    </message>
+    <message>
+        <source>%1: the scale is words, was %2</source>
+        <translation>%1: la escala son palabras; era %2</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2, was words</source>
+        <translation>%1: la escala es %2; eran palabras</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2, was %3</source>
+        <translation>%1: la escala es %2; era %3</translation>
+    </message>
+    <message>
+        <source>%1: the middle or the second choice of its scale is another</source>
+        <translation>%1: el punto medio o la segunda opción de su escala es otra</translation>
+    </message>
+    <message>
+        <source>%1: point %2 is described now</source>
+        <translation>%1: el punto %2 ahora está descrito</translation>
+    </message>
+    <message>
+        <source>%1: point %2 has other words</source>
+        <translation>%1: el punto %2 tiene otro texto</translation>
+    </message>
+    <message>
+        <source>%1: point %2 is no longer described</source>
+        <translation>%1: el punto %2 ya no está descrito</translation>
+    </message>
+    <message>
+        <source>New dimension: %1</source>
+        <translation>Dimensión nueva: %1</translation>
+    </message>
+    <message>
+        <source>New row of codes: %1</source>
+        <translation>Fila de códigos nueva: %1</translation>
+    </message>
+    <message>
+        <source>New episode: %1</source>
+        <translation>Episodio nuevo: %1</translation>
+    </message>
+    <message>
+        <source>New derived score: %1</source>
+        <translation>Puntaje derivado nuevo: %1</translation>
+    </message>
+    <message>
+        <source>New fixed sum: %1</source>
+        <translation>Suma fija nueva: %1</translation>
+    </message>
+    <message>
+        <source>New item of %1: %2</source>
+        <translation>Ítem nuevo de %1: %2</translation>
+    </message>
+    <message>
+        <source>New code of %1: %2</source>
+        <translation>Código nuevo de %1: %2</translation>
+    </message>
+    <message>
+        <source>No longer there, dimension: %1</source>
+        <translation>Ya no está la dimensión: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, row of codes: %1</source>
+        <translation>Ya no está la fila de códigos: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, episode: %1</source>
+        <translation>Ya no está el episodio: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, derived score: %1</source>
+        <translation>Ya no está el puntaje derivado: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, fixed sum: %1</source>
+        <translation>Ya no está la suma fija: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, item of %1: %2</source>
+        <translation>Ya no está el ítem de %1: %2</translation>
+    </message>
+    <message>
+        <source>No longer there, code of %1: %2</source>
+        <translation>Ya no está el código de %1: %2</translation>
+    </message>
+    <message>
+        <source>The dimensions stand in another order</source>
+        <translation>Las dimensiones están en otro orden</translation>
+    </message>
+    <message>
+        <source>The rows of codes stand in another order</source>
+        <translation>Las filas de códigos están en otro orden</translation>
+    </message>
+    <message>
+        <source>The episodes stand in another order</source>
+        <translation>Los episodios están en otro orden</translation>
+    </message>
+    <message>
+        <source>The derived scores stand in another order</source>
+        <translation>Los puntajes derivados están en otro orden</translation>
+    </message>
+    <message>
+        <source>The fixed sums stand in another order</source>
+        <translation>Las sumas fijas están en otro orden</translation>
+    </message>
+    <message>
+        <source>The items of %1 stand in another order</source>
+        <translation>Los ítems de %1 están en otro orden</translation>
+    </message>
+    <message>
+        <source>The codes of %1 stand in another order</source>
+        <translation>Los códigos de %1 están en otro orden</translation>
+    </message>
+    <message>
+        <source>%1: was called %2</source>
+        <translation>%1: se llamaba %2</translation>
+    </message>
+    <message>
+        <source>%1: rates another person</source>
+        <translation>%1: califica a otra persona</translation>
+    </message>
+    <message>
+        <source>%1: another definition</source>
+        <translation>%1: otra definición</translation>
+    </message>
+    <message>
+        <source>%1: a high score is good now</source>
+        <translation>%1: un puntaje alto ahora es favorable</translation>
+    </message>
+    <message>
+        <source>%1: a high score is not good now</source>
+        <translation>%1: un puntaje alto ahora no es favorable</translation>
+    </message>
+    <message>
+        <source>%1: %2 pieces of evidence, were %3</source>
+        <translation>%1: %2 evidencias, eran %3</translation>
+    </message>
+    <message>
+        <source>%1: rated of other units</source>
+        <translation>%1: se califica en otras unidades</translation>
+    </message>
+    <message>
+        <source>%1: has a score of its own now</source>
+        <translation>%1: ahora tiene un puntaje propio</translation>
+    </message>
+    <message>
+        <source>%1: only its items count</source>
+        <translation>%1: solo cuentan sus ítems</translation>
+    </message>
+    <message>
+        <source>%1, %2: other words, viewing or need</source>
+        <translation>%1, %2: otro texto, otra pasada u otra exigencia</translation>
+    </message>
+    <message>
+        <source>Row %1: its marks are of another kind or length</source>
+        <translation>Fila %1: sus marcas son de otro tipo o longitud</translation>
+    </message>
+    <message>
+        <source>Row %1: another name or person</source>
+        <translation>Fila %1: otro nombre u otra persona</translation>
+    </message>
+    <message>
+        <source>%1, %2: another key</source>
+        <translation>%1, %2: otra tecla</translation>
+    </message>
+    <message>
+        <source>%1, %2: other words</source>
+        <translation>%1, %2: otro texto</translation>
+    </message>
+    <message>
+        <source>Called %1, was %2</source>
+        <translation>Se llama %1, se llamaba %2</translation>
+    </message>
+    <message>
+        <source>Another notice or licence</source>
+        <translation>Otro aviso u otra licencia</translation>
+    </message>
+    <message>
+        <source>For other ages</source>
+        <translation>Para otras edades</translation>
+    </message>
+    <message>
+        <source>Another unit of rating, or other persons</source>
+        <translation>Otra unidad de calificación, u otras personas</translation>
+    </message>
+    <message>
+        <source>Episode %1 is another</source>
+        <translation>El episodio %1 es otro</translation>
+    </message>
+    <message>
+        <source>%1 is made in another way</source>
+        <translation>%1 se hace de otro modo</translation>
+    </message>
+    <message>
+        <source>%1 is another</source>
+        <translation>%1 es otra</translation>
+    </message>
+    <message>
+        <source>Other rules of what does not apply</source>
+        <translation>Otras reglas de lo que no se aplica</translation>
+    </message>
+    <message>
+        <source>A reason is asked for other statuses</source>
+        <translation>Se pide un motivo para otros estados</translation>
+    </message>
+    <message>
+        <source>Other labels for free segments</source>
+        <translation>Otras etiquetas para segmentos libres</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha</source>
+        <translation>Alfa de Krippendorff</translation>
+    </message>
+    <message>
+        <source>How far the disagreement that was seen falls short of what chance pairing of all scores would give: 1 is none, 0 is chance. It takes any number of raters and any gaps.</source>
+        <translation>Cuánto le falta al desacuerdo observado para ser el que daría emparejar al azar todos los puntajes: 1 es ningún desacuerdo, 0 es azar. Admite cualquier número de evaluadores y cualquier hueco en los datos.</translation>
+    </message>
+    <message>
+        <source>Constant rater</source>
+        <translation>Evaluador constante</translation>
+    </message>
+    <message>
+        <source>What somebody would reach who gave every case the same score, chosen as well as possible. Agreement that is not clearly above it shows nothing about the rater.</source>
+        <translation>Lo que alcanzaría alguien que diera a todos los casos el mismo puntaje, elegido lo mejor posible. Un acuerdo que no esté claramente por encima de eso no dice nada sobre el evaluador.</translation>
+    </message>
+    <message>
+        <source>How many points a rater scores above (+) or below (−) the reference on average. It is the part of a disagreement that one sentence of feedback can change.</source>
+        <translation>Cuántos puntos por encima (+) o por debajo (−) de la referencia puntúa un evaluador en promedio. Es la parte de un desacuerdo que una sola frase de retroalimentación puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Brennan–Prediger, PABAK</source>
+        <translation>Brennan–Prediger, PABAK</translation>
+    </message>
+    <message>
+        <source>Agreement beyond what rolling a fair die with these categories would give. For two raters it is also called PABAK.</source>
+        <translation>Acuerdo más allá del que daría tirar un dado con estas categorías. Para dos evaluadores se llama también PABAK.</translation>
+    </message>
+    <message>
+        <source>Concordance correlation</source>
+        <translation>Correlación de concordancia</translation>
+    </message>
+    <message>
+        <source>How closely two raters’ scores lie on the line of equality. It is the same number as kappa with quadratic weights.</source>
+        <translation>Qué tan cerca de la línea de igualdad están los puntajes de dos evaluadores. Es el mismo número que kappa con pesos cuadráticos.</translation>
+    </message>
+    <message>
+        <source>Central tendency</source>
+        <translation>Tendencia central</translation>
+    </message>
+    <message>
+        <source>Whether a rater pulls scores towards the middle: low clips come out too high and high clips too low. A slope or an SD ratio clearly below 1 says so; above 1 the rater exaggerates.</source>
+        <translation>Si un evaluador lleva los puntajes hacia el centro: los clips bajos le salen demasiado altos y los altos demasiado bajos. Una pendiente o una razón de DE claramente menor que 1 lo indica; por encima de 1, el evaluador exagera.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Whether a rater is right more often when sure. Agreement is given for each level of confidence; the resolution sums it up: .50 means that confidence says nothing, 1 that every sure score was right and every unsure one wrong.</source>
+        <translation>Si un evaluador acierta más cuando está seguro. El acuerdo se da para cada nivel de seguridad; la resolución lo resume: .50 significa que la seguridad no dice nada, 1 que todo puntaje seguro fue correcto y todo puntaje inseguro, equivocado.</translation>
+    </message>
+    <message>
+        <source>Conger’s kappa</source>
+        <translation>Kappa de Conger</translation>
+    </message>
+    <message>
+        <source>Agreement of many raters beyond chance, each with their own habit of using the categories. For two raters it is Cohen’s kappa.</source>
+        <translation>Acuerdo de muchos evaluadores más allá del azar, cada uno con su propia costumbre de usar las categorías. Para dos evaluadores es el kappa de Cohen.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Deriva</translation>
+    </message>
+    <message>
+        <source>Whether a rater moves away from the reference as the round goes on. The chart shows every difference in the order of rating; a slope that leaves out 0, or a moving average beyond its limits, asks for a refresher against the frozen reference, not against the group.</source>
+        <translation>Si un evaluador se aleja de la referencia a lo largo de la ronda. El gráfico muestra cada diferencia en el orden en que se calificó; una pendiente cuyo intervalo no incluye 0, o una media móvil fuera de sus límites, pide un repaso contra la referencia congelada, no contra el grupo.</translation>
+    </message>
+    <message>
+        <source>Exact agreement</source>
+        <translation>Acuerdo exacto</translation>
+    </message>
+    <message>
+        <source>The share of cases on which two raters gave the very same score. Read it beside what a rater would reach who always gave the one most common score.</source>
+        <translation>La proporción de casos en que dos evaluadores dieron exactamente el mismo puntaje. Léala junto a lo que alcanzaría un evaluador que siempre diera el puntaje más común.</translation>
+    </message>
+    <message>
+        <source>Fleiss’ kappa, Scott’s pi</source>
+        <translation>Kappa de Fleiss, pi de Scott</translation>
+    </message>
+    <message>
+        <source>Agreement of many raters beyond chance, as if all shared one habit of using the categories. For two raters it is Scott’s pi, not Cohen’s kappa.</source>
+        <translation>Acuerdo de muchos evaluadores más allá del azar, como si todos compartieran una misma costumbre de usar las categorías. Para dos evaluadores es la pi de Scott, no el kappa de Cohen.</translation>
+    </message>
+    <message>
+        <source>Generalizability coefficients</source>
+        <translation>Coeficientes de generalizabilidad</translation>
+    </message>
+    <message>
+        <source>How dependable the mean of all these raters is: for ranking cases (relative) and for the number itself (absolute). They are ICC(C,k) and ICC(A,k) with negative components set to 0.</source>
+        <translation>Cuánto se puede confiar en la media de todos estos evaluadores: para ordenar casos (relativo) y para el número mismo (absoluto). Son ICC(C,k) e ICC(A,k) con los componentes negativos puestos en 0.</translation>
+    </message>
+    <message>
+        <source>Generalizability and decision studies</source>
+        <translation>Estudios de generalizabilidad y de decisión</translation>
+    </message>
+    <message>
+        <source>Where the differences between scores come from: the clips (what you want), the raters, or the two together and chance. The table says how reliable the mean of two, three, four raters would be, and how many reach the reliability wanted (`--wanted`, .80 unless given).</source>
+        <translation>De dónde vienen las diferencias entre puntajes: de los clips (lo que se desea), de los evaluadores, o de ambos juntos y el azar. La tabla dice qué fiabilidad tendría la media de dos, tres o cuatro evaluadores, y cuántos alcanzan la fiabilidad deseada (`--wanted`, .80 si no se indica otra).</translation>
+    </message>
+    <message>
+        <source>Gwet’s AC1 and AC2</source>
+        <translation>AC1 y AC2 de Gwet</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance that stays sensible when nearly all cases fall into one category, where kappa breaks down. It is 1 whenever everybody writes one category, so it is never a pass by itself.</source>
+        <translation>Acuerdo más allá del azar que sigue teniendo sentido cuando casi todos los casos caen en una sola categoría, donde kappa se derrumba. Vale 1 siempre que todos escriban una sola categoría, así que por sí solo nunca basta para aprobar.</translation>
+    </message>
+    <message>
+        <source>Halo</source>
+        <translation>Halo</translation>
+    </message>
+    <message>
+        <source>Whether one impression of a clip runs through all of a rater&apos;s dimensions. The rater&apos;s correlations between dimensions are set beside the reference&apos;s on the same clips: only what is more than there is halo, for dimensions may belong together in truth.</source>
+        <translation>Si una misma impresión del clip atraviesa todas las dimensiones de un evaluador. Las correlaciones del evaluador entre dimensiones se ponen junto a las de la referencia en los mismos clips: solo lo que excede a estas es halo, porque las dimensiones pueden ir juntas de verdad.</translation>
+    </message>
+    <message>
+        <source>ICC, one-way</source>
+        <translation>ICC, de un factor</translation>
+    </message>
+    <message>
+        <source>How well one score tells cases apart when every case was rated by other people. All differences between raters count as error.</source>
+        <translation>Qué tan bien distingue los casos un solo puntaje cuando a cada caso lo calificaron otras personas. Todas las diferencias entre evaluadores cuentan como error.</translation>
+    </message>
+    <message>
+        <source>ICC, absolute agreement</source>
+        <translation>ICC, acuerdo absoluto</translation>
+    </message>
+    <message>
+        <source>How well one rater’s score can stand for another’s: 1 when they give the same number. A rater who is always one point too high lowers it.</source>
+        <translation>Qué tan bien puede el puntaje de un evaluador valer por el de otro: 1 cuando dan el mismo número. Un evaluador que siempre da un punto de más lo baja.</translation>
+    </message>
+    <message>
+        <source>ICC, consistency</source>
+        <translation>ICC, consistencia</translation>
+    </message>
+    <message>
+        <source>How well two raters put the cases in the same order and at the same distances, whatever their level. A rater who is always one point too high does not lower it.</source>
+        <translation>Qué tan bien ponen dos evaluadores los casos en el mismo orden y a las mismas distancias, sea cual sea su nivel. Un evaluador que siempre da un punto de más no lo baja.</translation>
+    </message>
+    <message>
+        <source>ICC from all cells (REML)</source>
+        <translation>ICC con todas las celdas (REML)</translation>
+    </message>
+    <message>
+        <source>The same two ICCs when some cells are missing, from every score there is. On complete data they are the usual ones.</source>
+        <translation>Los mismos dos ICC cuando faltan algunas celdas, a partir de todos los puntajes que hay. Con datos completos son los habituales.</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa</source>
+        <translation>Kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>How much better two raters agree than two who only guessed with the same habits. With weights, near misses count in part; always say which weights.</source>
+        <translation>Cuánto mejor concuerdan dos evaluadores que dos que solo adivinaran con las mismas costumbres. Con pesos, quedar cerca cuenta en parte; diga siempre qué pesos usó.</translation>
+    </message>
+    <message>
+        <source>Largest possible kappa</source>
+        <translation>Kappa máximo posible</translation>
+    </message>
+    <message>
+        <source>The best kappa these two could reach given how often each used each category. When it is far below 1, they use the scale differently.</source>
+        <translation>El mejor kappa que estos dos podrían alcanzar, dado cuánto usó cada uno cada categoría. Cuando está muy por debajo de 1, usan la escala de manera distinta.</translation>
+    </message>
+    <message>
+        <source>Kendall’s tau-b</source>
+        <translation>Tau-b de Kendall</translation>
+    </message>
+    <message>
+        <source>Of all pairs of cases, how many more the two raters put in the same order than in the opposite one. Ties are allowed for.</source>
+        <translation>De todos los pares de casos, cuántos más pusieron los dos evaluadores en el mismo orden que en el contrario. Tiene en cuenta los empates.</translation>
+    </message>
+    <message>
+        <source>Kendall’s W</source>
+        <translation>W de Kendall</translation>
+    </message>
+    <message>
+        <source>How far all raters agree in how they rank the cases: 1 for the same order, 0 for none. It ignores how high they score.</source>
+        <translation>Hasta dónde coinciden todos los evaluadores en cómo ordenan los casos: 1 para el mismo orden, 0 para ninguno. No mira qué tan alto puntúan.</translation>
+    </message>
+    <message>
+        <source>Limits of agreement</source>
+        <translation>Límites de acuerdo</translation>
+    </message>
+    <message>
+        <source>Between these two lines about 95 of 100 single differences from the reference will fall. Ask whether a difference that large would matter for the family.</source>
+        <translation>Entre estas dos líneas caerán unas 95 de cada 100 diferencias individuales con la referencia. Pregúntese si una diferencia así de grande le importaría a la familia.</translation>
+    </message>
+    <message>
+        <source>Mean absolute difference</source>
+        <translation>Diferencia absoluta media</translation>
+    </message>
+    <message>
+        <source>How far apart two raters are on a typical case, in points, whichever of them is higher. Bias and scatter are both in it.</source>
+        <translation>Qué tan lejos están dos evaluadores en un caso típico, en puntos, sin importar cuál esté más alto. Contiene tanto el sesgo como la dispersión.</translation>
+    </message>
+    <message>
+        <source>Mean pairwise kappa</source>
+        <translation>Kappa medio por pares</translation>
+    </message>
+    <message>
+        <source>The average of the kappas of all pairs of raters. It hides one poor rater among good ones.</source>
+        <translation>El promedio de los kappas de todos los pares de evaluadores. Esconde a un mal evaluador entre los buenos.</translation>
+    </message>
+    <message>
+        <source>Estimated observer accuracy</source>
+        <translation>Exactitud estimada del observador</translation>
+    </message>
+    <message>
+        <source>How accurate two equally good observers would have to be to reach this kappa. It makes kappas with different numbers of codes comparable.</source>
+        <translation>Qué tan exactos tendrían que ser dos observadores igual de buenos para alcanzar este kappa. Hace comparables los kappas con distintos números de códigos.</translation>
+    </message>
+    <message>
+        <source>Pearson’s correlation</source>
+        <translation>Correlación de Pearson</translation>
+    </message>
+    <message>
+        <source>Whether two raters’ scores rise and fall together along a line. It says nothing about whether they are the same numbers.</source>
+        <translation>Si los puntajes de dos evaluadores suben y bajan juntos a lo largo de una línea. No dice nada sobre si son los mismos números.</translation>
+    </message>
+    <message>
+        <source>Percent agreement of many raters</source>
+        <translation>Porcentaje de acuerdo de muchos evaluadores</translation>
+    </message>
+    <message>
+        <source>The chance that two raters, picked at random for a case, agree. It is not corrected for what guessing alone would give.</source>
+        <translation>La probabilidad de que dos evaluadores, elegidos al azar para un caso, concuerden. No está corregida por lo que daría solo adivinar.</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planificación</translation>
+    </message>
+    <message>
+        <source>How many clips make an interval as narrow as you want, before anybody has rated one. For two raters and an expected ICC of .80, an interval .20 wide needs 55 clips; .30 wide, 28.</source>
+        <translation>Cuántos clips hacen un intervalo tan estrecho como se desea, antes de que nadie haya calificado uno. Para dos evaluadores y un ICC esperado de .80, un intervalo de .20 de ancho necesita 55 clips; de .30 de ancho, 28.</translation>
+    </message>
+    <message>
+        <source>Many-facet Rasch severity</source>
+        <translation>Severidad de Rasch de muchas facetas</translation>
+    </message>
+    <message>
+        <source>Severity on a scale that does not depend on which clips a rater saw or how the points of the scale are spaced. Plus is severe (scores lower), the opposite sign of [severity](severity.md), as the field writes it. Read it where a rater has thirty ratings or more.</source>
+        <translation>Severidad en una escala que no depende de qué clips vio un evaluador ni de cómo están espaciados los puntos de la escala. Más es severo (puntúa más bajo), el signo opuesto al de [severidad](severity.md), como se escribe en el campo. Léala cuando un evaluador tenga treinta calificaciones o más.</translation>
+    </message>
+    <message>
+        <source>Use of the scale</source>
+        <translation>Uso de la escala</translation>
+    </message>
+    <message>
+        <source>Which scale points a rater really uses, beside what the reference used on the same clips. Leaving out the ends makes agreement within one point easier to reach without seeing more: it is named so that it can be talked about, never so that a rater is told to spread scores.</source>
+        <translation>Qué puntos de la escala usa de verdad un evaluador, junto a los que usó la referencia en los mismos clips. Evitar los extremos hace más fácil coincidir a un punto o menos sin haber visto más: se nombra para poder conversarlo, nunca para decirle a un evaluador que reparta sus puntajes.</translation>
+    </message>
+    <message>
+        <source>Spread of the differences</source>
+        <translation>Dispersión de las diferencias</translation>
+    </message>
+    <message>
+        <source>How much a rater’s differences from the reference scatter from case to case, once their average is taken away. Feedback about being too high or too low does not change it.</source>
+        <translation>Cuánto varían de caso a caso las diferencias de un evaluador con la referencia, una vez quitado su promedio. La retroalimentación sobre puntuar demasiado alto o bajo no la cambia.</translation>
+    </message>
+    <message>
+        <source>Smallest detectable change</source>
+        <translation>Mínimo cambio detectable</translation>
+    </message>
+    <message>
+        <source>The smallest difference between two single scores that is more than rating error. Anything below it may be the raters, not the family.</source>
+        <translation>La menor diferencia entre dos puntajes individuales que es más que error de evaluación. Todo lo que quede por debajo puede venir de los evaluadores, no de la familia.</translation>
+    </message>
+    <message>
+        <source>Standard error of measurement</source>
+        <translation>Error estándar de medida</translation>
+    </message>
+    <message>
+        <source>How far a single score typically lies from what this case would get on average over raters. It is in scale points, so it does not depend on how much the cases differ.</source>
+        <translation>A qué distancia suele quedar un puntaje individual del que este caso tendría en promedio entre evaluadores. Está en puntos de la escala, así que no depende de cuánto difieran los casos.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severidad</translation>
+    </message>
+    <message>
+        <source>How many scale points a rater scores above (plus, lenient) or below (minus, severe) the reference on average. When the interval leaves out 0 the habit is there; one sentence of feedback can change it.</source>
+        <translation>Cuántos puntos de la escala por encima (más, indulgente) o por debajo (menos, severo) de la referencia puntúa un evaluador en promedio. Cuando el intervalo no incluye 0, la costumbre existe; una sola frase de retroalimentación puede cambiarla.</translation>
+    </message>
+    <message>
+        <source>Spearman’s rank correlation</source>
+        <translation>Correlación de rangos de Spearman</translation>
+    </message>
+    <message>
+        <source>Whether two raters put the cases in the same order. Ties share their mean rank.</source>
+        <translation>Si dos evaluadores ponen los casos en el mismo orden. Los empates comparten su rango medio.</translation>
+    </message>
+    <message>
+        <source>Variance components</source>
+        <translation>Componentes de varianza</translation>
+    </message>
+    <message>
+        <source>How much of the scatter of the scores comes from the cases, how much from raters’ levels, how much from the rest. Good ratings have nearly all of it from the cases.</source>
+        <translation>Cuánto de la dispersión de los puntajes viene de los casos, cuánto del nivel de los evaluadores y cuánto del resto. En las buenas calificaciones casi toda viene de los casos.</translation>
+    </message>
+    <message>
+        <source>Agreement within one point</source>
+        <translation>Acuerdo a un punto o menos</translation>
+    </message>
+    <message>
+        <source>The share of cases on which two raters were at most one scale point apart. It looks high whenever scores crowd together, so it stands beside what a constant rater would reach.</source>
+        <translation>La proporción de casos en que dos evaluadores quedaron a lo sumo a un punto de la escala. Parece alta siempre que los puntajes se amontonan, así que se pone junto a lo que alcanzaría un evaluador constante.</translation>
+    </message>
 </context>
 </TS>
