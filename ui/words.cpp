@@ -26,7 +26,7 @@ Form formOf(const QString& text) {
     for (auto found = place.globalMatch(text); found.hasNext();) {
         const auto match = found.next();
         const QString before = text.mid(from, match.capturedStart() - from);
-        pattern += QRegularExpression::escape(before) + QStringLiteral("(.+)");
+        pattern += QRegularExpression::escape(before) + QStringLiteral("(.*)");
         out.fixed += before.size();
         out.places.push_back(match.captured(1).toInt());
         from = match.capturedEnd();

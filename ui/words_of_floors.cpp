@@ -678,6 +678,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "Other rules of what does not apply"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "A reason is asked for other statuses"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Other labels for free segments"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "No raters were compared."),
 };
 
 } // namespace

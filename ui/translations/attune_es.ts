@@ -8831,5 +8831,9 @@ El archivo está dañado aquí: %1</translation>
         <source>The share of cases on which two raters were at most one scale point apart. It looks high whenever scores crowd together, so it stands beside what a constant rater would reach.</source>
         <translation>La proporción de casos en que dos evaluadores quedaron a lo sumo a un punto de la escala. Parece alta siempre que los puntajes se amontonan, así que se pone junto a lo que alcanzaría un evaluador constante.</translation>
     </message>
+    <message>
+        <source>No raters were compared.</source>
+        <translation>No se comparó a ningún evaluador.</translation>
+    </message>
 </context>
 </TS>
