@@ -132,10 +132,6 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "New private note"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Log time…"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "New round…"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "figures of the group are shown from %1 raters on who have submitted the "
-                                           "clips you compare; here there are %2: fewer would tell of each of them"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "figures of the group are shown from %1 raters on who have submitted the "
-                                           "clips you compare; here there is %2: fewer would tell of each of them"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "New course…"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "What this point looks like, and back"),
     // Rules of certification that are shipped.

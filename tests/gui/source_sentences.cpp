@@ -81,8 +81,20 @@ std::optional<std::string> literal(std::string_view part) {
     return out;
 }
 
+/// What stands behind the bracket of a call, by argument; empty when this is no such call.
+Texts argumentsOf(std::string_view call, std::string_view text) {
+    return text.starts_with(call) ? cutAt(',', text.substr(call.size())) : Texts{};
+}
+
 Texts formsOf(std::string_view argument) {
     argument = trimmed(argument);
+    if (argument.starts_with('{')) { // what is put together here: each part by itself
+        Texts out;
+        for (const std::string& part : argumentsOf("{", argument))
+            for (std::string& form : formsOf(part))
+                out.push_back(std::move(form));
+        return out;
+    }
     if (const Texts choice = cutAt('?', argument); choice.size() > 1) {
         const std::string_view both = argument.substr(choice.front().size() + 1);
         const std::string first = cutAt(':', both).front();
@@ -92,8 +104,8 @@ Texts formsOf(std::string_view argument) {
                 out.push_back(std::move(form));
         return out;
     }
-    if (constexpr std::string_view format = "fmt::format("; argument.starts_with(format)) {
-        Texts out = formsOf(cutAt(',', argument.substr(format.size())).front());
+    if (const Texts format = argumentsOf("fmt::format(", argument); !format.empty()) {
+        Texts out = formsOf(format.front());
         for (std::string& form : out) {
             std::string filled;
             int places = 0;
@@ -108,17 +120,32 @@ Texts formsOf(std::string_view argument) {
         }
         return out;
     }
-    std::string out;
+    Texts out{""};
     int places = 0;
     bool any = false;
-    for (const std::string& part : cutAt('+', argument))
+    for (const std::string& part : cutAt('+', argument)) {
         if (const auto words = literal(part)) {
-            out += *words;
+            for (std::string& form : out)
+                form += *words;
             any = true;
-        } else {
-            out += "%" + std::to_string(++places);
+            continue;
         }
-    return any ? Texts{out} : Texts{};
+        const std::string place = "%" + std::to_string(++places);
+        // count(n, "code is", "codes are")
+        const Texts counted = argumentsOf("count(", trimmed(part));
+        if (counted.size() != 3) {
+            for (std::string& form : out)
+                form += place;
+            continue;
+        }
+        any = true;
+        Texts both;
+        for (const std::string& form : out)
+            for (const std::size_t number : {1, 2})
+                both.push_back(form + place + " " + literal(counted[number]).value_or(""));
+        out = std::move(both);
+    }
+    return any ? out : Texts{};
 }
 
 bool isSentence(const std::string& form) {

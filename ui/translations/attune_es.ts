@@ -7648,14 +7648,6 @@ El archivo está dañado aquí: %1</translation>
         <translation>A un punto o menos en el 90 % de los casos de cada dimensión, diez casos o más</translation>
     </message>
     <message>
-        <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here there are %2: fewer would tell of each of them</source>
-        <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí hay %2: con menos se reconocería a cada uno</translation>
-    </message>
-    <message>
-        <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here there is %2: fewer would tell of each of them</source>
-        <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí hay %2: con menos se reconocería a cada uno</translation>
-    </message>
-    <message>
         <source>Play the example of this point</source>
         <translation>Reproducir el ejemplo de este punto</translation>
     </message>
@@ -8834,6 +8826,2610 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>No raters were compared.</source>
         <translation>No se comparó a ningún evaluador.</translation>
+    </message>
+    <message>
+        <source>this cannot be opened: the key is another one, or the box was changed</source>
+        <translation>esto no se puede abrir: la clave es otra, o la caja fue modificada</translation>
+    </message>
+    <message>
+        <source>the passphrase or its settings are out of bounds</source>
+        <translation>la frase de contraseña o sus ajustes están fuera de los límites</translation>
+    </message>
+    <message>
+        <source>use at most 4096 bytes</source>
+        <translation>use a lo sumo 4096 bytes</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to work out the key</source>
+        <translation>no hay memoria suficiente para calcular la clave</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>cierre otros programas</translation>
+    </message>
+    <message>
+        <source>ATTUNE_DATA_DIR has no models/instruments</source>
+        <translation>ATTUNE_DATA_DIR no tiene models/instruments</translation>
+    </message>
+    <message>
+        <source>set it to Attune&apos;s data folder</source>
+        <translation>indique en ella la carpeta de datos de Attune</translation>
+    </message>
+    <message>
+        <source>the schemes and sample data are not beside the program</source>
+        <translation>los esquemas y los datos de ejemplo no están junto al programa</translation>
+    </message>
+    <message>
+        <source>set ATTUNE_DATA_DIR to the folder that holds models/instruments and sample_data</source>
+        <translation>indique en ATTUNE_DATA_DIR la carpeta que contiene models/instruments y sample_data</translation>
+    </message>
+    <message>
+        <source>check free space and permissions, then try again</source>
+        <translation>revise el espacio libre y los permisos, e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>no existe tal archivo</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>revise el nombre</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>esto es una carpeta, no un archivo</translation>
+    </message>
+    <message>
+        <source>name a file</source>
+        <translation>nombre un archivo</translation>
+    </message>
+    <message>
+        <source>the file is larger than can be read here</source>
+        <translation>el archivo es más grande de lo que se puede leer aquí</translation>
+    </message>
+    <message>
+        <source>choose a smaller file</source>
+        <translation>elija un archivo más pequeño</translation>
+    </message>
+    <message>
+        <source>the file exists already</source>
+        <translation>el archivo ya existe</translation>
+    </message>
+    <message>
+        <source>choose another name, or allow overwriting with --force</source>
+        <translation>elija otro nombre, o permita sobrescribir con --force</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>el archivo no se puede leer</translation>
+    </message>
+    <message>
+        <source>check the name and its permission</source>
+        <translation>revise el nombre y su permiso</translation>
+    </message>
+    <message>
+        <source>reading stopped half-way</source>
+        <translation>la lectura se detuvo a medias</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>revise el disco</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>elija otro nombre</translation>
+    </message>
+    <message>
+        <source>check the folder&apos;s permissions</source>
+        <translation>revise los permisos de la carpeta</translation>
+    </message>
+    <message>
+        <source>check its name</source>
+        <translation>revise su nombre</translation>
+    </message>
+    <message>
+        <source>the round&apos;s scheme is missing</source>
+        <translation>falta el esquema de la ronda</translation>
+    </message>
+    <message>
+        <source>check the library</source>
+        <translation>revise la biblioteca</translation>
+    </message>
+    <message>
+        <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here %2 did: fewer would tell of each of them</source>
+        <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí son %2: con menos se sabría de cada uno</translation>
+    </message>
+    <message>
+        <source>your own figures are complete</source>
+        <translation>sus propias cifras están completas</translation>
+    </message>
+    <message>
+        <source>the library cannot be reached: %1</source>
+        <translation>no se llega a la biblioteca: %1</translation>
+    </message>
+    <message>
+        <source>check the permissions</source>
+        <translation>revise los permisos</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>esto no es un archivo</translation>
+    </message>
+    <message>
+        <source>update the program</source>
+        <translation>actualice el programa</translation>
+    </message>
+    <message>
+        <source>a library needs a file name</source>
+        <translation>una biblioteca necesita un nombre de archivo</translation>
+    </message>
+    <message>
+        <source>give a name ending in .attune</source>
+        <translation>dé un nombre que termine en .attune</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>no existe tal carpeta</translation>
+    </message>
+    <message>
+        <source>make it first</source>
+        <translation>créela primero</translation>
+    </message>
+    <message>
+        <source>these codes are not yours</source>
+        <translation>estos códigos no son suyos</translation>
+    </message>
+    <message>
+        <source>only the rater submits their codes</source>
+        <translation>solo el evaluador entrega sus códigos</translation>
+    </message>
+    <message>
+        <source>ask the rater</source>
+        <translation>pregunte al evaluador</translation>
+    </message>
+    <message>
+        <source>%1 has not coded %2</source>
+        <translation>%1 no ha codificado %2</translation>
+    </message>
+    <message>
+        <source>code it first</source>
+        <translation>codifíquelo primero</translation>
+    </message>
+    <message>
+        <source>these codes are submitted already</source>
+        <translation>estos códigos ya están entregados</translation>
+    </message>
+    <message>
+        <source>this version of the scheme is in the library with other contents</source>
+        <translation>esta versión del esquema está en la biblioteca con otro contenido</translation>
+    </message>
+    <message>
+        <source>give the scheme a new version</source>
+        <translation>dé al esquema una nueva versión</translation>
+    </message>
+    <message>
+        <source>there is no coding scheme %1</source>
+        <translation>no existe el esquema de codificación %1</translation>
+    </message>
+    <message>
+        <source>add the scheme first</source>
+        <translation>agregue primero el esquema</translation>
+    </message>
+    <message>
+        <source>there is no clip %1</source>
+        <translation>no existe el clip %1</translation>
+    </message>
+    <message>
+        <source>declare it first</source>
+        <translation>declárelo primero</translation>
+    </message>
+    <message>
+        <source>only a trainer brings in finished codes</source>
+        <translation>solo un formador trae códigos terminados</translation>
+    </message>
+    <message>
+        <source>only a trainer brings in codes</source>
+        <translation>solo un formador trae códigos</translation>
+    </message>
+    <message>
+        <source>the coding holds nothing</source>
+        <translation>la codificación no contiene nada</translation>
+    </message>
+    <message>
+        <source>there are other codes of %1 by %2 already</source>
+        <translation>ya hay otros códigos de %1 hechos por %2</translation>
+    </message>
+    <message>
+        <source>keep those, or import under another code</source>
+        <translation>conserve esos, o importe con otro código</translation>
+    </message>
+    <message>
+        <source>a backup needs a file name</source>
+        <translation>una copia de seguridad necesita un nombre de archivo</translation>
+    </message>
+    <message>
+        <source>a journal entry is not an edit</source>
+        <translation>una entrada del historial no es una edición</translation>
+    </message>
+    <message>
+        <source>the clip %1 belongs to a round</source>
+        <translation>el clip %1 pertenece a una ronda</translation>
+    </message>
+    <message>
+        <source>this needs a rater&apos;s code</source>
+        <translation>esto necesita el código de un evaluador</translation>
+    </message>
+    <message>
+        <source>say who you are first</source>
+        <translation>diga primero quién es</translation>
+    </message>
+    <message>
+        <source>a note cannot be opened</source>
+        <translation>una nota no se puede abrir</translation>
+    </message>
+    <message>
+        <source>go back to a backup of the library</source>
+        <translation>vuelva a una copia de seguridad de la biblioteca</translation>
+    </message>
+    <message>
+        <source>%1 signs in another library: only their public key is here</source>
+        <translation>%1 firma en otra biblioteca: aquí solo está su clave pública</translation>
+    </message>
+    <message>
+        <source>pack in the library of %1</source>
+        <translation>empaquete en la biblioteca de %1</translation>
+    </message>
+    <message>
+        <source>another key is known of %1</source>
+        <translation>de %1 se conoce otra clave</translation>
+    </message>
+    <message>
+        <source>ask them whether they work in a new library</source>
+        <translation>pregúntele si trabaja en una biblioteca nueva</translation>
+    </message>
+    <message>
+        <source>the minutes are below zero</source>
+        <translation>los minutos son menos que cero</translation>
+    </message>
+    <message>
+        <source>give how long it took</source>
+        <translation>indique cuánto duró</translation>
+    </message>
+    <message>
+        <source>there is no unsigned activity of yours with this number</source>
+        <translation>usted no tiene ninguna actividad sin firmar con este número</translation>
+    </message>
+    <message>
+        <source>see the list</source>
+        <translation>vea la lista</translation>
+    </message>
+    <message>
+        <source>there is no shared activity with this number</source>
+        <translation>no hay ninguna actividad compartida con este número</translation>
+    </message>
+    <message>
+        <source>ask for it to be shared</source>
+        <translation>pida que se comparta</translation>
+    </message>
+    <message>
+        <source>this was signed by %1</source>
+        <translation>esto lo firmó %1</translation>
+    </message>
+    <message>
+        <source>feedback of this round is open already</source>
+        <translation>la retroalimentación de esta ronda ya está abierta</translation>
+    </message>
+    <message>
+        <source>feedback opens dimension by dimension in learning rounds only</source>
+        <translation>la retroalimentación se abre dimensión por dimensión solo en rondas de aprendizaje</translation>
+    </message>
+    <message>
+        <source>submit the clip</source>
+        <translation>entregue el clip</translation>
+    </message>
+    <message>
+        <source>compare them</source>
+        <translation>compárelos</translation>
+    </message>
+    <message>
+        <source>%1 is not rated yet</source>
+        <translation>%1 aún no está calificado</translation>
+    </message>
+    <message>
+        <source>rate it first</source>
+        <translation>califíquelo primero</translation>
+    </message>
+    <message>
+        <source>the reference of %1 is open already</source>
+        <translation>la referencia de %1 ya está abierta</translation>
+    </message>
+    <message>
+        <source>this needs a rater&apos;s code and a short reason</source>
+        <translation>esto necesita el código de un evaluador y un motivo breve</translation>
+    </message>
+    <message>
+        <source>say who you are</source>
+        <translation>diga quién es</translation>
+    </message>
+    <message>
+        <source>this span does not lie inside the clip</source>
+        <translation>este tramo no está dentro del clip</translation>
+    </message>
+    <message>
+        <source>a text is longer than 4096 bytes or not plain UTF-8</source>
+        <translation>un texto tiene más de 4096 bytes o no es UTF-8 simple</translation>
+    </message>
+    <message>
+        <source>its consent ended on %1</source>
+        <translation>su consentimiento terminó el %1</translation>
+    </message>
+    <message>
+        <source>there is no reference %1 of this clip</source>
+        <translation>no hay ninguna referencia %1 de este clip</translation>
+    </message>
+    <message>
+        <source>add its codes first</source>
+        <translation>agregue primero sus códigos</translation>
+    </message>
+    <message>
+        <source>the acceptable band of %1 is turned round</source>
+        <translation>la banda aceptable de %1 está al revés</translation>
+    </message>
+    <message>
+        <source>give the lower score first</source>
+        <translation>dé primero el puntaje más bajo</translation>
+    </message>
+    <message>
+        <source>this reference is there with another origin</source>
+        <translation>esta referencia ya está, con otro origen</translation>
+    </message>
+    <message>
+        <source>make a new version</source>
+        <translation>haga una nueva versión</translation>
+    </message>
+    <message>
+        <source>this cannot be noted</source>
+        <translation>esto no se puede anotar</translation>
+    </message>
+    <message>
+        <source>the scheme has no dimension %1</source>
+        <translation>el esquema no tiene la dimensión %1</translation>
+    </message>
+    <message>
+        <source>correct the stages</source>
+        <translation>corrija las etapas</translation>
+    </message>
+    <message>
+        <source>an assignment names %1 and %2, which the round does not have</source>
+        <translation>una asignación nombra a %1 y %2, que la ronda no tiene</translation>
+    </message>
+    <message>
+        <source>correct the assignments</source>
+        <translation>corrija las asignaciones</translation>
+    </message>
+    <message>
+        <source>there is no such coding</source>
+        <translation>no existe tal codificación</translation>
+    </message>
+    <message>
+        <source>see: rounds list</source>
+        <translation>vea: rounds list</translation>
+    </message>
+    <message>
+        <source>give it one with --rule</source>
+        <translation>déle una con --rule</translation>
+    </message>
+    <message>
+        <source>the round needs exactly one rule</source>
+        <translation>la ronda necesita exactamente una regla</translation>
+    </message>
+    <message>
+        <source>%1 is not in this round</source>
+        <translation>%1 no está en esta ronda</translation>
+    </message>
+    <message>
+        <source>name a rater of the round</source>
+        <translation>nombre un evaluador de la ronda</translation>
+    </message>
+    <message>
+        <source>there is no reference of %1</source>
+        <translation>no hay referencia de %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips are still to be submitted</source>
+        <translation>faltan por entregar %1 de %2 clips</translation>
+    </message>
+    <message>
+        <source>judge when all are in, or after the round&apos;s last day</source>
+        <translation>juzgue cuando estén todos, o después del último día de la ronda</translation>
+    </message>
+    <message>
+        <source>%1 was judged on this round already</source>
+        <translation>%1 ya fue juzgado en esta ronda</translation>
+    </message>
+    <message>
+        <source>test on clips they have not seen; a new reference: certify --recompute</source>
+        <translation>pruebe con clips que no haya visto; con una nueva referencia: certify --recompute</translation>
+    </message>
+    <message>
+        <source>%1 has used all %2 attempts</source>
+        <translation>%1 ya usó los %2 intentos</translation>
+    </message>
+    <message>
+        <source>train again, then change the round&apos;s policy</source>
+        <translation>fórmelo de nuevo y luego cambie las condiciones de la ronda</translation>
+    </message>
+    <message>
+        <source>the next attempt is open from %1</source>
+        <translation>el siguiente intento se abre el %1</translation>
+    </message>
+    <message>
+        <source>practise until then</source>
+        <translation>practique hasta entonces</translation>
+    </message>
+    <message>
+        <source>the ledger has no line %1</source>
+        <translation>el registro no tiene la línea %1</translation>
+    </message>
+    <message>
+        <source>see: certify --list</source>
+        <translation>vea: certify --list</translation>
+    </message>
+    <message>
+        <source>its reference has not changed</source>
+        <translation>su referencia no ha cambiado</translation>
+    </message>
+    <message>
+        <source>line %1 of the ledger</source>
+        <translation>línea %1 del registro</translation>
+    </message>
+    <message>
+        <source>the file holds nothing to import</source>
+        <translation>el archivo no contiene nada que importar</translation>
+    </message>
+    <message>
+        <source>take its coding scheme with --scheme</source>
+        <translation>tome su esquema de codificación con --scheme</translation>
+    </message>
+    <message>
+        <source>check --clip</source>
+        <translation>revise --clip</translation>
+    </message>
+    <message>
+        <source>this coding follows version %1 of a scheme that the library does not have</source>
+        <translation>esta codificación sigue la versión %1 de un esquema que la biblioteca no tiene</translation>
+    </message>
+    <message>
+        <source>add that version of the scheme</source>
+        <translation>agregue esa versión del esquema</translation>
+    </message>
+    <message>
+        <source>there is no such clip or scheme</source>
+        <translation>no existe tal clip o esquema</translation>
+    </message>
+    <message>
+        <source>check the names</source>
+        <translation>revise los nombres</translation>
+    </message>
+    <message>
+        <source>%1 has not submitted this clip</source>
+        <translation>%1 no ha entregado este clip</translation>
+    </message>
+    <message>
+        <source>code it, or leave this trainer out</source>
+        <translation>codifíquelo, o deje fuera a este formador</translation>
+    </message>
+    <message>
+        <source>%1 coded it under another version of the scheme</source>
+        <translation>%1 lo codificó con otra versión del esquema</translation>
+    </message>
+    <message>
+        <source>code it anew</source>
+        <translation>codifíquelo de nuevo</translation>
+    </message>
+    <message>
+        <source>the panel has no trainer</source>
+        <translation>el panel no tiene ningún formador</translation>
+    </message>
+    <message>
+        <source>name at least one</source>
+        <translation>nombre al menos uno</translation>
+    </message>
+    <message>
+        <source>courses are made by trainers</source>
+        <translation>los cursos los hacen los formadores</translation>
+    </message>
+    <message>
+        <source>this line names no command</source>
+        <translation>esta línea no nombra ninguna orden</translation>
+    </message>
+    <message>
+        <source>remove the line</source>
+        <translation>quite la línea</translation>
+    </message>
+    <message>
+        <source>key map, line %1</source>
+        <translation>mapa de teclas, línea %1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>la carpeta no se puede crear: %1</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>elija otra carpeta</translation>
+    </message>
+    <message>
+        <source>the library cannot be put in place: %1</source>
+        <translation>la biblioteca no se puede poner en su sitio: %1</translation>
+    </message>
+    <message>
+        <source>only tried</source>
+        <translation>solo se probó</translation>
+    </message>
+    <message>
+        <source>the package holds something that does not belong in its %1</source>
+        <translation>el paquete contiene algo que no corresponde a su %1</translation>
+    </message>
+    <message>
+        <source>%1 is here already with other contents: the package holds another version of it</source>
+        <translation>%1 ya está aquí con otro contenido: el paquete contiene otra versión</translation>
+    </message>
+    <message>
+        <source>the file of %1 is not the one the package names</source>
+        <translation>el archivo de %1 no es el que nombra el paquete</translation>
+    </message>
+    <message>
+        <source>there is no round %1 here</source>
+        <translation>aquí no existe la ronda %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the round %2</source>
+        <translation>%1 no está en la ronda %2</translation>
+    </message>
+    <message>
+        <source>the reference follows another version of the scheme</source>
+        <translation>la referencia sigue otra versión del esquema</translation>
+    </message>
+    <message>
+        <source>ask the trainer which one counts</source>
+        <translation>pregunte al formador cuál cuenta</translation>
+    </message>
+    <message>
+        <source>open the library it was packed in</source>
+        <translation>abra la biblioteca en que se empaquetó</translation>
+    </message>
+    <message>
+        <source>take the assignment in first</source>
+        <translation>reciba primero la asignación</translation>
+    </message>
+    <message>
+        <source>nobody here has the code %1</source>
+        <translation>nadie aquí tiene el código %1</translation>
+    </message>
+    <message>
+        <source>say who you are with --as</source>
+        <translation>diga quién es con --as</translation>
+    </message>
+    <message>
+        <source>only a trainer packs this</source>
+        <translation>solo un formador empaqueta esto</translation>
+    </message>
+    <message>
+        <source>add the rater first</source>
+        <translation>agregue primero al evaluador</translation>
+    </message>
+    <message>
+        <source>the file of %1 is not where it was</source>
+        <translation>el archivo de %1 no está donde estaba</translation>
+    </message>
+    <message>
+        <source>open the library and say where it lies</source>
+        <translation>abra la biblioteca e indique dónde está</translation>
+    </message>
+    <message>
+        <source>the signing key is missing</source>
+        <translation>falta la clave de firma</translation>
+    </message>
+    <message>
+        <source>name a rater of the round with --for</source>
+        <translation>nombre un evaluador de la ronda con --for</translation>
+    </message>
+    <message>
+        <source>release it first: rounds release</source>
+        <translation>publíquela primero: rounds release</translation>
+    </message>
+    <message>
+        <source>the round has no name</source>
+        <translation>la ronda no tiene nombre</translation>
+    </message>
+    <message>
+        <source>there is no clip that all of these raters have submitted</source>
+        <translation>no hay ningún clip que todos estos evaluadores hayan entregado</translation>
+    </message>
+    <message>
+        <source>name fewer raters, or wait for their codes</source>
+        <translation>nombre menos evaluadores, o espere sus códigos</translation>
+    </message>
+    <message>
+        <source>nobody has coded a clip twice</source>
+        <translation>nadie ha codificado un clip dos veces</translation>
+    </message>
+    <message>
+        <source>give clips again with: rounds retest</source>
+        <translation>dé clips otra vez con: rounds retest</translation>
+    </message>
+    <message>
+        <source>only a trainer compares rounds</source>
+        <translation>solo un formador compara rondas</translation>
+    </message>
+    <message>
+        <source>no coding of the round is left with this choice</source>
+        <translation>con esta selección no queda ninguna codificación de la ronda</translation>
+    </message>
+    <message>
+        <source>choose more</source>
+        <translation>elija más</translation>
+    </message>
+    <message>
+        <source>the library has no scheme of this id</source>
+        <translation>la biblioteca no tiene ningún esquema con este identificador</translation>
+    </message>
+    <message>
+        <source>put the scheme into use first</source>
+        <translation>ponga primero el esquema en uso</translation>
+    </message>
+    <message>
+        <source>the scheme has no such place</source>
+        <translation>el esquema no tiene tal lugar</translation>
+    </message>
+    <message>
+        <source>correct the text pack</source>
+        <translation>corrija el paquete de textos</translation>
+    </message>
+    <message>
+        <source>no file is behind this session</source>
+        <translation>detrás de esta sesión no hay ningún archivo</translation>
+    </message>
+    <message>
+        <source>open a library</source>
+        <translation>abra una biblioteca</translation>
+    </message>
+    <message>
+        <source>a course has 2 to 52 sessions on a day of the week, with minutes and clips above zero</source>
+        <translation>un curso tiene de 2 a 52 sesiones en un día de la semana, con minutos y clips por encima de cero</translation>
+    </message>
+    <message>
+        <source>correct the numbers</source>
+        <translation>corrija los números</translation>
+    </message>
+    <message>
+        <source>add clips for the test, or make the course without one</source>
+        <translation>agregue clips para la prueba, o haga el curso sin ella</translation>
+    </message>
+    <message>
+        <source>add clips, or take fewer sessions or fewer clips an exercise</source>
+        <translation>agregue clips, o tome menos sesiones o menos clips por ejercicio</translation>
+    </message>
+    <message>
+        <source>choose at least one rater</source>
+        <translation>elija al menos un evaluador</translation>
+    </message>
+    <message>
+        <source>choose one of its schemes</source>
+        <translation>elija uno de sus esquemas</translation>
+    </message>
+    <message>
+        <source>give the first day</source>
+        <translation>indique el primer día</translation>
+    </message>
+    <message>
+        <source>name the cohort, such as Spring 2027</source>
+        <translation>nombre la cohorte, como Primavera 2027</translation>
+    </message>
+    <message>
+        <source>nobody takes part</source>
+        <translation>no participa nadie</translation>
+    </message>
+    <message>
+        <source>the course has no name</source>
+        <translation>el curso no tiene nombre</translation>
+    </message>
+    <message>
+        <source>the exercises need %1 practice clips that none of these raters knows; there are %2</source>
+        <translation>los ejercicios necesitan %1 clips de práctica que ninguno de estos evaluadores conozca; hay %2</translation>
+    </message>
+    <message>
+        <source>the library has no such scheme: %1</source>
+        <translation>la biblioteca no tiene tal esquema: %1</translation>
+    </message>
+    <message>
+        <source>the start is not a day such as 2027-03-01</source>
+        <translation>el comienzo no es un día como 2027-03-01</translation>
+    </message>
+    <message>
+        <source>there is no test clip that none of these raters knows</source>
+        <translation>no hay ningún clip de prueba que ninguno de estos evaluadores conozca</translation>
+    </message>
+    <message>
+        <source>a coded rating needs a score, and only a coded one has one</source>
+        <translation>una calificación codificada necesita un puntaje, y solo ella lo tiene</translation>
+    </message>
+    <message>
+        <source>a segment has more than %1 modifiers</source>
+        <translation>un segmento tiene más de %1 modificadores</translation>
+    </message>
+    <message>
+        <source>check clip and coder</source>
+        <translation>revise el clip y quién codifica</translation>
+    </message>
+    <message>
+        <source>clear those ratings first</source>
+        <translation>quite primero esas calificaciones</translation>
+    </message>
+    <message>
+        <source>codes of this clip lie beyond the new duration</source>
+        <translation>hay códigos de este clip más allá de la nueva duración</translation>
+    </message>
+    <message>
+        <source>give a score from %1 to %2</source>
+        <translation>dé un puntaje de %1 a %2</translation>
+    </message>
+    <message>
+        <source>give a score or another status</source>
+        <translation>dé un puntaje u otro estado</translation>
+    </message>
+    <message>
+        <source>give an end at or after the beginning</source>
+        <translation>dé un final igual o posterior al comienzo</translation>
+    </message>
+    <message>
+        <source>give at least one</source>
+        <translation>dé al menos uno</translation>
+    </message>
+    <message>
+        <source>give its real length</source>
+        <translation>dé su duración real</translation>
+    </message>
+    <message>
+        <source>give one of these</source>
+        <translation>dé uno de estos</translation>
+    </message>
+    <message>
+        <source>give the lower age first</source>
+        <translation>dé primero la edad menor</translation>
+    </message>
+    <message>
+        <source>give the moment alone</source>
+        <translation>dé solo el momento</translation>
+    </message>
+    <message>
+        <source>keep it, or remove its codes first</source>
+        <translation>consérvelo, o quite primero sus códigos</translation>
+    </message>
+    <message>
+        <source>keep the duration</source>
+        <translation>conserve la duración</translation>
+    </message>
+    <message>
+        <source>keep within the clip</source>
+        <translation>quédese dentro del clip</translation>
+    </message>
+    <message>
+        <source>mark the segment first</source>
+        <translation>marque primero el segmento</translation>
+    </message>
+    <message>
+        <source>name its file</source>
+        <translation>nombre su archivo</translation>
+    </message>
+    <message>
+        <source>ratings rest on the segment %1</source>
+        <translation>hay calificaciones que se apoyan en el segmento %1</translation>
+    </message>
+    <message>
+        <source>set the offset again</source>
+        <translation>ponga de nuevo el desfase</translation>
+    </message>
+    <message>
+        <source>the ages in months are not a range</source>
+        <translation>las edades en meses no son un rango</translation>
+    </message>
+    <message>
+        <source>the clip %1 has been coded</source>
+        <translation>el clip %1 ya fue codificado</translation>
+    </message>
+    <message>
+        <source>the clip&apos;s duration or frame count is below zero</source>
+        <translation>la duración o el número de cuadros del clip es menos que cero</translation>
+    </message>
+    <message>
+        <source>the confidence is not 0, 1, 2 or 3</source>
+        <translation>la seguridad no es 0, 1, 2 o 3</translation>
+    </message>
+    <message>
+        <source>the consent of the %1 %2</source>
+        <translation>el consentimiento de %1 %2</translation>
+    </message>
+    <message>
+        <source>the name in &quot;%1&quot; is empty</source>
+        <translation>el nombre en «%1» está vacío</translation>
+    </message>
+    <message>
+        <source>the name in &quot;%1&quot; is too long or holds unprintable characters</source>
+        <translation>el nombre en «%1» es demasiado largo o contiene caracteres que no se pueden imprimir</translation>
+    </message>
+    <message>
+        <source>the row %1 holds moments, not spans</source>
+        <translation>la fila %1 contiene momentos, no tramos</translation>
+    </message>
+    <message>
+        <source>the score of %1 is off its scale</source>
+        <translation>el puntaje de %1 está fuera de su escala</translation>
+    </message>
+    <message>
+        <source>the second view has no file</source>
+        <translation>la segunda vista no tiene archivo</translation>
+    </message>
+    <message>
+        <source>the second view is off by more than a week</source>
+        <translation>la segunda vista está desfasada más de una semana</translation>
+    </message>
+    <message>
+        <source>the span lies outside the clip, which is 0 to %1 ns</source>
+        <translation>el tramo está fuera del clip, que va de 0 a %1 ns</translation>
+    </message>
+    <message>
+        <source>the text in &quot;%1&quot; is longer than 64 KiB</source>
+        <translation>el texto en «%1» tiene más de 64 KiB</translation>
+    </message>
+    <message>
+        <source>the text in &quot;%1&quot; is not plain UTF-8</source>
+        <translation>el texto en «%1» no es UTF-8 simple</translation>
+    </message>
+    <message>
+        <source>there is a clip %1 already</source>
+        <translation>ya hay un clip %1</translation>
+    </message>
+    <message>
+        <source>there is a marker %1 already</source>
+        <translation>ya hay un marcador %1</translation>
+    </message>
+    <message>
+        <source>there is a segment %1 already</source>
+        <translation>ya hay un segmento %1</translation>
+    </message>
+    <message>
+        <source>there is no marker %1</source>
+        <translation>no existe el marcador %1</translation>
+    </message>
+    <message>
+        <source>there is no rating of %1</source>
+        <translation>no hay calificación de %1</translation>
+    </message>
+    <message>
+        <source>there is no segment %1</source>
+        <translation>no existe el segmento %1</translation>
+    </message>
+    <message>
+        <source>type it again</source>
+        <translation>escríbalo de nuevo</translation>
+    </message>
+    <message>
+        <source>use a short plain name</source>
+        <translation>use un nombre corto y sencillo</translation>
+    </message>
+    <message>
+        <source>use another name or clip.change</source>
+        <translation>use otro nombre o clip.change</translation>
+    </message>
+    <message>
+        <source>use another name or marker.change</source>
+        <translation>use otro nombre o marker.change</translation>
+    </message>
+    <message>
+        <source>use another name or segment.change</source>
+        <translation>use otro nombre o segment.change</translation>
+    </message>
+    <message>
+        <source>use one of the row&apos;s codes</source>
+        <translation>use uno de los códigos de la fila</translation>
+    </message>
+    <message>
+        <source>use one of the scheme&apos;s dimensions</source>
+        <translation>use una de las dimensiones del esquema</translation>
+    </message>
+    <message>
+        <source>write them as the note</source>
+        <translation>escríbalos como la nota</translation>
+    </message>
+    <message>
+        <source>the file cannot be looked at: %1</source>
+        <translation>el archivo no se puede examinar: %1</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>revise sus permisos</translation>
+    </message>
+    <message>
+        <source>this is a folder</source>
+        <translation>esto es una carpeta</translation>
+    </message>
+    <message>
+        <source>this is not a plain file</source>
+        <translation>esto no es un archivo común</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>el archivo está vacío</translation>
+    </message>
+    <message>
+        <source>check its permissions and the disk</source>
+        <translation>revise sus permisos y el disco</translation>
+    </message>
+    <message>
+        <source>the coding &quot;%1&quot; cannot be read here</source>
+        <translation>la codificación de video «%1» no se puede leer aquí</translation>
+    </message>
+    <message>
+        <source>convert the file to H.264 in MP4</source>
+        <translation>convierta el archivo a H.264 en MP4</translation>
+    </message>
+    <message>
+        <source>the description of the stream is damaged</source>
+        <translation>la descripción del flujo está dañada</translation>
+    </message>
+    <message>
+        <source>nothing can be kept of a file whose content hash is not known</source>
+        <translation>no se puede guardar nada de un archivo cuyo hash de contenido no se conoce</translation>
+    </message>
+    <message>
+        <source>nothing is kept of a file whose content hash is not known</source>
+        <translation>no se guarda nada de un archivo cuyo hash de contenido no se conoce</translation>
+    </message>
+    <message>
+        <source>what was kept of the clip is damaged or out of date</source>
+        <translation>lo guardado del clip está dañado o es antiguo</translation>
+    </message>
+    <message>
+        <source>it is made again</source>
+        <translation>se hace de nuevo</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>la carpeta no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>the file changed since it was opened</source>
+        <translation>el archivo cambió desde que se abrió</translation>
+    </message>
+    <message>
+        <source>open it again</source>
+        <translation>ábralo de nuevo</translation>
+    </message>
+    <message>
+        <source>there is no picture in this file</source>
+        <translation>en este archivo no hay imagen</translation>
+    </message>
+    <message>
+        <source>the pass did not run</source>
+        <translation>la pasada no se hizo</translation>
+    </message>
+    <message>
+        <source>frame %1 cannot be decoded</source>
+        <translation>el cuadro %1 no se puede decodificar</translation>
+    </message>
+    <message>
+        <source>the file is damaged there</source>
+        <translation>el archivo está dañado ahí</translation>
+    </message>
+    <message>
+        <source>there is no frame %1</source>
+        <translation>no existe el cuadro %1</translation>
+    </message>
+    <message>
+        <source>use 0 to %1</source>
+        <translation>use de 0 a %1</translation>
+    </message>
+    <message>
+        <source>install FFmpeg&apos;s libavcodec with H.264 and AAC</source>
+        <translation>instale libavcodec de FFmpeg con H.264 y AAC</translation>
+    </message>
+    <message>
+        <source>a region to hide lies outside the picture</source>
+        <translation>una región por ocultar está fuera de la imagen</translation>
+    </message>
+    <message>
+        <source>the picture is %1x%2 as it is shown; x and y count from its top left</source>
+        <translation>la imagen mide %1x%2 tal como se muestra; x e y se cuentan desde arriba a la izquierda</translation>
+    </message>
+    <message>
+        <source>a region is hidden for no time at all</source>
+        <translation>una región se oculta durante ningún tiempo</translation>
+    </message>
+    <message>
+        <source>let its end lie after its begin</source>
+        <translation>ponga su final después de su comienzo</translation>
+    </message>
+    <message>
+        <source>the excerpt could not be finished</source>
+        <translation>el extracto no se pudo terminar</translation>
+    </message>
+    <message>
+        <source>there is no memory for a picture</source>
+        <translation>no hay memoria para una imagen</translation>
+    </message>
+    <message>
+        <source>a picture could not be written</source>
+        <translation>una imagen no se pudo escribir</translation>
+    </message>
+    <message>
+        <source>the excerpt would be larger than 1 GB</source>
+        <translation>el extracto ocuparía más de 1 GB</translation>
+    </message>
+    <message>
+        <source>choose a shorter span</source>
+        <translation>elija un tramo más corto</translation>
+    </message>
+    <message>
+        <source>there is no memory for sound</source>
+        <translation>no hay memoria para el sonido</translation>
+    </message>
+    <message>
+        <source>the sound could not be written</source>
+        <translation>el sonido no se pudo escribir</translation>
+    </message>
+    <message>
+        <source>the file exists</source>
+        <translation>el archivo existe</translation>
+    </message>
+    <message>
+        <source>choose another name or allow replacing it</source>
+        <translation>elija otro nombre o permita reemplazarlo</translation>
+    </message>
+    <message>
+        <source>the excerpt cannot take the place of its own clip</source>
+        <translation>el extracto no puede ocupar el lugar de su propio clip</translation>
+    </message>
+    <message>
+        <source>the span is empty or outside the clip</source>
+        <translation>el tramo está vacío o fuera del clip</translation>
+    </message>
+    <message>
+        <source>there is no picture in which something could be hidden</source>
+        <translation>no hay imagen en la que ocultar algo</translation>
+    </message>
+    <message>
+        <source>leave the regions out</source>
+        <translation>deje fuera las regiones</translation>
+    </message>
+    <message>
+        <source>without its sound nothing of this clip is left</source>
+        <translation>sin su sonido no queda nada de este clip</translation>
+    </message>
+    <message>
+        <source>keep the sound or lower it</source>
+        <translation>conserve el sonido o bájelo</translation>
+    </message>
+    <message>
+        <source>MP4 cannot be written</source>
+        <translation>no se puede escribir MP4</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write AAC</source>
+        <translation>este FFmpeg no puede escribir AAC</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write AAC of this kind</source>
+        <translation>este FFmpeg no puede escribir AAC de este tipo</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write H.264</source>
+        <translation>este FFmpeg no puede escribir H.264</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write H.264 of this size</source>
+        <translation>este FFmpeg no puede escribir H.264 de este tamaño</translation>
+    </message>
+    <message>
+        <source>a picture cannot have this size</source>
+        <translation>una imagen no puede tener este tamaño</translation>
+    </message>
+    <message>
+        <source>use 1 to 16384 pixels each way</source>
+        <translation>use de 1 a 16384 píxeles por lado</translation>
+    </message>
+    <message>
+        <source>there is no picture to write</source>
+        <translation>no hay imagen que escribir</translation>
+    </message>
+    <message>
+        <source>this build of FFmpeg cannot write PNG</source>
+        <translation>esta versión de FFmpeg no puede escribir PNG</translation>
+    </message>
+    <message>
+        <source>install libavcodec with PNG</source>
+        <translation>instale libavcodec con PNG</translation>
+    </message>
+    <message>
+        <source>the picture could not be prepared for PNG</source>
+        <translation>la imagen no se pudo preparar para PNG</translation>
+    </message>
+    <message>
+        <source>the picture could not be written as PNG</source>
+        <translation>la imagen no se pudo escribir como PNG</translation>
+    </message>
+    <message>
+        <source>what was kept of the clip does not belong to it</source>
+        <translation>lo guardado del clip no le corresponde</translation>
+    </message>
+    <message>
+        <source>not one picture of it can be decoded</source>
+        <translation>no se puede decodificar ni una imagen</translation>
+    </message>
+    <message>
+        <source>choose another file, or copy it again from where it was recorded</source>
+        <translation>elija otro archivo, o cópielo otra vez desde donde se grabó</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>el archivo cambió mientras se leía</translation>
+    </message>
+    <message>
+        <source>there are no small pictures of this clip yet</source>
+        <translation>aún no hay imágenes pequeñas de este clip</translation>
+    </message>
+    <message>
+        <source>the small pictures of this clip are damaged or out of date</source>
+        <translation>las imágenes pequeñas de este clip están dañadas o son antiguas</translation>
+    </message>
+    <message>
+        <source>they are made again</source>
+        <translation>se hacen de nuevo</translation>
+    </message>
+    <message>
+        <source>the small pictures cannot be written</source>
+        <translation>las imágenes pequeñas no se pueden escribir</translation>
+    </message>
+    <message>
+        <source>check free space and permissions</source>
+        <translation>revise el espacio libre y los permisos</translation>
+    </message>
+    <message>
+        <source>nothing was opened</source>
+        <translation>no se abrió nada</translation>
+    </message>
+    <message>
+        <source>there is no such sound track</source>
+        <translation>no existe tal pista de sonido</translation>
+    </message>
+    <message>
+        <source>choose another track</source>
+        <translation>elija otra pista</translation>
+    </message>
+    <message>
+        <source>the motion that was kept of the clip is damaged</source>
+        <translation>el movimiento guardado del clip está dañado</translation>
+    </message>
+    <message>
+        <source>it is measured again</source>
+        <translation>se mide de nuevo</translation>
+    </message>
+    <message>
+        <source>the rule was not met: there is nothing to certify</source>
+        <translation>la regla no se cumplió: no hay nada que certificar</translation>
+    </message>
+    <message>
+        <source>see what to practise in the ledger</source>
+        <translation>vea en el registro qué practicar</translation>
+    </message>
+    <message>
+        <source>no clip was scored in numbers by two people</source>
+        <translation>ningún clip tiene puntajes en números de dos personas</translation>
+    </message>
+    <message>
+        <source>no clip %1 was compared</source>
+        <translation>no se comparó ningún clip %1</translation>
+    </message>
+    <message>
+        <source>name a clip of the table, by its alias</source>
+        <translation>nombre un clip de la tabla, por su alias</translation>
+    </message>
+    <message>
+        <source>summary of clips</source>
+        <translation>resumen de clips</translation>
+    </message>
+    <message>
+        <source>a cohort over time takes two rounds or more</source>
+        <translation>una cohorte en el tiempo requiere dos rondas o más</translation>
+    </message>
+    <message>
+        <source>name the ratings of each round, the earliest first</source>
+        <translation>nombre las calificaciones de cada ronda, la más antigua primero</translation>
+    </message>
+    <message>
+        <source>summary of a cohort</source>
+        <translation>resumen de una cohorte</translation>
+    </message>
+    <message>
+        <source>write HTML instead and report this</source>
+        <translation>escriba HTML en su lugar e informe de esto</translation>
+    </message>
+    <message>
+        <source>no rater alone has the role reference</source>
+        <translation>ningún evaluador tiene él solo el rol de referencia</translation>
+    </message>
+    <message>
+        <source>name the reference with --reference</source>
+        <translation>nombre la referencia con --reference</translation>
+    </message>
+    <message>
+        <source>there is no rater %1 in the table</source>
+        <translation>no hay ningún evaluador %1 en la tabla</translation>
+    </message>
+    <message>
+        <source>the reference has no score in numbers</source>
+        <translation>la referencia no tiene puntajes en números</translation>
+    </message>
+    <message>
+        <source>a set of codes is described by the confusion tables of the round&apos;s summary</source>
+        <translation>un conjunto de códigos se describe con las tablas de confusión del resumen de la ronda</translation>
+    </message>
+    <message>
+        <source>summary of the reference set</source>
+        <translation>resumen del conjunto de referencia</translation>
+    </message>
+    <message>
+        <source>write CSV instead and report this</source>
+        <translation>escriba CSV en su lugar e informe de esto</translation>
+    </message>
+    <message>
+        <source>this kind of summary has no SPSS file</source>
+        <translation>este tipo de resumen no tiene archivo SPSS</translation>
+    </message>
+    <message>
+        <source>write CSV or XLSX, which SPSS opens</source>
+        <translation>escriba CSV o XLSX, que SPSS abre</translation>
+    </message>
+    <message>
+        <source>nobody called %1 was compared</source>
+        <translation>no se comparó a nadie llamado %1</translation>
+    </message>
+    <message>
+        <source>name a rater of the table</source>
+        <translation>nombre un evaluador de la tabla</translation>
+    </message>
+    <message>
+        <source>summary of one rater</source>
+        <translation>resumen de un evaluador</translation>
+    </message>
+    <message>
+        <source>no temporary file can be made</source>
+        <translation>no se puede crear un archivo temporal</translation>
+    </message>
+    <message>
+        <source>free space or set TMPDIR</source>
+        <translation>libere espacio o indique TMPDIR</translation>
+    </message>
+    <message>
+        <source>free space for temporary files, then try again</source>
+        <translation>libere espacio para archivos temporales e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>cuadro %1</translation>
+    </message>
+    <message>
+        <source>give fewer</source>
+        <translation>dé menos</translation>
+    </message>
+    <message>
+        <source>the batch holds no change</source>
+        <translation>el lote no contiene ningún cambio</translation>
+    </message>
+    <message>
+        <source>keep it</source>
+        <translation>consérvelo</translation>
+    </message>
+    <message>
+        <source>report it</source>
+        <translation>informe de ello</translation>
+    </message>
+    <message>
+        <source>correct it</source>
+        <translation>corríjalo</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>ask them</source>
+        <translation>pregúntele</translation>
+    </message>
+    <message>
+        <source>ask the trainer</source>
+        <translation>pregunte al formador</translation>
+    </message>
+    <message>
+        <source>name it</source>
+        <translation>nómbrela</translation>
+    </message>
+    <message>
+        <source>the archive could not be made</source>
+        <translation>el archivo comprimido no se pudo crear</translation>
+    </message>
+    <message>
+        <source>try again with more free memory</source>
+        <translation>inténtelo de nuevo con más memoria libre</translation>
+    </message>
+    <message>
+        <source>the archive cannot be opened</source>
+        <translation>el archivo comprimido no se puede abrir</translation>
+    </message>
+    <message>
+        <source>this is not a sound archive</source>
+        <translation>esto no es un archivo comprimido correcto</translation>
+    </message>
+    <message>
+        <source>the archive has too many members</source>
+        <translation>el archivo comprimido tiene demasiados miembros</translation>
+    </message>
+    <message>
+        <source>a member cannot be opened</source>
+        <translation>un miembro no se puede abrir</translation>
+    </message>
+    <message>
+        <source>save the archive without a password</source>
+        <translation>guarde el archivo comprimido sin contraseña</translation>
+    </message>
+    <message>
+        <source>a member is damaged</source>
+        <translation>un miembro está dañado</translation>
+    </message>
+    <message>
+        <source>the archive unpacks to more than may be read</source>
+        <translation>el archivo comprimido, al abrirse, ocupa más de lo que se puede leer</translation>
+    </message>
+    <message>
+        <source>the packed file ends too early</source>
+        <translation>el archivo comprimido termina demasiado pronto</translation>
+    </message>
+    <message>
+        <source>the packed file is damaged</source>
+        <translation>el archivo comprimido está dañado</translation>
+    </message>
+    <message>
+        <source>the file unpacks to more than may be read</source>
+        <translation>el archivo, al descomprimirse, ocupa más de lo que se puede leer</translation>
+    </message>
+    <message>
+        <source>the project has no observations</source>
+        <translation>el proyecto no tiene observaciones</translation>
+    </message>
+    <message>
+        <source>choose a BORIS project (.boris)</source>
+        <translation>elija un proyecto de BORIS (.boris)</translation>
+    </message>
+    <message>
+        <source>the events of an observation are not a list</source>
+        <translation>los eventos de una observación no son una lista</translation>
+    </message>
+    <message>
+        <source>observation %1</source>
+        <translation>observación %1</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation>el texto no está en UTF-8</translation>
+    </message>
+    <message>
+        <source>this is not sound JSON</source>
+        <translation>esto no es JSON correcto</translation>
+    </message>
+    <message>
+        <source>this is not a BORIS project</source>
+        <translation>esto no es un proyecto de BORIS</translation>
+    </message>
+    <message>
+        <source>the times of a cue cannot be read</source>
+        <translation>los tiempos de un subtítulo no se pueden leer</translation>
+    </message>
+    <message>
+        <source>write them as 00:00:01.000 --&gt; 00:00:02.000</source>
+        <translation>escríbalos como 00:00:01.000 --&gt; 00:00:02.000</translation>
+    </message>
+    <message>
+        <source>a cue is longer than it may be</source>
+        <translation>un subtítulo es más largo de lo permitido</translation>
+    </message>
+    <message>
+        <source>there is no column code, or neither start nor order</source>
+        <translation>no hay columna code, o no hay ni start ni order</translation>
+    </message>
+    <message>
+        <source>name the columns in the first row</source>
+        <translation>nombre las columnas en la primera fila</translation>
+    </message>
+    <message>
+        <source>%1 fields where the header has %2</source>
+        <translation>%1 campos donde el encabezado tiene %2</translation>
+    </message>
+    <message>
+        <source>check the separators and quotes of the line</source>
+        <translation>revise los separadores y las comillas de la línea</translation>
+    </message>
+    <message>
+        <source>choose a CSV file</source>
+        <translation>elija un archivo CSV</translation>
+    </message>
+    <message>
+        <source>there are no columns start and end</source>
+        <translation>no hay columnas start y end</translation>
+    </message>
+    <message>
+        <source>name them in the first row</source>
+        <translation>nómbrelas en la primera fila</translation>
+    </message>
+    <message>
+        <source>the table cannot be read</source>
+        <translation>la tabla no se puede leer</translation>
+    </message>
+    <message>
+        <source>the unit is not above 0</source>
+        <translation>la unidad no es mayor que 0</translation>
+    </message>
+    <message>
+        <source>give milliseconds, such as 40</source>
+        <translation>dé milisegundos, como 40</translation>
+    </message>
+    <message>
+        <source>a row for each step would be more than ten million rows</source>
+        <translation>una fila por paso daría más de diez millones de filas</translation>
+    </message>
+    <message>
+        <source>give a longer unit in milliseconds</source>
+        <translation>dé una unidad más larga en milisegundos</translation>
+    </message>
+    <message>
+        <source>the table would have too many cells</source>
+        <translation>la tabla tendría demasiadas celdas</translation>
+    </message>
+    <message>
+        <source>give a longer unit</source>
+        <translation>dé una unidad más larga</translation>
+    </message>
+    <message>
+        <source>there is no column time</source>
+        <translation>no hay columna time</translation>
+    </message>
+    <message>
+        <source>name it in the first row</source>
+        <translation>nómbrela en la primera fila</translation>
+    </message>
+    <message>
+        <source>%1 is not a time</source>
+        <translation>%1 no es un tiempo</translation>
+    </message>
+    <message>
+        <source>%1 column time</source>
+        <translation>%1 columna time</translation>
+    </message>
+    <message>
+        <source>write seconds with a point</source>
+        <translation>escriba los segundos con punto</translation>
+    </message>
+    <message>
+        <source>the times do not rise</source>
+        <translation>los tiempos no van en aumento</translation>
+    </message>
+    <message>
+        <source>sort the rows by time</source>
+        <translation>ordene las filas por tiempo</translation>
+    </message>
+    <message>
+        <source>%1 numbers where the first row has %2</source>
+        <translation>%1 números donde la primera fila tiene %2</translation>
+    </message>
+    <message>
+        <source>give a number for each coder</source>
+        <translation>dé un número por cada codificador</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 no es un número entero</translation>
+    </message>
+    <message>
+        <source>give codes as numbers</source>
+        <translation>dé los códigos como números</translation>
+    </message>
+    <message>
+        <source>this is not a text file</source>
+        <translation>esto no es un archivo de texto</translation>
+    </message>
+    <message>
+        <source>the table has too many cells</source>
+        <translation>la tabla tiene demasiadas celdas</translation>
+    </message>
+    <message>
+        <source>split it</source>
+        <translation>divídala</translation>
+    </message>
+    <message>
+        <source>a quoted field is never closed</source>
+        <translation>un campo entre comillas no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>close it with a double quote</source>
+        <translation>ciérrelo con una comilla doble</translation>
+    </message>
+    <message>
+        <source>there is text after a closing quote</source>
+        <translation>hay texto después de una comilla de cierre</translation>
+    </message>
+    <message>
+        <source>double the quotes that belong to the text</source>
+        <translation>duplique las comillas que son parte del texto</translation>
+    </message>
+    <message>
+        <source>this is not sound XML: %1</source>
+        <translation>esto no es XML correcto: %1</translation>
+    </message>
+    <message>
+        <source>the element ANNOTATION_DOCUMENT is missing</source>
+        <translation>falta el elemento ANNOTATION_DOCUMENT</translation>
+    </message>
+    <message>
+        <source>choose an ELAN file</source>
+        <translation>elija un archivo de ELAN</translation>
+    </message>
+    <message>
+        <source>the text is neither UTF-8 nor UTF-16</source>
+        <translation>el texto no está en UTF-8 ni en UTF-16</translation>
+    </message>
+    <message>
+        <source>the element CV_RESOURCE is missing</source>
+        <translation>falta el elemento CV_RESOURCE</translation>
+    </message>
+    <message>
+        <source>choose an external vocabulary (.ecv)</source>
+        <translation>elija un vocabulario externo (.ecv)</translation>
+    </message>
+    <message>
+        <source>this is no kind of file with timed codes that is known here</source>
+        <translation>esto no es ninguna clase conocida de archivo con códigos en el tiempo</translation>
+    </message>
+    <message>
+        <source>choose a file of ELAN, BORIS, Datavyu, Praat, GSEQ, captions, CSV, XLSX or SAV</source>
+        <translation>elija un archivo de ELAN, BORIS, Datavyu, Praat, GSEQ, subtítulos, CSV, XLSX o SAV</translation>
+    </message>
+    <message>
+        <source>%1 is no format that can be written</source>
+        <translation>%1 no es un formato que se pueda escribir</translation>
+    </message>
+    <message>
+        <source>choose csv, eaf, textgrid, boris, opf, sds, vtt, srt, sav or xlsx</source>
+        <translation>elija csv, eaf, textgrid, boris, opf, sds, vtt, srt, sav o xlsx</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 MB</source>
+        <translation>el archivo ocupa más de %1 MB</translation>
+    </message>
+    <message>
+        <source>choose a file with timed codes</source>
+        <translation>elija un archivo con códigos en el tiempo</translation>
+    </message>
+    <message>
+        <source>value of &quot;%1&quot; is not known</source>
+        <translation>el valor de «%1» no se conoce</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list of texts</source>
+        <translation>«%1» no es una lista de textos</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot; is not known</source>
+        <translation>la clave «%1» no se conoce</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot; is missing</source>
+        <translation>falta la clave «%1»</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not %2</source>
+        <translation>«%1» no es %2</translation>
+    </message>
+    <message>
+        <source>the kept file %1 is read otherwise than at its import</source>
+        <translation>el archivo guardado %1 se lee de otro modo que al importarlo</translation>
+    </message>
+    <message>
+        <source>export without it</source>
+        <translation>exporte sin él</translation>
+    </message>
+    <message>
+        <source>neither a column nor a cell: %1</source>
+        <translation>ni una columna ni una celda: %1</translation>
+    </message>
+    <message>
+        <source>a cell before any column</source>
+        <translation>una celda antes de toda columna</translation>
+    </message>
+    <message>
+        <source>a cell is longer than it may be</source>
+        <translation>una celda es más larga de lo permitido</translation>
+    </message>
+    <message>
+        <source>the times of a cell are not HH:MM:SS:mmm</source>
+        <translation>los tiempos de una celda no tienen la forma HH:MM:SS:mmm</translation>
+    </message>
+    <message>
+        <source>correct the line</source>
+        <translation>corrija la línea</translation>
+    </message>
+    <message>
+        <source>the archive has no member db</source>
+        <translation>el archivo comprimido no tiene el miembro db</translation>
+    </message>
+    <message>
+        <source>choose a Datavyu file (.opf)</source>
+        <translation>elija un archivo de Datavyu (.opf)</translation>
+    </message>
+    <message>
+        <source>the file holds no coding scheme</source>
+        <translation>el archivo no contiene ningún esquema de codificación</translation>
+    </message>
+    <message>
+        <source>export the coding scheme from The Observer</source>
+        <translation>exporte el esquema de codificación desde The Observer</translation>
+    </message>
+    <message>
+        <source>the package has more than 10000 entries</source>
+        <translation>el paquete tiene más de 10000 entradas</translation>
+    </message>
+    <message>
+        <source>the package has an entry that does not belong there: %1</source>
+        <translation>el paquete tiene una entrada que no le corresponde: %1</translation>
+    </message>
+    <message>
+        <source>the package is encrypted</source>
+        <translation>el paquete está cifrado</translation>
+    </message>
+    <message>
+        <source>an entry is larger than a package&apos;s may be</source>
+        <translation>una entrada es más grande de lo que puede ser en un paquete</translation>
+    </message>
+    <message>
+        <source>this is not a package of Attune</source>
+        <translation>esto no es un paquete de Attune</translation>
+    </message>
+    <message>
+        <source>choose a package</source>
+        <translation>elija un paquete</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <translation>el archivo no se puede abrir</translation>
+    </message>
+    <message>
+        <source>this is not a package, or it is damaged</source>
+        <translation>esto no es un paquete, o está dañado</translation>
+    </message>
+    <message>
+        <source>choose another file, or ask for the package anew</source>
+        <translation>elija otro archivo, o pida el paquete de nuevo</translation>
+    </message>
+    <message>
+        <source>the clip&apos;s file cannot be read</source>
+        <translation>el archivo del clip no se puede leer</translation>
+    </message>
+    <message>
+        <source>say where it lies now</source>
+        <translation>indique dónde está ahora</translation>
+    </message>
+    <message>
+        <source>a package has no entry %1</source>
+        <translation>un paquete no tiene la entrada %1</translation>
+    </message>
+    <message>
+        <source>please report it</source>
+        <translation>por favor, informe de ello</translation>
+    </message>
+    <message>
+        <source>the package cannot be written: %1</source>
+        <translation>el paquete no se puede escribir: %1</translation>
+    </message>
+    <message>
+        <source>the finished package could not be put in place: %1</source>
+        <translation>el paquete terminado no se pudo poner en su sitio: %1</translation>
+    </message>
+    <message>
+        <source>the clip cannot be written</source>
+        <translation>el clip no se puede escribir</translation>
+    </message>
+    <message>
+        <source>check the free space</source>
+        <translation>revise el espacio libre</translation>
+    </message>
+    <message>
+        <source>the clip could not be put in place: %1</source>
+        <translation>el clip no se pudo poner en su sitio: %1</translation>
+    </message>
+    <message>
+        <source>the package cannot be read</source>
+        <translation>el paquete no se puede leer</translation>
+    </message>
+    <message>
+        <source>the package has two entries named %1</source>
+        <translation>el paquete tiene dos entradas llamadas %1</translation>
+    </message>
+    <message>
+        <source>an entry cannot be read</source>
+        <translation>una entrada no se puede leer</translation>
+    </message>
+    <message>
+        <source>an entry is damaged</source>
+        <translation>una entrada está dañada</translation>
+    </message>
+    <message>
+        <source>an entry is longer than it says, or damaged</source>
+        <translation>una entrada es más larga de lo que dice, o está dañada</translation>
+    </message>
+    <message>
+        <source>the package was changed after it was signed: the signature does not fit</source>
+        <translation>el paquete fue modificado después de firmarlo: la firma no coincide</translation>
+    </message>
+    <message>
+        <source>%1 is missing from the package</source>
+        <translation>falta %1 en el paquete</translation>
+    </message>
+    <message>
+        <source>%1 was changed after the package was made</source>
+        <translation>%1 fue modificado después de hacerse el paquete</translation>
+    </message>
+    <message>
+        <source>the package holds an entry that it does not list</source>
+        <translation>el paquete contiene una entrada que no está en su lista</translation>
+    </message>
+    <message>
+        <source>the package has the format %1</source>
+        <translation>el paquete tiene el formato %1</translation>
+    </message>
+    <message>
+        <source>the kind of the package is not known</source>
+        <translation>la clase del paquete no se conoce</translation>
+    </message>
+    <message>
+        <source>the package does not say what it is</source>
+        <translation>el paquete no dice qué es</translation>
+    </message>
+    <message>
+        <source>the package has no list of files</source>
+        <translation>el paquete no tiene lista de archivos</translation>
+    </message>
+    <message>
+        <source>an entry of the list of files is wrong</source>
+        <translation>una entrada de la lista de archivos está mal</translation>
+    </message>
+    <message>
+        <source>the signature is of a kind not known here</source>
+        <translation>la firma es de una clase que aquí no se conoce</translation>
+    </message>
+    <message>
+        <source>the signature cannot be read</source>
+        <translation>la firma no se puede leer</translation>
+    </message>
+    <message>
+        <source>export another format</source>
+        <translation>exporte en otro formato</translation>
+    </message>
+    <message>
+        <source>there is no variable code, or neither start nor order</source>
+        <translation>no hay variable code, o no hay ni start ni order</translation>
+    </message>
+    <message>
+        <source>name the variables as in the neutral table</source>
+        <translation>nombre las variables como en la tabla neutral</translation>
+    </message>
+    <message>
+        <source>the data type %1 is not known</source>
+        <translation>el tipo de datos %1 no se conoce</translation>
+    </message>
+    <message>
+        <source>the length of an interval is not a time</source>
+        <translation>la duración de un intervalo no es un tiempo</translation>
+    </message>
+    <message>
+        <source>a &lt; is never closed</source>
+        <translation>un &lt; no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>the declarations never end with a semicolon</source>
+        <translation>las declaraciones no terminan nunca en punto y coma</translation>
+    </message>
+    <message>
+        <source>a ( is never closed</source>
+        <translation>un ( no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>not a code with its time: %1</source>
+        <translation>no es un código con su tiempo: %1</translation>
+    </message>
+    <message>
+        <source>not a time: %1</source>
+        <translation>no es un tiempo: %1</translation>
+    </message>
+    <message>
+        <source>the number of repeats after * is not one</source>
+        <translation>lo que sigue a * no es un número de repeticiones</translation>
+    </message>
+    <message>
+        <source>there are too many intervals</source>
+        <translation>hay demasiados intervalos</translation>
+    </message>
+    <message>
+        <source>%1 column %2</source>
+        <translation>%1 columna %2</translation>
+    </message>
+    <message>
+        <source>write a number such as 83.48</source>
+        <translation>escriba un número como 83.48</translation>
+    </message>
+    <message>
+        <source>%1 is not a place in a sequence</source>
+        <translation>%1 no es un lugar en una secuencia</translation>
+    </message>
+    <message>
+        <source>%1 column order</source>
+        <translation>%1 columna order</translation>
+    </message>
+    <message>
+        <source>count 1, 2, 3</source>
+        <translation>cuente 1, 2, 3</translation>
+    </message>
+    <message>
+        <source>%1 is no kind of code</source>
+        <translation>%1 no es una clase de código</translation>
+    </message>
+    <message>
+        <source>%1 column kind</source>
+        <translation>%1 columna kind</translation>
+    </message>
+    <message>
+        <source>write interval, point or sequence</source>
+        <translation>escriba interval, point o sequence</translation>
+    </message>
+    <message>
+        <source>the code has no start</source>
+        <translation>el código no tiene comienzo</translation>
+    </message>
+    <message>
+        <source>%1 column start</source>
+        <translation>%1 columna start</translation>
+    </message>
+    <message>
+        <source>give its time in seconds</source>
+        <translation>dé su tiempo en segundos</translation>
+    </message>
+    <message>
+        <source>a text is longer than it may be</source>
+        <translation>un texto es más largo de lo permitido</translation>
+    </message>
+    <message>
+        <source>save it again with the program it comes from</source>
+        <translation>guárdelo de nuevo con el programa del que viene</translation>
+    </message>
+    <message>
+        <source>there is no observation %1</source>
+        <translation>no existe la observación %1</translation>
+    </message>
+    <message>
+        <source>choose one that is there</source>
+        <translation>elija una que esté</translation>
+    </message>
+    <message>
+        <source>the document declares its own types or entities</source>
+        <translation>el documento declara sus propios tipos o entidades</translation>
+    </message>
+    <message>
+        <source>the document has too many attributes</source>
+        <translation>el documento tiene demasiados atributos</translation>
+    </message>
+    <message>
+        <source>the document has too many elements</source>
+        <translation>el documento tiene demasiados elementos</translation>
+    </message>
+    <message>
+        <source>the document nests deeper than %1 levels</source>
+        <translation>el documento está anidado a más de %1 niveles</translation>
+    </message>
+    <message>
+        <source>the document has too many values</source>
+        <translation>el documento tiene demasiados valores</translation>
+    </message>
+    <message>
+        <source>there are more than %1 codes</source>
+        <translation>hay más de %1 códigos</translation>
+    </message>
+    <message>
+        <source>split the file</source>
+        <translation>divida el archivo</translation>
+    </message>
+    <message>
+        <source>this Praat file holds %1, not a TextGrid</source>
+        <translation>este archivo de Praat contiene %1, no un TextGrid</translation>
+    </message>
+    <message>
+        <source>save a TextGrid from Praat</source>
+        <translation>guarde un TextGrid desde Praat</translation>
+    </message>
+    <message>
+        <source>a text is never closed</source>
+        <translation>un texto no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>the %1 is not a whole number</source>
+        <translation>%1 no es un número entero</translation>
+    </message>
+    <message>
+        <source>a text stands where the %1 should be</source>
+        <translation>hay un texto donde debería estar %1</translation>
+    </message>
+    <message>
+        <source>a &lt;&gt; stands where the %1 should be</source>
+        <translation>hay un &lt;&gt; donde debería estar %1</translation>
+    </message>
+    <message>
+        <source>a number stands where the %1 should be</source>
+        <translation>hay un número donde debería estar %1</translation>
+    </message>
+    <message>
+        <source>the file ends before the %1</source>
+        <translation>el archivo termina antes de %1</translation>
+    </message>
+    <message>
+        <source>there is no kind of tier called %1</source>
+        <translation>no existe una clase de línea llamada %1</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>the file ends too early or holds a time that is none</source>
+        <translation>el archivo termina demasiado pronto o contiene un tiempo que no lo es</translation>
+    </message>
+    <message>
+        <source>a time is too large</source>
+        <translation>un tiempo es demasiado grande</translation>
+    </message>
+    <message>
+        <source>there are %1 observations, %2 the first</source>
+        <translation>hay %1 observaciones, la primera es %2</translation>
+    </message>
+    <message>
+        <source>choose one with --observation</source>
+        <translation>elija una con --observation</translation>
+    </message>
+    <message>
+        <source>there is no track %1</source>
+        <translation>no existe la pista %1</translation>
+    </message>
+    <message>
+        <source>choose one of %1</source>
+        <translation>elija una de %1</translation>
+    </message>
+    <message>
+        <source>the file does not say who coded</source>
+        <translation>el archivo no dice quién codificó</translation>
+    </message>
+    <message>
+        <source>give two files, one of each coder, or leave out --track to compare the tiers</source>
+        <translation>dé dos archivos, uno de cada codificador, o quite --track para comparar las líneas</translation>
+    </message>
+    <message>
+        <source>this is neither a table nor a sound %1 file</source>
+        <translation>esto no es ni una tabla ni un archivo %1 correcto</translation>
+    </message>
+    <message>
+        <source>save it again, or a CSV with the columns coder, start, end, code (seconds)</source>
+        <translation>guárdelo de nuevo, o un CSV con las columnas coder, start, end, code (segundos)</translation>
+    </message>
+    <message>
+        <source>the column %1 is there twice</source>
+        <translation>la columna %1 está dos veces</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>conserve una de ellas</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>no hay columna %1</translation>
+    </message>
+    <message>
+        <source>name the columns coder, start, end, code in the first row</source>
+        <translation>nombre las columnas coder, start, end, code en la primera fila</translation>
+    </message>
+    <message>
+        <source>the text is UTF-16</source>
+        <translation>el texto está en UTF-16</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8</source>
+        <translation>guárdelo como UTF-8</translation>
+    </message>
+    <message>
+        <source>choose a CSV with the columns coder, start, end, code</source>
+        <translation>elija un CSV con las columnas coder, start, end, code</translation>
+    </message>
+    <message>
+        <source>save the file as UTF-8</source>
+        <translation>guarde el archivo como UTF-8</translation>
+    </message>
+    <message>
+        <source>several observations (%1, %2) in one table</source>
+        <translation>varias observaciones (%1, %2) en una tabla</translation>
+    </message>
+    <message>
+        <source>no coder</source>
+        <translation>sin codificador</translation>
+    </message>
+    <message>
+        <source>say whose code this is</source>
+        <translation>diga de quién es este código</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>sin código</translation>
+    </message>
+    <message>
+        <source>name the code or take the row out</source>
+        <translation>nombre el código o quite la fila</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>sin tiempo</translation>
+    </message>
+    <message>
+        <source>give start and end, the same for a point event</source>
+        <translation>dé comienzo y fin, iguales para un evento puntual</translation>
+    </message>
+    <message>
+        <source>%1 is not a time in seconds</source>
+        <translation>%1 no es un tiempo en segundos</translation>
+    </message>
+    <message>
+        <source>write seconds with a point, such as 83.48</source>
+        <translation>escriba los segundos con punto, como 83.48</translation>
+    </message>
+    <message>
+        <source>the time is below 0</source>
+        <translation>el tiempo es menor que 0</translation>
+    </message>
+    <message>
+        <source>count from the start of the session</source>
+        <translation>cuente desde el comienzo de la sesión</translation>
+    </message>
+    <message>
+        <source>the code ends before it starts</source>
+        <translation>el código termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>put the earlier time under start</source>
+        <translation>ponga el tiempo más temprano en start</translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation>más de %1 filas</translation>
+    </message>
+    <message>
+        <source>split the table by observation</source>
+        <translation>divida la tabla por observación</translation>
+    </message>
+    <message>
+        <source>a sheet holds no more than 1048575 codes</source>
+        <translation>una hoja no admite más de 1048575 códigos</translation>
+    </message>
+    <message>
+        <source>choose one --observation</source>
+        <translation>elija una --observation</translation>
+    </message>
+    <message>
+        <source>the workbook could not be made</source>
+        <translation>el libro no se pudo crear</translation>
+    </message>
+    <message>
+        <source>check free space in the folder for temporary files</source>
+        <translation>revise el espacio libre en la carpeta de archivos temporales</translation>
+    </message>
+    <message>
+        <source>no sheet has a column code and a column start or order</source>
+        <translation>ninguna hoja tiene una columna code y una columna start u order</translation>
+    </message>
+    <message>
+        <source>the workbook lacks the part %1</source>
+        <translation>al libro le falta la parte %1</translation>
+    </message>
+    <message>
+        <source>a cell lies beyond the last column</source>
+        <translation>una celda está más allá de la última columna</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>fila %1</translation>
+    </message>
+    <message>
+        <source>the SPSS file could not be made: %1</source>
+        <translation>el archivo de SPSS no se pudo crear: %1</translation>
+    </message>
+    <message>
+        <source>this is not a sound SPSS file: %1</source>
+        <translation>esto no es un archivo de SPSS correcto: %1</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>el archivo no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>the file cannot be written: %1</source>
+        <translation>el archivo no se puede escribir: %1</translation>
+    </message>
+    <message>
+        <source>the document cannot be laid out: %1</source>
+        <translation>el documento no se puede componer: %1</translation>
+    </message>
+    <message>
+        <source>the pages could not be made: %1</source>
+        <translation>las páginas no se pudieron crear: %1</translation>
+    </message>
+    <message>
+        <source>the workbook could not be made: %1</source>
+        <translation>el libro no se pudo crear: %1</translation>
+    </message>
+    <message>
+        <source>the file kept there does not match its hash</source>
+        <translation>el archivo guardado ahí no coincide con su hash</translation>
+    </message>
+    <message>
+        <source>the file could not be put in place: %1</source>
+        <translation>el archivo no se pudo poner en su sitio: %1</translation>
+    </message>
+    <message>
+        <source>it has no code of its own and is passed over</source>
+        <translation>no tiene código propio y se omite</translation>
+    </message>
+    <message>
+        <source>it has no time or no code and is passed over</source>
+        <translation>no tiene tiempo o no tiene código y se omite</translation>
+    </message>
+    <message>
+        <source>the state %1 is started and never stopped</source>
+        <translation>el estado %1 comienza y no termina nunca</translation>
+    </message>
+    <message>
+        <source>the behaviour %1 is not in the ethogram; it counts as a point event</source>
+        <translation>la conducta %1 no está en el etograma; cuenta como evento puntual</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8 and was read as Latin-1</source>
+        <translation>el texto no está en UTF-8 y se leyó como Latin-1</translation>
+    </message>
+    <message>
+        <source>text that belongs to no cue is passed over</source>
+        <translation>se omite un texto que no es de ningún subtítulo</translation>
+    </message>
+    <message>
+        <source>the cue ends before it begins</source>
+        <translation>el subtítulo termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>its time is not a whole number and is left out</source>
+        <translation>su tiempo no es un número entero y se deja fuera</translation>
+    </message>
+    <message>
+        <source>it is there twice; the first counts</source>
+        <translation>está dos veces; cuenta la primera</translation>
+    </message>
+    <message>
+        <source>its id is there twice</source>
+        <translation>su identificador está dos veces</translation>
+    </message>
+    <message>
+        <source>it is its own parent</source>
+        <translation>es su propia línea superior</translation>
+    </message>
+    <message>
+        <source>it names a time slot that is not there, and is passed over</source>
+        <translation>nombra una marca de tiempo que no existe, y se omite</translation>
+    </message>
+    <message>
+        <source>the annotation it refers to has no time or is not there; it is passed over</source>
+        <translation>la anotación a la que se refiere no tiene tiempo o no existe; se omite</translation>
+    </message>
+    <message>
+        <source>its entries are in %1, which is not at hand</source>
+        <translation>sus entradas están en %1, que no está disponible</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>it ends before it starts</source>
+        <translation>termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>its media file %1 is not at hand; the clip lasts as long as its codes</source>
+        <translation>su archivo de video %1 no está disponible; el clip dura lo que duran sus códigos</translation>
+    </message>
+    <message>
+        <source>%1 and stays in the kept file only</source>
+        <translation>%1 y queda solo en el archivo guardado</translation>
+    </message>
+    <message>
+        <source>it was cut to its clip</source>
+        <translation>se recortó a su clip</translation>
+    </message>
+    <message>
+        <source>this version of the database is not known</source>
+        <translation>esta versión de la base de datos no se conoce</translation>
+    </message>
+    <message>
+        <source>there are two columns %1</source>
+        <translation>hay dos columnas %1</translation>
+    </message>
+    <message>
+        <source>%1 values in a column of %2</source>
+        <translation>%1 valores en una columna de %2</translation>
+    </message>
+    <message>
+        <source>its offset lies before its onset</source>
+        <translation>su fin está antes de su comienzo</translation>
+    </message>
+    <message>
+        <source>times are taken as seconds, not %1</source>
+        <translation>los tiempos se toman como segundos, no como %1</translation>
+    </message>
+    <message>
+        <source>nothing says when the code %1 ends</source>
+        <translation>nada dice cuándo termina el código %1</translation>
+    </message>
+    <message>
+        <source>the code %1 is not declared</source>
+        <translation>el código %1 no está declarado</translation>
+    </message>
+    <message>
+        <source>the code %1 ends before it starts</source>
+        <translation>el código %1 termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>the times go back</source>
+        <translation>los tiempos retroceden</translation>
+    </message>
+    <message>
+        <source>the column %1 says again what another does; the first counts</source>
+        <translation>la columna %1 repite lo que dice otra; cuenta la primera</translation>
+    </message>
+    <message>
+        <source>columns not used: %1</source>
+        <translation>columnas sin usar: %1</translation>
+    </message>
+    <message>
+        <source>%1 codes it with %2 already; the new codes lie on free rows</source>
+        <translation>%1 ya lo codifica con %2; los códigos nuevos quedan en filas libres</translation>
+    </message>
+    <message>
+        <source>it names no codes to make a coding scheme of</source>
+        <translation>no nombra códigos con los que hacer un esquema</translation>
+    </message>
+    <message>
+        <source>%1 code has no time and cannot be written here</source>
+        <translation>%1 código no tiene tiempo y no se puede escribir aquí</translation>
+    </message>
+    <message>
+        <source>%1 codes have no time and cannot be written here</source>
+        <translation>%1 códigos no tienen tiempo y no se pueden escribir aquí</translation>
+    </message>
+    <message>
+        <source>%1 code has no time and cannot stand beside those that have</source>
+        <translation>%1 código no tiene tiempo y no puede estar junto a los que lo tienen</translation>
+    </message>
+    <message>
+        <source>%1 codes have no time and cannot stand beside those that have</source>
+        <translation>%1 códigos no tienen tiempo y no pueden estar junto a los que lo tienen</translation>
+    </message>
+    <message>
+        <source>%1 code is written with the tier before it, because several tiers have it: &quot;tier: code&quot;</source>
+        <translation>%1 código se escribe precedido de su línea, porque varias líneas lo tienen: «línea: código»</translation>
+    </message>
+    <message>
+        <source>%1 codes are written with the tier before it, because several tiers have it: &quot;tier: code&quot;</source>
+        <translation>%1 códigos se escriben precedidos de su línea, porque varias líneas los tienen: «línea: código»</translation>
+    </message>
+    <message>
+        <source>%1 state starts while the same one lasts; BORIS will pair their starts and stops otherwise</source>
+        <translation>%1 estado comienza mientras dura el mismo; BORIS emparejará de otro modo sus comienzos y finales</translation>
+    </message>
+    <message>
+        <source>%1 states start while the same one lasts; BORIS will pair their starts and stops otherwise</source>
+        <translation>%1 estados comienzan mientras dura el mismo; BORIS emparejará de otro modo sus comienzos y finales</translation>
+    </message>
+    <message>
+        <source>%1 code falls between two steps and is not seen</source>
+        <translation>%1 código cae entre dos pasos y no se ve</translation>
+    </message>
+    <message>
+        <source>%1 codes fall between two steps and is not seen</source>
+        <translation>%1 códigos caen entre dos pasos y no se ven</translation>
+    </message>
+    <message>
+        <source>%1 code follows the times of its parent tier, whatever was given here</source>
+        <translation>%1 código sigue los tiempos de su línea superior, se haya dado lo que se haya dado aquí</translation>
+    </message>
+    <message>
+        <source>%1 codes follow the times of its parent tier, whatever was given here</source>
+        <translation>%1 códigos siguen los tiempos de su línea superior, se haya dado lo que se haya dado aquí</translation>
+    </message>
+    <message>
+        <source>%1 code keeps the participant of its tier, whatever person was given here</source>
+        <translation>%1 código conserva el participante de su línea, sea cual sea la persona indicada aquí</translation>
+    </message>
+    <message>
+        <source>%1 codes keep the participant of its tier, whatever person was given here</source>
+        <translation>%1 códigos conservan el participante de su línea, sea cual sea la persona indicada aquí</translation>
+    </message>
+    <message>
+        <source>%1 annotation of other tiers went with those removed</source>
+        <translation>%1 anotación de otras líneas se fue con las quitadas</translation>
+    </message>
+    <message>
+        <source>%1 annotations of other tiers went with those removed</source>
+        <translation>%1 anotaciones de otras líneas se fueron con las quitadas</translation>
+    </message>
+    <message>
+        <source>%1 code is left out: this holds vocabularies only</source>
+        <translation>%1 código queda fuera: esto solo contiene vocabularios</translation>
+    </message>
+    <message>
+        <source>%1 codes are left out: this holds vocabularies only</source>
+        <translation>%1 códigos quedan fuera: esto solo contiene vocabularios</translation>
+    </message>
+    <message>
+        <source>%1 open code ends with the next of its tier or the session</source>
+        <translation>%1 código abierto termina con el siguiente de su línea o con la sesión</translation>
+    </message>
+    <message>
+        <source>%1 open codes end with the next of its tier or the session</source>
+        <translation>%1 códigos abiertos terminan con el siguiente de su línea o con la sesión</translation>
+    </message>
+    <message>
+        <source>%1 code ends before its start and has no length here</source>
+        <translation>%1 código termina antes de su comienzo y aquí no tiene duración</translation>
+    </message>
+    <message>
+        <source>%1 codes end before its start and has no length here</source>
+        <translation>%1 códigos terminan antes de su comienzo y aquí no tienen duración</translation>
+    </message>
+    <message>
+        <source>%1 code of no length become points</source>
+        <translation>%1 código sin duración se convierte en punto</translation>
+    </message>
+    <message>
+        <source>%1 codes of no length become points</source>
+        <translation>%1 códigos sin duración se convierten en puntos</translation>
+    </message>
+    <message>
+        <source>%1 code overlaps another of the same tier and lies in a tier beside it</source>
+        <translation>%1 código se superpone a otro de la misma línea y queda en una línea al lado</translation>
+    </message>
+    <message>
+        <source>%1 codes overlap another of the same tier and lies in a tier beside it</source>
+        <translation>%1 códigos se superponen a otros de la misma línea y quedan en una línea al lado</translation>
+    </message>
+    <message>
+        <source>%1 rating is not a timed code and left out</source>
+        <translation>%1 calificación no es un código en el tiempo y queda fuera</translation>
+    </message>
+    <message>
+        <source>%1 ratings are not a timed code and left out</source>
+        <translation>%1 calificaciones no son códigos en el tiempo y quedan fuera</translation>
+    </message>
+    <message>
+        <source>%1 text is cut at 32767 bytes</source>
+        <translation>%1 texto se corta a los 32767 bytes</translation>
+    </message>
+    <message>
+        <source>%1 texts are cut at 32767 bytes</source>
+        <translation>%1 textos se cortan a los 32767 bytes</translation>
+    </message>
+    <message>
+        <source>%1 text ends in blanks, which SPSS does not keep</source>
+        <translation>%1 texto termina en espacios, que SPSS no conserva</translation>
+    </message>
+    <message>
+        <source>%1 texts end in blanks, which SPSS does not keep</source>
+        <translation>%1 textos terminan en espacios, que SPSS no conserva</translation>
+    </message>
+    <message>
+        <source>%1 code is renamed: GSEQ takes letters, digits and _</source>
+        <translation>%1 código cambia de nombre: GSEQ admite letras, cifras y _</translation>
+    </message>
+    <message>
+        <source>%1 codes are renamed: GSEQ takes letters, digits and _</source>
+        <translation>%1 códigos cambian de nombre: GSEQ admite letras, cifras y _</translation>
+    </message>
+    <message>
+        <source>the coders of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera los codificadores de %1 código: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the coders of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera los codificadores de %1 códigos: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the persons coded of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera las personas codificadas de %1 código: este formato no tiene lugar para ellas</translation>
+    </message>
+    <message>
+        <source>the persons coded of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera las personas codificadas de %1 códigos: este formato no tiene lugar para ellas</translation>
+    </message>
+    <message>
+        <source>tier %1 takes its times from another; what was added lies in %2</source>
+        <translation>la línea %1 toma sus tiempos de otra; lo agregado está en %2</translation>
+    </message>
+    <message>
+        <source>%1 is not at hand; times count from its first picture</source>
+        <translation>%1 no está disponible; los tiempos cuentan desde su primera imagen</translation>
+    </message>
+    <message>
+        <source>the cells of %1 hold more after the code: %2</source>
+        <translation>las celdas de %1 contienen algo más después del código: %2</translation>
+    </message>
+    <message>
+        <source>%1 becomes a column for each coder and person</source>
+        <translation>%1 pasa a ser una columna por codificador y persona</translation>
+    </message>
+    <message>
+        <source>the modifiers of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera los modificadores de %1 código: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the modifiers of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera los modificadores de %1 códigos: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the comments of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera los comentarios de %1 código: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the comments of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera los comentarios de %1 códigos: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the empty labels of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera las etiquetas vacías de %1 código: este formato no tiene lugar para ellas</translation>
+    </message>
+    <message>
+        <source>the empty labels of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera las etiquetas vacías de %1 códigos: este formato no tiene lugar para ellas</translation>
+    </message>
+    <message>
+        <source>the end lay before the start: the two were swapped</source>
+        <translation>el final estaba antes del comienzo: se intercambiaron</translation>
+    </message>
+    <message>
+        <source>the end was missing: it ends with the session</source>
+        <translation>faltaba el final: termina con la sesión</translation>
+    </message>
+    <message>
+        <source>it overlapped the next code of its tier: it ends where that one starts</source>
+        <translation>se superponía al código siguiente de su línea: termina donde comienza ese</translation>
+    </message>
+    <message>
+        <source>%1 observations are laid over each other, each with tiers of its own; choose one with --observation</source>
+        <translation>%1 observaciones se ponen una sobre otra, cada una con sus propias líneas; elija una con --observation</translation>
+    </message>
+    <message>
+        <source>It answers an older hand-out, of %1; the newest is of %2.</source>
+        <translation>Responde a un reparto más antiguo, del %1; el más nuevo es del %2.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 and this one do not agree: times of %2 may be wrong.</source>
+        <translation>El reloj de %1 y este no coinciden: los tiempos de %2 pueden estar mal.</translation>
+    </message>
+    <message>
+        <source>no offset matches clearly better than all others</source>
+        <translation>ningún desfase coincide claramente mejor que los demás</translation>
+    </message>
+    <message>
+        <source>observation %1 at %2 s</source>
+        <translation>observación %1 a los %2 s</translation>
+    </message>
+    <message>
+        <source>observation %1 event %2</source>
+        <translation>observación %1 evento %2</translation>
+    </message>
+    <message>
+        <source>column %1 cell %2</source>
+        <translation>columna %1 celda %2</translation>
+    </message>
+    <message>
+        <source>behaviour %1</source>
+        <translation>conducta %1</translation>
+    </message>
+    <message>
+        <source>time slot %1</source>
+        <translation>marca de tiempo %1</translation>
+    </message>
+    <message>
+        <source>vocabulary %1</source>
+        <translation>vocabulario %1</translation>
+    </message>
+    <message>
+        <source>the first sound is silent or even throughout</source>
+        <translation>el primer sonido es silencioso o uniforme de principio a fin</translation>
+    </message>
+    <message>
+        <source>the second sound is silent or even throughout</source>
+        <translation>el segundo sonido es silencioso o uniforme de principio a fin</translation>
+    </message>
+    <message>
+        <source>the sound is shorter than five seconds</source>
+        <translation>el sonido dura menos de cinco segundos</translation>
+    </message>
+    <message>
+        <source>the comparison could not be made</source>
+        <translation>la comparación no se pudo hacer</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left out: this format has no place for them</source>
+        <translation>quedan fuera %1 de %2: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the columns are %1; 0 is nothing coded%2</source>
+        <translation>las columnas son %1; 0 es nada codificado%2</translation>
+    </message>
+    <message>
+        <source>line 1</source>
+        <translation>línea 1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>clip %1</translation>
+    </message>
+    <message>
+        <source>%1: a row is there more than once: %2 by %3 at %4 s</source>
+        <translation>%1: una fila está más de una vez: %2 de %3 a los %4 s</translation>
+    </message>
+    <message>
+        <source>%1: columns not used: %2</source>
+        <translation>%1: columnas sin usar: %2</translation>
+    </message>
+    <message>
+        <source>%1: no row has that track or observation</source>
+        <translation>%1: ninguna fila tiene esa pista u observación</translation>
+    </message>
+    <message>
+        <source>%1: several tracks are read as one; choose one with --track</source>
+        <translation>%1: varias pistas se leen como una; elija una con --track</translation>
+    </message>
+    <message>
+        <source>%1: space around %2 labels was cut off</source>
+        <translation>%1: se recortó el espacio alrededor de %2 etiquetas</translation>
+    </message>
+    <message>
+        <source>%1: %2 left out: no time, no label, no coder or times below 0</source>
+        <translation>%1: quedan fuera %2: sin tiempo, sin etiqueta, sin codificador o con tiempos menores que 0</translation>
+    </message>
+    <message>
+        <source>%1: nobody is named as coder; the tiers are compared as if each were one</source>
+        <translation>%1: nadie figura como codificador; las líneas se comparan como si cada una fuera uno</translation>
+    </message>
+    <message>
+        <source>The key of %1 is new here: %2. Compare it with them once.</source>
+        <translation>La clave de %1 es nueva aquí: %2. Compárela una vez con esa persona.</translation>
     </message>
 </context>
 </TS>
