@@ -3,9 +3,12 @@
 
 #include "base/parallel.h"
 #include "stats/estimates.h"
+#include "stats/lane_figures.h"
 #include "stats/multinomial.h"
+#include "stats/vector_clones.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -18,9 +21,14 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-double ratioDistance(double a, double b) {
-    const double sum = a + b;
-    return sum == 0 ? 0 : (a - b) / sum * ((a - b) / sum);
+// By metric, as many as there are at most.
+using Losses = std::array<double, 4>;
+
+ATTUNE_VECTOR_CLONES void subtractLosses(std::span<const double> drawn, std::span<const Losses> loss, double divisor,
+                                         Losses& value) {
+    for (std::size_t k = 0; k < drawn.size(); ++k)
+        for (std::size_t m = 0; m < value.size(); ++m)
+            value[m] -= divisor == 1 ? drawn[k] * loss[k][m] : drawn[k] * loss[k][m] / divisor;
 }
 
 // Pairable targets over the categories they use, renumbered 0..q-1 ascending.
@@ -89,13 +97,13 @@ class PairableUnits {
                     pairsOfKind[static_cast<std::size_t>(kind->second)] += x == y ? r * (r - 1) / 2 : r * s;
                 }
         }
-        std::vector<std::vector<double>> loss(metrics.size(), std::vector<double>(kinds.size(), 0.0));
+        std::vector<Losses> loss(kinds.size(), Losses{});
         for (std::size_t m = 0; m < metrics.size(); ++m) {
             const std::vector<double> place = places(metrics[m]);
             const double expected = expectedDisagreement(metrics[m]);
             for (const auto& [kind, index] : kinds)
                 if (kind.first != kind.second)
-                    loss[m][static_cast<std::size_t>(index)] =
+                    loss[static_cast<std::size_t>(index)][m] =
                         2 * distance(metrics[m], place, kind.first, kind.second) / (m_frequency.n * expected);
         }
         std::map<int, std::uint64_t> drawsBySize; // of each number of scores: draws for all such units
@@ -111,13 +119,12 @@ class PairableUnits {
             std::vector<double> drawn(kinds.size());
             for (std::size_t b = begin; b < end; ++b) {
                 const CounterStream bits(how.seed, b, 1);
-                std::vector<double> value(metrics.size(), 1.0);
+                Losses value;
+                value.fill(1);
                 std::uint64_t position = 0;
                 for (const auto& [size, draws] : drawsBySize) {
                     draw(draws, bits, position, drawn);
-                    for (std::size_t m = 0; m < metrics.size(); ++m)
-                        for (std::size_t k = 0; k < drawn.size(); ++k)
-                            value[m] -= drawn[k] * loss[m][k] / (size - 1);
+                    subtractLosses(drawn, loss, size - 1, value);
                 }
                 for (std::size_t m = 0; m < metrics.size(); ++m)
                     out[m][b] = std::max(value[m], -1.0);

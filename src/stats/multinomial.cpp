@@ -2,6 +2,7 @@
 #include "stats/multinomial.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace attune::stats {
@@ -76,8 +77,15 @@ void MultinomialDraw::operator()(std::uint64_t draws, const CounterStream& bits,
                                  std::span<double> counts) const {
     std::ranges::fill(counts, 0.0);
     if (!m_kindOf.empty() && draws <= drawsWorthAKind * m_sizes.size()) {
-        for (std::uint64_t i = 0; i < draws; ++i)
-            counts[m_kindOf[bounded(bits(position++), m_kindOf.size())]] += 1;
+        std::array<std::uint32_t, 128> items;
+        for (std::uint64_t left = draws; left > 0;) {
+            const auto some = std::span(items).first(std::min<std::uint64_t>(left, items.size()));
+            drawBelow(m_kindOf.size(), bits, position, some);
+            for (const std::uint32_t item : some)
+                counts[m_kindOf[item]] += 1;
+            position += some.size();
+            left -= some.size();
+        }
         return;
     }
     auto left = static_cast<std::int64_t>(draws);
