@@ -74,7 +74,15 @@ __attribute__((target("avx512f,avx512vnni"))) void vectorKernel(const std::uint8
     std::size_t c = 0;
     for (; c + 8 <= columns; c += 8)
         vectorColumns<8>(weights, quads, digits + c * quads * 4, out + c * lanes);
-    for (; c < columns; ++c)
+    if (c + 4 <= columns) {
+        vectorColumns<4>(weights, quads, digits + c * quads * 4, out + c * lanes);
+        c += 4;
+    }
+    if (c + 2 <= columns) {
+        vectorColumns<2>(weights, quads, digits + c * quads * 4, out + c * lanes);
+        c += 2;
+    }
+    if (c < columns)
         vectorColumns<1>(weights, quads, digits + c * quads * 4, out + c * lanes);
 }
 #endif
