@@ -21,14 +21,16 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-// By metric, as many as there are at most.
+// One a metric, of which there are at most as many.
 using Losses = std::array<double, 4>;
 
-ATTUNE_VECTOR_CLONES void subtractLosses(std::span<const double> drawn, std::span<const Losses> loss, double divisor,
-                                         Losses& value) {
+ATTUNE_VECTOR_CLONES void subtractLosses(std::span<const Lanes> drawn, std::span<const Losses> loss, double divisor,
+                                         std::span<Lanes> value) {
     for (std::size_t k = 0; k < drawn.size(); ++k)
         for (std::size_t m = 0; m < value.size(); ++m)
-            value[m] -= divisor == 1 ? drawn[k] * loss[k][m] : drawn[k] * loss[k][m] / divisor;
+            if (const double own = loss[k][m]; own != 0)
+                for (std::size_t l = 0; l < lanes; ++l)
+                    value[m][l] -= divisor == 1 ? drawn[k][l] * own : drawn[k][l] * own / divisor;
 }
 
 // Pairable targets over the categories they use, renumbered 0..q-1 ascending.
@@ -115,19 +117,23 @@ class PairableUnits {
         const MultinomialDraw draw(pairsOfKind);
         const double cost =
             static_cast<double>(resamples) * static_cast<double>(kinds.size() * drawsBySize.size()) * 50;
-        inParallel(resamples, cost, [&](std::size_t begin, std::size_t end) {
-            std::vector<double> drawn(kinds.size());
+        inParallel((resamples + lanes - 1) / lanes, cost, [&](std::size_t begin, std::size_t end) {
+            std::vector<Lanes> drawn(kinds.size()), value(metrics.size());
             for (std::size_t b = begin; b < end; ++b) {
-                const CounterStream bits(how.seed, b, 1);
-                Losses value;
-                value.fill(1);
-                std::uint64_t position = 0;
-                for (const auto& [size, draws] : drawsBySize) {
-                    draw(draws, bits, position, drawn);
-                    subtractLosses(drawn, loss, size - 1, value);
+                const std::size_t first = b * lanes, size = std::min(lanes, resamples - first);
+                std::vector<CounterStream> bits;
+                for (std::size_t l = 0; l < size; ++l)
+                    bits.emplace_back(how.seed, first + l, 1);
+                std::array<std::uint64_t, lanes> positions{};
+                for (Lanes& own : value)
+                    own.fill(1);
+                for (const auto& [scores, draws] : drawsBySize) {
+                    draw(draws, bits, std::span(positions).first(size), drawn);
+                    subtractLosses(drawn, loss, scores - 1, value);
                 }
                 for (std::size_t m = 0; m < metrics.size(); ++m)
-                    out[m][b] = std::max(value[m], -1.0);
+                    for (std::size_t l = 0; l < size; ++l)
+                        out[m][first + l] = std::max(value[m][l], -1.0);
             }
         });
         return out;
