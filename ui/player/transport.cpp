@@ -202,6 +202,7 @@ void Transport::fit() {
     };
     const auto shown = [&](std::initializer_list<QWidget*> widgets, int wide) {
         const bool fits = takes(wide);
+        left = fits ? left : 0; // nothing less important instead
         for (QWidget* widget : widgets)
             widget->setVisible(fits);
     };
