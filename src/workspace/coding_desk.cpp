@@ -56,9 +56,7 @@ class Desk final : public CodingDesk, public LearnDesk {
         const auto it = m_state.codings.find(m_key);
         return it == m_state.codings.end() ? m_none : it->second;
     }
-    bool readOnly() const override {
-        return coding().state != CodingState::Draft || m_limits.closed || m_mediaFault;
-    }
+    bool readOnly() const override { return coding().state != CodingState::Draft || m_limits.closed || m_mediaFault; }
     void setMediaFault(std::optional<Error> fault) override {
         if (!fault && !m_mediaFault)
             return;

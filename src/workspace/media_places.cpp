@@ -27,9 +27,9 @@ std::string absoluteText(const fs::path& path) {
 }
 
 bool isMediaName(const fs::path& path) {
-    static const std::set<std::string> endings{".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg",
-                                               ".mpeg", ".mts", ".m2ts", ".3gp", ".ogv", ".wmv", ".mp3",
-                                               ".wav", ".m4a", ".flac", ".ogg", ".ts", ".vob", ".mxf"};
+    static const std::set<std::string> endings{".mp4",  ".m4v", ".mov",  ".mkv", ".webm", ".avi", ".mpg",
+                                               ".mpeg", ".mts", ".m2ts", ".3gp", ".ogv",  ".wmv", ".mp3",
+                                               ".wav",  ".m4a", ".flac", ".ogg", ".ts",   ".vob", ".mxf"};
     return endings.contains(lowered(path.extension().string()));
 }
 

@@ -68,7 +68,7 @@ struct MediaSearch {
 /// Looks for the content in video and sound files, those of the same name first. Gives absolute paths by content hash;
 /// what is not found is not in it. Not on the window's thread. Errors: NotFound (no such folder), Cancelled.
 [[nodiscard]] Result<std::map<std::string, std::filesystem::path>> searchMedia(const std::vector<LostMedia>& lost,
-                                                                              const MediaSearch& how);
+                                                                               const MediaSearch& how);
 
 /// Says in the library where the files are now, and gives the number of clips and second views so mended. A second view
 /// that the viewer may not set stays as it was. Errors: those of Library::apply.

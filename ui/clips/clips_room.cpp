@@ -49,8 +49,8 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_model(new ClipListModel(this)), m_cardFilter(new ClipFilter(true, this)),
       m_tableFilter(new ClipFilter(false, this)), m_posters(new PosterLoader(session().cacheFolder(), this)),
       m_reading(new Background(this)), m_pages(new QStackedWidget),
-      m_assignments(new AssignmentStrip(theme(), session())), m_lost(new LostStrip(session())), m_views(new QStackedWidget),
-      m_cards(new ClipCards(theme())), m_table(new QTableView),
+      m_assignments(new AssignmentStrip(theme(), session())), m_lost(new LostStrip(session())),
+      m_views(new QStackedWidget), m_cards(new ClipCards(theme())), m_table(new QTableView),
       m_empty(new WelcomePage(theme(), tr("This library is empty."), {})), m_nothing(makeParagraph({}, "", "2")),
       m_progress(new QWidget), m_progressText(makeLabel({}, "small")), m_progressBar(new QProgressBar) {
     setObjectName(QStringLiteral("room.clips"));
@@ -457,7 +457,9 @@ QString ClipsRoom::statusText() const {
     return tr("%1: %2 of %3 submitted").arg(title).arg(done).arg(round->clips.size());
 }
 
-bool ClipsRoom::isReady() const { return !m_posters->busy() && !m_reading->busy() && !m_assignments->busy() && !m_lost->busy(); }
+bool ClipsRoom::isReady() const {
+    return !m_posters->busy() && !m_reading->busy() && !m_assignments->busy() && !m_lost->busy();
+}
 
 void ClipsRoom::resizeEvent(QResizeEvent* event) {
     Room::resizeEvent(event);

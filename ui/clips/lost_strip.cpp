@@ -43,8 +43,8 @@ bool LostStrip::canSearch() const { return m_lost > 0 && !busy(); }
 void LostStrip::refresh() {
     m_lost = 0;
     if (m_session.library())
-        if (const auto lost = lostMedia(*m_session.library(), m_session.viewer(), m_session.libraryPath(),
-                                        m_session.cacheFolder()))
+        if (const auto lost =
+                lostMedia(*m_session.library(), m_session.viewer(), m_session.libraryPath(), m_session.cacheFolder()))
             m_lost = static_cast<int>(lost->size());
     if (!busy())
         m_words->setText(m_lost == 1 ? tr("1 file is not where it was.")
@@ -60,21 +60,20 @@ void LostStrip::search() {
     const QString folder = chooseFolder(this, tr("Where may the files be?"));
     if (folder.isEmpty())
         return;
-    auto lost =
-        lostMedia(*m_session.library(), m_session.viewer(), m_session.libraryPath(), m_session.cacheFolder());
+    auto lost = lostMedia(*m_session.library(), m_session.viewer(), m_session.libraryPath(), m_session.cacheFolder());
     if (!lost)
         return emit notice(Words::of(lost.error()), true);
     m_work->run([this, lost = std::move(*lost), folder,
                  cache = m_session.cacheFolder()](const std::stop_token& stop) -> Background::Then {
-        const auto found = searchMedia(
-            lost, {{std::filesystem::path(folder.toStdString())},
-                   cache,
-                   [&stop] { return stop.stop_requested(); },
-                   [this](const std::filesystem::path& file) {
-                       m_work->post([this, name = QString::fromStdString(file.filename().string())] {
-                           m_words->setText(tr("Reading %1").arg(name));
-                       });
-                   }});
+        const auto found =
+            searchMedia(lost, {{std::filesystem::path(folder.toStdString())},
+                               cache,
+                               [&stop] { return stop.stop_requested(); },
+                               [this](const std::filesystem::path& file) {
+                                   m_work->post([this, name = QString::fromStdString(file.filename().string())] {
+                                       m_words->setText(tr("Reading %1").arg(name));
+                                   });
+                               }});
         return [this, found, wanted = lost.size()] {
             if (!found)
                 return emit notice(Words::of(found.error()), true);
@@ -82,11 +81,11 @@ void LostStrip::search() {
                                             m_session.cacheFolder(), *found);
             if (!mended)
                 return emit notice(Words::of(mended.error()), true);
-            emit notice(*mended == 0 ? tr("None of the missing files is in this folder.")
-                                     : tr("%1 of %2 missing files were found: their content is the same.")
-                                           .arg(*mended)
-                                           .arg(wanted),
-                        false);
+            emit notice(
+                *mended == 0
+                    ? tr("None of the missing files is in this folder.")
+                    : tr("%1 of %2 missing files were found: their content is the same.").arg(*mended).arg(wanted),
+                false);
             if (*mended > 0)
                 emit this->found();
         };

@@ -42,8 +42,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
       m_learn(new LearnStrip(context.theme)), m_timeline(new TimelinePanel(context.theme)), m_codes(new CodeKeys(this)),
       m_views(new TwoViews(context, m_bridge, m_picture, this)), m_subtitles(new Subtitles(m_bridge, m_picture, this)),
-      m_timer(new WorkTimer(this)), m_watched(new WatchedLine(context.theme)),
-      m_fileCheck(new FileCheck(this)) {
+      m_timer(new WorkTimer(this)), m_watched(new WatchedLine(context.theme)), m_fileCheck(new FileCheck(this)) {
     setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     auto* left = new QVBoxLayout;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The clip of the Code room and its file: opening, and what comes of reading it.
-#include "ui/coding/code_room.h"
-
 #include "ui/coding/code_keys.h"
+#include "ui/coding/code_room.h"
 #include "ui/coding/file_check.h"
 #include "ui/coding/learn_strip.h"
 #include "ui/coding/rating_panel.h"

@@ -160,7 +160,8 @@ TEST_F(MediaPlaces, WhatCannotBeSearchedIsSaid) {
     EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
     // A damaged memory is an empty one.
     fs::create_directories(cache);
-    ASSERT_TRUE(writeFileAtomic(cache / "seen-media.txt", "7 x\n\n99999999999999999999999 1 2 3\n\xff", Overwrite::Allow));
+    ASSERT_TRUE(
+        writeFileAtomic(cache / "seen-media.txt", "7 x\n\n99999999999999999999999 1 2 3\n\xff", Overwrite::Allow));
     EXPECT_FALSE(SeenMedia(cache).hashOf(folder / "drive/a.mp4"));
     EXPECT_TRUE(hasContent(folder / "drive/a.mp4", sha256("film a"), cache).value());
     // Links are not followed: no endless walk, and no place that is only borrowed.
