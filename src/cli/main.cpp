@@ -17,8 +17,8 @@ constexpr int filesAreAskedFor = -1; ///< no exit code: nothing has been done ye
 
 void addFigures(CLI::App& app, int& exitCode) {
     addReliabilityVerb(app, exitCode, [](const ReliabilityOptions& o) {
-        const bool printed = o.about == "round" && o.csv.empty() && o.html.empty() && o.pdf.empty() && o.xlsx.empty() &&
-                             o.sav.empty();
+        const bool printed =
+            o.about == "round" && o.csv.empty() && o.html.empty() && o.pdf.empty() && o.xlsx.empty() && o.sav.empty();
         return printed ? printReliability(o) : filesAreAskedFor;
     });
 }

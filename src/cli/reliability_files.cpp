@@ -29,7 +29,8 @@ Status outputsAreFree(const ReliabilityOptions& options) {
 }
 
 // What was asked about, as every kind of file that was asked for.
-Status writeFaces(const ReliabilityOptions& options, const std::function<Result<std::string>(ReportFace, PaperSize)>& bytesOf) {
+Status writeFaces(const ReliabilityOptions& options,
+                  const std::function<Result<std::string>(ReportFace, PaperSize)>& bytesOf) {
     const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
     const auto paper = options.paper == "letter" ? PaperSize::Letter : PaperSize::A4;
     for (const auto& [path, face] : facesOf(options)) {

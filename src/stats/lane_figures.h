@@ -60,7 +60,7 @@ ATTUNE_IN_CLONES void expectedSame(std::span<const Lanes> a, std::span<const Lan
 /// Sum over pairs of categories of a_c b_l |c - l| in places: between each category and the next lie all pairs with one
 /// side below and one above.
 ATTUNE_IN_CLONES void expectedDistance(std::span<const Lanes> a, std::span<const Lanes> b, const LanePlaces& places,
-                                           Lanes& out) {
+                                       Lanes& out) {
     Lanes allA{}, allB{}, belowA{}, belowB{};
     for (std::size_t c = 0; c < a.size(); ++c)
         for (std::size_t l = 0; l < lanes; ++l) {
@@ -79,8 +79,7 @@ ATTUNE_IN_CLONES void expectedDistance(std::span<const Lanes> a, std::span<const
 }
 
 /// Mid-ranks less a half of the categories, the sum of their squares over the counts, and the number of tied pairs.
-ATTUNE_IN_CLONES void midRanks(std::span<const Lanes> counts, std::vector<Lanes>& ranks, Lanes& squares,
-                                   Lanes& ties) {
+ATTUNE_IN_CLONES void midRanks(std::span<const Lanes> counts, std::vector<Lanes>& ranks, Lanes& squares, Lanes& ties) {
     ranks.resize(counts.size());
     Lanes below{};
     squares.fill(0);
@@ -120,7 +119,8 @@ class AlphaLanes {
     Lanes m_n{}, m_same{};
 };
 
-ATTUNE_IN_CLONES AlphaLanes::AlphaLanes(std::span<const Lanes> counts, const LanePlaces& places) : m_counts(counts), m_places(&places) {
+ATTUNE_IN_CLONES AlphaLanes::AlphaLanes(std::span<const Lanes> counts, const LanePlaces& places)
+    : m_counts(counts), m_places(&places) {
     Lanes squares, ties;
     midRanks(counts, m_ranks, squares, ties);
     for (const Lanes& own : counts)
@@ -128,7 +128,8 @@ ATTUNE_IN_CLONES AlphaLanes::AlphaLanes(std::span<const Lanes> counts, const Lan
     expectedSame(counts, counts, m_same);
 }
 
-ATTUNE_IN_CLONES void AlphaLanes::addPair(int a, int b, double times, const Lanes& count, Lanes& ordinal, Lanes& ratio) const {
+ATTUNE_IN_CLONES void AlphaLanes::addPair(int a, int b, double times, const Lanes& count, Lanes& ordinal,
+                                          Lanes& ratio) const {
     const Lanes& x = m_ranks[static_cast<std::size_t>(a)];
     const Lanes& y = m_ranks[static_cast<std::size_t>(b)];
     for (std::size_t l = 0; l < lanes; ++l)

@@ -123,8 +123,7 @@ Cell cellOf(int a, int b, const LanePlaces& places, const ScoreTable& table) {
 }
 
 // step: of a place in score points; zero: sums of squares up to this are none. few: only the figures before Exact.
-template <bool few>
-ATTUNE_IN_CLONES void momentLanes(const Moments& m, double step, double zero, Lanes* out) {
+template <bool few> ATTUNE_IN_CLONES void momentLanes(const Moments& m, double step, double zero, Lanes* out) {
     for (std::size_t l = 0; l < lanes; ++l) {
         const double n = m[Number][l], one = 1 / n, shift = (m[SumA][l] - m[SumB][l]) / n;
         // n times the sums of squares, so that they are exactly 0 when they should be.
@@ -239,7 +238,7 @@ class ResampledFigures {
 
     // Identity and linear; the quadratic one comes from the moments.
     ATTUNE_IN_CLONES void kappas(const std::vector<Lanes>& a, const std::vector<Lanes>& b, const Moments& m,
-                std::span<Lanes> out) const {
+                                 std::span<Lanes> out) const {
         Lanes same{}, distance{};
         expectedSame(a, b, same);
         expectedDistance(a, b, *m_places, distance);
@@ -271,7 +270,7 @@ class ResampledFigures {
     }
 
     ATTUNE_IN_CLONES void alphas(const std::vector<Lanes>& both, std::span<const Lanes> counts, const Moments& m,
-                std::span<Lanes> out) const {
+                                 std::span<Lanes> out) const {
         AlphaLanes alpha(both, *m_places);
         Lanes nominal, interval, ordinal{}, ratio{};
         for (std::size_t l = 0; l < lanes; ++l) {
@@ -289,7 +288,7 @@ class ResampledFigures {
 
     // Spearman by mid-ranks; tau-b by what lies below and to either side.
     ATTUNE_IN_CLONES void ranks(const std::vector<Lanes>& a, const std::vector<Lanes>& b, std::span<const Lanes> counts,
-               const Moments& m, std::span<Lanes> out) const {
+                                const Moments& m, std::span<Lanes> out) const {
         std::vector<Lanes> rankA, rankB;
         Lanes varA{}, varB{}, tiesA{}, tiesB{}, products{};
         midRanks(a, rankA, varA, tiesA);

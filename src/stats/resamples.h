@@ -90,8 +90,8 @@ class UnitSums {
     const Resamples* m_resamples;
     std::vector<Column> m_columns;
     std::unordered_multimap<std::size_t, std::size_t> m_known; ///< columns of whole numbers by a hash of their digits
-    std::vector<std::int8_t> m_digits; ///< digit columns, padded to four groups
-    std::vector<double> m_reals;       ///< columns padded to four groups
+    std::vector<std::int8_t> m_digits;                         ///< digit columns, padded to four groups
+    std::vector<double> m_reals;                               ///< columns padded to four groups
     std::size_t m_digitColumns = 0, m_realColumns = 0;
 };
 

@@ -35,7 +35,8 @@ TEST(Program, ArgumentsReachTheWholeProgramUnchanged) {
     EXPECT_NE(run.err.find("-no such clip.mp4"), std::string::npos) << run.err;
 }
 
-// Of a program copied without its other parts, figures are still printed, and what needs a part says that it is missing.
+// Of a program copied without its other parts, figures are still printed, and what needs a part says that it is
+// missing.
 TEST(Program, WithoutItsOtherParts) {
     const test::ScratchFolder folder;
     std::filesystem::create_directory(folder / "bin");
