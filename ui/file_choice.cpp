@@ -45,6 +45,13 @@ QString chooseFileToOpen(QWidget* parent, const QString& title, const QString& f
     return QFileDialog::getOpenFileName(parent, title, {}, filter, nullptr, QFileDialog::DontUseNativeDialog);
 }
 
+QString chooseFolder(QWidget* parent, const QString& title) {
+    if (const QVariant next = takeOnce("nextFile"); next.isValid())
+        return next.toString();
+    return QFileDialog::getExistingDirectory(parent, title, {},
+                                             QFileDialog::ShowDirsOnly | QFileDialog::DontUseNativeDialog);
+}
+
 QString chooseFileToSave(QWidget* parent, const QString& title, const QString& suggestion, const QString& filter) {
     QString path;
     if (const QVariant next = takeOnce("nextFile"); next.isValid())

@@ -13,6 +13,8 @@ namespace attune::ui {
 [[nodiscard]] QString chooseFileToOpen(QWidget* parent, const QString& title, const QString& filter);
 [[nodiscard]] QString chooseFileToSave(QWidget* parent, const QString& title, const QString& suggestion,
                                        const QString& filter);
+/// Asks for a folder, in the same way.
+[[nodiscard]] QString chooseFolder(QWidget* parent, const QString& title);
 /// Asks a question where work is at risk; the application's property "nextAnswer" (bool) is taken once instead.
 [[nodiscard]] bool askFirst(QWidget* parent, const QString& question, const QString& yes, const QString& no);
 

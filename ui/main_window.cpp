@@ -330,6 +330,10 @@ bool MainWindow::perform(const QString& id) {
 }
 
 bool MainWindow::performHere(const QString& id) {
+    static const QStringList ofALibrary{QStringLiteral("codes.import"), QStringLiteral("codes.save"),
+                                        QStringLiteral("library.passphrase"), QStringLiteral("library.person")};
+    if (ofALibrary.contains(id) && !canPerform(id))
+        return false;
     if (id.startsWith(QStringLiteral("room."))) {
         showRoom(id.mid(5));
         return m_rooms.contains(id.mid(5));
@@ -371,10 +375,6 @@ bool MainWindow::performHere(const QString& id) {
                    false);
         else
             notify(Words::of(saved.error()), true);
-    } else if ((id.startsWith(QStringLiteral("codes.")) || id == QStringLiteral("library.passphrase") ||
-                id == QStringLiteral("library.person")) &&
-               !canPerform(id)) {
-        return false;
     } else if (id.startsWith(QStringLiteral("codes."))) {
         const auto tell = [this](const QString& words, bool wrong) { notify(words, wrong); };
         const CodesDoor door{m_theme, *m_session, *m_overlay, this, tell, [this] { renewRooms(); }};

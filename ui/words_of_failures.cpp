@@ -242,7 +242,6 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "remove the line"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "key map, line %1"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the folder cannot be made: %1"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "choose another folder"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the library cannot be put in place: %1"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "only tried"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the package holds something that does not belong in its %1"),

@@ -46,10 +46,10 @@ std::vector<std::pair<int, int>> pairsOf(PreparedRatings& ratings) {
     return out;
 }
 
-// Pairs are worked on a few at a time, so that they share what is read of the resamples.
+// Many pairs are worked on a few at a time, so that they share what is read of the resamples.
 void inBatches(const std::vector<std::pair<int, int>>& pairs, int targets,
                const std::function<void(std::size_t begin, std::size_t size)>& work) {
-    constexpr std::size_t size = 4;
+    const std::size_t size = std::clamp<std::size_t>(pairs.size() / 16, 1, 4);
     const double cost = static_cast<double>(pairs.size()) * targets * 1000;
     inParallel((pairs.size() + size - 1) / size, cost, [&](std::size_t first, std::size_t end) {
         for (std::size_t batch = first; batch < end; ++batch)

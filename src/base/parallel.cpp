@@ -2,6 +2,7 @@
 #include "base/parallel.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <thread>
 #include <vector>
@@ -22,14 +23,24 @@ std::size_t threadsAllowed() {
 
 void inParallel(std::size_t count, double cost, const std::function<void(std::size_t, std::size_t)>& work) {
     static const std::size_t cores = threadsAllowed();
+    static thread_local bool allBusy = false; // within a loop that keeps every core at work
     // Below this a thread costs more than it brings.
-    if (cores == 1 || cost < 2e5 || count < cores) {
+    if (allBusy || cores == 1 || cost < 2e5 || count < cores) {
         work(0, count);
         return;
     }
-    std::vector<std::jthread> threads;
-    for (std::size_t c = 0; c < cores; ++c)
-        threads.emplace_back(work, count * c / cores, count * (c + 1) / cores);
+    // Whoever is done takes the next part.
+    const std::size_t parts = std::min(count, 4 * cores);
+    std::atomic<std::size_t> next = 0;
+    const auto takeParts = [&] {
+        allBusy = count >= 2 * cores;
+        for (std::size_t p = next++; p < parts; p = next++)
+            work(count * p / parts, count * (p + 1) / parts);
+        allBusy = false;
+    };
+    std::vector<std::jthread> others(cores - 1);
+    std::ranges::generate(others, [&] { return std::jthread(takeParts); });
+    takeParts();
 }
 
 } // namespace attune

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "exchange/ratings_csv.h"
+#include "workspace/media_places.h"
 #include "workspace/round_ratings.h"
 
 #include <cerrno>
@@ -25,6 +26,7 @@ struct Options {
     std::string other; ///< the edits, or where a backup goes
     std::string title;
     std::string viewer;
+    std::vector<std::string> folders;
     bool json = false;
 };
 
@@ -114,6 +116,44 @@ int backup(const Options& options) {
     else
         print(fmt::format("Backed up to {}\n", sanitizeUtf8(options.other)));
     return Done;
+}
+
+// Looks for files that are not where they were, by content, and says in the library where they are now.
+int relink(const Options& options) {
+    const auto library = Library::open(options.library);
+    if (!library)
+        return reportError(library.error());
+    const std::filesystem::path path(options.library);
+    const auto cache = cacheFolderOf(path);
+    const auto lost = lostMedia(**library, fileOwner, path, cache);
+    if (!lost)
+        return reportError(lost.error());
+    const auto found = searchMedia(*lost, {{options.folders.begin(), options.folders.end()}, cache, {}, {}});
+    if (!found)
+        return reportError(found.error());
+    if (const auto mended = relinkMedia(**library, fileOwner, path, cache, *found); !mended)
+        return reportError(mended.error());
+    Json relinked = Json::array(), missing = Json::array();
+    std::string text;
+    for (const LostMedia& each : *lost) {
+        const auto now = found->find(each.contentHash);
+        if (now == found->end()) {
+            missing.push_back({{"name", each.name}, {"contentHash", each.contentHash}});
+            text += fmt::format("not found  {}\n", sanitizeUtf8(each.name));
+        } else {
+            relinked.push_back({{"name", each.name}, {"contentHash", each.contentHash}, {"path", now->second}});
+            text += fmt::format("found      {} is {}\n", sanitizeUtf8(each.name), sanitizeUtf8(now->second.string()));
+        }
+    }
+    const bool all = missing.empty();
+    if (options.json)
+        printJson({{"schema", "attune.library-relink/1"},
+                   {"path", options.library},
+                   {"relinked", std::move(relinked)},
+                   {"missing", std::move(missing)}});
+    else
+        print(text.empty() ? "Every file is where it was\n" : text);
+    return all ? Done : AnswerIsNo;
 }
 
 Json historyEntry(const JournalEntry& entry) {
@@ -342,6 +382,10 @@ void addLibrary(CLI::App& app, int& exitCode) {
         ->add_option("--as", options->viewer, "Only what this rater may see");
     add("ratings", "Submitted ratings as CSV: items, units and derived scores too", ratings,
         "Example: attune-cli library ratings my.attune > ratings.csv");
+    add("relink", "Find files that were moved or renamed, by content; exit 1 when some are not found", relink,
+        "Example: attune-cli library relink my.attune /media/films")
+        ->add_option("FOLDER", options->folders, "Where to look, with all folders in them")
+        ->required();
     add("apply", "Apply edits, one JSON object a line", apply, applyHelp)
         ->add_option("EDITS", options->other, "The edits; - is standard input")
         ->required();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/reliability.h"
+
 #include "agreement/analyze.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "cli/cli.h"
-#include "cli/reliability_about.h"
 #include "exchange/agreement_json.h"
 #include "exchange/csv_text.h"
 #include "exchange/ratings_csv.h"
@@ -23,17 +23,6 @@ namespace attune::cli {
 
 namespace {
 
-struct Options {
-    std::vector<std::string> files;
-    std::string reference, level, scale, categories, columns, cluster, occasion, dimension, rules, study, recompute,
-        order;
-    std::string csv, html, pdf, xlsx, sav, paper = "a4";
-    std::string bootstrap = "2000", seed = "1", confidence = "0.95", wanted, about = "round";
-    std::vector<std::string> totals;
-    bool diagnostics = false;
-    bool json = false, force = false, requirePass = false;
-};
-
 template <typename T>
 Result<T> number(const std::string& text, const char* option, std::optional<T> (*parse)(std::string_view)) {
     if (const auto value = parse(text))
@@ -49,7 +38,7 @@ std::optional<std::uint64_t> parseSeed(std::string_view text) {
     return value;
 }
 
-Result<AgreementSettings> settingsOf(const Options& options) {
+Result<AgreementSettings> settingsOf(const ReliabilityOptions& options) {
     AgreementSettings out;
     auto given = [](const std::string& text) { return text.empty() ? std::optional<std::string>() : text; };
     out.reference = given(options.reference);
@@ -99,7 +88,7 @@ Result<AgreementSettings> settingsOf(const Options& options) {
     return out;
 }
 
-Result<std::vector<CertificationRule>> rulesOf(const Options& options) {
+Result<std::vector<CertificationRule>> rulesOf(const ReliabilityOptions& options) {
     if (options.rules.empty()) {
         if (options.requirePass)
             return fail(ErrorCode::Invalid, "--require-pass needs a rule", "command line", "name one with --rules");
@@ -115,7 +104,7 @@ Result<std::vector<CertificationRule>> rulesOf(const Options& options) {
 }
 
 Result<Computed> compute(const std::vector<std::filesystem::path>& files, const AgreementSettings& settings,
-                         const Options& options) {
+                         const ReliabilityOptions& options) {
     auto rules = rulesOf(options);
     if (!rules)
         return std::unexpected(rules.error());
@@ -148,35 +137,14 @@ Result<Computed> compute(const std::vector<std::filesystem::path>& files, const 
     return Computed{std::move(*table), std::move(*report)};
 }
 
-std::vector<std::pair<std::string, ReportFace>> facesOf(const Options& options) {
-    return {{options.csv, ReportFace::Csv},
-            {options.html, ReportFace::Html},
-            {options.pdf, ReportFace::Pdf},
-            {options.xlsx, ReportFace::Xlsx},
-            {options.sav, ReportFace::Sav}};
-}
-
-Status outputsAreFree(const Options& options) {
-    for (const auto& [path, face] : facesOf(options)) {
-        std::error_code ignored;
-        if (!path.empty() && !options.force && std::filesystem::exists(path, ignored))
-            return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(path),
-                        "choose another name, or allow overwriting with --force");
-    }
-    return {};
-}
-
-Result<Computed> computeAsAsked(const Options& options) {
+Result<Computed> computeAsAsked(const ReliabilityOptions& options) {
     if (options.files.empty())
         return fail(ErrorCode::Invalid, "no ratings are named", "command line", "name a CSV file of ratings");
-    auto settings = settingsOf(options);
-    if (!settings)
-        return std::unexpected(settings.error());
-    return compute({options.files.begin(), options.files.end()}, *settings, options);
+    return computeReliability({options.files.begin(), options.files.end()}, options);
 }
 
 // Does a stored report again from its inputs; Conflict when an input or a figure is not what the report says.
-Result<Computed> computeAgain(const Options& options) {
+Result<Computed> computeAgain(const ReliabilityOptions& options) {
     if (!options.files.empty())
         return fail(ErrorCode::Invalid, "--recompute takes the ratings that the report names", "command line",
                     "leave the other files out");
@@ -329,57 +297,17 @@ std::string readableTable(const AgreementReport& report) {
     return out;
 }
 
-// What was asked about, as every kind of file that was asked for.
-Status writeFaces(const Options& options, const std::function<Result<std::string>(ReportFace, PaperSize)>& bytesOf) {
-    const auto overwrite = options.force ? Overwrite::Allow : Overwrite::Refuse;
-    const auto paper = options.paper == "letter" ? PaperSize::Letter : PaperSize::A4;
-    for (const auto& [path, face] : facesOf(options)) {
-        if (path.empty())
-            continue;
-        const auto bytes = bytesOf(face, paper);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        if (auto written = writeFileAtomic(path, *bytes, overwrite); !written)
-            return written;
-    }
-    return {};
-}
+} // namespace
 
-// Each file is a round of its own.
-int runCohort(const Options& options) {
+Result<Computed> computeReliability(const std::vector<std::filesystem::path>& files,
+                                    const ReliabilityOptions& options) {
     auto settings = settingsOf(options);
     if (!settings)
-        return reportError(settings.error());
-    std::vector<CohortWave> waves;
-    for (const std::string& file : options.files) {
-        auto computed = compute({file}, *settings, options);
-        if (!computed)
-            return reportError(computed.error());
-        for (const std::string& warning : computed->report.warnings)
-            warn(warning);
-        waves.push_back({sanitizeUtf8(std::filesystem::path(file).stem().string()), std::move(computed->report)});
-    }
-    const auto summary = cohortSummary(waves);
-    if (!summary)
-        return reportError(summary.error());
-    if (auto written = writeFaces(options, [&](auto face, auto paper) { return bytesOf(*summary, face, paper); });
-        !written)
-        return reportError(written.error());
-    if (options.json)
-        printJson({{"schema", "attune.reliability-cohort/1"}, {"rows", plainRows(summary->table)}});
-    else
-        print(csvOf(summary->table));
-    return Done;
+        return std::unexpected(settings.error());
+    return compute(files, *settings, options);
 }
 
-int run(const Options& options) {
-    const auto about = aboutOf(options.about);
-    if (!about)
-        return reportError(about.error());
-    if (auto free = outputsAreFree(options); !free)
-        return reportError(free.error());
-    if (about->what == About::Cohort && options.recompute.empty())
-        return runCohort(options);
+int printReliability(const ReliabilityOptions& options, const std::function<Status(const Computed&)>& before) {
     auto computed = options.recompute.empty() ? computeAsAsked(options) : computeAgain(options);
     if (!computed) {
         const int code = reportError(computed.error());
@@ -388,27 +316,23 @@ int run(const Options& options) {
     const AgreementReport& report = computed->report;
     for (const std::string& warning : report.warnings)
         warn(warning);
-    const auto faces = facesAbout(*about, *computed);
-    if (!faces)
-        return reportError(faces.error());
-    if (auto written = writeFaces(options, *faces); !written)
-        return reportError(written.error());
+    if (before)
+        if (auto done = before(*computed); !done)
+            return reportError(done.error());
     print(options.json ? agreementJson(report) : readableTable(report) + diagnosticsText(report));
     const bool passed =
         std::ranges::all_of(report.verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
     return options.requirePass && !passed ? AnswerIsNo : Done;
 }
 
-} // namespace
-
-void addReliability(CLI::App& app, int& exitCode) {
+void addReliabilityVerb(CLI::App& app, int& exitCode, const std::function<int(const ReliabilityOptions&)>& run) {
     auto* verb = app.add_subcommand("reliability", "How far raters agree, with each other and with a reference");
     verb->footer(
         "Example: attune-cli reliability round1.csv --reference R0 --scale 1:7:0.5 --csv figures.csv\n"
         "reads rows of target,rater,dimension,score and prints, per dimension, agreement among the raters and of each\n"
         "with R0: exact, within one point beside the best constant rater, bias, ICC with intervals, and warnings.\n"
         "An empty score, NA, or a status other than coded is missing.");
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ReliabilityOptions>();
     verb->add_option("ratings", o->files, "CSV files, one rating a row; several are read as one table");
     verb->add_option("--reference", o->reference, "The rater to compare the others with");
     verb->add_option("--level", o->level, "nominal, ordinal, interval or ratio (default: ordinal for numbers)");
@@ -448,7 +372,7 @@ void addReliability(CLI::App& app, int& exitCode) {
                      "Do a stored --json report again from its ratings; exit 1 when they or the figures differ");
     verb->add_flag("--force", o->force, "Overwrite files that exist");
     verb->add_flag("--json", o->json, "One JSON document on standard output");
-    verb->callback([o, &exitCode] { exitCode = run(*o); });
+    verb->callback([o, &exitCode, run] { exitCode = run(*o); });
 }
 
 } // namespace attune::cli

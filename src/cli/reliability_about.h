@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/cli.h"
+#include "cli/reliability.h"
 #include "report/summary_kinds.h"
 
 #include <functional>
@@ -17,12 +17,6 @@ struct About {
 };
 /// Errors: Invalid.
 [[nodiscard]] Result<About> aboutOf(const std::string& text);
-
-/// Ratings and what came of them.
-struct Computed {
-    RatingTable table;
-    AgreementReport report;
-};
 
 /// Gives the bytes of each kind of file about that; everything but Cohort. `computed` must outlive the result.
 /// Errors: as the summaries of summary_kinds.h.

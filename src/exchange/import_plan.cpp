@@ -16,7 +16,6 @@ namespace attune {
 namespace {
 
 using exchange::cited;
-using exchange::count;
 using exchange::onFrame;
 using exchange::placed;
 using exchange::plainName;

@@ -6,6 +6,7 @@
 #include "report/number_text.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace attune::html {
 
@@ -55,8 +56,8 @@ std::string repeatsPage(const AgreementReport& report) {
         if (codes)
             table.cellHtml(isNumeric(pair) ? std::string() : coefficientHtml(pair, "kappa", "identity"));
         if (change && change->chart && std::ranges::find(change->flags, "drift") != change->flags.end())
-            charts += "<div class=\"block\"><h4>" + escapeMarkup(who + ", " + dimension) + "</h4>" +
-                      figureHtml(driftChart(*change)) + "</div>\n";
+            charts += fmt::format("<div class=\"block\"><h4>{}</h4>{}</div>\n", escapeMarkup(who + ", " + dimension),
+                                  figureHtml(driftChart(*change)));
     }
     if (table.empty())
         return {};

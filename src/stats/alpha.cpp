@@ -3,9 +3,12 @@
 
 #include "base/parallel.h"
 #include "stats/estimates.h"
+#include "stats/lane_figures.h"
 #include "stats/multinomial.h"
+#include "stats/vector_clones.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -18,9 +21,16 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-double ratioDistance(double a, double b) {
-    const double sum = a + b;
-    return sum == 0 ? 0 : (a - b) / sum * ((a - b) / sum);
+// One a metric, of which there are at most as many.
+using Losses = std::array<double, 4>;
+
+ATTUNE_VECTOR_CLONES void subtractLosses(std::span<const Lanes> drawn, std::span<const Losses> loss, double divisor,
+                                         std::span<Lanes> value) {
+    for (std::size_t k = 0; k < drawn.size(); ++k)
+        for (std::size_t m = 0; m < value.size(); ++m)
+            if (const double own = loss[k][m]; own != 0)
+                for (std::size_t l = 0; l < lanes; ++l)
+                    value[m][l] -= divisor == 1 ? drawn[k][l] * own : drawn[k][l] * own / divisor;
 }
 
 // Pairable targets over the categories they use, renumbered 0..q-1 ascending.
@@ -89,13 +99,13 @@ class PairableUnits {
                     pairsOfKind[static_cast<std::size_t>(kind->second)] += x == y ? r * (r - 1) / 2 : r * s;
                 }
         }
-        std::vector<std::vector<double>> loss(metrics.size(), std::vector<double>(kinds.size(), 0.0));
+        std::vector<Losses> loss(kinds.size(), Losses{});
         for (std::size_t m = 0; m < metrics.size(); ++m) {
             const std::vector<double> place = places(metrics[m]);
             const double expected = expectedDisagreement(metrics[m]);
             for (const auto& [kind, index] : kinds)
                 if (kind.first != kind.second)
-                    loss[m][static_cast<std::size_t>(index)] =
+                    loss[static_cast<std::size_t>(index)][m] =
                         2 * distance(metrics[m], place, kind.first, kind.second) / (m_frequency.n * expected);
         }
         std::map<int, std::uint64_t> drawsBySize; // of each number of scores: draws for all such units
@@ -107,20 +117,23 @@ class PairableUnits {
         const MultinomialDraw draw(pairsOfKind);
         const double cost =
             static_cast<double>(resamples) * static_cast<double>(kinds.size() * drawsBySize.size()) * 50;
-        inParallel(resamples, cost, [&](std::size_t begin, std::size_t end) {
-            std::vector<double> drawn(kinds.size());
+        inParallel((resamples + lanes - 1) / lanes, cost, [&](std::size_t begin, std::size_t end) {
+            std::vector<Lanes> drawn(kinds.size()), value(metrics.size());
             for (std::size_t b = begin; b < end; ++b) {
-                const CounterStream bits(how.seed, b, 1);
-                std::vector<double> value(metrics.size(), 1.0);
-                std::uint64_t position = 0;
-                for (const auto& [size, draws] : drawsBySize) {
-                    draw(draws, bits, position, drawn);
-                    for (std::size_t m = 0; m < metrics.size(); ++m)
-                        for (std::size_t k = 0; k < drawn.size(); ++k)
-                            value[m] -= drawn[k] * loss[m][k] / (size - 1);
+                const std::size_t first = b * lanes, size = std::min(lanes, resamples - first);
+                std::vector<CounterStream> bits;
+                for (std::size_t l = 0; l < size; ++l)
+                    bits.emplace_back(how.seed, first + l, 1);
+                std::array<std::uint64_t, lanes> positions{};
+                for (Lanes& own : value)
+                    own.fill(1);
+                for (const auto& [scores, draws] : drawsBySize) {
+                    draw(draws, bits, std::span(positions).first(size), drawn);
+                    subtractLosses(drawn, loss, scores - 1, value);
                 }
                 for (std::size_t m = 0; m < metrics.size(); ++m)
-                    out[m][b] = std::max(value[m], -1.0);
+                    for (std::size_t l = 0; l < size; ++l)
+                        out[m][first + l] = std::max(value[m][l], -1.0);
             }
         });
         return out;

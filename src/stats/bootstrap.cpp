@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stats/bootstrap.h"
 
+#include "stats/vector_clones.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -120,6 +122,14 @@ std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
 }
 
 } // namespace
+
+ATTUNE_VECTOR_CLONES void drawBelow(std::uint64_t n, const CounterStream& bits, std::uint64_t first,
+                                    std::span<std::uint32_t> out) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::uint64_t own = bits(first + i);
+        out[i] = static_cast<std::uint32_t>(((own >> 32) * n + ((own & 0xFFFFFFFFu) * n >> 32)) >> 32);
+    }
+}
 
 std::string bootstrapMethod(std::span<const int> cluster) {
     return cluster.empty() ? "unit-bootstrap-percentile" : "cluster-bootstrap-percentile";

@@ -41,6 +41,8 @@ class CounterStream {
     __extension__ using Wide = unsigned __int128;
     return static_cast<std::uint64_t>((static_cast<Wide>(bits) * n) >> 64);
 }
+/// Whole numbers in [0, n), n below 2^32, from the bits at `first` and after it: what bounded() makes of them.
+void drawBelow(std::uint64_t n, const CounterStream& bits, std::uint64_t first, std::span<std::uint32_t> out);
 
 /// Computes `statistics` figures with the given multiplicity of each unit into out; NaN where a figure is undefined.
 /// Called from several threads at once.

@@ -5,6 +5,7 @@
 #include "stats/icc.h"
 #include "stats/lane_figures.h"
 #include "stats/raw_agreement.h"
+#include "stats/vector_clones.h"
 #include "stats/weights.h"
 
 #include <algorithm>
@@ -66,12 +67,13 @@ class Group {
 
   private:
     // A column from a figure by target.
-    std::size_t add(const std::function<double(std::size_t)>& of, double times = 1) {
+    template <typename Of> std::vector<double> columnOf(const Of& of) const {
         std::vector<double> column(m_counts.size());
         for (std::size_t i = 0; i < column.size(); ++i)
             column[i] = of(i);
-        return m_sums.add(column, times);
+        return column;
     }
+    template <typename Of> std::size_t add(const Of& of, double times = 1) { return m_sums.add(columnOf(of), times); }
     [[nodiscard]] double countOf(std::size_t target, int category) const {
         for (const auto& [c, count] : m_counts[target])
             if (c == category)
@@ -90,9 +92,6 @@ class Group {
         return m_table.at(static_cast<int>(target), m_raters[rater]) != ScoreTable::missing;
     }
 
-    // p'Wp for each of the weights, times the square of what p sums to.
-    void expectedAgreement(std::span<const Lanes> p, std::span<Lanes> out) const;
-
     const ScoreTable& m_table;
     const Resamples& m_resamples;
     UnitSums m_sums;
@@ -103,15 +102,35 @@ class Group {
     LanePlaces m_places;
 };
 
-void Group::expectedAgreement(std::span<const Lanes> p, std::span<Lanes> out) const {
-    const std::size_t q = categories();
+// Adds the kappa of a pair whose columns these are: common targets, same scores, margins of the one and of the other.
+ATTUNE_VECTOR_CLONES void addPairKappa(std::span<const Lanes> sums, std::span<const std::size_t> at, Lanes& sum,
+                                       Lanes& used) {
+    const std::size_t q = (at.size() - 2) / 2;
+    Lanes chance{};
+    for (std::size_t c = 0; c < q; ++c) {
+        const Lanes &own = sums[at[2 + c]], &other = sums[at[2 + q + c]];
+        for (std::size_t l = 0; l < lanes; ++l)
+            chance[l] += own[l] * other[l];
+    }
+    const Lanes &targets = sums[at[0]], &same = sums[at[1]];
+    for (std::size_t l = 0; l < lanes; ++l) {
+        const double n = targets[l];
+        const double kappa = n > 0 ? corrected(same[l] / n, chance[l] / (n * n)) : nan;
+        sum[l] += std::isnan(kappa) ? 0 : kappa;
+        used[l] += !std::isnan(kappa);
+    }
+}
+
+// p'Wp for each of the weights, times the square of what p sums to.
+ATTUNE_VECTOR_CLONES void expectedAgreement(const LanePlaces& places, std::span<const Lanes> p, std::span<Lanes> out) {
+    const std::size_t q = places.categories();
     std::vector<double> index(q);
     for (std::size_t c = 0; c < q; ++c)
         index[c] = static_cast<double>(c);
     const LanePlaces byIndex(index);
     Lanes sum{}, first{}, second{}, firstIndex{}, secondIndex{}, distance, distanceIndex;
     for (std::size_t c = 0; c < q; ++c) {
-        const double x = m_places.at(static_cast<int>(c)), i = byIndex.at(static_cast<int>(c));
+        const double x = places.at(static_cast<int>(c)), i = byIndex.at(static_cast<int>(c));
         addTimes(1, p[c], sum);
         addTimes(x, p[c], first);
         addTimes(x * x, p[c], second);
@@ -119,9 +138,9 @@ void Group::expectedAgreement(std::span<const Lanes> p, std::span<Lanes> out) co
         addTimes(i * i, p[c], secondIndex);
     }
     expectedSame(p, p, out[0]);
-    expectedDistance(p, p, m_places, distance);
+    expectedDistance(p, p, places, distance);
     expectedDistance(p, p, byIndex, distanceIndex);
-    const double range = m_places.range(), last = static_cast<double>(q) - 1, size = static_cast<double>(q);
+    const double range = places.range(), last = static_cast<double>(q) - 1, size = static_cast<double>(q);
     for (std::size_t l = 0; l < lanes; ++l) {
         const double all = sum[l] * sum[l];
         const double square = 2 * (second[l] * sum[l] - first[l] * first[l]);
@@ -169,7 +188,7 @@ Family Group::gwet() {
     out.compute = [=, this](std::span<const Lanes> sums, std::span<Lanes> figures) {
         std::array<Lanes, 4> expected{};
         const auto shares = sums.subspan(share, q);
-        expectedAgreement(shares, expected);
+        expectedAgreement(m_places, shares, expected);
         const double size = static_cast<double>(q);
         for (std::size_t l = 0; l < lanes; ++l) {
             const double targets = sums[n][l], pairs = sums[paired][l], all = targets * targets;
@@ -217,11 +236,11 @@ Family Group::conger() {
                 }
             for (std::size_t l = 0; l < lanes; ++l)
                 present[l] += sums[scoredBy[g]][l] > 0;
-            expectedAgreement(p, each);
+            expectedAgreement(m_places, p, each);
             for (std::size_t w = 0; w < 4; ++w)
                 addTimes(1, each[w], own[w]);
         }
-        expectedAgreement(all, whole);
+        expectedAgreement(m_places, all, whole);
         for (std::size_t l = 0; l < lanes; ++l) {
             const double pairs = present[l] * (present[l] - 1), paired = sums[1][l];
             const double square = present[l] * present[l];
@@ -244,33 +263,51 @@ Family Group::meanPairwise() {
         out.leftOut = "too_many_raters";
         return out;
     }
-    // Of each pair of raters: common targets, same scores, margins of either.
-    std::vector<std::size_t> first;
+    // Of each pair of raters: common targets, same scores, margins of either, which without missing scores are those of
+    // every other pair.
+    const std::size_t columns = 2 + 2 * q;
+    std::vector<std::size_t> at;
     for (std::size_t g = 0; g < k; ++g)
         for (std::size_t h = g + 1; h < k; ++h) {
             auto of = [&](std::size_t i, std::size_t r) { return m_table.at(static_cast<int>(i), m_raters[r]); };
             auto both = [&](std::size_t i) { return scored(i, g) && scored(i, h); };
-            first.push_back(add([&](std::size_t i) { return both(i); }));
-            add([&](std::size_t i) { return both(i) && of(i, g) == of(i, h); });
+            auto addOnce = [&](const auto& which) { at.push_back(m_sums.addOnce(columnOf(which))); };
+            addOnce([&](std::size_t i) { return both(i); });
+            addOnce([&](std::size_t i) { return both(i) && of(i, g) == of(i, h); });
             for (const std::size_t r : {g, h})
                 for (std::size_t c = 0; c < q; ++c)
-                    add([&](std::size_t i) { return both(i) && of(i, r) == static_cast<int>(c); });
+                    addOnce([&](std::size_t i) { return both(i) && of(i, r) == static_cast<int>(c); });
         }
     out.compute = [=](std::span<const Lanes> sums, std::span<Lanes> figures) {
-        Lanes sum{}, used{}, chance;
-        for (const std::size_t at : first) {
-            expectedSame(sums.subspan(at + 2, q), sums.subspan(at + 2 + q, q), chance);
-            for (std::size_t l = 0; l < lanes; ++l) {
-                const double n = sums[at][l];
-                const double kappa = n > 0 ? corrected(sums[at + 1][l] / n, chance[l] / (n * n)) : nan;
-                sum[l] += std::isnan(kappa) ? 0 : kappa;
-                used[l] += !std::isnan(kappa);
-            }
-        }
+        Lanes sum{}, used{};
+        for (std::size_t pair = 0; pair < at.size(); pair += columns)
+            addPairKappa(sums, std::span(at).subspan(pair, columns), sum, used);
         for (std::size_t l = 0; l < lanes; ++l)
             figures[0][l] = used[l] > 0 ? sum[l] / used[l] : nan;
     };
     return out;
+}
+
+// Pairs of two categories within a target: a column of their number.
+struct PairColumn {
+    int a, b;
+    std::size_t at;
+};
+
+// values: the first of the columns of the categories.
+ATTUNE_VECTOR_CLONES void alphaFigures(const LanePlaces& places, std::span<const Lanes> sums, std::size_t values,
+                                       std::span<const PairColumn> columns, std::span<Lanes> figures) {
+    const AlphaLanes alpha(sums.subspan(values, places.categories()), places);
+    std::array<Lanes, 4> observed{};
+    for (const PairColumn& p : columns) {
+        alpha.addPair(p.a, p.b, 1, sums[p.at], observed[1], observed[3]);
+        addTimes(1, sums[p.at], observed[0]);
+        const double d = places.at(p.a) - places.at(p.b);
+        addTimes(d * d, sums[p.at], observed[2]);
+    }
+    constexpr std::array metrics{AlphaMetric::Nominal, AlphaMetric::Ordinal, AlphaMetric::Interval, AlphaMetric::Ratio};
+    for (std::size_t m = 0; m < metrics.size(); ++m)
+        alpha.finish(observed[m], figures[m], metrics[m]);
 }
 
 Family Group::alphas() {
@@ -299,10 +336,6 @@ Family Group::alphas() {
             add([&](std::size_t i) { return m_scores[i] >= 2 ? countOf(i, static_cast<int>(c)) : 0; });
         values = c == 0 ? at : values;
     }
-    struct PairColumn {
-        int a, b;
-        std::size_t at;
-    };
     std::vector<PairColumn> columns;
     std::vector<double> column(m_counts.size());
     for (const auto& [kind, targets] : pairs) {
@@ -312,18 +345,7 @@ Family Group::alphas() {
         columns.push_back({kind.first, kind.second, m_sums.add(column, std::max(m_most - 1, 1))});
     }
     out.compute = [=, this](std::span<const Lanes> sums, std::span<Lanes> figures) {
-        const AlphaLanes alpha(sums.subspan(values, q), m_places);
-        std::array<Lanes, 4> observed{};
-        for (const PairColumn& p : columns) {
-            alpha.addPair(p.a, p.b, 1, sums[p.at], observed[1], observed[3]);
-            addTimes(1, sums[p.at], observed[0]);
-            const double d = m_places.at(p.a) - m_places.at(p.b);
-            addTimes(d * d, sums[p.at], observed[2]);
-        }
-        constexpr std::array metrics{AlphaMetric::Nominal, AlphaMetric::Ordinal, AlphaMetric::Interval,
-                                     AlphaMetric::Ratio};
-        for (std::size_t m = 0; m < metrics.size(); ++m)
-            alpha.finish(observed[m], figures[m], metrics[m]);
+        alphaFigures(m_places, sums, values, columns, figures);
     };
     return out;
 }

@@ -98,25 +98,23 @@ struct Family {
         e.value = value;
         e.parameters.emplace_back("observed", observed);
         e.parameters.emplace_back("expected", expected);
-        std::vector<double> x;
-        for (std::size_t i = 0; i < agreement.size(); ++i) {
-            double v = scores[i] >= 2 ? n / paired * (agreement[i] - expected) / below : 0;
-            if (!byTarget.empty())
-                v -= 2 * (1 - value) * (byTarget[i] - expected) / below;
-            x.push_back(v);
-        }
+        std::vector<double> x(agreement.size());
+        for (std::size_t i = 0; i < x.size(); ++i)
+            x[i] = scores[i] >= 2 ? n / paired * (agreement[i] - expected) / below : 0;
+        for (std::size_t i = 0; i < byTarget.size(); ++i)
+            x[i] -= 2 * (1 - value) * (byTarget[i] - expected) / below;
         finish(e, x, -std::numeric_limits<double>::infinity());
         return e;
     }
 
     // Mean over each target's scores of a figure by category.
     [[nodiscard]] std::vector<double> overScores(const std::vector<double>& byCategory) const {
-        std::vector<double> out;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
+        std::vector<double> out(counts.size());
+        for (std::size_t i = 0; i < out.size(); ++i) {
             double sum = 0;
             for (const auto& [c, count] : counts[i])
                 sum += byCategory[static_cast<std::size_t>(c)] * count;
-            out.push_back(sum / scores[i]);
+            out[i] = sum / scores[i];
         }
         return out;
     }

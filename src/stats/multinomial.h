@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "stats/bootstrap.h"
+#include "stats/resamples.h"
 
 #include <cstdint>
 #include <span>
@@ -19,8 +19,10 @@ class MultinomialDraw {
   public:
     /// sizes: how many there are of each kind, whole numbers; not all 0.
     explicit MultinomialDraw(std::span<const double> sizes);
-    void operator()(std::uint64_t draws, const CounterStream& bits, std::uint64_t& position,
-                    std::span<double> counts) const;
+    /// In at most `lanes` resamples side by side, each with its own bits and the position of the next ones, which is
+    /// moved on. counts: of each kind.
+    void operator()(std::uint64_t draws, std::span<const CounterStream> bits, std::span<std::uint64_t> positions,
+                    std::span<Lanes> counts) const;
 
   private:
     std::vector<double> m_sizes;

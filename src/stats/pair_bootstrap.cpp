@@ -123,8 +123,7 @@ Cell cellOf(int a, int b, const LanePlaces& places, const ScoreTable& table) {
 }
 
 // step: of a place in score points; zero: sums of squares up to this are none. few: only the figures before Exact.
-template <bool few>
-[[gnu::always_inline]] inline void momentLanes(const Moments& m, double step, double zero, Lanes* out) {
+template <bool few> ATTUNE_IN_CLONES void momentLanes(const Moments& m, double step, double zero, Lanes* out) {
     for (std::size_t l = 0; l < lanes; ++l) {
         const double n = m[Number][l], one = 1 / n, shift = (m[SumA][l] - m[SumB][l]) / n;
         // n times the sums of squares, so that they are exactly 0 when they should be.
@@ -201,22 +200,27 @@ class ResampledFigures {
         if (m_detail == PairDetail::Moments)
             std::copy_n(own.begin(), m_moments, moments.begin());
         else
-            momentsOf(own, moments);
+            momentsOf(*this, own, moments);
         (m_few ? fewMomentFigures : momentFigures)(moments, m_places->step(), 1e-13 * m_size, out.data());
         if (m_detail == PairDetail::All)
-            cellFigures(own, moments, out);
+            cellFigures(*this, own, moments, out);
     }
 
   private:
-    void momentsOf(std::span<const Lanes> counts, Moments& moments) const {
-        for (std::size_t m = 0; m < MomentCount; ++m) {
-            moments[m].fill(0);
-            for (std::size_t c = 0; c < m_cells.size(); ++c)
-                addTimes(m_cells[c].parts[m], counts[c], moments[m]);
-        }
+    ATTUNE_VECTOR_CLONES static void momentsOf(const ResampledFigures& of, std::span<const Lanes> counts,
+                                               Moments& moments) {
+        for (std::size_t c = 0; c < of.m_cells.size(); ++c)
+            for (std::size_t m = 0; m < MomentCount; ++m)
+                if (const double part = of.m_cells[c].parts[m]; part != 0)
+                    addTimes(part, counts[c], moments[m]);
     }
 
-    void cellFigures(std::span<const Lanes> counts, const Moments& m, std::span<Lanes> out) const {
+    ATTUNE_VECTOR_CLONES static void cellFigures(const ResampledFigures& of, std::span<const Lanes> counts,
+                                                 const Moments& m, std::span<Lanes> out) {
+        of.addCellFigures(counts, m, out);
+    }
+
+    ATTUNE_IN_CLONES void addCellFigures(std::span<const Lanes> counts, const Moments& m, std::span<Lanes> out) const {
         const std::size_t q = m_places->categories();
         std::vector<Lanes> a(q, Lanes{}), b(q, Lanes{}), both(q);
         for (std::size_t c = 0; c < m_cells.size(); ++c) {
@@ -233,8 +237,8 @@ class ResampledFigures {
     }
 
     // Identity and linear; the quadratic one comes from the moments.
-    void kappas(const std::vector<Lanes>& a, const std::vector<Lanes>& b, const Moments& m,
-                std::span<Lanes> out) const {
+    ATTUNE_IN_CLONES void kappas(const std::vector<Lanes>& a, const std::vector<Lanes>& b, const Moments& m,
+                                 std::span<Lanes> out) const {
         Lanes same{}, distance{};
         expectedSame(a, b, same);
         expectedDistance(a, b, *m_places, distance);
@@ -250,7 +254,7 @@ class ResampledFigures {
     }
 
     // Coefficients whose chance comes from both raters' scores taken together.
-    void chanceByBoth(const std::vector<Lanes>& both, const Moments& m, std::span<Lanes> out) const {
+    ATTUNE_IN_CLONES void chanceByBoth(const std::vector<Lanes>& both, const Moments& m, std::span<Lanes> out) const {
         Lanes square{};
         expectedSame(both, both, square);
         const double q = static_cast<double>(m_places->categories()), range = m_places->range();
@@ -265,8 +269,8 @@ class ResampledFigures {
         }
     }
 
-    void alphas(const std::vector<Lanes>& both, std::span<const Lanes> counts, const Moments& m,
-                std::span<Lanes> out) const {
+    ATTUNE_IN_CLONES void alphas(const std::vector<Lanes>& both, std::span<const Lanes> counts, const Moments& m,
+                                 std::span<Lanes> out) const {
         AlphaLanes alpha(both, *m_places);
         Lanes nominal, interval, ordinal{}, ratio{};
         for (std::size_t l = 0; l < lanes; ++l) {
@@ -283,8 +287,8 @@ class ResampledFigures {
     }
 
     // Spearman by mid-ranks; tau-b by what lies below and to either side.
-    void ranks(const std::vector<Lanes>& a, const std::vector<Lanes>& b, std::span<const Lanes> counts,
-               const Moments& m, std::span<Lanes> out) const {
+    ATTUNE_IN_CLONES void ranks(const std::vector<Lanes>& a, const std::vector<Lanes>& b, std::span<const Lanes> counts,
+                                const Moments& m, std::span<Lanes> out) const {
         std::vector<Lanes> rankA, rankB;
         Lanes varA{}, varB{}, tiesA{}, tiesB{}, products{};
         midRanks(a, rankA, varA, tiesA);
@@ -308,7 +312,7 @@ class ResampledFigures {
     }
 
     // Concordant less discordant pairs of targets.
-    void concordance(std::span<const Lanes> counts, Lanes& out) const {
+    ATTUNE_IN_CLONES void concordance(std::span<const Lanes> counts, Lanes& out) const {
         const std::size_t q = m_places->categories();
         std::vector<int> grid(q * q, -1);
         for (std::size_t c = 0; c < m_cells.size(); ++c)

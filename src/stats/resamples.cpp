@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <mutex>
+#include <string_view>
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -73,7 +74,15 @@ __attribute__((target("avx512f,avx512vnni"))) void vectorKernel(const std::uint8
     std::size_t c = 0;
     for (; c + 8 <= columns; c += 8)
         vectorColumns<8>(weights, quads, digits + c * quads * 4, out + c * lanes);
-    for (; c < columns; ++c)
+    if (c + 4 <= columns) {
+        vectorColumns<4>(weights, quads, digits + c * quads * 4, out + c * lanes);
+        c += 4;
+    }
+    if (c + 2 <= columns) {
+        vectorColumns<2>(weights, quads, digits + c * quads * 4, out + c * lanes);
+        c += 2;
+    }
+    if (c < columns)
         vectorColumns<1>(weights, quads, digits + c * quads * 4, out + c * lanes);
 }
 #endif
@@ -99,6 +108,34 @@ ATTUNE_VECTOR_CLONES void realSums(const std::uint8_t* weights, std::size_t quad
                 out[l] += value * w[l * 4 + k];
         }
     }
+}
+
+// The sums of a column of whole numbers from those of its digits, lowest first.
+ATTUNE_VECTOR_CLONES void fromDigits(const std::int32_t* sums, std::size_t digits, double times, Lanes& out) {
+    for (std::size_t l = 0; l < lanes; ++l)
+        out[l] = sums[l];
+    double power = 1;
+    for (std::size_t d = 1; d < digits; ++d) {
+        power *= 128;
+        for (std::size_t l = 0; l < lanes; ++l)
+            out[l] += power * sums[d * lanes + l];
+    }
+    if (times != 1)
+        for (std::size_t l = 0; l < lanes; ++l)
+            out[l] /= times;
+}
+
+// values x times, when all of these are whole numbers that are not too large.
+bool wholeNumbers(std::span<const double> values, double times, std::span<std::int32_t> out) {
+    bool whole = true;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double given = values[i] * times;
+        const bool small = std::abs(given) <= largestWhole;
+        const double value = small ? given : 0;
+        out[i] = static_cast<std::int32_t>(value + (value < 0 ? -0.5 : 0.5));
+        whole = whole && small && std::abs(out[i] - value) <= 1e-9;
+    }
+    return whole;
 }
 
 } // namespace
@@ -129,12 +166,11 @@ Resamples::Resamples(const Resampling& how, int units, std::span<const int> clus
 
 void Resamples::draw(std::size_t b, std::uint8_t* out) const {
     std::fill_n(out, blockBytes(), std::uint8_t{0});
+    std::vector<std::uint32_t> drawn(m_groups);
     for (std::size_t l = 0; l < lanes; ++l) {
-        const CounterStream bits(m_how.seed, b * lanes + l, 0);
-        for (std::size_t i = 0; i < m_groups; ++i) {
-            const std::size_t chosen = bounded(bits(i), m_groups);
+        drawBelow(m_groups, CounterStream(m_how.seed, b * lanes + l, 0), 0, drawn);
+        for (const std::uint32_t chosen : drawn)
             ++out[(chosen / 4 * lanes + l) * 4 + chosen % 4];
-        }
     }
 }
 
@@ -171,44 +207,55 @@ std::size_t UnitSums::add(std::span<const double> values, double times) {
     std::vector<double> byGroup(size, 0.0);
     for (std::size_t i = 0; i < values.size(); ++i)
         byGroup[m_resamples->groupOf(i)] += values[i];
-    bool whole = true;
-    double largest = 0;
-    std::vector<double> rounded(size);
-    for (std::size_t g = 0; g < size; ++g) {
-        rounded[g] = std::round(byGroup[g] * times);
-        whole = whole && std::abs(rounded[g] - byGroup[g] * times) <= 1e-9;
-        largest = std::max(largest, std::abs(rounded[g]));
-    }
-    if (!whole || largest > largestWhole) {
-        m_columns.push_back({false, m_realColumns++, 0, 1});
-        m_reals.insert(m_reals.end(), byGroup.begin(), byGroup.end());
-        return m_columns.size() - 1;
-    }
-    Column column{true, m_digitColumns, 0, times};
+    const std::size_t at = m_columns.size();
     std::vector<std::int32_t> rest(size);
-    std::ranges::transform(rounded, rest.begin(), [](double v) { return static_cast<std::int32_t>(v); });
+    if (!wholeNumbers(byGroup, times, rest)) {
+        m_columns.push_back({false, m_realColumns++, 0, 1, at});
+        m_reals.insert(m_reals.end(), byGroup.begin(), byGroup.end());
+        return at;
+    }
+    Column column{true, m_digitColumns, 0, times, at};
     const std::size_t start = m_digits.size();
-    do { // balanced digits of base 128, from -64 to 63
-        for (std::int32_t& r : rest) {
-            const std::int32_t digit = ((r + 64) & 127) - 64;
-            m_digits.push_back(static_cast<std::int8_t>(digit));
-            r = (r - digit) / 128;
+    bool more = true;
+    for (; more; ++column.digits) { // balanced digits of base 128, from -64 to 63
+        m_digits.resize(m_digits.size() + size);
+        std::int8_t* out = m_digits.data() + m_digits.size() - size;
+        std::int32_t any = 0;
+        for (std::size_t g = 0; g < size; ++g) {
+            const std::int32_t digit = ((rest[g] + 64) & 127) - 64;
+            out[g] = static_cast<std::int8_t>(digit);
+            rest[g] = (rest[g] - digit) / 128;
+            any |= rest[g];
         }
-        ++column.digits;
-        ++m_digitColumns;
-    } while (std::ranges::any_of(rest, [](std::int32_t r) { return r != 0; }));
+        more = any != 0;
+    }
     // The same numbers once more, as those of a reference in every pair: they are summed once.
     const auto own = std::span(m_digits).subspan(start);
-    for (const Column& other : m_columns)
-        if (other.whole && other.digits == column.digits && other.first != column.first &&
-            std::ranges::equal(std::span(m_digits).subspan(other.first * size, own.size()), own)) {
-            column.first = other.first;
-            m_digits.resize(start);
-            m_digitColumns -= column.digits;
-            break;
-        }
+    const std::size_t hash = std::hash<std::string_view>{}({reinterpret_cast<const char*>(own.data()), own.size()});
+    const auto [begin, end] = m_known.equal_range(hash);
+    const auto known = std::find_if(begin, end, [&](const auto& entry) {
+        const Column& other = m_columns[entry.second];
+        return other.digits == column.digits &&
+               std::ranges::equal(std::span(m_digits).subspan(other.first * size, own.size()), own);
+    });
+    if (known == end) {
+        m_known.emplace(hash, at);
+        m_digitColumns += column.digits;
+    } else {
+        m_digits.resize(start);
+        column.first = m_columns[known->second].first;
+        if (m_columns[known->second].times == times)
+            column.same = known->second;
+    }
     m_columns.push_back(column);
-    return m_columns.size() - 1;
+    return at;
+}
+
+std::size_t UnitSums::addOnce(std::span<const double> values, double times) {
+    const std::size_t same = m_columns[add(values, times)].same;
+    if (same + 1 < m_columns.size())
+        m_columns.pop_back();
+    return same;
 }
 
 void UnitSums::sums(std::size_t block, Scratch& scratch, std::span<Lanes> out) const {
@@ -223,18 +270,7 @@ void UnitSums::sums(std::size_t block, Scratch& scratch, std::span<Lanes> out) c
             realSums(weights, quads, m_reals.data() + column.first * quads * 4, out[c]);
             continue;
         }
-        const std::int32_t* digits = scratch.digits.data() + column.first * lanes;
-        for (std::size_t l = 0; l < lanes; ++l)
-            out[c][l] = digits[l];
-        double power = 1;
-        for (std::size_t d = 1; d < column.digits; ++d) {
-            power *= 128;
-            for (std::size_t l = 0; l < lanes; ++l)
-                out[c][l] += power * digits[d * lanes + l];
-        }
-        if (column.times != 1)
-            for (std::size_t l = 0; l < lanes; ++l)
-                out[c][l] /= column.times;
+        fromDigits(scratch.digits.data() + column.first * lanes, column.digits, column.times, out[c]);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace attune::stats {
@@ -65,6 +66,8 @@ class UnitSums {
 
     /// Adds a number for each unit. times: a factor that makes them whole numbers, where there is one.
     std::size_t add(std::span<const double> values, double times = 1);
+    /// As add, but gives the first column of the same whole numbers when there is one already.
+    std::size_t addOnce(std::span<const double> values, double times = 1);
     [[nodiscard]] std::size_t columns() const { return m_columns.size(); }
     [[nodiscard]] const Resamples& resamples() const { return *m_resamples; }
 
@@ -82,11 +85,13 @@ class UnitSums {
         std::size_t first;  ///< into m_digits (whole) or m_reals, in columns
         std::size_t digits; ///< how many base-128 digits, lowest first
         double times;
+        std::size_t same; ///< the first column of these whole numbers, itself or another
     };
     const Resamples* m_resamples;
     std::vector<Column> m_columns;
-    std::vector<std::int8_t> m_digits; ///< digit columns, padded to four groups
-    std::vector<double> m_reals;       ///< columns padded to four groups
+    std::unordered_multimap<std::size_t, std::size_t> m_known; ///< columns of whole numbers by a hash of their digits
+    std::vector<std::int8_t> m_digits;                         ///< digit columns, padded to four groups
+    std::vector<double> m_reals;                               ///< columns padded to four groups
     std::size_t m_digitColumns = 0, m_realColumns = 0;
 };
 

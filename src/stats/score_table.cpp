@@ -2,6 +2,7 @@
 #include "stats/score_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace attune::stats {
@@ -40,7 +41,9 @@ ScoreTable withoutEmpty(const ScoreTable& table) {
                 raters.push_back(j);
                 break;
             }
-    ScoreTable rows = selectTargets(table, targets);
+    if (std::ssize(targets) == table.targets && std::ssize(raters) == table.raters)
+        return table;
+    const ScoreTable rows = selectTargets(table, targets);
     ScoreTable out = rows;
     out.raters = static_cast<int>(raters.size());
     out.cells.clear();
@@ -70,12 +73,14 @@ CategoryCounts::CategoryCounts(const ScoreTable& table) : m_first{0} {
     std::vector<int> row;
     std::vector<int> count(table.values.size(), 0);
     m_first.reserve(static_cast<std::size_t>(table.targets) + 1);
+    m_counts.reserve(static_cast<std::size_t>(table.targets) * 2);
     for (int i = 0; i < table.targets; ++i) {
         row.clear(); // the categories used, each once
         for (int j = 0; j < table.raters; ++j)
             if (const int c = table.at(i, j); c != ScoreTable::missing && count[static_cast<std::size_t>(c)]++ == 0)
                 row.push_back(c);
-        std::ranges::sort(row);
+        if (!std::ranges::is_sorted(row))
+            std::ranges::sort(row);
         for (const int c : row)
             m_counts.emplace_back(c, std::exchange(count[static_cast<std::size_t>(c)], 0));
         m_first.push_back(m_counts.size());

@@ -56,7 +56,13 @@ class Desk final : public CodingDesk, public LearnDesk {
         const auto it = m_state.codings.find(m_key);
         return it == m_state.codings.end() ? m_none : it->second;
     }
-    bool readOnly() const override { return coding().state != CodingState::Draft || m_limits.closed; }
+    bool readOnly() const override { return coding().state != CodingState::Draft || m_limits.closed || m_mediaFault; }
+    void setMediaFault(std::optional<Error> fault) override {
+        if (!fault && !m_mediaFault)
+            return;
+        m_mediaFault = std::move(fault);
+        tell();
+    }
 
     Status setUnit(const UnitOfCoding& unit) override {
         if (unit.segment && !coding().segments.contains(*unit.segment))
@@ -279,6 +285,8 @@ class Desk final : public CodingDesk, public LearnDesk {
                                         " % of the clip; the round asks for " +
                                         std::to_string(m_limits.minWatchedPercent) + " %");
         }
+        if (m_mediaFault)
+            check.missing.push_back(m_mediaFault->what);
         if (m_limits.closed)
             check.missing.push_back(m_limits.closed->what);
         check.canSubmit = check.missing.empty();
@@ -420,6 +428,8 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     Status change(const Edit& edit) {
+        if (m_mediaFault)
+            return std::unexpected(*m_mediaFault);
         if (auto allowed = m_limits.allow(edit, &coding()); !allowed)
             return allowed;
         if (auto inverse = attune::apply(m_state, edit); !inverse)
@@ -432,6 +442,8 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     template <typename Step> Status throughStore(Step&& step) {
+        if (m_mediaFault)
+            return std::unexpected(*m_mediaFault);
         if (auto flushed = m_worker.flush(); !flushed)
             return flushed;
         if (auto done = step(); !done)
@@ -463,6 +475,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     LibraryState m_state; ///< this clip, this coding, its scheme
     CodingScheme m_shown; ///< the scheme in the words for the screen
     CodingLimits m_limits;
+    std::optional<Error> m_mediaFault;
     UnitOfCoding m_unit;
     Coding m_none; ///< what there is before the first edit
     std::optional<std::string> m_undoText, m_redoText;

@@ -8,6 +8,7 @@
 #include "workspace/coding_desk.h"
 #include "workspace/coding_reader.h"
 #include "workspace/comparison.h"
+#include "workspace/media_places.h"
 #include "workspace/round_report.h"
 #include "workspace/store_worker.h"
 
@@ -81,11 +82,7 @@ class SessionOnLibrary final : public Session {
     const Rater& person() const override { return m_person; }
     std::string libraryTitle() const override { return m_title; }
     std::filesystem::path libraryPath() const override { return m_path; }
-    std::filesystem::path cacheFolder() const override {
-        auto folder = m_path;
-        folder += ".cache";
-        return folder;
-    }
+    std::filesystem::path cacheFolder() const override { return cacheFolderOf(m_path); }
     const CodingScheme& scheme() const override { return *m_scheme; }
     std::optional<Round> round() const override { return m_round; }
 
@@ -99,6 +96,7 @@ class SessionOnLibrary final : public Session {
         auto progress = m_library->progress(m_viewer);
         if (!progress)
             return std::unexpected(progress.error());
+        const SeenMedia seen(cacheFolder());
         std::vector<ClipCard> cards;
         for (Clip& clip : *clips) {
             ClipCard card;
@@ -108,11 +106,13 @@ class SessionOnLibrary final : public Session {
                 clip.mediaPath.clear();
                 clip.view.reset();
             } else {
-                card.media = placeOf(clip.mediaPath);
+                card.media = placeOfMedia(m_path, clip.mediaPath);
                 std::error_code ignored;
-                card.mediaMissing = !std::filesystem::is_regular_file(card.media, ignored);
+                card.mediaChanged =
+                    !clip.contentHash.empty() && seen.hashOf(card.media).value_or(clip.contentHash) != clip.contentHash;
+                card.mediaMissing = card.mediaChanged || !std::filesystem::is_regular_file(card.media, ignored);
                 if (clip.view) {
-                    card.secondMedia = placeOf(clip.view->mediaPath);
+                    card.secondMedia = placeOfMedia(m_path, clip.view->mediaPath);
                     card.secondMissing = !std::filesystem::is_regular_file(card.secondMedia, ignored);
                 }
             }
@@ -149,6 +149,7 @@ class SessionOnLibrary final : public Session {
             clip.id = ClipId(clip.alias);
         if (auto seq = m_library->apply(m_viewer, DeclareClip{clip}); !seq)
             return std::unexpected(seq.error());
+        SeenMedia(cacheFolder()).remember(clip.mediaPath, clip.contentHash);
         return clip.id;
     }
 
@@ -163,7 +164,7 @@ class SessionOnLibrary final : public Session {
         clip->mediaPath = read.mediaPath;
         if (auto seq = m_library->apply(m_viewer, ChangeClip{*clip}); !seq)
             return std::unexpected(seq.error());
-        m_desks.erase(id);
+        SeenMedia(cacheFolder()).remember(read.mediaPath, read.contentHash);
         return {};
     }
 
@@ -384,11 +385,6 @@ class SessionOnLibrary final : public Session {
                 return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
             });
         });
-    }
-
-    std::filesystem::path placeOf(const std::string& mediaPath) const {
-        const std::filesystem::path path(mediaPath);
-        return path.is_absolute() || path.empty() ? path : m_path.parent_path() / path;
     }
 
     Result<ClipsAndCodings> wholeRound() const {

@@ -40,6 +40,7 @@ struct ClipCard {
     std::filesystem::path media;       ///< absolute
     std::filesystem::path secondMedia; ///< of the clip's second view, absolute; empty without one
     bool secondMissing = false;
+    bool mediaChanged = false; ///< something else lies in its place; counts as missing
 };
 
 /// What a submission still lacks; nothing stands in the way when canSubmit.
@@ -101,6 +102,8 @@ class CodingDesk {
     [[nodiscard]] virtual const CodingScheme& scheme() const = 0;
     [[nodiscard]] virtual const Coding& coding() const = 0;
     [[nodiscard]] virtual bool readOnly() const = 0;
+    /// Why nothing may be coded while the clip's file is not the one it should be; nothing: it may again.
+    virtual void setMediaFault(std::optional<Error> fault) = 0;
 
     /// What the ratings below are of: at first the whole clip. NotFound when there is no such segment; when it is gone
     /// later the whole clip is rated again.

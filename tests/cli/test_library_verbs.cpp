@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/hash.h"
 #include "store/library.h"
 #include "support/places.h"
 #include "support/run_cli.h"
@@ -249,6 +250,38 @@ TEST_F(LibraryVerbs, VerifyListsWhatIsWrong) {
     EXPECT_FALSE(json::parse(cut.out).at("sound").get<bool>());
     EXPECT_FALSE(json::parse(cut.out).at("faults").empty());
     EXPECT_THAT(cut.err, testing::StartsWith("error: "));
+}
+
+TEST_F(LibraryVerbs, MovedFilesAreFoundByContent) {
+    const auto declared = [](const char* clip, const char* path, const std::string& bytes) {
+        return json{{"edit", "clip.declare"},
+                    {"clip", clip},
+                    {"mediaPath", path},
+                    {"contentHash", sha256(bytes)},
+                    {"durationNs", 1000000}}
+                   .dump() +
+               "\n";
+    };
+    ASSERT_EQ(runCli({"library", "apply", library,
+                      fileOf("e.jsonl", declared("A", "old/a.mp4", "film a") + declared("B", "old/b.mp4", "film b"))})
+                  .exitCode,
+              0);
+    std::filesystem::create_directories(folder / "new/deep");
+    (void)folder.write("new/deep/renamed.mp4", "film a");
+    (void)folder.write("new/b.mp4", "film c");
+    const auto part = runCli({"library", "relink", library, (folder / "new").string(), "--json"});
+    EXPECT_EQ(part.exitCode, 1) << part.err;
+    const json answer = json::parse(part.out);
+    ASSERT_EQ(answer.at("relinked").size(), 1U) << part.out;
+    EXPECT_EQ(answer.at("relinked")[0].at("path"), (folder / "new/deep/renamed.mp4").string());
+    ASSERT_EQ(answer.at("missing").size(), 1U);
+    EXPECT_EQ(answer.at("missing")[0].at("name"), "b.mp4");
+    (void)folder.write("new/c.mp4", "film b");
+    EXPECT_EQ(runCli({"library", "relink", library, (folder / "new").string()}).exitCode, 0);
+    const auto nothing = runCli({"library", "relink", library, (folder / "new").string()});
+    EXPECT_EQ(nothing.exitCode, 0);
+    EXPECT_THAT(nothing.out, HasSubstr("Every file is where it was"));
+    EXPECT_EQ(runCli({"library", "relink", library}).exitCode, 2);
 }
 
 TEST_F(LibraryVerbs, WhatIsNotALibraryIsRefused) {

@@ -2,8 +2,12 @@
 // Contrast of the window's two appearances as WCAG 2.1 AA asks for: every colour of text on every ground it may stand
 // on.
 #include "support/contrast.h"
+#include "ui/rounds/round_parts.h"
+#include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
 
+#include <QApplication>
+#include <QImage>
 #include <gtest/gtest.h>
 
 namespace attune::test {
@@ -48,6 +52,22 @@ TEST_P(WindowContrast, OfControlsAndShapesIsEnough) {
     for (const char* shape : {"adult", "dyad", "reference", "disagree", "accent-fill"})
         expect(shape, "surface", graphicsContrast);
     expect("child-ink", "surface", graphicsContrast); // the line around a child's shapes
+}
+
+TEST_P(WindowContrast, OfAnEmptyCheckBoxInAListIsEnough) {
+    Theme theme;
+    theme.setAppearance(GetParam() ? Appearance::Dark : Appearance::Light);
+    CheckList list(QStringLiteral("raters"), QStringLiteral("Raters"));
+    list.add({}, "T01", false); // no words: only the box is painted
+    list.resize(200, 60);
+    list.show();
+    const QImage image = list.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const QRect row = list.visualItemRect(list.item(0)).adjusted(2, 2, -2, -2);
+    const QRgb ground = image.pixel(row.right() - 4, row.center().y()) & 0xFFFFFF;
+    double most = 1;
+    for (int x = row.left(); x < row.left() + 24; ++x)
+        most = std::max(most, contrast(image.pixel(x, row.center().y()) & 0xFFFFFF, ground));
+    EXPECT_GE(most, graphicsContrast);
 }
 
 INSTANTIATE_TEST_SUITE_P(Appearances, WindowContrast, ::testing::Bool(),

@@ -5,6 +5,9 @@
 #include "ui/player/work_words.h"
 #include "workbench.h"
 
+#include <QLayout>
+#include <fmt/format.h>
+
 namespace attune::test {
 namespace {
 
@@ -133,6 +136,40 @@ TEST(TimeText, IsCutOffNeverRoundedUp) {
     EXPECT_EQ(shortTime(MediaTime(83'480'000'000)), QStringLiteral("01:23.480"));
     EXPECT_EQ(clockText(MediaTime(3'723'999'000'000)), QStringLiteral("01:02:03"));
     EXPECT_EQ(spanText({seconds(1), seconds(2.5)}), QStringLiteral("00:01.000 to 00:02.500"));
+}
+
+TEST(TransportBar, HoweverNarrowNothingLiesOnAnother) {
+    Theme theme;
+    Transport bar(&theme);
+    bar.setFrame(MediaTime(3'599'999'000'000), 107'999, false);
+    bar.setMarks(MediaTime(1'000'000'000), MediaTime(2'000'000'000));
+    bar.show();
+    for (const int scale : {80, 100, 150, 200}) {
+        theme.setTextScale(scale);
+        bar.setStyleSheet(theme.styleSheet());
+        for (int width = bar.minimumSizeHint().width(); width < 1500; width += 7) {
+            bar.resize(width, bar.height());
+            bar.layout()->activate();
+            QWidget* before = nullptr;
+            for (int i = 0; i < bar.layout()->count(); ++i) {
+                QWidget* widget = bar.layout()->itemAt(i)->widget();
+                if (!widget || !widget->isVisible())
+                    continue;
+                const std::string where =
+                    fmt::format("{} at {} %, {} px", widget->objectName().toStdString(), scale, width);
+                EXPECT_GE(widget->width(), qobject_cast<QLabel*>(widget) ? widget->sizeHint().width() : 20) << where;
+                EXPECT_LE(widget->geometry().right(), width) << where;
+                if (before) {
+                    EXPECT_GT(widget->x(), before->geometry().right()) << where;
+                }
+                before = widget;
+            }
+            for (const char* kept : {"transport.time", "transport.play"})
+                EXPECT_TRUE(bar.findChild<QWidget*>(QLatin1String(kept))->isVisible()) << kept << width;
+            if (HasFailure())
+                return;
+        }
+    }
 }
 
 } // namespace

@@ -12,6 +12,7 @@
 namespace attune::test {
 namespace {
 
+using namespace ui;
 using ::testing::HasSubstr;
 
 class Relink : public ::testing::Test {
@@ -66,6 +67,83 @@ TEST_F(Relink, AMovedClipIsFoundByItsContentAndAChangedFileIsRefused) {
     ASSERT_TRUE(says(driver, " was found again")) << driver.text("notice.text").toStdString();
     ASSERT_NO_FATAL_FAILURE(driver.openCard(alias));
     EXPECT_TRUE(WindowDriver::until([&] { return driver.room() == QStringLiteral("code"); }));
+}
+
+TEST_F(Relink, AFolderIsSearchedForAllMissingFiles) {
+    for (const char* name : {"one.mp4", "two.mp4"}) { // two clips more, of the same film with other endings
+        auto bytes = readFile(folder / "films/visit.mp4");
+        ASSERT_TRUE(bytes);
+        ASSERT_TRUE(writeFileAtomic(folder / "films" / name, *bytes + name, Overwrite::Refuse));
+    }
+    std::filesystem::remove(folder / "films/visit.mp4");
+    {
+        WindowDriver driver(library, "R1");
+        driver.window().showRoom(QStringLiteral("clips"));
+        EXPECT_FALSE(driver.find<QWidget>("clips.lost")->isVisible()) << "all is where it was";
+        for (const char* name : {"one.mp4", "two.mp4"}) {
+            WindowDriver::nextFile(folder / "films" / name);
+            driver.click("clips.add");
+            ASSERT_TRUE(WindowDriver::until([&] { return driver.window().currentRoom()->isReady(); }));
+        }
+    }
+    std::filesystem::create_directories(folder / "drive/2026");
+    std::filesystem::rename(folder / "films/one.mp4", folder / "drive/2026/tape 9.mp4");
+    std::filesystem::rename(folder / "films/two.mp4", folder / "drive/two.mp4");
+
+    WindowDriver driver(library, "R1");
+    driver.window().showRoom(QStringLiteral("clips"));
+    ASSERT_TRUE(WindowDriver::until([&] { return driver.find<QWidget>("clips.lost")->isVisible(); }));
+    EXPECT_EQ(driver.text("clips.lost.words"), QStringLiteral("2 files are not where they were."));
+    // Nothing in this folder; said so.
+    WindowDriver::nextFile(folder / "films");
+    driver.click("clips.lost.search");
+    ASSERT_TRUE(says(driver, "None of the missing files")) << driver.text("notice.text").toStdString();
+    WindowDriver::nextFile(folder / "drive");
+    driver.key(Qt::Key_F3, Qt::ShiftModifier);
+    ASSERT_TRUE(says(driver, "2 of 2 missing files were found")) << driver.text("notice.text").toStdString();
+    EXPECT_FALSE(driver.find<QWidget>("clips.lost")->isVisible());
+}
+
+TEST_F(Relink, AChangedFileIsRefusedForCodingUntilTheRightOneIsFound) {
+    QString alias;
+    {
+        WindowDriver driver(library, "R1");
+        driver.window().showRoom(QStringLiteral("clips"));
+        WindowDriver::nextFile(folder / "films/visit.mp4");
+        driver.click("clips.add");
+        ASSERT_TRUE(says(driver, " is in the library")) << driver.text("notice.text").toStdString();
+        alias = driver.text("notice.text").section(QStringLiteral(" is in"), 0, 0);
+    }
+    // Somebody puts another film in its place.
+    std::filesystem::rename(folder / "films/visit.mp4", folder / "kept.mp4");
+    std::filesystem::copy_file(sourceFolder() / "sample_data/clips/six-05.mp4", folder / "films/visit.mp4");
+
+    WindowDriver driver(library, "R1");
+    driver.window().showRoom(QStringLiteral("clips"));
+    ASSERT_NO_FATAL_FAILURE(driver.openCard(alias));
+    ASSERT_TRUE(WindowDriver::until([&] { return driver.room() == QStringLiteral("code"); }));
+    ASSERT_TRUE(says(driver, "has changed since it was added")) << driver.text("notice.text").toStdString();
+    CodeRoom* code = driver.code();
+    ASSERT_NE(code->desk(), nullptr);
+    EXPECT_TRUE(code->desk()->readOnly());
+    EXPECT_EQ(code->bridge()->index(), nullptr) << "its pictures are gone";
+    driver.key(Qt::Key_5);
+    EXPECT_TRUE(code->desk()->coding().ratings.empty()) << "nothing is rated";
+    // It stays refused after a restart of the room, and the list says it.
+    driver.window().showRoom(QStringLiteral("clips"));
+    ASSERT_TRUE(WindowDriver::until([&] { return driver.find<QWidget>("clips.lost")->isVisible(); }));
+    driver.window().showRoom(QStringLiteral("code"));
+    EXPECT_TRUE(code->desk()->readOnly());
+    // The right file again, under another name.
+    driver.window().showRoom(QStringLiteral("clips"));
+    WindowDriver::nextFile(folder / "kept.mp4");
+    ASSERT_NO_FATAL_FAILURE(driver.openCard(alias));
+    ASSERT_TRUE(says(driver, " was found again")) << driver.text("notice.text").toStdString();
+    ASSERT_NO_FATAL_FAILURE(driver.openCard(alias));
+    ASSERT_TRUE(WindowDriver::until([&] { return code->bridge()->index() != nullptr && code->isReady(); }));
+    EXPECT_FALSE(code->desk()->readOnly());
+    driver.key(Qt::Key_5);
+    EXPECT_EQ(code->desk()->coding().ratings.size(), 1U);
 }
 
 } // namespace

@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPaintEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
@@ -104,6 +105,35 @@ TEST_F(Shell, StatusAlwaysSaysWhoWhereSavedAndBlind) {
     EXPECT_EQ(textOf("status.saved"), "NOT SAVED: the disk is full: free some space");
     open("R1");
     EXPECT_THAT(textOf("status.blind"), HasSubstr("Trainer"));
+}
+
+/// Remembers what of a widget was painted.
+class Painted : public QObject {
+  public:
+    QRegion region;
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint)
+            region += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+};
+
+TEST_F(Shell, TheRailsMarkGoesWithTheRoom) {
+    open("R1");
+    window.showRoom(QStringLiteral("journal"));
+    QCoreApplication::processEvents();
+    auto* rail = find<QWidget>("rail");
+    Painted painted;
+    rail->installEventFilter(&painted);
+    window.showRoom(QStringLiteral("clips"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !painted.region.isEmpty(); }));
+    // The bars lie beside the buttons, so they are painted only when the rail itself is.
+    for (const char* name : {"rail.journal", "rail.clips"}) {
+        const QPoint bar(1, find<QWidget>(name)->geometry().center().y());
+        EXPECT_TRUE(painted.region.contains(bar)) << name;
+        const bool marked = rail->grab().toImage().pixelColor(bar) == theme.colour(Token::Accent);
+        EXPECT_EQ(marked, name == std::string("rail.clips")) << name;
+    }
 }
 
 TEST_F(Shell, RailAndKeysOpenRooms) {

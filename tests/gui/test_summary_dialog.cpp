@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QtTest>
 #include <filesystem>
@@ -93,6 +94,28 @@ class SummaryWindow : public ::testing::Test {
     QString told;
     bool failed = false;
 };
+
+TEST_F(SummaryWindow, HoweverLargeTheTextItsButtonsAreOnTheScreen) {
+    for (const int scale : {100, 200}) {
+        m_theme.setTextScale(scale);
+        ASSERT_NO_FATAL_FAILURE(show());
+        const QSize most = dialog->screen()->availableSize();
+        EXPECT_LE(dialog->width(), most.width()) << scale;
+        EXPECT_LE(dialog->height(), most.height()) << scale;
+        for (const char* name : {"summary.save", "summary.print", "summary.close"}) {
+            const auto* button = dialog->findChild<QPushButton*>(QLatin1String(name));
+            ASSERT_NE(button, nullptr) << name;
+            EXPECT_FALSE(button->visibleRegion().isEmpty()) << name << scale;
+            EXPECT_EQ(button->visibleRegion().boundingRect(), button->rect()) << name << scale;
+        }
+        for (const char* name : {"summary.about", "summary.population", "summary.format"}) {
+            const auto* field = dialog->findChild<QWidget*>(QLatin1String(name));
+            ASSERT_NE(field, nullptr) << name;
+            EXPECT_LE(field->mapTo(dialog, QPoint(field->width(), 0)).x(), m_theme.px(300)) << name << scale;
+        }
+    }
+    m_theme.setTextScale(100);
+}
 
 TEST_F(SummaryWindow, ShowsThePagesThatWillBeSaved) {
     show();

@@ -34,7 +34,7 @@ QString clipStateInWords(const ClipCard& card) {
     case ClipState::Compared:
         return Words::tr("compared");
     case ClipState::Missing:
-        return Words::tr("missing");
+        return card.mediaChanged ? Words::tr("another file") : Words::tr("missing");
     case ClipState::ConsentExpired:
         break;
     }

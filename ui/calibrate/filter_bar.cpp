@@ -119,7 +119,7 @@ RoundFilter FilterBar::filter() const {
     else
         out.clip = ClipId(clips.toStdString());
     if (const int weeks = m_since->currentData().toInt(); weeks > 0)
-        out.from = isoTime(wallClockMs() - weeks * 7 * dayMs).substr(0, 10);
+        out.from = isoTime(wallClockMs() - std::int64_t{weeks} * 7 * dayMs).substr(0, 10);
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/background.h"
 #include "ui/clips/assignment_strip.h"
 #include "ui/clips/clip_cards.h"
+#include "ui/clips/lost_strip.h"
 #include "ui/clips/poster_loader.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/file_choice.h"
@@ -48,8 +49,8 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_model(new ClipListModel(this)), m_cardFilter(new ClipFilter(true, this)),
       m_tableFilter(new ClipFilter(false, this)), m_posters(new PosterLoader(session().cacheFolder(), this)),
       m_reading(new Background(this)), m_pages(new QStackedWidget),
-      m_assignments(new AssignmentStrip(theme(), session())), m_views(new QStackedWidget),
-      m_cards(new ClipCards(theme())), m_table(new QTableView),
+      m_assignments(new AssignmentStrip(theme(), session())), m_lost(new LostStrip(session())),
+      m_views(new QStackedWidget), m_cards(new ClipCards(theme())), m_table(new QTableView),
       m_empty(new WelcomePage(theme(), tr("This library is empty."), {})), m_nothing(makeParagraph({}, "", "2")),
       m_progress(new QWidget), m_progressText(makeLabel({}, "small")), m_progressBar(new QProgressBar) {
     setObjectName(QStringLiteral("room.clips"));
@@ -149,6 +150,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_assignments);
+    column->addWidget(m_lost);
     column->addLayout(chips);
     column->addWidget(m_progress);
     column->addWidget(m_nothing);
@@ -163,6 +165,8 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     connect(m_empty, &WelcomePage::sampleRequested, this, [this] { emit roomRequested(QStringLiteral("sample")); });
     connect(m_empty, &WelcomePage::openRequested, this, [this] { emit roomRequested(QStringLiteral("library")); });
     connect(m_assignments, &AssignmentStrip::notice, this, &Room::notice);
+    connect(m_lost, &LostStrip::notice, this, &Room::notice);
+    connect(m_lost, &LostStrip::found, this, &ClipsRoom::refresh);
     connect(m_posters, &PosterLoader::ready, m_model, &ClipListModel::setPoster);
     connect(m_cards, &QListView::doubleClicked, this, [this] { openCurrent(); });
     connect(m_cards, &QListView::clicked, this, [this](const QModelIndex& index) {
@@ -261,6 +265,7 @@ void ClipsRoom::refresh() {
             wanted.push_back({card.clip, card.media});
     m_model->setCards(std::move(*cards));
     m_assignments->refresh();
+    m_lost->refresh();
     m_pages->setCurrentIndex(m_model->cards().empty() ? 1 : 0);
     select(selected);
     refreshCounts();
@@ -403,6 +408,8 @@ bool ClipsRoom::canPerform(const QString& id) const {
         return current() != nullptr;
     if (id == QStringLiteral("clip.locate"))
         return current() && current()->mediaMissing;
+    if (id == QStringLiteral("clip.search"))
+        return m_lost->canSearch();
     if (id == QStringLiteral("package.handIn"))
         return m_assignments->canHandIn();
     return id == QStringLiteral("clip.add") || id == QStringLiteral("clip.filter") ||
@@ -421,6 +428,8 @@ bool ClipsRoom::perform(const QString& id) {
         showTable(id == QStringLiteral("clip.table"));
     else if (id == QStringLiteral("clip.locate"))
         locate(current());
+    else if (id == QStringLiteral("clip.search"))
+        m_lost->search();
     else if (id == QStringLiteral("package.handIn") && m_assignments->canHandIn())
         m_assignments->handIn();
     else if (id == QStringLiteral("layout.reset"))
@@ -448,7 +457,9 @@ QString ClipsRoom::statusText() const {
     return tr("%1: %2 of %3 submitted").arg(title).arg(done).arg(round->clips.size());
 }
 
-bool ClipsRoom::isReady() const { return !m_posters->busy() && !m_reading->busy() && !m_assignments->busy(); }
+bool ClipsRoom::isReady() const {
+    return !m_posters->busy() && !m_reading->busy() && !m_assignments->busy() && !m_lost->busy();
+}
 
 void ClipsRoom::resizeEvent(QResizeEvent* event) {
     Room::resizeEvent(event);

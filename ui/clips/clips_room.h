@@ -20,6 +20,7 @@ class Background;
 class ClipCards;
 class PosterLoader;
 class AssignmentStrip;
+class LostStrip;
 class WelcomePage;
 
 /// The library: cards or table, filtered as one types, with what needs attention in its place.
@@ -62,6 +63,7 @@ class ClipsRoom : public Room {
     Background* m_reading;
     QStackedWidget* m_pages;
     AssignmentStrip* m_assignments;
+    LostStrip* m_lost;
     QStackedWidget* m_views;
     ClipCards* m_cards;
     QTableView* m_table;

@@ -3,12 +3,14 @@
 
 #include "ui/coding/code_bar.h"
 #include "ui/coding/code_keys.h"
+#include "ui/coding/file_check.h"
 #include "ui/coding/learn_strip.h"
 #include "ui/coding/rating_panel.h"
 #include "ui/coding/two_views.h"
 #include "ui/coding/watched_line.h"
 #include "ui/coding/work_timer.h"
 #include "ui/controls/pane_edge.h"
+#include "ui/player/clip_player.h"
 #include "ui/player/picture_view.h"
 #include "ui/player/playback.h"
 #include "ui/player/player_bridge.h"
@@ -33,11 +35,6 @@
 #include <utility>
 
 namespace attune::ui {
-namespace {
-
-std::string coverageSetting(const ClipId& clip) { return "watched." + clip.value; }
-
-} // namespace
 
 CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
@@ -45,7 +42,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
       m_playback(new Playback(m_bridge, m_picture, m_transport, this)), m_panel(new RatingPanel(context.theme)),
       m_learn(new LearnStrip(context.theme)), m_timeline(new TimelinePanel(context.theme)), m_codes(new CodeKeys(this)),
       m_views(new TwoViews(context, m_bridge, m_picture, this)), m_subtitles(new Subtitles(m_bridge, m_picture, this)),
-      m_timer(new WorkTimer(this)), m_watched(new WatchedLine(context.theme)) {
+      m_timer(new WorkTimer(this)), m_watched(new WatchedLine(context.theme)), m_fileCheck(new FileCheck(this)) {
     setProperty("focusRing", QStringLiteral("none")); // hands the keyboard on
     m_picture->setObjectName(QStringLiteral("picture"));
     auto* left = new QVBoxLayout;
@@ -144,6 +141,12 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
         m_playback->seek(m_desk->coding().evidence.at(id).span.begin);
     });
     connectTimeline();
+    connect(m_fileCheck, &FileCheck::changed, this, [this] {
+        ClipCard card = cardOf(*m_clip);
+        card.mediaMissing = card.mediaChanged = true;
+        openMedia(card);
+        emit notice(ClipPlayer::whyNot(card), true);
+    });
     connect(m_timer, &WorkTimer::minutePassed, this, &Room::statusChanged);
     connect(m_timer, &WorkTimer::breakDue, this, [this](int minutes) {
         emit notice(tr("%1 minutes without a break. Five minutes away from the screen keep the eye fresh; everything "
@@ -155,6 +158,8 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     m_transport->setUsable(false);
     m_picture->showMessage(tr("Choose a clip in Clips to rate it here."));
 }
+
+std::string CodeRoom::coverageSetting(const ClipId& clip) { return "watched." + clip.value; }
 
 CodeRoom::~CodeRoom() {
     if (m_desk)
@@ -231,88 +236,6 @@ void CodeRoom::leave() {
         m_bridge->player()->pause();
     m_codes->closeAll();
     keepCoverage();
-}
-
-void CodeRoom::openClip(const ClipId& clip) {
-    if (m_clip == clip && m_desk) {
-        enter();
-        return;
-    }
-    auto desk = session().desk(clip);
-    if (!desk) {
-        emit notice(Words::of(desk.error()), true);
-        return;
-    }
-    keepCoverage();
-    m_codes->closeAll();
-    if (m_desk)
-        m_desk->onChanged = nullptr;
-    m_desk = *desk;
-    m_clip = clip;
-    m_codes->setDesk(m_desk);
-    m_desk->onChanged = [this] { deskChanged(); };
-    m_coverage.clear();
-    if (const auto kept = session().setting(coverageSetting(clip)))
-        m_coverage.read(*kept);
-    m_percent = -1;
-    m_timeline->map()->setWatched(m_coverage.parts());
-    m_playback->reset();
-    m_bridge->close();
-    m_picture->showMessage({});
-    const SignalCache cache{session().cacheFolder(), m_desk->clip().contentHash};
-    m_views->close();
-    m_subtitles->reset();
-    m_toldWarning = false;
-    m_timeline->setClip(m_desk->clip().duration, cache);
-    m_timeline->setCoding(&m_desk->coding(), &m_desk->scheme(), m_desk->readOnly());
-    m_panel->setDesk(m_desk);
-    m_learn->setDesk(m_desk);
-    showWatched();
-    m_transport->setUsable(false);
-    showBar();
-    // Where the file is now is known to the list of clips, not to the clip.
-    ClipCard card;
-    card.mediaMissing = true;
-    if (const auto cards = session().clips())
-        if (const auto found = std::ranges::find(*cards, clip, [](const ClipCard& c) { return c.clip.id; });
-            found != cards->end())
-            card = *found;
-    const QString alias = QString::fromStdString(m_desk->clip().alias);
-    if (!card.closed.empty()) {
-        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, Words::of(card.closed)));
-    } else if (card.mediaMissing) {
-        m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
-    } else {
-        m_picture->showMessage(tr("Reading %1").arg(alias));
-        m_workTime.start();
-        m_bridge->open(card.media, {.cacheFolder = cache.folder,
-                                    .contentHash = cache.contentHash,
-                                    .subscribers = m_timeline->clipSignals()->subscribers()});
-        m_views->open(card);
-    }
-    if (isVisible())
-        m_panel->focusDimension(m_panel->focusedIndex());
-    emit statusChanged();
-}
-
-void CodeRoom::indexArrived() {
-    const MediaIndexPtr index = m_bridge->index();
-    m_timeline->setIndex(index);
-    if (index && index->stage != IndexStage::Growing)
-        m_timeline->clipSignals()->load(index, m_bridge->player()->scrubCache());
-    if (index && !index->hasVideo())
-        m_picture->showMessage(tr("This clip has sound only."));
-    if (index && !index->info.warnings.empty() && !std::exchange(m_toldWarning, true))
-        emit notice(QString::fromStdString(index->info.warnings.front()), false);
-    showWork();
-    emit statusChanged();
-}
-
-void CodeRoom::showWork() {
-    const MediaIndexPtr index = m_bridge->index();
-    const QString words =
-        index ? workWords(*index, m_bridge->status().backgroundDone, m_workTime.elapsed()) : QString();
-    m_timeline->setWork(words, index && index->stage != IndexStage::Growing);
 }
 
 void CodeRoom::frameShown() {

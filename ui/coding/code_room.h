@@ -14,6 +14,7 @@ namespace attune::ui {
 
 class Button;
 class CodeKeys;
+class FileCheck;
 class PictureView;
 class Playback;
 class PlayerBridge;
@@ -62,11 +63,14 @@ class CodeRoom : public Room {
 
   private:
     void deskChanged();
+    [[nodiscard]] ClipCard cardOf(const ClipId& clip) const;
+    void openMedia(const ClipCard& card);
     void frameShown();
     void indexArrived();
     void showWork();
     void showBar();
     void keepCoverage();
+    [[nodiscard]] static std::string coverageSetting(const ClipId& clip);
     void keepRows();
     void layRows();
     void showWatched();
@@ -98,8 +102,10 @@ class CodeRoom : public Room {
     Subtitles* m_subtitles;
     WorkTimer* m_timer;
     WatchedLine* m_watched;
+    FileCheck* m_fileCheck;
     CodingDesk* m_desk = nullptr;
     std::optional<ClipId> m_clip;
+    std::filesystem::path m_media; ///< of the clip as it is shown; empty: it is not
     Coverage m_coverage;
     int m_percent = -1;
     bool m_toldSound = false, m_toldWarning = false;

@@ -38,15 +38,25 @@ ClipPlayer::ClipPlayer(Theme& theme, QWidget* parent)
     });
 }
 
-void ClipPlayer::open(const ClipCard& card) {
+QString ClipPlayer::whyNot(const ClipCard& card) {
     const QString alias = QString::fromStdString(card.clip.alias);
+    if (!card.closed.empty())
+        return tr("%1 cannot be watched: %2.").arg(alias, Words::of(card.closed));
+    if (card.mediaChanged)
+        return tr("The file of %1 has changed since it was added: other pictures would be coded under its name.\n"
+                  "Find the right file in Clips, or add this one as a clip of its own.")
+            .arg(alias);
+    if (card.mediaMissing)
+        return tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias);
+    return {};
+}
+
+void ClipPlayer::open(const ClipCard& card) {
     m_second->hide();
-    if (!card.closed.empty()) {
-        m_picture->showMessage(tr("%1 cannot be watched: %2.").arg(alias, Words::of(card.closed)));
-    } else if (card.mediaMissing) {
-        m_picture->showMessage(tr("The file of %1 is not where it was. Locate it in Clips.").arg(alias));
+    if (const QString why = whyNot(card); !why.isEmpty()) {
+        m_picture->showMessage(why);
     } else {
-        m_picture->showMessage(tr("Reading %1").arg(alias));
+        m_picture->showMessage(tr("Reading %1").arg(QString::fromStdString(card.clip.alias)));
         m_bridge->open(card.media);
         openSecond(card);
     }

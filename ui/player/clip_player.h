@@ -19,6 +19,9 @@ class ClipPlayer : public QWidget {
   public:
     ClipPlayer(Theme& theme, QWidget* parent);
 
+    /// Why the clip cannot be watched, in words; empty: it can.
+    [[nodiscard]] static QString whyNot(const ClipCard& card);
+
     /// Reads the clip's file, or says in the picture's place why it cannot be watched.
     void open(const ClipCard& card);
     /// No picture; instead words, if there are any.

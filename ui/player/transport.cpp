@@ -191,7 +191,7 @@ void Transport::fit() {
     const QFontMetrics small(m_theme->font(TextStyle::Small));
     const int gap = layout()->spacing();
     const int full = base.horizontalAdvance(QStringLiteral("frame ~000000")) + m_theme->px(12);
-    const int brief = base.horizontalAdvance(QStringLiteral("f ~00000")) + m_theme->px(2);
+    const int brief = base.horizontalAdvance(QStringLiteral("f ~000000")) + m_theme->px(2);
     m_isNarrow = width() < m_theme->px(400);
     const int side = m_theme->px(m_isNarrow ? 12 : 16);
     int left = width() - 2 * side - m_time->width() - gap - m_play->sizeHint().width();
@@ -202,6 +202,7 @@ void Transport::fit() {
     };
     const auto shown = [&](std::initializer_list<QWidget*> widgets, int wide) {
         const bool fits = takes(wide);
+        left = fits ? left : 0; // nothing less important instead
         for (QWidget* widget : widgets)
             widget->setVisible(fits);
     };

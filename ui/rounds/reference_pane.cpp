@@ -48,6 +48,7 @@ ReferencePane::ReferencePane(const Theme& theme, Session& session, QWidget* pare
     m_round->setObjectName(QStringLiteral("reference.round"));
     m_round->setAccessibleName(tr("Round"));
     m_trainers->setObjectName(QStringLiteral("reference.trainers"));
+    m_trainers->setProperty("look", QStringLiteral("checks"));
     m_trainers->setAccessibleName(tr("Trainers whose codings count"));
     m_table->setObjectName(QStringLiteral("reference.table"));
     m_table->setAccessibleName(tr("Codings side by side"));

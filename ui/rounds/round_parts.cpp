@@ -90,7 +90,10 @@ void fillRules(QComboBox* choice, const QString& none) {
 CheckList::CheckList(const QString& name, const QString& words) {
     setObjectName(name);
     setAccessibleName(words);
-    setMinimumHeight(132);
+    setProperty("look", QStringLiteral("checks"));
+    setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setMinimumHeight(60);
     setMaximumHeight(240); // a long list scrolls
 }
 

@@ -102,9 +102,8 @@ void RoundsRoom::showPage(Page page) {
         session().setSetting("rounds.page", std::to_string(page));
     for (qsizetype i = 0; i < m_tabs.size(); ++i)
         m_tabs[i]->setChecked(i == (page >= Editor ? Rounds : page));
-    if (page == Rounds)
-        m_rounds->refresh();
-    else if (page == References)
+    m_rounds->refresh(); // the status line speaks of them on every page
+    if (page == References)
         m_references->refresh();
     else if (page == Certificates)
         m_certificates->refresh();

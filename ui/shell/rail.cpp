@@ -130,6 +130,7 @@ void Rail::setRooms(const QStringList& available) {
 void Rail::setCurrent(const QString& room) {
     for (auto it = m_buttons.begin(); it != m_buttons.end(); ++it)
         it.value()->setChecked(it.key() == room);
+    update(); // the bar beside it
 }
 
 void Rail::setNarrow(bool narrow) {

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTimer>
 #include <algorithm>
@@ -75,14 +76,15 @@ SummaryDialog::SummaryDialog(const Theme& theme, SummaryOffer offer, QWidget* pa
     preview->setObjectName(QStringLiteral("summary.preview"));
     preview->setAccessibleName(tr("Preview of the pages"));
     preview->setFocusPolicy(Qt::StrongFocus);
-    preview->setMinimumWidth(theme.px(pageWidth + 72));
+    preview->setMinimumWidth(160);
 
     auto* whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(makeChoices());
     whole->addWidget(preview, 1);
-    resize(theme.px(300) + theme.px(pageWidth + 80), theme.px(680));
+    const QSize most = (parent ? parent->screen() : screen())->availableSize() - QSize(24, 48); // with its frame
+    resize(QSize(theme.px(300) + theme.px(pageWidth + 80), theme.px(680)).boundedTo(most));
 
     m_pause->setSingleShot(true);
     m_pause->setInterval(120); // several changes in a row are one
@@ -105,14 +107,22 @@ QWidget* SummaryDialog::makeChoices() {
     auto* panel = new QWidget;
     setGround(panel, "surface");
     panel->setFixedWidth(m_theme.px(300));
-    auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(20, 20, 20, 20);
+    auto* below = new QVBoxLayout(panel);
+    below->setContentsMargins(20, 0, 20, 20);
+    below->setSpacing(8);
+    auto* choices = new QWidget;
+    auto* column = new QVBoxLayout(choices);
+    column->setContentsMargins(0, 20, 8, 8);
     column->setSpacing(8);
+    QScrollArea* scroll = makeScroll(choices); // where the text is large and the screen is not
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    below->addWidget(scroll, 1);
     const auto makeBox = [&](const QString& label, const char* name) {
         auto* words = makeLabel(label, "small", "2");
         auto* box = new QComboBox;
         box->setObjectName(QLatin1String(name));
         box->setAccessibleName(label);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // as wide as the column
         words->setBuddy(box);
         column->addWidget(words);
         column->addWidget(box);
@@ -160,7 +170,7 @@ QWidget* SummaryDialog::makeChoices() {
     column->addStretch();
     m_state = makeParagraph({}, "small", "2");
     m_state->setObjectName(QStringLiteral("summary.state"));
-    column->addWidget(m_state);
+    below->addWidget(m_state);
     m_save = makeButton(tr("Save…"), "primary");
     m_save->setObjectName(QStringLiteral("summary.save"));
     m_save->setDefault(true);
@@ -175,7 +185,7 @@ QWidget* SummaryDialog::makeChoices() {
     buttons->setSpacing(8);
     for (QPushButton* button : {m_save, m_print, close})
         buttons->addWidget(button);
-    column->addLayout(buttons);
+    below->addLayout(buttons);
     return panel;
 }
 
@@ -187,6 +197,7 @@ void SummaryDialog::makeStudy(QVBoxLayout* column) {
         line->setAccessibleName(label);
         line->setPlaceholderText(hint);
         line->setMaxLength(1000);
+        line->setCursorPosition(0); // its beginning is seen
         auto* words = makeLabel(label, "small", "2");
         words->setBuddy(line);
         column->addWidget(words);

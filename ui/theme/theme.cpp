@@ -166,6 +166,7 @@ QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QTextEdit[look="bare"] { bo
 QComboBox { padding-right: 0; }
 QComboBox:hover { background: @hover; }
 QComboBox::drop-down { border: 0; width: $28px; subcontrol-origin: padding; subcontrol-position: center right; }
+QDateEdit { min-width: $96px; }
 QDateEdit::drop-down { border: 0; width: $28px; subcontrol-origin: padding; subcontrol-position: center right; }
 QDateEdit::down-arrow { image: url(:/attune/icons/qss/chevron-down-%t.svg); width: $16px; height: $16px; }
 QComboBox::down-arrow { image: url(:/attune/icons/qss/chevron-down-%t.svg); width: $16px; height: $16px; }
@@ -177,13 +178,15 @@ QAbstractSpinBox::up-arrow { image: url(:/attune/icons/qss/chevron-up-%t.svg); w
 QAbstractSpinBox::down-arrow { image: url(:/attune/icons/qss/chevron-down-%t.svg); width: $12px; height: $12px; }
 
 QCheckBox, QRadioButton { spacing: $8px; min-height: $24px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: $14px; height: $14px; border: 1px solid @control;
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: $14px; height: $14px; border: 1px solid @control;
   background: @surface; }
-QCheckBox::indicator { border-radius: $3px; }
-QCheckBox::indicator:checked { background: @accent-fill; border-color: @accent-fill;
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: $3px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent-fill; border-color: @accent-fill;
   image: url(:/attune/icons/qss/check.svg); }
 QCheckBox::indicator:indeterminate { background: @accent-fill; border-color: @accent-fill;
   image: url(:/attune/icons/qss/minus.svg); }
+QAbstractItemView::indicator:disabled { border-color: @border; background: @sunken; }
+QListView[look="checks"]::item { min-height: $26px; padding: 0 $4px; }
 QRadioButton::indicator { border-radius: $8px; }
 QRadioButton::indicator:checked { width: $6px; height: $6px; border: $5px solid @accent-fill; background: #FFFFFF; }
 

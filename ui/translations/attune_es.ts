@@ -784,6 +784,12 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>Reading the second view</source>
         <translation>Leyendo la segunda vista</translation>
     </message>
+    <message>
+        <source>The file of %1 has changed since it was added: other pictures would be coded under its name.
+Find the right file in Clips, or add this one as a clip of its own.</source>
+        <translation>El archivo de %1 ha cambiado desde que se añadió: se codificarían otras imágenes con su nombre.
+Busca el archivo correcto en Clips, o añade este como un clip propio.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::ClipsRoom</name>
@@ -1003,14 +1009,6 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>%1, clip %2 of %3</source>
         <translation>%1, clip %2 de %3</translation>
-    </message>
-    <message>
-        <source>%1 cannot be watched: %2.</source>
-        <translation>%1 no se puede ver: %2.</translation>
-    </message>
-    <message>
-        <source>The file of %1 is not where it was. Locate it in Clips.</source>
-        <translation>El archivo de %1 no está donde estaba. Ubíquelo en Clips.</translation>
     </message>
     <message>
         <source>Reading %1</source>
@@ -2495,6 +2493,53 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Everybody in “%1”, you too, on the clips you have compared; nobody is told apart.</source>
         <translation>Todos los de «%1», también usted, en los clips que usted comparó; no se distingue a nadie.</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::LostStrip</name>
+    <message>
+        <source>Search a folder…</source>
+        <translation>Buscar en una carpeta…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>Archivos que faltan</translation>
+    </message>
+    <message>
+        <source>Look in a folder, and all folders in it, for the files of these clips. They are known by their content, whatever they are called now. (Shift F3)</source>
+        <translation>Busca los archivos de estos clips en una carpeta y en todas las que contiene. Se reconocen por su contenido, se llamen como se llamen ahora. (Mayús F3)</translation>
+    </message>
+    <message>
+        <source>1 file is not where it was.</source>
+        <translation>1 archivo no está donde estaba.</translation>
+    </message>
+    <message>
+        <source>%1 files are not where they were.</source>
+        <translation>%1 archivos no están donde estaban.</translation>
+    </message>
+    <message>
+        <source>Where may the files be?</source>
+        <translation>¿Dónde pueden estar los archivos?</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>None of the missing files is in this folder.</source>
+        <translation>Ninguno de los archivos que faltan está en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 missing files were found: their content is the same.</source>
+        <translation>Se encontraron %1 de %2 archivos que faltaban: su contenido es el mismo.</translation>
+    </message>
+    <message>
+        <source>Looking through %1</source>
+        <translation>Buscando en %1</translation>
     </message>
 </context>
 <context>
@@ -11430,6 +11475,30 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>The key of %1 is new here: %2. Compare it with them once.</source>
         <translation>La clave de %1 es nueva aquí: %2. Compárela una vez con esa persona.</translation>
+    </message>
+    <message>
+        <source>another file</source>
+        <translation>otro archivo</translation>
+    </message>
+    <message>
+        <source>Search a folder for missing files…</source>
+        <translation>Buscar en una carpeta los archivos que faltan…</translation>
+    </message>
+    <message>
+        <source>the clip&apos;s file has changed since it was added</source>
+        <translation>el archivo del clip ha cambiado desde que se añadió</translation>
+    </message>
+    <message>
+        <source>find the right file in Clips</source>
+        <translation>busca el archivo correcto en Clips</translation>
+    </message>
+    <message>
+        <source>this folder cannot be read</source>
+        <translation>esta carpeta no se puede leer</translation>
+    </message>
+    <message>
+        <source>the search was stopped</source>
+        <translation>la búsqueda se detuvo</translation>
     </message>
 </context>
 </TS>

@@ -243,6 +243,37 @@ TEST(Resampling, DrawsAreEvenAndSumsAreThoseOfTheDraws) {
     EXPECT_NEAR(chi, 299, 4 * std::sqrt(2 * 299.0));
 }
 
+TEST(Resampling, DrawsMadeTogetherAreThoseMadeSingly) {
+    const CounterStream bits(7, 3, 1);
+    for (const std::uint64_t n : {std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{100}, std::uint64_t{171 * 100},
+                                  std::uint64_t{(1u << 31) + 12345u}, std::uint64_t{0xFFFFFFFFu}}) {
+        std::array<std::uint32_t, 61> together{};
+        drawBelow(n, bits, 1000, together);
+        for (std::size_t i = 0; i < together.size(); ++i)
+            ASSERT_EQ(together[i], bounded(bits(1000 + i), n)) << n << ", " << i;
+    }
+}
+
+TEST(Resampling, TheSameColumnIsAddedOnce) {
+    const Resamples resamples({64, 1, .95}, 10, {});
+    const std::vector<double> ones(10, 1.0), halves(10, 0.5), many(10, 1e6), thirds(10, 1.0 / 3);
+    UnitSums sums(resamples);
+    EXPECT_EQ(sums.add(ones), 0u);
+    EXPECT_EQ(sums.addOnce(ones), 0u);
+    EXPECT_EQ(sums.addOnce(halves, 2), 1u) << "the same digits, but of halves";
+    EXPECT_EQ(sums.addOnce(many), 2u);
+    EXPECT_EQ(sums.addOnce(many), 2u);
+    EXPECT_EQ(sums.addOnce(thirds), 3u);
+    EXPECT_EQ(sums.addOnce(thirds), 4u) << "only whole numbers are compared";
+    EXPECT_EQ(sums.add(ones), 5u);
+    ResampledValues values;
+    values.compute(sums, 6,
+                   [](std::span<const Lanes> own, std::span<Lanes> out) { std::ranges::copy(own, out.begin()); });
+    for (std::size_t r = 0; r < 64; ++r)
+        for (const auto& [column, sum] : {std::pair{0u, 10.0}, {1u, 5.0}, {2u, 1e7}, {5u, 10.0}})
+            ASSERT_EQ(values[column][r], sum);
+}
+
 TEST(Resampling, PercentilesAreThoseOfTheSortedValues) {
     std::mt19937_64 random(5);
     for (int trial = 0; trial < 300; ++trial) {
