@@ -35,8 +35,8 @@ std::string contentOf(const fs::path& file) {
 TEST(LanguageOfFloors, SentencesAreFoundInSources) {
     const std::string source = R"x(
         return refuse("there is no round " + id + " here", fmt::format("the field \"{}\" has {:.2f} points", key, n));
-        fail(code, bad ? "it is bad" : std::string("it is ") // fail("said in a comment only")
-                                           "good");
+        fail(code, bad ? std::string("it is bad") : "it is " // fail("said in a comment only")
+                                                    "good");
         refuse(words, "id", {place, count(n, "code is", "codes are") + " left out"});
         other("not handed to those named"); unfail("nor this one");)x";
     EXPECT_EQ(test::sentencesHandedTo({"refuse", "fail"}, source),
