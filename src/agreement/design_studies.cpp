@@ -218,9 +218,13 @@ std::vector<RaschStudy> raschStudies(const PreparedRatings& ratings, const Agree
             r.signedDifference = ratings.reference >= 0 ? differences(pairOf(data.scores, raters[j], ratings.reference),
                                                                       settings.confidence)[1]
                                                         : among[j];
-            if (!ratings.clusterOfTarget.empty())
+            if (!group.cluster.empty()) {
+                const int column = static_cast<int>(j);
+                const auto clusters =
+                    clustersWhere(group.cluster, [&](int i) { return group.at(i, column) != ScoreTable::missing; });
                 for (Estimate* e : {&r.severity, &r.signedDifference})
-                    keepClusteredIntervals(*e);
+                    keepClusteredIntervals(*e, clusters);
+            }
             study.raters.push_back(std::move(r));
         }
         study.estimates = raterSeparation(fit);

@@ -6,6 +6,7 @@
 #include "models/rating_table.h"
 #include "stats/score_table.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,16 @@ struct PreparedRatings {
     std::map<std::string, std::int64_t> missing;
     std::vector<std::string> warnings;
 };
+
+/// How many clusters hold the targets for which counts(target) is true.
+template <typename Counts>
+[[nodiscard]] std::int64_t clustersWhere(const std::vector<int>& clusterOfTarget, const Counts& counts) {
+    std::set<int> found;
+    for (std::size_t i = 0; i < clusterOfTarget.size(); ++i)
+        if (counts(static_cast<int>(i)))
+            found.insert(clusterOfTarget[i]);
+    return std::ssize(found);
+}
 
 /// Checks a table against the settings and turns it into numbers. Errors as analyze().
 [[nodiscard]] Result<PreparedRatings> prepareRatings(const RatingTable& table, const AgreementSettings& settings);

@@ -159,15 +159,26 @@ GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& 
         if (!resamples->clustered())
             addHayesKrippendorff(out.estimates, table, resamples->how());
     }
-    if (!own.cluster.empty())
-        std::ranges::for_each(out.estimates, keepClusteredIntervals);
+    if (!own.cluster.empty()) {
+        const auto clusters = clustersWhere(own.cluster, [&](int i) { return own.scoresOf(i) >= 2; });
+        for (Estimate& e : out.estimates)
+            keepClusteredIntervals(e, clusters);
+    }
     return out;
 }
 
 namespace {
 
-// Without the intervals that need resampling.
+// Of the targets that both scored; nothing when targets stand for themselves.
+std::optional<std::int64_t> clustersOfPair(const DimensionData& data, int a, int b) {
+    if (data.scores.cluster.empty())
+        return {};
+    return clustersWhere(data.scores.cluster, [&](int i) {
+        return data.scores.at(i, a) != ScoreTable::missing && data.scores.at(i, b) != ScoreTable::missing;
+    });
+}
 
+// Without the intervals that need resampling.
 PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& all, int a, int b, double confidence) {
     PairAgreement out;
     out.a = all.raters[static_cast<std::size_t>(a)];
@@ -236,7 +247,7 @@ PairAgreement pairAgreement(const DimensionData& data, const PreparedRatings& al
             figure.undefined = "no_pairable";
 
     out.confusion = confusionOf(pair, data.categories);
-    out.flags = flagsOf(pair, data.level, out.missing, out.codabilityDisagreements);
+    out.flags = flagsOf(pair, data.level, out.missing, out.codabilityDisagreements, clustersOfPair(data, a, b));
     return out;
 }
 
@@ -285,8 +296,9 @@ void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::
         if (resamples && !resamples->clustered() && intervals.pairs == PairDetail::All)
             addHayesKrippendorff(out[p].estimates, tableOf(pairOf(data.scores, pairs[p].first, pairs[p].second)),
                                  resamples->how());
-        if (!data.scores.cluster.empty())
-            std::ranges::for_each(out[p].estimates, keepClusteredIntervals);
+        if (const auto clusters = clustersOfPair(data, pairs[p].first, pairs[p].second))
+            for (Estimate& e : out[p].estimates)
+                keepClusteredIntervals(e, *clusters);
     }
 }
 
@@ -348,38 +360,15 @@ std::int64_t pooledFigures(const std::vector<PooledSums>& byTarget, double basel
     return targets;
 }
 
-} // namespace
-
-void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
-                      const Resamples* resamples, std::span<PooledAgreement> out) {
+// Of the sums that every pair has, five columns each.
+void addPooledIntervals(const UnitSums& sums, std::span<const std::int64_t> targets, std::span<PooledAgreement> out) {
     constexpr std::size_t columns = 5, figures = 3;
-    std::optional<UnitSums> sums;
-    if (resamples)
-        sums.emplace(*resamples);
-    std::vector<std::int64_t> targets;
-    for (std::size_t p = 0; p < pairs.size(); ++p) {
-        out[p].a = all.raters[static_cast<std::size_t>(pairs[p].first)];
-        out[p].b = all.raters[static_cast<std::size_t>(pairs[p].second)];
-        double baseline = 0;
-        const auto byTarget = sumsByTarget(all, pairs[p].first, pairs[p].second, baseline);
-        targets.push_back(pooledFigures(byTarget, baseline, out[p]));
-        if (!sums)
-            continue;
-        for (const auto part : {&PooledSums::cells, &PooledSums::exact, &PooledSums::numbers, &PooledSums::within,
-                                &PooledSums::difference}) {
-            std::vector<double> column;
-            for (const PooledSums& s : byTarget)
-                column.push_back(s.*part);
-            sums->add(column, 2); // half points are whole numbers then
-        }
-    }
-    if (!sums)
-        return;
+    const Resamples& resamples = sums.resamples();
     ResampledValues values;
     values.compute(
-        *sums, figures * pairs.size(),
+        sums, figures * out.size(),
         [&](std::span<const Lanes> own, std::span<Lanes> lane) {
-            for (std::size_t p = 0; p < pairs.size(); ++p)
+            for (std::size_t p = 0; p < out.size(); ++p)
                 for (std::size_t l = 0; l < lanes; ++l) {
                     const Lanes* s = own.data() + p * columns;
                     const double cells = s[0][l], numbers = s[2][l];
@@ -392,14 +381,48 @@ void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int,
         false);
     constexpr double infinity = std::numeric_limits<double>::infinity();
     constexpr std::array<std::size_t, figures> places{0, 1, 3};
-    for (std::size_t p = 0; p < pairs.size(); ++p)
+    for (std::size_t p = 0; p < out.size(); ++p)
         for (std::size_t f = 0; f < figures; ++f) {
             if (targets[p] < 2)
                 continue;
             if (auto interval =
-                    percentileInterval(values[p * figures + f], resamples->how().confidence, resamples->method()))
+                    percentileInterval(values[p * figures + f], resamples.how().confidence, resamples.method()))
                 addInterval(out[p].estimates[places[f]], *interval, f < 2 ? 0 : -infinity, f < 2 ? 1 : infinity);
         }
+}
+
+} // namespace
+
+void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
+                      const Resamples* resamples, std::span<PooledAgreement> out) {
+    std::optional<UnitSums> sums;
+    if (resamples)
+        sums.emplace(*resamples);
+    std::vector<std::int64_t> targets, clusters;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        out[p].a = all.raters[static_cast<std::size_t>(pairs[p].first)];
+        out[p].b = all.raters[static_cast<std::size_t>(pairs[p].second)];
+        double baseline = 0;
+        const auto byTarget = sumsByTarget(all, pairs[p].first, pairs[p].second, baseline);
+        targets.push_back(pooledFigures(byTarget, baseline, out[p]));
+        clusters.push_back(
+            clustersWhere(all.clusterOfTarget, [&](int i) { return byTarget[static_cast<std::size_t>(i)].cells > 0; }));
+        if (!sums)
+            continue;
+        for (const auto part : {&PooledSums::cells, &PooledSums::exact, &PooledSums::numbers, &PooledSums::within,
+                                &PooledSums::difference}) {
+            std::vector<double> column;
+            for (const PooledSums& s : byTarget)
+                column.push_back(s.*part);
+            sums->add(column, 2); // half points are whole numbers then
+        }
+    }
+    if (sums)
+        addPooledIntervals(*sums, targets, out);
+    if (!all.clusterOfTarget.empty())
+        for (std::size_t p = 0; p < out.size(); ++p)
+            for (Estimate& e : out[p].estimates)
+                keepClusteredIntervals(e, clusters[p]);
 }
 
 } // namespace attune

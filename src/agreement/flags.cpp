@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agreement/flags.h"
 
+#include "stats/estimates.h"
 #include "stats/raw_agreement.h"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ bool sameDifference(const stats::PairScores& pair) {
 } // namespace
 
 std::vector<std::string> flagsOf(const stats::PairScores& pair, MeasurementLevel level, std::int64_t missing,
-                                 std::int64_t codabilityDisagreements) {
+                                 std::int64_t codabilityDisagreements, std::optional<std::int64_t> clusters) {
     std::vector<std::string> out;
     const int n = pair.n();
     const bool numbers = pair.numeric && level != MeasurementLevel::Nominal;
@@ -61,6 +62,8 @@ std::vector<std::string> flagsOf(const stats::PairScores& pair, MeasurementLevel
     }
     if (n < 10)
         out.emplace_back("few_targets");
+    if (clusters && *clusters < stats::fewestClusters)
+        out.emplace_back("few_clusters");
     if (missing > 0)
         out.emplace_back("incomplete");
     if (codabilityDisagreements > 0)

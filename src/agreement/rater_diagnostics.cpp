@@ -65,11 +65,7 @@ class DimensionDiagnosis {
             amongRaters(rater, out, compared);
         addDrift(rater, compared, out);
         addConfidence(rater, compared, out);
-        if (!m_data.scores.cluster.empty()) {
-            std::ranges::for_each(out.estimates, keepClusteredIntervals);
-            for (ConfidenceLevel& level : out.confidence)
-                std::ranges::for_each(level.estimates, keepClusteredIntervals);
-        }
+        keepClustered(out, rater, m_all.reference);
         flag(out);
         if (m_all.reference >= 0 && playsNumbers(out, compared))
             out.flags.emplace_back("numbers_game");
@@ -86,8 +82,7 @@ class DimensionDiagnosis {
         against(later, first, out, compared);
         out.against = m_all.raters[static_cast<std::size_t>(first)];
         addDrift(later, compared, out);
-        if (!m_data.scores.cluster.empty())
-            std::ranges::for_each(out.estimates, keepClusteredIntervals);
+        keepClustered(out, later, first);
         flagDrift(out);
         return out;
     }
@@ -142,6 +137,19 @@ class DimensionDiagnosis {
         const auto n = static_cast<double>(compared.size());
         const auto exact = static_cast<double>(std::ranges::count_if(compared, &Compared::exact));
         return atEnds == 0 && 5 * referenceAtEnds >= std::ssize(compared) && exact < static_cast<double>(best) + n / 10;
+    }
+
+    // other: negative for none.
+    void keepClustered(RaterDiagnostics& out, int rater, int other) const {
+        const std::vector<int>& cluster = m_data.scores.cluster;
+        if (cluster.empty())
+            return;
+        const auto clusters = clustersWhere(cluster, [&](int i) {
+            return m_data.scores.at(i, rater) != ScoreTable::missing &&
+                   (other < 0 || m_data.scores.at(i, other) != ScoreTable::missing);
+        });
+        for (Estimate& e : out.estimates)
+            keepClusteredIntervals(e, clusters);
     }
 
     void amongRaters(int rater, RaterDiagnostics& out, std::vector<Compared>& compared) const {
@@ -228,6 +236,12 @@ class DimensionDiagnosis {
             entry.n = pair.n();
             auto raw = rawAgreement(pair, m_set.confidence);
             entry.estimates = {std::move(raw[0]), std::move(raw[1]), differences(pair, m_set.confidence)[0]};
+            if (const std::vector<int>& all = m_data.scores.cluster; !all.empty()) {
+                const auto clusters = clustersWhere(
+                    all, [&](int i) { return std::ranges::find(list, i, &Compared::target) != list.end(); });
+                for (Estimate& e : entry.estimates)
+                    keepClusteredIntervals(e, clusters);
+            }
             out.confidence.push_back(std::move(entry));
         }
         out.estimates.push_back(
@@ -345,7 +359,14 @@ std::vector<HaloDiagnostics> diagnoseHalo(const PreparedRatings& ratings, const 
             if (!ratings.clusterOfTarget.empty())
                 sample.cluster.push_back(ratings.clusterOfTarget[t]);
         }
-        const HaloFigures figures = halo(sample, resamplingOf(settings));
+        HaloFigures figures = halo(sample, resamplingOf(settings));
+        if (!ratings.clusterOfTarget.empty()) {
+            const auto clusters = clustersWhere(sample.cluster, [](int) { return true; });
+            for (Estimate* e : {&figures.halo, &figures.meanCorrelation, &figures.meanCorrelationReference})
+                keepClusteredIntervals(*e, clusters);
+            for (HaloCorrelation& c : figures.pairs)
+                keepClusteredIntervals(c.difference, clusters);
+        }
         HaloDiagnostics entry;
         entry.rater = ratings.raters[static_cast<std::size_t>(rater)];
         entry.estimates = {figures.halo, figures.meanCorrelation, figures.meanCorrelationReference};

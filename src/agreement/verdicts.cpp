@@ -2,6 +2,7 @@
 #include "agreement/verdicts.h"
 
 #include "agreement/figures.h"
+#include "stats/estimates.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,6 +44,17 @@ bool holds(const RuleClause& clause, double value) {
     return atLeast(*clause.absAtMost, std::abs(value));
 }
 
+// What minN counts: clusters where targets come in clusters.
+std::int64_t casesOf(const Estimate& estimate) {
+    return std::min(estimate.n, stats::clustersOf(estimate).value_or(estimate.n));
+}
+
+// "few_clusters" or "resamples_alike" where that is why; else "no_interval".
+std::string whyNoInterval(const Estimate& estimate) {
+    const std::string why = stats::intervalLeftOut(estimate);
+    return why == "few_clusters" || why == "resamples_alike" ? why : "no_interval";
+}
+
 ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause,
                          const std::optional<Estimate>& estimate, const std::string& dimension, bool restricted) {
     ClauseResult out;
@@ -61,7 +73,7 @@ ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause
     } else if (clause.bound == RuleClause::Bound::Value) {
         out.value = estimate->value;
     } else if (!estimate->ci) {
-        out.reason = "no_interval";
+        out.reason = whyNoInterval(*estimate);
         undefined = true;
     } else {
         out.value = clause.bound == RuleClause::Bound::CiLow ? estimate->ci->low : estimate->ci->high;
@@ -69,7 +81,7 @@ ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause
     if (undefined) {
         if (rule.undefinedMeans == CertificationRule::Undefined::Fail)
             out.held = false;
-    } else if (estimate->n < clause.minN) {
+    } else if (casesOf(*estimate) < clause.minN) {
         out.reason = "n_too_small";
     } else if (restricted && isCoefficient(clause.estimate) &&
                rule.restrictedRangeMeans == CertificationRule::RestrictedRange::NotEstimable) {
@@ -82,8 +94,9 @@ ClauseResult judgeClause(const CertificationRule& rule, const RuleClause& clause
 
 bool within(const PairedScore& score, double window) { return std::abs(score.a - score.b) <= window + 1e-9; }
 
-// Share of the scores within the clause's window, as an estimate like the others.
-Estimate withinWindow(const RuleClause& clause, std::span<const PairAgreement* const> pairs) {
+// Share of the scores within the clause's window, as an estimate like the others of the same scores.
+Estimate withinWindow(const RuleClause& clause, std::span<const PairAgreement* const> pairs,
+                      const std::vector<Estimate>& others) {
     double inside = 0;
     Estimate out;
     out.name = clause.estimate;
@@ -97,6 +110,8 @@ Estimate withinWindow(const RuleClause& clause, std::span<const PairAgreement* c
     else
         out.undefined =
             std::ranges::any_of(pairs, [](const PairAgreement* p) { return p->n > 0; }) ? "not_numeric" : "no_pairable";
+    if (const auto clusters = others.empty() ? std::nullopt : stats::clustersOf(others.front()))
+        out.parameters.emplace_back("clusters", *clusters);
     return out;
 }
 
@@ -104,7 +119,7 @@ Estimate withinWindow(const RuleClause& clause, std::span<const PairAgreement* c
 std::optional<Estimate> find(const std::vector<Estimate>& estimates, const RuleClause& clause,
                              std::span<const PairAgreement* const> pairs) {
     if (clause.window)
-        return withinWindow(clause, pairs);
+        return withinWindow(clause, pairs, estimates);
     for (const Estimate& e : estimates)
         if (e.name == clause.estimate && e.weights == clause.weights)
             return e;
@@ -112,8 +127,9 @@ std::optional<Estimate> find(const std::vector<Estimate>& estimates, const RuleC
 }
 
 // The longest run of cases that fulfil the clause, in the order of the input. A score that the reference has and the
-// rater has not is outside any window.
-ClauseResult judgeCases(const RuleClause& clause, std::span<const PairAgreement* const> pairs) {
+// rater has not is outside any window. clusters: that the cases come from, where they come in clusters.
+ClauseResult judgeCases(const RuleClause& clause, std::span<const PairAgreement* const> pairs,
+                        std::optional<std::int64_t> clusters) {
     struct Case {
         double items = 0, inside = 0, total = 0;
     };
@@ -153,7 +169,7 @@ ClauseResult judgeCases(const RuleClause& clause, std::span<const PairAgreement*
     }
     if (order.empty())
         out.reason = "no_pairable";
-    else if (std::ssize(order) < std::max(clause.consecutive, clause.minN))
+    else if (std::ssize(order) < clause.consecutive || clusters.value_or(std::ssize(order)) < clause.minN)
         out.reason = "n_too_small";
     else
         out.held = longest >= clause.consecutive;
@@ -230,10 +246,12 @@ Verdict judge(const CertificationRule& rule, const std::string& rater, const std
         for (const PairAgreement& pair : pairs)
             if (pair.a == rater && counts(clause, pair.dimension))
                 own.push_back(&pair);
+        const auto figures = std::ranges::find(pooled, rater, &PooledAgreement::a);
         if (clause.scope == RuleClause::Scope::ConsecutiveCases) {
-            results.push_back(judgeCases(clause, own));
+            const bool known = figures != pooled.end() && !figures->estimates.empty();
+            results.push_back(
+                judgeCases(clause, own, known ? stats::clustersOf(figures->estimates.front()) : std::nullopt));
         } else if (clause.scope == RuleClause::Scope::Pooled) {
-            const auto figures = std::ranges::find(pooled, rater, &PooledAgreement::a);
             results.push_back(
                 judgeClause(rule, clause,
                             figures == pooled.end() ? std::nullopt : find(figures->estimates, clause, own), {}, false));

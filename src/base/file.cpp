@@ -22,6 +22,21 @@ std::unexpected<Error> ioError(const std::string& what, const std::filesystem::p
                 "check free space and permissions, then try again");
 }
 
+// Where links lead from here, whether anything is there or not.
+Result<std::filesystem::path> targetOf(std::filesystem::path path) {
+    constexpr int mostLinks = 40;
+    std::error_code error;
+    for (int links = 0; links < mostLinks; ++links) {
+        if (!std::filesystem::is_symlink(std::filesystem::symlink_status(path, error)))
+            return path;
+        const auto next = std::filesystem::read_symlink(path, error);
+        if (error)
+            break;
+        path = path.parent_path() / next; // an absolute one stands for itself
+    }
+    return fail(ErrorCode::Io, "the link leads nowhere", shown(path), "remove it, or name another file");
+}
+
 } // namespace
 
 Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit) {
@@ -31,7 +46,7 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
             return fail(ErrorCode::NotFound, "there is no such file", shown(path), "check the name");
         return ioError("the file cannot be opened", path);
     }
-    struct stat info{};
+    struct stat info {};
     if (::fstat(fd, &info) != 0 || S_ISDIR(info.st_mode)) {
         ::close(fd);
         return fail(ErrorCode::Invalid, "this is a folder, not a file", shown(path), "name a file");
@@ -66,7 +81,14 @@ Status writeFileAtomic(const std::filesystem::path& path, std::string_view bytes
     if (overwrite == Overwrite::Refuse && std::filesystem::exists(path, ignored))
         return fail(ErrorCode::Conflict, "the file exists already", shown(path),
                     "choose another name, or allow overwriting with --force");
-    std::filesystem::path aside = path;
+    if (const auto there = std::filesystem::status(path, ignored);
+        std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
+        return fail(ErrorCode::Invalid, "this is a folder, a pipe or a device, which is never overwritten", shown(path),
+                    "name a file");
+    const auto target = targetOf(path);
+    if (!target)
+        return std::unexpected(target.error());
+    std::filesystem::path aside = *target;
     aside += "." + randomHex(4) + ".part";
     const int fd = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0)
@@ -92,12 +114,12 @@ Status writeFileAtomic(const std::filesystem::path& path, std::string_view bytes
         ::unlink(aside.c_str());
         return ioError("the file could not be closed", path);
     }
-    if (::rename(aside.c_str(), path.c_str()) != 0) {
+    if (::rename(aside.c_str(), target->c_str()) != 0) {
         auto error = ioError("the finished file could not be put in place", path);
         ::unlink(aside.c_str());
         return error;
     }
-    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    const auto folder = target->has_parent_path() ? target->parent_path() : std::filesystem::path(".");
     if (const int dir = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); dir >= 0) {
         ::fsync(dir);
         ::close(dir);

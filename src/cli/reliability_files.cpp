@@ -5,6 +5,7 @@
 #include "cli/reliability_about.h"
 
 #include <filesystem>
+#include <set>
 
 namespace attune::cli {
 
@@ -19,8 +20,13 @@ std::vector<std::pair<std::string, ReportFace>> facesOf(const ReliabilityOptions
 }
 
 Status outputsAreFree(const ReliabilityOptions& options) {
+    std::set<std::filesystem::path> taken;
     for (const auto& [path, face] : facesOf(options)) {
         std::error_code ignored;
+        if (!path.empty() &&
+            !taken.insert(std::filesystem::weakly_canonical(std::filesystem::absolute(path, ignored), ignored)).second)
+            return fail(ErrorCode::Invalid, "two outputs have the same name, and the second would replace the first",
+                        sanitizeUtf8(path), "give each a name of its own");
         if (!path.empty() && !options.force && std::filesystem::exists(path, ignored))
             return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(path),
                         "choose another name, or allow overwriting with --force");

@@ -5,6 +5,7 @@
 #include "report/html_parts.h"
 #include "report/html_text.h"
 #include "report/number_text.h"
+#include "stats/estimates.h"
 
 #include <algorithm>
 #include <map>
@@ -69,7 +70,9 @@ std::string clustersText(const AgreementReport& report) {
         clusters.insert(sheet.clusters.begin(), sheet.clusters.end());
     return clusters.empty() ? std::string()
                             : "in " + counted(std::ssize(clusters), "cluster", "clusters") + " (" +
-                                  report.settings.cluster.value_or("") + "), which were resampled whole";
+                                  report.settings.cluster.value_or("") +
+                                  (std::ssize(clusters) < stats::fewestClusters ? "), too few to be resampled"
+                                                                                : "), which were resampled whole");
 }
 
 /// The rules applied, or that there was none.

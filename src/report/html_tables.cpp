@@ -152,18 +152,17 @@ std::string agreementTables(const AgreementReport& report, const SummarySection&
     note += std::ranges::any_of(section.rows, [](const DimensionRow& row) { return isNumeric(*row.pair); })
                 ? "In brackets after within one: the best a rater could reach by giving every clip the same score. "
                 : "Constant rater: the best a rater could reach by giving every clip the same code. ";
-    const bool wide = std::ranges::any_of(
-        section.rows, [](const DimensionRow& row) { return sampleSizeOf(row.pair->n) == SampleSize::Wide; });
-    const bool few = std::ranges::any_of(
-        section.rows, [](const DimensionRow& row) { return sampleSizeOf(row.pair->n) == SampleSize::TooFewToCertify; });
-    const bool none = std::ranges::any_of(
-        section.rows, [](const DimensionRow& row) { return sampleSizeOf(row.pair->n) == SampleSize::DifferencesOnly; });
-    if (wide)
-        note += "With 10 to 29 clips read the interval first, the figure after it. ";
-    if (few)
-        note += "Grey italics: fewer than ten clips, too few to certify. ";
-    if (none)
-        note += "Fewer than six clips: differences only. ";
+    const auto any = [&](SampleSize size) {
+        return std::ranges::any_of(section.rows,
+                                   [&](const DimensionRow& row) { return sampleSizeOf(casesOf(*row.pair)) == size; });
+    };
+    const std::string cases = report.settings.cluster ? "clusters" : "clips";
+    if (any(SampleSize::Wide))
+        note += "With 10 to 29 " + cases + " read the interval first, the figure after it. ";
+    if (any(SampleSize::TooFewToCertify))
+        note += "Grey italics: fewer than ten " + cases + ", too few to certify. ";
+    if (any(SampleSize::DifferencesOnly))
+        note += "Fewer than six " + cases + ": differences only. ";
     note += marks.notes();
     out += "<p class=\"small\">" + note + "</p>\n";
     std::string codability;

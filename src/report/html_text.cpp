@@ -90,8 +90,8 @@ std::string rawSentence(const AgreementReport& report, const SummarySection& sec
 /// A bias worth a sentence: half a point or more, its interval on one side of zero.
 bool clearBias(const PairAgreement& pair) {
     const auto* bias = known(pair, "bias");
-    return bias != nullptr && sampleSizeOf(pair.n) >= SampleSize::TooFewToCertify && std::abs(*bias->value) >= 0.5 &&
-           bias->ci && (bias->ci->low > 0 || bias->ci->high < 0);
+    return bias != nullptr && sampleSizeOf(casesOf(pair)) >= SampleSize::TooFewToCertify &&
+           std::abs(*bias->value) >= 0.5 && bias->ci && (bias->ci->low > 0 || bias->ci->high < 0);
 }
 
 double biasOf(const DimensionRow* row) { return *known(*row->pair, "bias")->value; }
@@ -196,8 +196,8 @@ std::vector<std::string> headline(const AgreementReport& report, const SummarySe
     bool few = false;
     for (const auto& row : section.rows) {
         if (row.pair->n > 0) {
-            clusters = clustersOf(report, *row.pair);
-            smallest = std::min({smallest, row.pair->n, clusters.value_or(row.pair->n)});
+            clusters = clustersOf(*row.pair);
+            smallest = std::min(smallest, casesOf(*row.pair));
         }
         if (!isNumeric(*row.pair))
             continue;
@@ -242,7 +242,8 @@ std::string quotable(const AgreementReport& report, const DimensionRow& row) {
         case CoefficientState::Absent:
             continue;
         case CoefficientState::DifferencesOnly:
-            parts.push_back(words + " not shown (n below 6)");
+            parts.push_back(words +
+                            (clustersOf(pair) ? " not shown (fewer than 6 clusters)" : " not shown (n below 6)"));
             continue;
         case CoefficientState::NarrowRange:
             parts.push_back(words + " not used: the reference barely varies");
@@ -255,7 +256,7 @@ std::string quotable(const AgreementReport& report, const DimensionRow& row) {
         }
         const Estimate& estimate = *display.estimate;
         std::string part = words;
-        if (estimate.ci && sampleSizeOf(pair.n) == SampleSize::Wide)
+        if (estimate.ci && sampleSizeOf(casesOf(pair)) == SampleSize::Wide)
             part += " between " + numberText(estimate.ci->low, NumberStyle::Coefficient) + " and " +
                     numberText(estimate.ci->high, NumberStyle::Coefficient) + " (" + level + " " +
                     intervalMethodInWords(estimate.ci->method) + "), best estimate " +
@@ -287,10 +288,9 @@ std::string quotable(const AgreementReport& report, const DimensionRow& row) {
     for (std::size_t i = 0; i < parts.size(); ++i)
         text += (i ? "; " : "") + parts[i];
     text += ". n = " + std::to_string(pair.n);
-    const auto clusters = clustersOf(report, pair);
-    if (clusters)
+    if (const auto clusters = clustersOf(pair))
         text += " in " + counted(*clusters, "cluster", "clusters");
-    switch (sampleSizeOf(std::min(pair.n, clusters.value_or(pair.n)))) {
+    switch (sampleSizeOf(casesOf(pair))) {
     case SampleSize::DifferencesOnly:
         return text + ": differences only.";
     case SampleSize::TooFewToCertify:

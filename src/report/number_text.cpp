@@ -119,6 +119,8 @@ constexpr std::array reasons{
     Words{"constant_rater", "the rater gave every clip the same score"},
     Words{"incomplete", "scores are missing"},
     Words{"no_interval", "the figure has no interval"},
+    Words{"few_clusters", "too few clusters for an interval"},
+    Words{"resamples_alike", "the resamples do not differ, so there is no interval"},
     Words{"", "no reason recorded"},
 };
 
@@ -129,6 +131,7 @@ constexpr std::array flags{
                               "needed"},
     Words{"ceiling", "Half or more of the reference's scores are at the top of the scale"},
     Words{"few_targets", "Fewer than ten clips: too few to certify"},
+    Words{"few_clusters", "Fewer than six clusters: too few to resample, so there are no intervals"},
     Words{"incomplete", "The reference scored clips that the rater did not"},
     Words{"codability_disagreement", "One called a clip not codable that the other scored"},
     Words{"perfect_consistency", "The difference is the same on every clip: the order is perfect, only the level "
@@ -322,7 +325,7 @@ CoefficientDisplay coefficientDisplay(const PairAgreement& pair, const std::stri
             return {CoefficientState::Shown, estimate, {}};
         return {CoefficientState::NotEstimable, estimate, reasonInWords(estimate->undefined)};
     }
-    const SampleSize size = sampleSizeOf(pair.n);
+    const SampleSize size = sampleSizeOf(casesOf(pair));
     if (size == SampleSize::DifferencesOnly)
         return {CoefficientState::DifferencesOnly, estimate, "differences only"};
     if (isIcc(name) && hasFlag(pair, "constant_reference"))

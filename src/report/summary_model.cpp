@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/summary_model.h"
 
+#include "stats/estimates.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string_view>
 
 namespace attune {
@@ -129,20 +130,11 @@ const RaterDiagnostics* changeOf(const AgreementReport& repeats, const PairAgree
     return nullptr;
 }
 
-std::optional<std::int64_t> clustersOf(const AgreementReport& report, const PairAgreement& pair) {
-    const auto sheet = std::ranges::find(report.sheets, pair.dimension, &ScoreSheet::dimension);
-    if (sheet == report.sheets.end() || sheet->clusters.empty())
-        return {};
-    const auto a = static_cast<std::size_t>(std::ranges::find(sheet->raters, pair.a) - sheet->raters.begin());
-    const auto b = static_cast<std::size_t>(std::ranges::find(sheet->raters, pair.b) - sheet->raters.begin());
-    if (a == sheet->raters.size() || b == sheet->raters.size())
-        return {};
-    std::set<std::string_view> clusters;
-    for (std::size_t t = 0; t < sheet->targets.size(); ++t)
-        if (sheet->at(t, a) >= 0 && sheet->at(t, b) >= 0)
-            clusters.insert(sheet->clusters[t]);
-    return std::ssize(clusters);
+std::optional<std::int64_t> clustersOf(const PairAgreement& pair) {
+    return pair.estimates.empty() ? std::nullopt : stats::clustersOf(pair.estimates.front());
 }
+
+std::int64_t casesOf(const PairAgreement& pair) { return clustersOf(pair).value_or(pair.n); }
 
 Spread spreadOf(std::span<const double> scores) {
     Spread spread;

@@ -45,7 +45,9 @@ struct SummarySection {
 /// diagnosed.
 [[nodiscard]] const RaterDiagnostics* changeOf(const AgreementReport& repeats, const PairAgreement& pair);
 /// How many clusters lie behind a pair's figures; nothing when clips stand for themselves.
-[[nodiscard]] std::optional<std::int64_t> clustersOf(const AgreementReport& report, const PairAgreement& pair);
+[[nodiscard]] std::optional<std::int64_t> clustersOf(const PairAgreement& pair);
+/// What says how far a pair's figures carry: its clusters, or its clips where these stand for themselves.
+[[nodiscard]] std::int64_t casesOf(const PairAgreement& pair);
 /// True when the pair was analysed on numbers: it then has differences.
 [[nodiscard]] bool isNumeric(const PairAgreement& pair);
 [[nodiscard]] bool hasFlag(const PairAgreement& pair, std::string_view flag);

@@ -55,15 +55,34 @@ void addWilson(Estimate& proportion, double confidence) {
     addInterval(proportion, {p == 0 ? 0 : centre - half, p == 1 ? 1 : centre + half, "wilson", {}, {}}, 0, 1);
 }
 
-void keepClusteredIntervals(Estimate& e) {
-    const bool had = e.ci || e.se || e.p;
-    std::erase_if(e.intervals, [](const Interval& i) { return !i.method.starts_with("cluster-"); });
-    if (e.ci && !e.ci->method.starts_with("cluster-"))
+void keepClusteredIntervals(Estimate& e, std::int64_t clusters) {
+    const bool had = e.ci || e.se || e.p, few = clusters < fewestClusters;
+    const auto clustered = [](const Interval& i) { return i.method.starts_with("cluster-"); };
+    const auto alike = [](const Interval& i) { return i.high - i.low <= 1e-12 * std::max(1.0, std::abs(i.low)); };
+    const bool allAlike = std::ranges::any_of(e.intervals, [&](const Interval& i) { return clustered(i) && alike(i); });
+    const auto goes = [&](const Interval& i) { return few || !clustered(i) || alike(i); };
+    std::erase_if(e.intervals, goes);
+    if (e.ci && goes(*e.ci))
         e.ci.reset();
     e.se.reset();
     e.p.reset();
-    if (had && !e.ci && std::ranges::find(e.parameters, "intervalLeftOut", &Parameter::first) == e.parameters.end())
-        e.parameters.emplace_back("intervalLeftOut", std::string("clusters"));
+    if (had && !e.ci && intervalLeftOut(e).empty())
+        e.parameters.emplace_back("intervalLeftOut", std::string(few        ? "few_clusters"
+                                                                 : allAlike ? "resamples_alike"
+                                                                            : "clusters"));
+    e.parameters.emplace_back("clusters", clusters);
+}
+
+std::optional<std::int64_t> clustersOf(const Estimate& estimate) {
+    const auto found = std::ranges::find(estimate.parameters, "clusters", &Parameter::first);
+    if (found == estimate.parameters.end())
+        return {};
+    return std::get<std::int64_t>(found->second);
+}
+
+std::string intervalLeftOut(const Estimate& estimate) {
+    const auto found = std::ranges::find(estimate.parameters, "intervalLeftOut", &Parameter::first);
+    return found == estimate.parameters.end() ? std::string() : std::get<std::string>(found->second);
 }
 
 } // namespace attune::stats

@@ -4,6 +4,7 @@
 #include "models/measurement.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace attune::stats {
@@ -23,9 +24,19 @@ void addInterval(Estimate& estimate, Interval interval, double rangeLow, double 
 /// Wilson's score interval of a proportion of n (Wilson 1927); nothing for an undefined figure or n = 0.
 void addWilson(Estimate& proportion, double confidence);
 
+/// Fewer clusters than this carry no interval: five leave the median below or above all of them once in sixteen, more
+/// than the one in twenty of a 95 % interval (Thompson 1936, Ann Math Stat 7:122).
+inline constexpr std::int64_t fewestClusters = 6;
+
 /// For designs in which targets come in clusters: keeps of an estimate only what allows for that. Intervals that take
-/// targets as independent go, with the standard error and p; where nothing is left of what there was, the parameters
-/// say "intervalLeftOut": "clusters".
-void keepClusteredIntervals(Estimate& estimate);
+/// targets as independent go, with the standard error and p; so do those resampled from fewer than fewestClusters, and
+/// those whose ends are the same because the resamples do not differ. The parameters say "clusters", how many the
+/// figure rests on, and where nothing is left of what there was "intervalLeftOut": "few_clusters", "resamples_alike" or
+/// "clusters".
+void keepClusteredIntervals(Estimate& estimate, std::int64_t clusters);
+/// What keepClusteredIntervals noted; nothing for targets that stand for themselves.
+[[nodiscard]] std::optional<std::int64_t> clustersOf(const Estimate& estimate);
+/// Why the figure has no interval: its "intervalLeftOut", or empty.
+[[nodiscard]] std::string intervalLeftOut(const Estimate& estimate);
 
 } // namespace attune::stats

@@ -3,10 +3,12 @@
 #include "support/scratch_folder.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <sys/stat.h>
 
 using namespace attune;
 using Json = nlohmann::ordered_json;
@@ -152,6 +154,30 @@ TEST_F(ReliabilityVerb, OutputFilesAreNotOverwritten) {
     EXPECT_TRUE(kept.starts_with("part,dimension,a,b,name,weights,value"));
 }
 
+TEST_F(ReliabilityVerb, TwoOutputsNeedTwoNames) {
+    const std::string out = (folder / "same.out").string(), again = (folder / "sub/../same.out").string();
+    std::filesystem::create_directory(folder / "sub");
+    for (const std::string& second : {out, again}) {
+        expectRefused(runCli({"reliability", shroutFleiss(), "--html", out, "--pdf", second, "--force"}),
+                      "two outputs have the same name");
+        EXPECT_FALSE(std::filesystem::exists(out));
+    }
+}
+
+TEST_F(ReliabilityVerb, ForceLeavesLinksAndNeverReplacesAPipe) {
+    const std::string kept = write("kept.csv", "old"), link = (folder / "link.csv").string();
+    std::filesystem::create_symlink("kept.csv", link);
+    EXPECT_EQ(runCli({"reliability", shroutFleiss(), "--csv", link, "--force"}).exitCode, 0);
+    EXPECT_TRUE(std::filesystem::is_symlink(link));
+    std::string first;
+    std::ifstream(kept) >> first;
+    EXPECT_TRUE(first.starts_with("part,dimension")) << first;
+    const std::string pipe = (folder / "pipe").string();
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    expectRefused(runCli({"reliability", shroutFleiss(), "--csv", pipe, "--force"}), "a pipe or a device");
+    EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+}
+
 TEST_F(ReliabilityVerb, HtmlSummaryStandsAlone) {
     const std::string html = (folder / "summary.html").string();
     const CliRun run = runCli({"reliability", shroutFleiss(), "--html", html, "--bootstrap", "200"});
@@ -283,6 +309,54 @@ TEST_F(ReliabilityVerb, WithClustersEveryIntervalIsOfClusters) {
     const Json& group = report.at("group").at(0).at("estimates");
     EXPECT_EQ(estimate(group, "icc_a1_reml").at("parameters").at("intervalLeftOut"), "clusters");
     EXPECT_EQ(estimate(group, "conger_kappa", "linear").at("ci").at("method"), "cluster-bootstrap-percentile");
+}
+
+// Two families of ten clips each: what is resampled is two things, whatever the number of clips.
+TEST_F(ReliabilityVerb, FewFamiliesGiveNoIntervalAndCertifyNobody) {
+    const auto ratings = [&](int families) {
+        std::string text = "target,rater,score,family\n";
+        for (int i = 0; i < 20; ++i)
+            for (const bool reference : {true, false})
+                text += "c" + std::to_string(i) + (reference ? ",R0," : ",T1,") +
+                        std::to_string(1 + i * 7 % 7 + i % 6 + (!reference && i % 3 == 0 ? 1 : 0)) + ",f" +
+                        std::to_string(i % families) + "\n";
+        return write("families" + std::to_string(families) + ".csv", text);
+    };
+    const std::string rule = write(
+        "rule.json", R"({"schema":"attune.rule/1","name":"sure","clauses":[)"
+                     R"({"id":"low","estimate":"icc_a1","scope":"each-dimension","bound":"ciLow","atLeast":0.3},)"
+                     R"({"id":"n","estimate":"within_1","scope":"pooled","bound":"value","atLeast":0.5,"minN":10},)"
+                     R"({"id":"w","estimate":"within_window","window":2,"scope":"pooled","atLeast":0.5,"minN":10}]})");
+    const auto reportOf = [&](const std::string& file) {
+        const CliRun run =
+            runCli({"reliability", file, "--json", "--reference", "R0", "--cluster", "family", "--rules", rule});
+        EXPECT_EQ(run.exitCode, 0) << run.err;
+        return Json::parse(run.out);
+    };
+    const Json two = reportOf(ratings(2));
+    EXPECT_EQ(two.at("pairs").at(0).at("flags"), Json::array({"few_clusters"}));
+    for (const char* part : {"group", "pairs", "pooled"})
+        for (const auto& item : two.at(part))
+            for (const auto& e : item.at("estimates")) {
+                EXPECT_TRUE(e.at("ci").is_null() && !e.contains("intervals")) << e.dump();
+                EXPECT_EQ(e.at("parameters").contains("clusters"), true) << e.dump();
+            }
+    const Json exact = estimate(two.at("pairs").at(0).at("estimates"), "exact");
+    EXPECT_EQ(exact.at("parameters").at("intervalLeftOut"), "few_clusters");
+    EXPECT_EQ(exact.at("parameters").at("clusters"), 2);
+    const Json verdict = two.at("verdicts").at(0);
+    EXPECT_EQ(verdict.at("outcome"), "not_estimable");
+    EXPECT_EQ(verdict.at("clauses").at(0).at("reason"), "few_clusters");
+    EXPECT_EQ(verdict.at("clauses").at(1).at("reason"), "n_too_small") << "families count, not clips";
+    EXPECT_EQ(verdict.at("clauses").at(2).at("reason"), "n_too_small");
+    const Json ten = reportOf(ratings(10));
+    EXPECT_EQ(ten.at("pairs").at(0).at("flags"), Json::array());
+    EXPECT_EQ(ten.at("verdicts").at(0).at("outcome"), "pass") << ten.at("verdicts").dump();
+    // Within two points is true of every score in every resample: no interval, and why.
+    const Json within = estimate(ten.at("pairs").at(0).at("estimates"), "within_1");
+    EXPECT_EQ(within.at("value"), 1);
+    EXPECT_TRUE(within.at("ci").is_null());
+    EXPECT_EQ(within.at("parameters").at("intervalLeftOut"), "resamples_alike");
 }
 
 TEST_F(ReliabilityVerb, TheSameRaterTwice) {

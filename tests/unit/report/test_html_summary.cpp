@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/html_summary.h"
+#include "report/number_text.h"
 #include "unit/report/sample_report.h"
 
 #include <gmock/gmock.h>
@@ -176,11 +177,33 @@ TEST(HtmlSummary, ClustersCountNotTheirClips) {
     for (auto& sheet : report.sheets)
         for (std::size_t t = 0; t < sheet.targets.size(); ++t)
             sheet.clusters.push_back("F" + std::to_string(t / 4));
+    for (auto& pair : report.pairs)
+        pair.estimates.front().parameters.emplace_back("clusters", std::int64_t{10});
     const std::string words = wordsOf(htmlSummary(report));
     EXPECT_THAT(words, HasSubstr("Clips|40 clips, in 10 clusters (family), which were resampled whole"));
     EXPECT_THAT(words, HasSubstr("With 10 clusters the uncertainty is wide."));
     EXPECT_THAT(words, HasSubstr("n = 40 in 10 clusters: wide uncertainty."));
     EXPECT_THAT(words, HasSubstr("dimension,clip,family,REF,T01,T02\n"));
+}
+
+TEST(HtmlSummary, FewClustersShowDifferencesOnlyEverywhere) {
+    auto report = testing::sampleReport(40, 2);
+    report.settings.cluster = "family";
+    for (auto& sheet : report.sheets)
+        for (std::size_t t = 0; t < sheet.targets.size(); ++t)
+            sheet.clusters.push_back("F" + std::to_string(t / 10));
+    for (auto& pair : report.pairs) {
+        pair.estimates.front().parameters.emplace_back("clusters", std::int64_t{4});
+        EXPECT_EQ(coefficientDisplay(pair, "icc_a1").state, CoefficientState::DifferencesOnly);
+    }
+    const std::string words = wordsOf(htmlSummary(report));
+    EXPECT_THAT(words, HasSubstr("Clips|40 clips, in 4 clusters (family), too few to be resampled"));
+    EXPECT_THAT(words, HasSubstr("With 4 clusters only differences can be shown, no coefficient."));
+    EXPECT_THAT(words, HasSubstr("Fewer than six clusters: differences only."));
+    EXPECT_THAT(words, HasSubstr("ICC(A,1) not shown (fewer than 6 clusters)"));
+    EXPECT_THAT(words, HasSubstr("n = 40 in 4 clusters: differences only."));
+    EXPECT_THAT(words, Not(HasSubstr("ICC(A,1) = ")));
+    EXPECT_THAT(words, Not(HasSubstr("ICC(A,1) between")));
 }
 
 TEST(HtmlSummary, ManyRatersWithoutPairsShowTheirDistributions) {

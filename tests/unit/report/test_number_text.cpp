@@ -84,7 +84,7 @@ TEST(NumberText, EveryNameOfTheCommandLineHasWords) {
         EXPECT_EQ(words.find('_'), std::string::npos) << name;
     }
     for (const char* flag : {"constant_rater", "constant_reference", "restricted_range", "ceiling", "few_targets",
-                             "incomplete", "codability_disagreement", "perfect_consistency"})
+                             "few_clusters", "incomplete", "codability_disagreement", "perfect_consistency"})
         EXPECT_TRUE(flagInWords(flag).find(' ') != std::string::npos && flagInWords(flag)[0] < 'a') << flag;
 }
 

@@ -194,12 +194,20 @@ TEST(Resampling, ScoresOffAnyGridHaveTheSameIntervals) {
 TEST(Resampling, ClustersLeaveNothingThatTakesTargetsAsIndependent) {
     std::mt19937_64 random(14);
     const auto rows = randomRows(random, 3);
-    ScoreTable table = tableFrom({{1, 2, 2}, {2, 2, 3}, {4, 4, 5}, {5, 6, 5}, {6, 6, 7}, {3, 2, 3}});
-    table.cluster = {0, 0, 1, 1, 2, 2};
+    ScoreTable table = tableFrom({{1, 2, 2}, {2, 2, 3}, {4, 4, 5}, {5, 6, 5}, {6, 6, 7}, {3, 2, 3}, {7, 7, 7}});
+    table.cluster = {0, 1, 2, 3, 4, 5, 5};
     auto estimates = groupFigures(table);
-    addGroupBootstrap(estimates, table, *resamplesOf({draws, 3, .8}, 6, table.cluster));
+    addGroupBootstrap(estimates, table, *resamplesOf({draws, 3, .8}, 7, table.cluster));
     for (Estimate& e : estimates) {
-        keepClusteredIntervals(e);
+        Estimate few = e;
+        keepClusteredIntervals(few, 5);
+        EXPECT_FALSE(few.ci || few.se || few.p) << e.name;
+        EXPECT_TRUE(few.intervals.empty()) << e.name;
+        if (e.ci) {
+            EXPECT_EQ(intervalLeftOut(few), "few_clusters") << e.name;
+        }
+        EXPECT_EQ(clustersOf(few), 5);
+        keepClusteredIntervals(e, 6);
         for (const Interval& i : e.intervals)
             EXPECT_EQ(i.method, "cluster-bootstrap-percentile") << e.name;
         EXPECT_FALSE(e.se || e.p) << e.name;
@@ -207,6 +215,18 @@ TEST(Resampling, ClustersLeaveNothingThatTakesTargetsAsIndependent) {
             EXPECT_EQ(e.ci.value_or(Interval{}).method, "cluster-bootstrap-percentile") << e.name;
         }
     }
+}
+
+TEST(Resampling, ClustersThatAllSayTheSameGiveNoInterval) {
+    Estimate share = defined("exact", 1, 40, "exact/share/1");
+    addInterval(share, {.91, 1, "wilson", {}, {}}, 0, 1);
+    addInterval(share, {1, 1, "cluster-bootstrap-percentile", 2000, 0}, 0, 1, Recommended::Yes);
+    keepClusteredIntervals(share, 20);
+    EXPECT_FALSE(share.ci);
+    EXPECT_TRUE(share.intervals.empty());
+    EXPECT_EQ(intervalLeftOut(share), "resamples_alike");
+    EXPECT_EQ(clustersOf(share), 20);
+    EXPECT_FALSE(clustersOf(defined("exact", 1, 40, "exact/share/1")));
 }
 
 TEST(Resampling, DrawsAreEvenAndSumsAreThoseOfTheDraws) {
