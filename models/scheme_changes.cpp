@@ -39,8 +39,8 @@ void compareScales(const std::string& name, const Scale& before, const Scale& af
 
 // What one list has and the other has not, by id; what both have is compared. Another order is said last.
 template <typename Part, typename IdOf, typename Compare>
-void compareLists(const std::string& what, const std::vector<Part>& before, const std::vector<Part>& after, IdOf idOf,
-                  Compare compare, Sentences& out) {
+void compareLists(const std::string& what, const std::string& all, const std::vector<Part>& before,
+                  const std::vector<Part>& after, IdOf idOf, Compare compare, Sentences& out) {
     std::vector<std::string> oldOrder, newOrder;
     for (const Part& part : after) {
         const auto was = std::ranges::find_if(before, [&](const Part& p) { return idOf(p) == idOf(part); });
@@ -59,7 +59,7 @@ void compareLists(const std::string& what, const std::vector<Part>& before, cons
             oldOrder.push_back(idOf(part));
     }
     if (oldOrder != newOrder)
-        out.push_back(fmt::format("The {}s stand in another order", what));
+        out.push_back(fmt::format("The {} stand in another order", all));
 }
 
 void compareDimensions(const Dimension& before, const Dimension& after, Sentences& out) {
@@ -82,7 +82,8 @@ void compareDimensions(const Dimension& before, const Dimension& after, Sentence
     else if (after.scored)
         compareScales(name, before.scale, after.scale, out);
     compareLists(
-        "item of " + name, before.items, after.items, [](const Item& item) { return item.id.value; },
+        "item of " + name, "items of " + name, before.items, after.items,
+        [](const Item& item) { return item.id.value; },
         [&](const Item& was, const Item& is) {
             const std::size_t count = out.size();
             compareScales(name + ", " + is.name, was.scale, is.scale, out);
@@ -99,7 +100,8 @@ void compareTracks(const Track& before, const Track& after, Sentences& out) {
     if (before.name != after.name || before.role != after.role)
         out.push_back(fmt::format("Row {}: another name or person", after.name));
     compareLists(
-        "code of " + after.name, before.codes, after.codes, [](const Code& code) { return code.id; },
+        "code of " + after.name, "codes of " + after.name, before.codes, after.codes,
+        [](const Code& code) { return code.id; },
         [&](const Code& was, const Code& is) {
             out.push_back(was.key != is.key && was.name == is.name && was.definition == is.definition
                               ? fmt::format("{}, {}: another key", after.name, is.name)
@@ -121,22 +123,23 @@ std::vector<std::string> schemeChanges(const CodingScheme& before, const CodingS
     if (before.unit != after.unit || before.persons != after.persons)
         out.push_back("Another unit of rating, or other persons");
     compareLists(
-        "dimension", before.dimensions, after.dimensions, [](const Dimension& d) { return d.id.value; },
+        "dimension", "dimensions", before.dimensions, after.dimensions, [](const Dimension& d) { return d.id.value; },
         [&](const Dimension& was, const Dimension& is) { compareDimensions(was, is, out); }, out);
     compareLists(
-        "row of codes", before.tracks, after.tracks, [](const Track& track) { return track.id; },
+        "row of codes", "rows of codes", before.tracks, after.tracks, [](const Track& track) { return track.id; },
         [&](const Track& was, const Track& is) { compareTracks(was, is, out); }, out);
     compareLists(
-        "episode", before.episodes, after.episodes, [](const Episode& episode) { return episode.id; },
+        "episode", "episodes", before.episodes, after.episodes, [](const Episode& episode) { return episode.id; },
         [&](const Episode&, const Episode& is) { out.push_back(fmt::format("Episode {} is another", is.name)); }, out);
     compareLists(
-        "derived score", before.derived, after.derived, [](const DerivedScore& score) { return score.id; },
+        "derived score", "derived scores", before.derived, after.derived,
+        [](const DerivedScore& score) { return score.id; },
         [&](const DerivedScore&, const DerivedScore& is) {
             out.push_back(fmt::format("{} is made in another way", is.name));
         },
         out);
     compareLists(
-        "fixed sum", before.sums, after.sums, [](const ConstrainedSum& sum) { return sum.id; },
+        "fixed sum", "fixed sums", before.sums, after.sums, [](const ConstrainedSum& sum) { return sum.id; },
         [&](const ConstrainedSum&, const ConstrainedSum& is) { out.push_back(fmt::format("{} is another", is.name)); },
         out);
     if (before.skipRules != after.skipRules)

@@ -16,22 +16,27 @@ struct Form {
     QRegularExpression pattern; ///< one group for each place, in the order of the text
     std::vector<int> places;    ///< the number of the place that each group fills
     qsizetype fixed = 0;        ///< letters that are always the same
+    QString longest;            ///< of the pieces between the places, to look for first
 };
 
 Form formOf(const QString& text) {
     static const QRegularExpression place(QStringLiteral("%([1-9])"));
-    Form out{text, {}, {}, 0};
+    Form out{text, {}, {}, 0, {}};
     QString pattern = QStringLiteral("^");
     qsizetype from = 0;
     for (auto found = place.globalMatch(text); found.hasNext();) {
         const auto match = found.next();
         const QString before = text.mid(from, match.capturedStart() - from);
-        pattern += QRegularExpression::escape(before) + QStringLiteral("(.+)");
+        pattern += QRegularExpression::escape(before) + QStringLiteral("(.*)");
         out.fixed += before.size();
+        if (before.size() > out.longest.size())
+            out.longest = before;
         out.places.push_back(match.captured(1).toInt());
         from = match.capturedEnd();
     }
     out.fixed += text.size() - from;
+    if (text.size() - from > out.longest.size())
+        out.longest = text.mid(from);
     pattern += QRegularExpression::escape(text.mid(from)) + QLatin1Char('$');
     out.pattern = QRegularExpression(pattern, QRegularExpression::DotMatchesEverythingOption);
     out.pattern.optimize();
@@ -42,9 +47,10 @@ Form formOf(const QString& text) {
 const std::vector<Form>& forms() {
     static const std::vector<Form> all = [] {
         std::vector<Form> out;
-        for (const char* text : wordsOfFloors())
-            if (const QString words = QString::fromUtf8(text); words.contains(QLatin1String("%1")))
-                out.push_back(formOf(words));
+        for (const auto list : {wordsOfFloors(), wordsOfFailures()})
+            for (const char* text : list)
+                if (const QString words = QString::fromUtf8(text); words.contains(QLatin1String("%1")))
+                    out.push_back(formOf(words));
         std::ranges::stable_sort(out, std::greater{}, &Form::fixed);
         return out;
     }();
@@ -62,6 +68,8 @@ QString sentenceOf(const QString& text) {
         return whole;
     static const QRegularExpression place(QStringLiteral("%([1-9])"));
     for (const Form& form : forms()) {
+        if (!text.contains(form.longest))
+            continue;
         const auto match = form.pattern.match(text);
         if (!match.hasMatch())
             continue;

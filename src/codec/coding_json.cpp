@@ -22,14 +22,13 @@ constexpr const char* roundFormat = "attune.round/1";
 constexpr int mostInt = std::numeric_limits<int>::max();
 
 // The document's object when it is JSON of this format.
-Result<Json> openDocument(std::string_view text, const char* format, const char* what) {
+Result<Json> openDocument(std::string_view text, const char* format, const char* otherwise) {
     auto parsed = parseJson(text, largestDocument);
     if (!parsed)
         return fail(ErrorCode::Invalid, parsed.error().message, parsed.error().place, "choose another file");
     const auto found = parsed->is_object() ? parsed->find("format") : parsed->end();
     if (!parsed->is_object() || found == parsed->end() || *found != format)
-        return fail(ErrorCode::Invalid, fmt::format("this is not {} of format \"{}\"", what, format), "/format",
-                    "choose another file");
+        return fail(ErrorCode::Invalid, fmt::format("{} \"{}\"", otherwise, format), "/format", "choose another file");
     return std::move(*parsed);
 }
 
@@ -212,7 +211,7 @@ Rater readRater(const Json& value, const std::string& place, Faults& faults) {
 } // namespace
 
 Result<Coding> readCoding(std::string_view json, const CodingScheme& scheme) {
-    auto document = openDocument(json, codingFormat, "a coding");
+    auto document = openDocument(json, codingFormat, "this is not a coding of format");
     if (!document)
         return std::unexpected(document.error());
     Faults faults;
@@ -293,7 +292,7 @@ std::string writeCoding(const Coding& coding, const CodingScheme& scheme) {
 }
 
 Result<RoundDocument> readRound(std::string_view json) {
-    auto document = openDocument(json, roundFormat, "a round");
+    auto document = openDocument(json, roundFormat, "this is not a round of format");
     if (!document)
         return std::unexpected(document.error());
     Faults faults;

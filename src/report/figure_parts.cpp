@@ -34,6 +34,21 @@ double pointWidth(const std::string& point, double size) {
 
 } // namespace
 
+std::string inWords(const FigureStyle& style, std::string_view english, std::initializer_list<std::string_view> parts) {
+    const std::string words = style.words ? style.words(english) : std::string(english);
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const char digit = words[i] == '%' && i + 1 < words.size() ? words[i + 1] : '0';
+        if (digit < '1' || digit > '9' || static_cast<std::size_t>(digit - '1') >= parts.size()) {
+            out += words[i];
+            continue;
+        }
+        out += parts.begin()[digit - '1'];
+        ++i;
+    }
+    return out;
+}
+
 double textWidth(std::string_view text, double size) {
     double width = 0;
     for (const auto& point : codePoints(text))
@@ -170,14 +185,16 @@ SvgWriter begin(int width, int height, std::string_view title, std::string_view 
     return svg;
 }
 
-Figure wordsInstead(std::string title, std::string words, int width, int height, const FigureStyle& style) {
-    auto svg = begin(width, height, title, words, style);
+Figure wordsInstead(std::string_view title, std::string_view english, int width, int height, const FigureStyle& style) {
+    std::string words = inWords(style, english);
+    std::string heading = inWords(style, title);
+    auto svg = begin(width, height, heading, words, style);
     svg.text(width / 2.0, height / 2.0, fitted(words, width - 8, 11),
              textStyle(11, style.palette.text3, TextAnchor::Middle));
     return {.svg = svg.finish(),
             .width = width,
             .height = height,
-            .title = std::move(title),
+            .title = std::move(heading),
             .note = {},
             .alternative = std::move(words)};
 }

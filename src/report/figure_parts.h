@@ -4,12 +4,17 @@
 #include "report/figures.h"
 #include "report/svg.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
 /// What the drawings share. Inside the report room only.
 namespace attune::figure_parts {
+
+/// The words in the reader's language, "%1" to "%9" replaced by the parts.
+[[nodiscard]] std::string inWords(const FigureStyle& style, std::string_view english,
+                                  std::initializer_list<std::string_view> parts = {});
 
 /// Shortened in the middle with an ellipsis so that it takes about the width at this size of text.
 [[nodiscard]] std::string fitted(std::string_view text, double width, double size);
@@ -43,8 +48,8 @@ void drawScore(SvgWriter& svg, double x, double y, double difference, std::size_
                FigureRole role, const Palette& palette);
 /// Whiskers with end bars from low to high.
 void drawInterval(SvgWriter& svg, double low, double high, double y, const std::string& ink, double half = 5);
-/// An empty drawing that says why.
-[[nodiscard]] Figure wordsInstead(std::string title, std::string words, int width, int height,
+/// An empty drawing that says why; title and words in English.
+[[nodiscard]] Figure wordsInstead(std::string_view title, std::string_view words, int width, int height,
                                   const FigureStyle& style);
 [[nodiscard]] SvgWriter begin(int width, int height, std::string_view title, std::string_view description,
                               const FigureStyle& style);

@@ -6,8 +6,10 @@
 #include "report/summary_model.h"
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The drawings of a reliability summary: the same SVG is written in HTML, shown in the window and painted into PDF.
@@ -37,6 +39,10 @@ struct FigureStyle {
     Palette palette = lightPalette();
     std::string fontFamily; ///< one family name; empty: the surroundings decide (HTML)
     bool ground = false;    ///< paints the palette's surface behind the drawing
+    /// Gives the words of a drawing in the reader's language: "first to last clip", or a sentence with places "%1
+    /// higher on %2". Empty: English. Asked by the drawings that the window shows; those of documents alone are in
+    /// English.
+    std::function<std::string(std::string_view)> words;
 };
 
 /// ICC(A,1) with its interval per dimension of one rater; the grey band is what the rule asks for. A coefficient that

@@ -25,9 +25,10 @@ Figure done(SvgWriter& svg, int width, int height, std::string title, std::strin
 } // namespace
 
 Figure driftChart(const RaterDiagnostics& rater, const FigureStyle& style) {
-    const std::string title = "Differences in the order of rating";
+    constexpr const char* heading = "Differences in the order of rating";
     if (!rater.chart)
-        return wordsInstead(title, "The order of the ratings is not known.", chartWidth, 60, style);
+        return wordsInstead(heading, "The order of the ratings is not known.", chartWidth, 60, style);
+    const std::string title = inWords(style, heading);
     const ControlChart& chart = *rater.chart;
     const Palette& palette = style.palette;
     double reach = std::max({1.0, std::abs(chart.low), std::abs(chart.high)});
@@ -40,10 +41,10 @@ Figure driftChart(const RaterDiagnostics& rater, const FigureStyle& style) {
     const Axis y{-reach, reach, bottom, top};
     const auto outside = std::ranges::count(chart.points, true, &ChartPoint::out);
     const auto signedText = [](double v) { return numberText(v, NumberStyle::SignedPoints); };
-    const std::string alternative = rater.rater + ", " + rater.dimension + ": " + std::to_string(chart.points.size()) +
-                                    " differences in the order of rating, mean " + signedText(chart.centre) +
-                                    ", limits " + intervalText(chart.low, chart.high, NumberStyle::SignedPoints) +
-                                    ", " + std::to_string(outside) + " outside.";
+    const std::string alternative =
+        inWords(style, "%1, %2: %3 differences in the order of rating, mean %4, limits %5, %6 outside.",
+                {rater.rater, rater.dimension, std::to_string(chart.points.size()), signedText(chart.centre),
+                 intervalText(chart.low, chart.high, NumberStyle::SignedPoints), std::to_string(outside)});
     auto svg = begin(chartWidth, chartHeight, title, alternative, style);
     svg.rect(left, y.at(chart.high), right - left, y.at(chart.low) - y.at(chart.high),
              {.fill = palette.agree0, .stroke = {}, .dash = {}});
@@ -63,11 +64,12 @@ Figure driftChart(const RaterDiagnostics& rater, const FigureStyle& style) {
     for (std::size_t i = 0; i < chart.points.size(); ++i) {
         const ChartPoint& p = chart.points[i];
         const double px = x.at(static_cast<double>(i + 1)), py = y.at(p.value);
-        marks.push_back({px,
-                         py,
-                         {rater.chartTargets[i]},
-                         std::to_string(i + 1) + ", " + rater.chartTargets[i] + ": difference " + signedText(p.value) +
-                             (p.out ? ", beyond the limits" : "")});
+        marks.push_back(
+            {px,
+             py,
+             {rater.chartTargets[i]},
+             std::to_string(i + 1) + ", " + rater.chartTargets[i] + ": " +
+                 inWords(style, p.out ? "difference %1, beyond the limits" : "difference %1", {signedText(p.value)})});
         svg.beginGroup(marks.back().words);
         if (p.out)
             svg.rect(px - 4, py - 4, 8, 8, {.fill = palette.text, .stroke = {}, .dash = {}});
@@ -82,21 +84,23 @@ Figure driftChart(const RaterDiagnostics& rater, const FigureStyle& style) {
         svg.text(x.at(mark), bottom + 14, scoreText(mark), textStyle(10, palette.text3, TextAnchor::Middle));
     for (const double mark : ticks(-reach, reach, 5, true))
         svg.text(left - 6, y.at(mark) + 3, scoreText(mark), textStyle(10, palette.text3, TextAnchor::End));
-    svg.text((left + right) / 2, chartHeight - 6, "first to last rating",
+    svg.text((left + right) / 2, chartHeight - 6, inWords(style, "first to last rating"),
              textStyle(10, palette.text3, TextAnchor::Middle));
-    return done(svg, chartWidth, chartHeight, title,
-                "Grey: within three sigma of the mean. Line: moving average. Squares: beyond the limits.", alternative,
-                std::move(marks));
+    return done(
+        svg, chartWidth, chartHeight, title,
+        inWords(style, "Grey: within three sigma of the mean. Line: moving average. Squares: beyond the limits."),
+        alternative, std::move(marks));
 }
 
 Figure haloChart(const HaloDiagnostics& rater, const FigureStyle& style) {
-    const std::string title = "Correlation between dimensions";
+    constexpr const char* heading = "Correlation between dimensions";
     std::vector<const HaloPair*> pairs;
     for (const HaloPair& p : rater.pairs)
         if (p.rater && p.reference)
             pairs.push_back(&p);
     if (pairs.empty())
-        return wordsInstead(title, "No two dimensions vary on both sides.", chartWidth, 60, style);
+        return wordsInstead(heading, "No two dimensions vary on both sides.", chartWidth, 60, style);
+    const std::string title = inWords(style, heading);
     const std::size_t all = pairs.size();
     std::ranges::stable_sort(pairs, [](const HaloPair* a, const HaloPair* b) {
         return *a->rater - *a->reference > *b->rater - *b->reference;
@@ -107,11 +111,15 @@ Figure haloChart(const HaloDiagnostics& rater, const FigureStyle& style) {
     const double bottom = top + row * static_cast<double>(pairs.size());
     const int height = static_cast<int>(bottom) + 32;
     const Axis x{-1, 1, left, right};
-    std::string alternative = rater.rater + ", correlations between dimensions, rater and reference:";
+    std::string alternative =
+        inWords(style, "%1, correlations between dimensions, rater and reference:", {rater.rater});
     const auto text = [](double r) { return numberText(r, NumberStyle::Coefficient); };
+    const auto said = [&](const HaloPair& p) {
+        return inWords(style, "%1 and %2: rater %3, reference %4, n %5",
+                       {p.first, p.second, text(*p.rater), text(*p.reference), std::to_string(p.n)});
+    };
     for (const HaloPair* p : pairs)
-        alternative +=
-            " " + p->first + " and " + p->second + " " + text(*p->rater) + " and " + text(*p->reference) + ";";
+        alternative += " " + said(*p) + ";";
     auto svg = begin(chartWidth, height, title, alternative, style);
     for (const double mark : {-1.0, -0.5, 0.0, 0.5, 1.0}) {
         svg.line(x.at(mark), top, x.at(mark), bottom, {.stroke = palette.border, .dash = {}});
@@ -122,8 +130,7 @@ Figure haloChart(const HaloDiagnostics& rater, const FigureStyle& style) {
         const double a = x.at(*p->rater), b = x.at(*p->reference);
         svg.text(left - 10, at + 4, fitted(p->first + ", " + p->second, left - 14, 11),
                  textStyle(11, palette.text, TextAnchor::End));
-        svg.beginGroup(p->first + " and " + p->second + ": rater " + text(*p->rater) + ", reference " +
-                       text(*p->reference) + ", n " + std::to_string(p->n));
+        svg.beginGroup(said(*p));
         svg.line(a, at, b, at, {.stroke = palette.text3, .dash = {}});
         svg.polygon({{b, at - 5}, {b + 5, at}, {b, at + 5}, {b - 5, at}},
                     {.fill = palette.reference.fill, .stroke = {}, .dash = {}});
@@ -135,8 +142,8 @@ Figure haloChart(const HaloDiagnostics& rater, const FigureStyle& style) {
         at += row;
     }
     return done(svg, chartWidth, height, title,
-                all > mostHaloPairs ? "Circle: rater, diamond: reference; the pairs that part most."
-                                    : "Circle: rater, diamond: reference.",
+                inWords(style, all > mostHaloPairs ? "Circle: rater, diamond: reference; the pairs that part most."
+                                                   : "Circle: rater, diamond: reference."),
                 alternative);
 }
 

@@ -46,23 +46,28 @@ void drawBand(SvgWriter& svg, const Axis& axis, double low, double high, std::si
              {.fill = palette.agree0, .stroke = {}, .strokeWidth = 1, .dash = {}});
 }
 
+/// Why a coefficient does not stand there.
+std::string notShown(const CoefficientDisplay& display, const FigureStyle& style) {
+    return inWords(style, display.words.empty() ? "not computed" : display.words);
+}
+
 /// Reading line of a row: "Sensitivity: bias +0.38 [+0.14, +0.61], n 12".
-std::string said(const DimensionRow& row, const std::string& name) {
+std::string said(const DimensionRow& row, const std::string& name, const FigureStyle& style) {
     const auto display = coefficientDisplay(*row.pair, name);
     std::string text = row.name + ": ";
     if (display.state == CoefficientState::Shown || display.state == CoefficientState::TooFewToCertify)
-        text += estimateText(*display.estimate);
+        text += inWords(style, estimateText(*display.estimate));
     else
-        text += display.words.empty() ? "not computed" : display.words;
+        text += notShown(display, style);
     if (display.state == CoefficientState::TooFewToCertify)
-        text += ", too few to certify";
+        text += ", " + inWords(style, "too few to certify");
     return text + ", n " + std::to_string(row.pair->n);
 }
 
-std::string saidAll(std::span<const DimensionRow> rows, const std::string& name) {
+std::string saidAll(std::span<const DimensionRow> rows, const std::string& name, const FigureStyle& style) {
     std::string text;
     for (const auto& row : rows)
-        text += (text.empty() ? "" : "; ") + said(row, name);
+        text += (text.empty() ? "" : "; ") + said(row, name, style);
     return text + ".";
 }
 
@@ -81,7 +86,8 @@ void drawNames(SvgWriter& svg, std::span<const DimensionRow> rows, const Palette
     }
 }
 
-void drawBiasPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Panel& panel, const Palette& palette) {
+void drawBiasPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Panel& panel, const FigureStyle& style) {
+    const Palette& palette = style.palette;
     double reach = 1;
     for (const auto& row : rows) {
         const auto* bias = row.pair->find("bias");
@@ -103,7 +109,7 @@ void drawBiasPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Pan
     const double step = rough.size() > 1 ? rough[1] - rough[0] : 1;
     reach = std::ceil(reach / step - 1e-9) * step;
     const Axis axis{-reach, reach, panel.left, panel.right};
-    svg.text((panel.left + panel.right) / 2, 18, "Bias, points",
+    svg.text((panel.left + panel.right) / 2, 18, inWords(style, "Bias, points"),
              textStyle(12.5, palette.text, TextAnchor::Middle, 600));
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (rows[i].biasWithin)
@@ -113,11 +119,11 @@ void drawBiasPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Pan
         const auto display = coefficientDisplay(*rows[i].pair, "bias");
         const double y = rowMiddle(i);
         if (display.state != CoefficientState::Shown) {
-            drawWords(svg, panel, y, display.words.empty() ? "not computed" : display.words, palette);
+            drawWords(svg, panel, y, notShown(display, style), palette);
             continue;
         }
         const InkSet& ink = palette.person(rows[i].role);
-        svg.beginGroup(said(rows[i], "bias"));
+        svg.beginGroup(said(rows[i], "bias", style));
         if (const auto& ci = display.estimate->ci) {
             drawInterval(svg, axis.at(std::max(ci->low, -reach)), axis.at(std::min(ci->high, reach)), y, ink.ink);
             if (ci->low < -reach)
@@ -133,7 +139,8 @@ void drawBiasPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Pan
     }
 }
 
-void drawIccPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Panel& panel, const Palette& palette) {
+void drawIccPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Panel& panel, const FigureStyle& style) {
+    const Palette& palette = style.palette;
     double low = 0;
     for (const auto& row : rows) {
         const auto display = coefficientDisplay(*row.pair, "icc_a1");
@@ -159,16 +166,16 @@ void drawIccPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Pane
         const double y = rowMiddle(i);
         const bool few = display.state == CoefficientState::TooFewToCertify;
         if (display.state != CoefficientState::Shown && !few) {
-            std::string words = display.words.empty() ? "not computed" : display.words;
+            std::string words = notShown(display, style);
             if (display.state == CoefficientState::NarrowRange)
-                words = "not used: narrow range";
+                words = inWords(style, "not used: narrow range");
             else if (display.state == CoefficientState::DifferencesOnly)
-                words = "n = " + std::to_string(rows[i].pair->n) + ": differences only";
+                words = inWords(style, "n = %1: differences only", {std::to_string(rows[i].pair->n)});
             drawWords(svg, panel, y, words, palette);
             continue;
         }
         const InkSet& ink = palette.person(rows[i].role);
-        svg.beginGroup(said(rows[i], "icc_a1"));
+        svg.beginGroup(said(rows[i], "icc_a1", style));
         if (const auto& ci = display.estimate->ci)
             drawInterval(svg, axis.at(std::max(ci->low, low)), axis.at(std::min(ci->high, 1.0)), y,
                          few ? palette.text3 : ink.ink);
@@ -181,28 +188,29 @@ void drawIccPanel(SvgWriter& svg, std::span<const DimensionRow> rows, const Pane
     }
 }
 
-Figure forest(std::span<const DimensionRow> rows, const FigureStyle& style, bool bias, bool icc, std::string title,
-              std::string note) {
+Figure forest(std::span<const DimensionRow> rows, const FigureStyle& style, bool bias, bool icc,
+              std::string_view heading, std::string_view note) {
     const int width = bias && icc ? 680 : 440;
     const int height = static_cast<int>(bottomOf(rows.size()) + footHeight);
     std::string alternative;
     if (bias)
-        alternative += "Bias in points. " + saidAll(rows, "bias");
+        alternative += inWords(style, "Bias in points.") + " " + saidAll(rows, "bias", style);
     if (icc)
-        alternative += (bias ? " " : "") + std::string("ICC(A,1). ") + saidAll(rows, "icc_a1");
+        alternative += (bias ? " " : "") + std::string("ICC(A,1). ") + saidAll(rows, "icc_a1", style);
     if (rows.empty())
-        return wordsInstead(std::move(title), "No dimension was compared.", width, 80, style);
+        return wordsInstead(heading, "No dimension was compared.", width, 80, style);
+    std::string title = inWords(style, heading);
     auto svg = begin(width, height, title, alternative, style);
     drawNames(svg, rows, style.palette);
     if (bias)
-        drawBiasPanel(svg, rows, icc ? Panel{166, 384} : Panel{170, 424}, style.palette);
+        drawBiasPanel(svg, rows, icc ? Panel{166, 384} : Panel{170, 424}, style);
     if (icc)
-        drawIccPanel(svg, rows, bias ? Panel{448, 664} : Panel{170, 424}, style.palette);
+        drawIccPanel(svg, rows, bias ? Panel{448, 664} : Panel{170, 424}, style);
     return {.svg = svg.finish(),
             .width = width,
             .height = height,
             .title = std::move(title),
-            .note = std::move(note),
+            .note = inWords(style, note),
             .alternative = std::move(alternative)};
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using namespace figure_parts;
 
-const std::string crosses = "Crosses are differences of two points or more.";
+constexpr const char* crosses = "Crosses are differences of two points or more.";
 
 struct Box {
     double left = 30, top = 8, right = smallWidth - 10.0, bottom = smallHeight - 34.0;
@@ -22,9 +22,9 @@ std::string signedScore(double value) {
     return value > 0 ? "+" + text : text;
 }
 
-Figure noScores(std::string title, const DimensionRow& row, const FigureStyle& style) {
-    std::string words = isNumeric(*row.pair) ? "No clip was scored by both." : "Codes are not numbers.";
-    return wordsInstead(std::move(title), std::move(words), smallWidth, smallHeight, style);
+Figure noScores(std::string_view title, const DimensionRow& row, const FigureStyle& style) {
+    const char* words = isNumeric(*row.pair) ? "No clip was scored by both." : "Codes are not numbers.";
+    return wordsInstead(title, words, smallWidth, smallHeight, style);
 }
 
 void drawXAxisName(SvgWriter& svg, const Box& box, const std::string& name, const Palette& palette) {
@@ -74,7 +74,7 @@ struct Cluster {
     }
 };
 
-std::string differenceSummary(const PairAgreement& pair) {
+std::string differenceSummary(const PairAgreement& pair, const FigureStyle& style) {
     std::size_t same = 0;
     std::size_t within = 0;
     std::size_t higher = 0;
@@ -85,9 +85,9 @@ std::string differenceSummary(const PairAgreement& pair) {
         higher += d > 0;
     }
     const std::size_t n = pair.scores.size();
-    return std::to_string(n) + " clips: the same score on " + std::to_string(same) + ", within one point on " +
-           std::to_string(within) + ", " + pair.a + " higher on " + std::to_string(higher) + ", lower on " +
-           std::to_string(n - same - higher) + ".";
+    return inWords(style, "%1 clips: the same score on %2, within one point on %3, %4 higher on %5, lower on %6.",
+                   {std::to_string(n), std::to_string(same), std::to_string(within), pair.a, std::to_string(higher),
+                    std::to_string(n - same - higher)});
 }
 
 // The clips at one place, and where they can be found.
@@ -97,13 +97,14 @@ void drawCluster(SvgWriter& svg, double x, double y, const Cluster& cluster, con
     drawScore(svg, x, y, cluster.difference, cluster.targets.size(), marks.back().words, role, palette);
 }
 
-Figure finished(SvgWriter& svg, std::string title, std::string note, std::string alternative,
-                std::vector<FigureMark> marks = {}) {
+// With how to read it: the sentence of this drawing and that on crosses.
+Figure finished(SvgWriter& svg, const FigureStyle& style, std::string title, std::string_view note,
+                std::string alternative, std::vector<FigureMark> marks = {}) {
     return {.svg = svg.finish(),
             .width = smallWidth,
             .height = smallHeight,
             .title = std::move(title),
-            .note = std::move(note),
+            .note = inWords(style, note) + " " + inWords(style, crosses),
             .alternative = std::move(alternative),
             .marks = std::move(marks)};
 }
@@ -112,16 +113,18 @@ Figure finished(SvgWriter& svg, std::string title, std::string note, std::string
 
 Figure scatter(const DimensionRow& row, const FigureStyle& style) {
     const PairAgreement& pair = *row.pair;
-    const std::string title = "Score against score";
+    constexpr const char* heading = "Score against score";
     if (pair.scores.empty())
-        return noScores(title, row, style);
+        return noScores(heading, row, style);
+    const std::string title = inWords(style, heading);
     const Palette& palette = style.palette;
     const auto range = scoreRange(pair);
     const Box box;
     const double side = std::min(box.right - box.left, box.bottom - box.top);
     const Axis x{range.low, range.high, box.left + 8, box.left + 8 + side};
     const Axis y{range.low, range.high, box.bottom, box.bottom - side};
-    const std::string alternative = row.name + ", " + pair.a + " against " + pair.b + ". " + differenceSummary(pair);
+    const std::string alternative =
+        inWords(style, "%1, %2 against %3.", {row.name, pair.a, pair.b}) + " " + differenceSummary(pair, style);
     auto svg = begin(smallWidth, smallHeight, title, alternative, style);
     const double low = range.low;
     const double high = range.high;
@@ -155,16 +158,17 @@ Figure scatter(const DimensionRow& row, const FigureStyle& style) {
         drawCluster(svg, x.at(point.first), y.at(point.second), cluster,
                     pair.a + " " + scoreText(point.second) + ", " + pair.b + " " + scoreText(point.first), row.role,
                     palette, marks);
-    return finished(svg, title,
-                    "Each point is a clip; a number counts clips at one place. Grey: within one point. " + crosses,
-                    alternative, std::move(marks));
+    return finished(svg, style, title,
+                    "Each point is a clip; a number counts clips at one place. Grey: within one point.", alternative,
+                    std::move(marks));
 }
 
 Figure blandAltman(const DimensionRow& row, const FigureStyle& style) {
     const PairAgreement& pair = *row.pair;
-    const std::string title = "Difference by level";
+    constexpr const char* heading = "Difference by level";
     if (pair.scores.empty())
-        return noScores(title, row, style);
+        return noScores(heading, row, style);
+    const std::string title = inWords(style, heading);
     const Palette& palette = style.palette;
     const InkSet& ink = palette.person(row.role);
     const auto range = scoreRange(pair);
@@ -176,11 +180,12 @@ Figure blandAltman(const DimensionRow& row, const FigureStyle& style) {
     const auto* bias = known(pair, "bias");
     const auto* low = known(pair, "loa_low");
     const auto* high = known(pair, "loa_high");
-    std::string alternative = row.name + ". " + differenceSummary(pair);
+    std::string alternative = row.name + ". " + differenceSummary(pair, style);
     if (bias != nullptr && low != nullptr && high != nullptr)
-        alternative += " Bias " + numberText(*bias->value, NumberStyle::SignedPoints) + ", limits of agreement " +
-                       numberText(*low->value, NumberStyle::SignedPoints) + " to " +
-                       numberText(*high->value, NumberStyle::SignedPoints) + ".";
+        alternative += " " + inWords(style, "Bias %1, limits of agreement %2 to %3.",
+                                     {numberText(*bias->value, NumberStyle::SignedPoints),
+                                      numberText(*low->value, NumberStyle::SignedPoints),
+                                      numberText(*high->value, NumberStyle::SignedPoints)});
     auto svg = begin(smallWidth, smallHeight, title, alternative, style);
     if (low != nullptr && high != nullptr)
         svg.rect(box.left, y.at(*high->value), box.right - box.left, y.at(*low->value) - y.at(*high->value),
@@ -188,7 +193,7 @@ Figure blandAltman(const DimensionRow& row, const FigureStyle& style) {
     drawDifferenceGround(svg, box, y, false, palette);
     for (const double mark : ticks(range.low, range.high, 6, true))
         svg.text(x.at(mark), box.bottom + 14, scoreText(mark), textStyle(10, palette.text3, TextAnchor::Middle));
-    drawXAxisName(svg, box, "mean of both", palette);
+    drawXAxisName(svg, box, inWords(style, "mean of both"), palette);
     // Labels of the three lines, moved apart where they would touch.
     std::vector<std::pair<double, std::string>> labels;
     const auto drawLevel = [&](const Estimate* estimate, const std::string& dash) {
@@ -213,16 +218,17 @@ Figure blandAltman(const DimensionRow& row, const FigureStyle& style) {
     std::vector<FigureMark> marks;
     for (const auto& [point, cluster] : clusters)
         drawCluster(svg, x.at(point.first), y.at(point.second), cluster,
-                    "difference " + signedScore(cluster.difference), row.role, palette, marks);
-    return finished(svg, title, "Line: bias; dashed: limits of agreement (bias ± 1.96 SD of differences). " + crosses,
+                    inWords(style, "difference %1", {signedScore(cluster.difference)}), row.role, palette, marks);
+    return finished(svg, style, title, "Line: bias; dashed: limits of agreement (bias ± 1.96 SD of differences).",
                     alternative, std::move(marks));
 }
 
 Figure differencesPerClip(const DimensionRow& row, const FigureStyle& style) {
     const PairAgreement& pair = *row.pair;
-    const std::string title = "Difference per clip";
+    constexpr const char* heading = "Difference per clip";
     if (pair.scores.empty())
-        return noScores(title, row, style);
+        return noScores(heading, row, style);
+    const std::string title = inWords(style, heading);
     const Palette& palette = style.palette;
     Box box;
     const std::size_t n = pair.scores.size();
@@ -232,7 +238,7 @@ Figure differencesPerClip(const DimensionRow& row, const FigureStyle& style) {
         box.bottom = smallHeight - 58;
     const double reach = differenceReach(pair, false);
     const Axis y{-reach, reach, box.bottom, box.top};
-    std::string alternative = row.name + ", " + pair.a + " minus " + pair.b + " per clip: ";
+    std::string alternative = inWords(style, "%1, %2 minus %3 per clip:", {row.name, pair.a, pair.b}) + " ";
     for (std::size_t i = 0; i < n; ++i)
         alternative += (i ? ", " : "") + pair.scores[i].target + " " + signedScore(pair.scores[i].a - pair.scores[i].b);
     alternative += ".";
@@ -245,7 +251,8 @@ Figure differencesPerClip(const DimensionRow& row, const FigureStyle& style) {
         const auto& score = pair.scores[i];
         const double x = box.left + slot * (static_cast<double>(i) + 0.5);
         const double d = score.a - score.b;
-        drawScore(svg, x, y.at(d), d, 1, score.target + ": difference " + signedScore(d), row.role, palette);
+        drawScore(svg, x, y.at(d), d, 1, score.target + ": " + inWords(style, "difference %1", {signedScore(d)}),
+                  row.role, palette);
         if (named) {
             TextStyle label = textStyle(9.5, palette.text3, TextAnchor::End);
             label.rotate = -90;
@@ -253,15 +260,16 @@ Figure differencesPerClip(const DimensionRow& row, const FigureStyle& style) {
         }
     }
     if (!named)
-        drawXAxisName(svg, box, std::to_string(n) + " clips, in the order of the scores", palette);
-    return finished(svg, title, "Line: bias. Grey: within one point. " + crosses, alternative);
+        drawXAxisName(svg, box, inWords(style, "%1 clips, in the order of the scores", {std::to_string(n)}), palette);
+    return finished(svg, style, title, "Line: bias. Grey: within one point.", alternative);
 }
 
 Figure differencesOverOrder(const DimensionRow& row, const FigureStyle& style) {
     const PairAgreement& pair = *row.pair;
-    const std::string title = "Difference over order";
+    constexpr const char* heading = "Difference over order";
     if (pair.scores.empty())
-        return noScores(title, row, style);
+        return noScores(heading, row, style);
+    const std::string title = inWords(style, heading);
     const Palette& palette = style.palette;
     const Box box;
     const std::size_t n = pair.scores.size();
@@ -275,7 +283,8 @@ Figure differencesOverOrder(const DimensionRow& row, const FigureStyle& style) {
             sum += pair.scores[j].a - pair.scores[j].b;
         running.emplace_back(x.at(static_cast<double>(i + 1)), y.at(sum / 3));
     }
-    std::string alternative = row.name + ", difference over the order of the scores. " + differenceSummary(pair);
+    std::string alternative = inWords(style, "%1, difference over the order of the scores.", {row.name}) + " " +
+                              differenceSummary(pair, style);
     if (n >= 6) {
         const auto meanOf = [&](std::size_t from) {
             double sum = 0;
@@ -283,7 +292,8 @@ Figure differencesOverOrder(const DimensionRow& row, const FigureStyle& style) {
                 sum += pair.scores[i].a - pair.scores[i].b;
             return numberText(sum / 3, NumberStyle::SignedPoints);
         };
-        alternative += " Mean of the first three " + meanOf(0) + ", of the last three " + meanOf(n - 3) + ".";
+        alternative +=
+            " " + inWords(style, "Mean of the first three %1, of the last three %2.", {meanOf(0), meanOf(n - 3)});
     }
     auto svg = begin(smallWidth, smallHeight, title, alternative, style);
     drawDifferenceGround(svg, box, y, true, palette);
@@ -295,12 +305,12 @@ Figure differencesOverOrder(const DimensionRow& row, const FigureStyle& style) {
         own.add(pair.scores[i]);
         own.title = std::to_string(i + 1) + ", " + own.title;
         drawCluster(svg, x.at(static_cast<double>(i + 1)), y.at(own.difference), own,
-                    "difference " + signedScore(own.difference), row.role, palette, marks);
+                    inWords(style, "difference %1", {signedScore(own.difference)}), row.role, palette, marks);
     }
     for (const double mark : ticks(1, static_cast<double>(n), 6, true))
         svg.text(x.at(mark), box.bottom + 14, scoreText(mark), textStyle(10, palette.text3, TextAnchor::Middle));
-    drawXAxisName(svg, box, "first to last clip", palette);
-    return finished(svg, title, "Line: mean of the last three. Grey: within one point. " + crosses, alternative,
+    drawXAxisName(svg, box, inWords(style, "first to last clip"), palette);
+    return finished(svg, style, title, "Line: mean of the last three. Grey: within one point.", alternative,
                     std::move(marks));
 }
 

@@ -43,16 +43,17 @@ std::string shown(const std::string& category) {
     return value ? scoreText(std::round(*value * 100) / 100) : category; // means of items have many places
 }
 
-std::string confusionInWords(const DimensionRow& row) {
-    std::string text = row.name + ", rows " + row.pair->a + ", columns " + row.pair->b + ": ";
+std::string confusionInWords(const DimensionRow& row, const FigureStyle& style) {
+    std::string text = inWords(style, "%1, rows %2, columns %3:", {row.name, row.pair->a, row.pair->b}) + " ";
     const auto& table = row.pair->confusion;
     bool first = true;
     for (std::size_t i = 0; i < table.counts.size(); ++i)
         for (std::size_t j = 0; j < table.counts[i].size(); ++j) {
             if (table.counts[i][j] == 0)
                 continue;
-            text += (first ? "" : ", ") + shown(table.categories[i]) + " and " + shown(table.categories[j]) + " " +
-                    std::to_string(table.counts[i][j]) + "×";
+            text += (first ? "" : ", ") + inWords(style, "%1 and %2 %3×",
+                                                  {shown(table.categories[i]), shown(table.categories[j]),
+                                                   std::to_string(table.counts[i][j])});
             first = false;
         }
     return text + ".";
@@ -74,13 +75,13 @@ std::vector<std::string> clipsWith(const PairAgreement& pair, std::size_t a, std
 } // namespace
 
 Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
-    const std::string title = "Confusion table";
+    constexpr const char* heading = "Confusion table";
     const auto& table = row.pair->confusion;
     if (!usable(table) || total(table) == 0)
-        return wordsInstead(title, "No clip was scored by both.", smallWidth, smallHeight, style);
+        return wordsInstead(heading, "No clip was scored by both.", smallWidth, smallHeight, style);
     const std::size_t n = table.categories.size();
     if (n > mostCategories)
-        return wordsInstead(title, "Too many categories to draw.", smallWidth, smallHeight, style);
+        return wordsInstead(heading, "Too many categories to draw.", smallWidth, smallHeight, style);
     const Palette& palette = style.palette;
     double labels = 0;
     for (const auto& category : table.categories)
@@ -91,7 +92,7 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
     const double side = std::min(smallWidth - left - 4, smallHeight - 20 - bottomLabels - 4);
     const double cell = side / static_cast<double>(n);
     const double size = std::clamp(cell * 0.62, 6.5, 12.0);
-    const std::string alternative = confusionInWords(row);
+    const std::string title = inWords(style, heading), alternative = confusionInWords(row, style);
     auto svg = begin(smallWidth, smallHeight, title, alternative, style);
     const double top = 4;
     std::vector<FigureMark> marks;
@@ -144,7 +145,7 @@ Figure confusionFigure(const DimensionRow& row, const FigureStyle& style) {
             .width = smallWidth,
             .height = smallHeight,
             .title = title,
-            .note = "Clips in each pair of scores; framed: the same score. Darker: further apart.",
+            .note = inWords(style, "Clips in each pair of scores; framed: the same score. Darker: further apart."),
             .alternative = alternative,
             .marks = std::move(marks)};
 }
@@ -192,17 +193,18 @@ Bars barsOf(const DimensionRow& row) {
 } // namespace
 
 Figure distributions(const DimensionRow& row, const FigureStyle& style) {
-    const std::string title = "Scores given";
+    constexpr const char* heading = "Scores given";
     const auto& table = row.pair->confusion;
     if (!usable(table) || total(table) == 0)
-        return wordsInstead(title, "No clip was scored by both.", smallWidth, smallHeight, style);
+        return wordsInstead(heading, "No clip was scored by both.", smallWidth, smallHeight, style);
+    const std::string title = inWords(style, heading);
     const Bars given = barsOf(row);
     const auto& categories = given.names;
     const auto& up = given.up;
     const auto& down = given.down;
     const std::size_t n = categories.size();
     if (n > 2 * mostCategories)
-        return wordsInstead(title, "Too many categories to draw.", smallWidth, smallHeight, style);
+        return wordsInstead(heading, "Too many categories to draw.", smallWidth, smallHeight, style);
     const auto most = std::max<std::int64_t>({1, *std::ranges::max_element(up), *std::ranges::max_element(down)});
     const Palette& palette = style.palette;
     const InkSet& ink = palette.person(row.role);
@@ -268,7 +270,7 @@ Figure distributions(const DimensionRow& row, const FigureStyle& style) {
             .width = smallWidth,
             .height = smallHeight,
             .title = title,
-            .note = "Upwards: " + row.pair->a + "; downwards: " + row.pair->b + ".",
+            .note = inWords(style, "Upwards: %1; downwards: %2.", {row.pair->a, row.pair->b}),
             .alternative = alternative};
 }
 

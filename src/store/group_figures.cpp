@@ -83,9 +83,8 @@ Result<std::vector<GroupFigure>> groupFigures(const Library& library, const View
     if (blind && out.empty())
         return fail(ErrorCode::Denied,
                     "figures of the group are shown from " + std::to_string(smallestGroup) +
-                        " raters on who have submitted the clips you compare; here there " +
-                        (everybody.size() == 1 ? "is " : "are ") + std::to_string(everybody.size()) +
-                        ": fewer would tell of each of them",
+                        " raters on who have submitted the clips you compare; here " +
+                        std::to_string(everybody.size()) + " did: fewer would tell of each of them",
                     round->title, "your own figures are complete");
     return out;
 }

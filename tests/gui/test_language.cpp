@@ -19,11 +19,13 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
+#include <QTextBrowser>
 #include <QXmlStreamReader>
 #include <gtest/gtest.h>
 #include <map>
@@ -183,6 +185,7 @@ std::vector<std::pair<QString, QString>> textsOf(const QWidget& root) {
         };
         put(widget->toolTip());
         put(widget->accessibleName());
+        put(widget->accessibleDescription());
         if (const auto* label = qobject_cast<const QLabel*>(widget))
             put(label->text());
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
@@ -191,6 +194,9 @@ std::vector<std::pair<QString, QString>> textsOf(const QWidget& root) {
             put(line->placeholderText());
         if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget))
             put(text->placeholderText());
+        if (const auto* page = qobject_cast<const QTextBrowser*>(widget))
+            for (const QString& paragraph : page->toPlainText().split(QLatin1Char('\n')))
+                put(paragraph);
         if (const auto* spin = qobject_cast<const QSpinBox*>(widget)) {
             put(spin->suffix());
             put(spin->specialValueText());
@@ -205,8 +211,10 @@ std::vector<std::pair<QString, QString>> textsOf(const QWidget& root) {
             continue;
         for (int column = 0; column < model->columnCount(); ++column) {
             put(model->headerData(column, Qt::Horizontal).toString());
-            for (int row = 0; row < model->rowCount(); ++row)
+            for (int row = 0; row < model->rowCount(); ++row) {
                 put(model->index(row, column).data().toString());
+                put(model->index(row, column).data(Qt::ToolTipRole).toString());
+            }
         }
     }
     return out;
@@ -347,6 +355,42 @@ TEST_P(SpanishWindow, SpeaksSpanishInEveryRoomAndCutsNothingOff) {
             QTest::keyClick(driver.window().focusWidget(), Qt::Key_Escape);
         }
     }
+}
+
+TEST_P(SpanishWindow, SaysWhatFiguresMeanAndWhatIsWrongWithAScheme) {
+    test::WindowDriver driver(library, "R1");
+    driver.theme().setTextScale(GetParam());
+    const auto goTo = [&](const char* room) {
+        driver.window().showRoom(QLatin1String(room));
+        return driver.until([&] { return driver.window().currentRoom()->isReady(); });
+    };
+    ASSERT_TRUE(goTo("calibrate"));
+    for (const char* view : {"calibrate.habits", "calibrate.confusion", "calibrate.twice"}) {
+        driver.click(view);
+        look(driver.window(), QLatin1String(view));
+    }
+    driver.click("calibrate.explain");
+    auto* meaning = driver.find<QTextBrowser>("explanations.text");
+    ASSERT_NE(meaning, nullptr);
+    look(*meaning->window(), QStringLiteral("explanations"));
+    EXPECT_TRUE(meaning->toPlainText().contains(QStringLiteral("Límites de acuerdo")));
+    driver.click("explanations.close");
+
+    ASSERT_TRUE(goTo("schemes"));
+    driver.click("schemes.newVersion");
+    driver.click("schemes.addDimension");
+    auto* name = driver.find<QLineEdit>("schemes.name");
+    ASSERT_NE(name, nullptr);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClick(name, Qt::Key_Delete);
+    auto* faults = driver.find<QListWidget>("schemes.checks");
+    auto* changes = driver.find<QListWidget>("schemes.changes");
+    ASSERT_TRUE(driver.until([&] { return faults->count() > 0 && changes->count() > 0; }));
+    EXPECT_EQ(faults->item(0)->text(), QStringLiteral("el campo «name» está vacío"));
+    EXPECT_TRUE(changes->item(0)->text().startsWith(QStringLiteral("Dimensión nueva: ")))
+        << qPrintable(changes->item(0)->text());
+    look(driver.window(), QStringLiteral("faults of a scheme"));
 }
 
 INSTANTIATE_TEST_SUITE_P(TextSizes, SpanishWindow, testing::Values(100, 150));

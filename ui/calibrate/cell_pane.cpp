@@ -65,7 +65,7 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     choices.back()->setToolTip(tr("The rater with themselves, on clips given to them again"));
 
     auto* head = new QHBoxLayout;
-    head->addStretch();
+    head->addWidget(m_title, 1);
     QPushButton* explain = makeExplanationButton(
         theme, {QStringLiteral("icc_a1"), QStringLiteral("icc_c1"), QStringLiteral("bias"), QStringLiteral("exact"),
                 QStringLiteral("within_1"), QStringLiteral("baseline_within_1"), QStringLiteral("loa_low"),
@@ -74,13 +74,15 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     explain->setObjectName(QStringLiteral("calibrate.explain"));
     explain->setProperty("extent", QStringLiteral("small"));
     head->addWidget(explain);
-    head->addLayout(makeSegments(choices));
+    auto* views = new QHBoxLayout;
+    views->addStretch();
+    views->addLayout(makeSegments(choices));
     choices.front()->setChecked(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
-    column->addWidget(m_title);
     column->addLayout(head);
+    column->addLayout(views);
     column->addWidget(m_sentence);
     column->addLayout(m_numbers);
     column->addWidget(m_views, 1);

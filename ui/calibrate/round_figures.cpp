@@ -20,13 +20,14 @@ FigureStyle style(bool dark) {
     FigureStyle out;
     out.palette = dark ? darkPalette() : lightPalette();
     out.fontFamily = "Attune Inter";
+    out.words = [](std::string_view english) { return Words::of(english).toStdString(); };
     return out;
 }
 
 Drawing drawing(const Figure& figure) {
     Drawing out{QByteArray::fromStdString(figure.svg),
                 QSize(figure.width, figure.height),
-                Words::of(figure.title),
+                text(figure.title),
                 text(figure.note),
                 text(figure.alternative),
                 {}};
@@ -44,7 +45,7 @@ std::optional<double> valueOf(const PairAgreement& pair, const char* name) {
     return estimate ? estimate->value : std::nullopt;
 }
 
-QString meaningOf(const char* figure) { return text(explanationOf(figure)); }
+QString meaningOf(const char* figure) { return Words::of(explanationOf(figure)); }
 
 QString lowerFirst(QString name) {
     if (!name.isEmpty())

@@ -230,7 +230,7 @@ void TwoViews::lineUpBySound() {
                 view.offset = *found.offset;
             if (!found.offset) {
                 emit notice(tr("The sound does not say how the views lie: %1. Line them up with V.")
-                                .arg(QString::fromStdString(found.reason)),
+                                .arg(Words::of(found.reason)),
                             true);
             } else if (keep(view)) {
                 m_offset = view.offset;

@@ -3,6 +3,7 @@
 
 #include "report/explanations.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QPushButton>
 #include <QTextBrowser>
@@ -16,10 +17,10 @@ Explanations::Explanations(const Theme& theme, const QStringList& estimates, QWi
     setAttribute(Qt::WA_DeleteOnClose);
     QString html;
     for (const QString& name : estimates) {
-        const QString meaning = QString::fromStdString(explanationOf(name.toStdString()));
+        const QString meaning = Words::of(explanationOf(name.toStdString()));
         if (meaning.isEmpty())
             continue;
-        const QString title = QString::fromStdString(explanationTitleOf(name.toStdString()));
+        const QString title = Words::of(explanationTitleOf(name.toStdString()));
         html += QStringLiteral("<h4>%1</h4><p>%2</p>").arg(title.toHtmlEscaped(), meaning.toHtmlEscaped());
     }
     auto* text = new QTextBrowser;

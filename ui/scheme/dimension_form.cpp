@@ -78,7 +78,7 @@ DimensionForm::DimensionForm(const Theme& theme, QWidget* parent)
           {tr("Name"), tr("Short id"), tr("From"), tr("To"), tr("Step"), tr("Viewing")}, m_items);
     m_items->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_items->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_fields->addRow(m_items->buttons());
+    below(m_items->buttons());
     m_items->fillNew = [this](int row) {
         const QStringList texts{tr("Item %1").arg(row + 1), QStringLiteral("item-%1").arg(row + 1),
                                 QStringLiteral("1"),        QStringLiteral("3"),

@@ -76,7 +76,7 @@ void SchemeRoom::openFile() {
         return;
     auto draft = readSchemeDraft(*text);
     if (draft.scheme.ref.id.empty() && draft.scheme.dimensions.empty() && draft.scheme.tracks.empty()) {
-        emit notice(tr("%1 is no scheme: %2").arg(path, words(draft.faults.front().message)), true);
+        emit notice(tr("%1 is no scheme: %2").arg(path, Words::of(draft.faults.front().message)), true);
         return;
     }
     beginDraft(std::move(draft.scheme));
@@ -94,7 +94,7 @@ void SchemeRoom::saveFile() {
 
 void SchemeRoom::putIntoUse() {
     if (!m_faults.empty()) {
-        emit notice(tr("There is something to mend first: %1").arg(words(m_faults.front().message)), true);
+        emit notice(tr("There is something to mend first: %1").arg(Words::of(m_faults.front().message)), true);
         goToFault(m_faults.front());
         return;
     }
@@ -156,7 +156,7 @@ void SchemeRoom::tryOut() {
         return;
     }
     if (!m_faults.empty()) {
-        emit notice(tr("There is something to mend first: %1").arg(words(m_faults.front().message)), true);
+        emit notice(tr("There is something to mend first: %1").arg(Words::of(m_faults.front().message)), true);
         m_try->setChecked(false);
         return;
     }

@@ -4,6 +4,7 @@
 #include "ui/scheme/form_parts.h"
 #include "ui/scheme/part_table.h"
 #include "ui/theme/widgets.h"
+#include "ui/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,20 +16,20 @@
 
 namespace attune::ui {
 
-SchemeForm::SchemeForm(QWidget* parent) : QWidget(parent), m_faults(makeParagraph({}, "small", "warn")) {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 24, 16);
-    column->setSpacing(12);
+SchemeForm::SchemeForm(QWidget* parent)
+    : QWidget(parent), m_fields(new QFormLayout), m_faults(makeParagraph({}, "small", "warn")),
+      m_column(new QVBoxLayout(this)) {
+    m_column->setContentsMargins(24, 16, 24, 16);
+    m_column->setSpacing(12);
     m_faults->setObjectName(QStringLiteral("schemes.faultsHere"));
     m_faults->hide();
-    column->addWidget(m_faults);
-    m_fields = new QFormLayout;
+    m_column->addWidget(m_faults);
     m_fields->setHorizontalSpacing(24);
     m_fields->setVerticalSpacing(10);
     m_fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_fields->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    column->addLayout(m_fields);
-    column->addStretch(1);
+    m_column->addLayout(m_fields);
+    m_column->addStretch(1);
 }
 
 void SchemeForm::resizeEvent(QResizeEvent* event) {
@@ -45,6 +46,8 @@ void SchemeForm::field(const QString& place, const QString& name, QWidget* widge
     m_places.insert(place, widget);
     hear(widget);
 }
+
+void SchemeForm::below(QWidget* widget) { m_column->insertWidget(m_column->count() - 1, widget); }
 
 void SchemeForm::field(QCheckBox* box) {
     m_fields->addRow(QString(), box);
@@ -116,9 +119,10 @@ void SchemeForm::setFaults(const std::vector<DocumentFault>& faults) {
                 it.key().size() > nearest.size())
                 nearest = it.key();
         const QString name = nearest.isEmpty() ? place : m_places[nearest]->accessibleName();
-        said << (name.isEmpty() ? words(fault.message) : QStringLiteral("%1: %2").arg(name, words(fault.message)));
+        const QString wrong = Words::of(fault.message);
+        said << (name.isEmpty() ? wrong : QStringLiteral("%1: %2").arg(name, wrong));
         if (!nearest.isEmpty())
-            marked[nearest] = words(fault.message);
+            marked[nearest] = wrong;
     }
     m_faults->setText(said.join(QLatin1Char('\n')));
     m_faults->setVisible(!said.isEmpty());
@@ -202,7 +206,7 @@ RowForm::RowForm(const Theme& theme, QWidget* parent)
     m_codes->setColumnWidth(0, 56);
     m_codes->setColumnWidth(1, 180);
     m_codes->setMinimumHeight(260);
-    m_fields->addRow(m_codes->buttons());
+    below(m_codes->buttons());
     m_codes->fillNew = [this](int row) {
         setCell(m_codes, row, 0, {}, true);
         setCell(m_codes, row, 1, tr("Code %1").arg(row + 1), true);

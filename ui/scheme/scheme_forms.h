@@ -18,6 +18,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QVBoxLayout;
 class QPushButton;
 class QSpinBox;
 class QTableWidget;
@@ -50,6 +51,8 @@ class SchemeForm : public QWidget {
     void field(QCheckBox* box);
     /// Adds a table; who adds it hears it.
     void field(const QString& place, const QString& name, const QStringList& columns, QTableWidget* table);
+    /// Adds what stands under all fields. Not among them: rows that wrap make the form lose labels (Qt 6.4).
+    void below(QWidget* widget);
     /// Of every field but the tables.
     void setReadOnly(bool readOnly);
     QFormLayout* m_fields;
@@ -58,6 +61,7 @@ class SchemeForm : public QWidget {
   private:
     void hear(QWidget* widget);
     QLabel* m_faults;
+    QVBoxLayout* m_column;
     QMap<QString, QWidget*> m_places;
     QList<QWidget*> m_heard;
 };

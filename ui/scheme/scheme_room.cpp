@@ -296,8 +296,8 @@ void SchemeRoom::showChecks() {
     m_checkTitle->setText(m_faults.empty() ? tr("Check: nothing is wrong")
                                            : tr("Check, to mend: %1").arg(m_faults.size()));
     for (std::size_t i = 0; i < m_faults.size(); ++i) {
-        auto* item = new QListWidgetItem(words(m_faults[i].message), m_checks);
-        item->setToolTip(words(m_faults[i].place));
+        auto* item = new QListWidgetItem(Words::of(m_faults[i].message), m_checks);
+        item->setToolTip(Words::of(m_faults[i].place));
         item->setData(indexRole, static_cast<int>(i));
     }
     const std::string place = placeOfPart();
@@ -320,7 +320,7 @@ void SchemeRoom::showChecks() {
         m_changeTitle->setText(changes.empty() ? tr("The same as version %1").arg(old->ref.version)
                                                : tr("Changed since version %1").arg(old->ref.version));
         for (const std::string& change : changes)
-            m_changes->addItem(words(change));
+            m_changes->addItem(Words::of(change));
     } else {
         m_changeTitle->setText(tr("The first version"));
     }

@@ -156,9 +156,9 @@ void ImportCodesPanel::show(const Result<CodesImported>& outcome, bool dryRun) {
     m_table->setRowCount(static_cast<int>(outcome->issues.size()));
     int row = 0;
     for (const TimedIssue& issue : outcome->issues) {
-        m_table->setItem(row, 0, new QTableWidgetItem(inWords(issue.place)));
-        auto* what = new QTableWidgetItem(issue.mended ? tr("%1 (put right)").arg(inWords(issue.message))
-                                                       : inWords(issue.message));
+        m_table->setItem(row, 0, new QTableWidgetItem(Words::of(issue.place)));
+        auto* what = new QTableWidgetItem(issue.mended ? tr("%1 (put right)").arg(Words::of(issue.message))
+                                                       : Words::of(issue.message));
         what->setToolTip(what->text());
         m_table->setItem(row++, 1, what);
     }
@@ -254,7 +254,7 @@ void CodesDoor::save() const {
     QString sentence =
         ImportCodesPanel::tr("%1 lie at %2.").arg(codesInWords(written->rows), QDir::toNativeSeparators(file));
     for (std::size_t i = 0; i < written->warnings.size() && i < 2; ++i)
-        sentence += QLatin1Char(' ') + inWords(written->warnings[i]) + QLatin1Char('.');
+        sentence += QLatin1Char(' ') + Words::of(written->warnings[i]) + QLatin1Char('.');
     tell(sentence, false);
 }
 

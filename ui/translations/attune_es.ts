@@ -7693,14 +7693,6 @@ El archivo está dañado aquí: %1</translation>
         <translation>A un punto o menos en el 90 % de los casos de cada dimensión, diez casos o más</translation>
     </message>
     <message>
-        <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here there are %2: fewer would tell of each of them</source>
-        <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí hay %2: con menos se reconocería a cada uno</translation>
-    </message>
-    <message>
-        <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here there is %2: fewer would tell of each of them</source>
-        <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí hay %2: con menos se reconocería a cada uno</translation>
-    </message>
-    <message>
         <source>Play the example of this point</source>
         <translation>Reproducir el ejemplo de este punto</translation>
     </message>
@@ -7781,6 +7773,3710 @@ El archivo está dañado aquí: %1</translation>
         <translation>codificados otra vez tras %1 a %2 días</translation>
     </message>
     <message>
+        <source>choose another file</source>
+        <translation>elija otro archivo</translation>
+    </message>
+    <message>
+        <source>this is not a coding of format &quot;%1&quot;</source>
+        <translation>esto no es una codificación del formato «%1»</translation>
+    </message>
+    <message>
+        <source>this is not a round of format &quot;%1&quot;</source>
+        <translation>esto no es una ronda del formato «%1»</translation>
+    </message>
+    <message>
+        <source>this is not a time such as 2026-11-21T09:40:00Z</source>
+        <translation>esto no es una hora como 2026-11-21T09:40:00Z</translation>
+    </message>
+    <message>
+        <source>the span ends before it begins</source>
+        <translation>el tramo termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>the scheme %1 has no dimension %2</source>
+        <translation>el esquema %1 no tiene la dimensión %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of the scale&apos;s categories</source>
+        <translation>«%1» no es ninguna de las categorías de la escala</translation>
+    </message>
+    <message>
+        <source>%1 is not on the scale from %2 to %3 by %4</source>
+        <translation>%1 no está en la escala de %2 a %3 en pasos de %4</translation>
+    </message>
+    <message>
+        <source>only a coded rating has a score</source>
+        <translation>solo una calificación codificada tiene puntaje</translation>
+    </message>
+    <message>
+        <source>there are two ratings of %1</source>
+        <translation>hay dos calificaciones de %1</translation>
+    </message>
+    <message>
+        <source>the id &quot;%1&quot; is used twice</source>
+        <translation>el identificador «%1» se usa dos veces</translation>
+    </message>
+    <message>
+        <source>the clip&apos;s name is empty</source>
+        <translation>el nombre del clip está vacío</translation>
+    </message>
+    <message>
+        <source>the coding follows %1 version %2, not %3 version %4</source>
+        <translation>la codificación sigue %1 versión %2, no %3 versión %4</translation>
+    </message>
+    <message>
+        <source>the clip stands twice in the round</source>
+        <translation>el clip aparece dos veces en la ronda</translation>
+    </message>
+    <message>
+        <source>the rater stands twice in the round</source>
+        <translation>el evaluador aparece dos veces en la ronda</translation>
+    </message>
+    <message>
+        <source>make the course anew</source>
+        <translation>haga el curso de nuevo</translation>
+    </message>
+    <message>
+        <source>this is not a date such as 2026-11-21</source>
+        <translation>esto no es una fecha como 2026-11-21</translation>
+    </message>
+    <message>
+        <source>the scheme %1 is not known</source>
+        <translation>no se conoce el esquema %1</translation>
+    </message>
+    <message>
+        <source>the text is not base64</source>
+        <translation>el texto no está en base64</translation>
+    </message>
+    <message>
+        <source>this is not known here</source>
+        <translation>esto no se conoce aquí</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is missing</source>
+        <translation>falta el campo «%1»</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a text</source>
+        <translation>el campo «%1» debe ser un texto</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a number</source>
+        <translation>el campo «%1» debe ser un número</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a whole number</source>
+        <translation>el campo «%1» debe ser un número entero</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be at least %2</source>
+        <translation>el campo «%1» debe ser al menos %2</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be from %2 to %3</source>
+        <translation>el campo «%1» debe estar entre %2 y %3</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be true or false</source>
+        <translation>el campo «%1» debe ser true o false</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be a list</source>
+        <translation>el campo «%1» debe ser una lista</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; has more than %2 entries</source>
+        <translation>el campo «%1» tiene más de %2 entradas</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be two ages in months, the lower first, such as [6, 24]</source>
+        <translation>el campo «%1» debe tener dos edades en meses, primero la menor, como [6, 24]</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; must be one of %2</source>
+        <translation>el campo «%1» debe ser uno de %2</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is not known here</source>
+        <translation>el campo «%1» no se conoce aquí</translation>
+    </message>
+    <message>
+        <source>this must be an object</source>
+        <translation>esto debe ser un objeto</translation>
+    </message>
+    <message>
+        <source>this is longer than %1 bytes</source>
+        <translation>esto tiene más de %1 bytes</translation>
+    </message>
+    <message>
+        <source>line 1, column 1</source>
+        <translation>línea 1, columna 1</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>línea %1, columna %2</translation>
+    </message>
+    <message>
+        <source>this is nested deeper than %1 levels</source>
+        <translation>esto está anidado a más de %1 niveles</translation>
+    </message>
+    <message>
+        <source>this is not JSON</source>
+        <translation>esto no es JSON</translation>
+    </message>
+    <message>
+        <source>this holds a number too large to read</source>
+        <translation>esto contiene un número demasiado grande para leerlo</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; stands twice in one object</source>
+        <translation>la clave «%1» aparece dos veces en un objeto</translation>
+    </message>
+    <message>
+        <source>a text holds the character NUL</source>
+        <translation>un texto contiene el carácter NUL</translation>
+    </message>
+    <message>
+        <source>the clip is assigned to this rater twice</source>
+        <translation>el clip está asignado dos veces a este evaluador</translation>
+    </message>
+    <message>
+        <source>this must be the id of a dimension</source>
+        <translation>esto debe ser el identificador de una dimensión</translation>
+    </message>
+    <message>
+        <source>see every fault with: attune-cli scheme check FILE</source>
+        <translation>vea todas las faltas con: attune-cli scheme check FILE</translation>
+    </message>
+    <message>
+        <source>the lowest value of such a scale is not below 0</source>
+        <translation>el valor más bajo de una escala así no es menor que 0</translation>
+    </message>
+    <message>
+        <source>the highest value of a proportion is not above 1</source>
+        <translation>el valor más alto de una proporción no es mayor que 1</translation>
+    </message>
+    <message>
+        <source>a count goes up by 1</source>
+        <translation>un conteo sube de 1 en 1</translation>
+    </message>
+    <message>
+        <source>the step must be above 0</source>
+        <translation>el paso debe ser mayor que 0</translation>
+    </message>
+    <message>
+        <source>the highest value must be above the lowest</source>
+        <translation>el valor más alto debe ser mayor que el más bajo</translation>
+    </message>
+    <message>
+        <source>the scale has more than a million steps</source>
+        <translation>la escala tiene más de un millón de pasos</translation>
+    </message>
+    <message>
+        <source>the step does not divide the range from %1 to %2</source>
+        <translation>el paso no divide el rango de %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a point of the scale</source>
+        <translation>%1 no es un punto de la escala</translation>
+    </message>
+    <message>
+        <source>there are two anchors at %1</source>
+        <translation>hay dos puntos de anclaje en %1</translation>
+    </message>
+    <message>
+        <source>a yes-or-no scale has two categories, the first is no</source>
+        <translation>una escala de sí o no tiene dos categorías, la primera es no</translation>
+    </message>
+    <message>
+        <source>there must be at least two categories</source>
+        <translation>debe haber al menos dos categorías</translation>
+    </message>
+    <message>
+        <source>&quot;second&quot; is kept for a second choice</source>
+        <translation>«second» está reservado para una segunda opción</translation>
+    </message>
+    <message>
+        <source>a scheme needs at least one dimension or row of codes</source>
+        <translation>un esquema necesita al menos una dimensión o una fila de códigos</translation>
+    </message>
+    <message>
+        <source>this is not a coding scheme of format &quot;%1&quot;</source>
+        <translation>esto no es un esquema de codificación del formato «%1»</translation>
+    </message>
+    <message>
+        <source>this is not a unit of coding</source>
+        <translation>esto no es una unidad de codificación</translation>
+    </message>
+    <message>
+        <source>this must name at least one</source>
+        <translation>esto debe nombrar al menos uno</translation>
+    </message>
+    <message>
+        <source>this is not a number of seconds from 0 to a million</source>
+        <translation>esto no es un número de segundos de 0 a un millón</translation>
+    </message>
+    <message>
+        <source>a condition needs &quot;is&quot;, &quot;atLeast&quot; or &quot;atMost&quot;</source>
+        <translation>una condición necesita «is», «atLeast» o «atMost»</translation>
+    </message>
+    <message>
+        <source>an id lies on one line and has no control characters</source>
+        <translation>un identificador va en una línea y no tiene caracteres de control</translation>
+    </message>
+    <message>
+        <source>a code&apos;s key is one small letter or digit</source>
+        <translation>la tecla de un código es una letra minúscula o una cifra</translation>
+    </message>
+    <message>
+        <source>two codes of the row have the key %1</source>
+        <translation>dos códigos de la fila tienen la tecla %1</translation>
+    </message>
+    <message>
+        <source>a row needs at least one code</source>
+        <translation>una fila necesita al menos un código</translation>
+    </message>
+    <message>
+        <source>an interval is at least 0.01 s long</source>
+        <translation>un intervalo dura al menos 0.01 s</translation>
+    </message>
+    <message>
+        <source>moments do not fill a clip</source>
+        <translation>los momentos no llenan un clip</translation>
+    </message>
+    <message>
+        <source>%1 has no points to add up</source>
+        <translation>%1 no tiene puntos que sumar</translation>
+    </message>
+    <message>
+        <source>a rule cannot skip what it looks at</source>
+        <translation>una regla no puede omitir aquello que mira</translation>
+    </message>
+    <message>
+        <source>the band ends below where it begins</source>
+        <translation>la banda termina por debajo de donde comienza</translation>
+    </message>
+    <message>
+        <source>the bands must rise without overlapping</source>
+        <translation>las bandas deben subir sin superponerse</translation>
+    </message>
+    <message>
+        <source>the scheme has no row &quot;%1&quot;</source>
+        <translation>el esquema no tiene la fila «%1»</translation>
+    </message>
+    <message>
+        <source>the row %1 has no code &quot;%2&quot;</source>
+        <translation>la fila %1 no tiene el código «%2»</translation>
+    </message>
+    <message>
+        <source>a proportion needs the codes it counts</source>
+        <translation>una proporción necesita los códigos que cuenta</translation>
+    </message>
+    <message>
+        <source>this needs at least one condition</source>
+        <translation>esto necesita al menos una condición</translation>
+    </message>
+    <message>
+        <source>%1 is answered in words</source>
+        <translation>%1 se responde con palabras</translation>
+    </message>
+    <message>
+        <source>an id is lower-case letters and digits, words joined by _ or -, at most 64</source>
+        <translation>un identificador son letras minúsculas y cifras, palabras unidas por _ o -, a lo sumo 64</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is longer than %2 characters</source>
+        <translation>el campo «%1» tiene más de %2 caracteres</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is empty</source>
+        <translation>el campo «%1» está vacío</translation>
+    </message>
+    <message>
+        <source>the scheme rates nothing of the name &quot;%1&quot;</source>
+        <translation>el esquema no califica nada con el nombre «%1»</translation>
+    </message>
+    <message>
+        <source>this is not a score of %1</source>
+        <translation>esto no es un puntaje de %1</translation>
+    </message>
+    <message>
+        <source>this must be a text that is not empty</source>
+        <translation>esto debe ser un texto que no esté vacío</translation>
+    </message>
+    <message>
+        <source>this stands twice in the list</source>
+        <translation>esto aparece dos veces en la lista</translation>
+    </message>
+    <message>
+        <source>this is not a status without a score</source>
+        <translation>esto no es un estado sin puntaje</translation>
+    </message>
+    <message>
+        <source>the modifiers of a segment are not sound JSON</source>
+        <translation>los modificadores de un segmento no son JSON correcto</translation>
+    </message>
+    <message>
+        <source>use a backup</source>
+        <translation>use una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>this is not a text pack of format &quot;%1&quot;</source>
+        <translation>esto no es un paquete de textos del formato «%1»</translation>
+    </message>
+    <message>
+        <source>this must be an object of places and words</source>
+        <translation>esto debe ser un objeto de lugares y palabras</translation>
+    </message>
+    <message>
+        <source>holder, scope and date of the licence must be given</source>
+        <translation>hay que indicar titular, alcance y fecha de la licencia</translation>
+    </message>
+    <message>
+        <source>these are no words</source>
+        <translation>esto no son palabras</translation>
+    </message>
+    <message>
+        <source>these are no examples</source>
+        <translation>esto no son ejemplos</translation>
+    </message>
+    <message>
+        <source>correct the file</source>
+        <translation>corrija el archivo</translation>
+    </message>
+    <message>
+        <source>this must be an object of raters and hashes</source>
+        <translation>esto debe ser un objeto de evaluadores y hashes</translation>
+    </message>
+    <message>
+        <source>this must be the id of a clip</source>
+        <translation>esto debe ser el identificador de un clip</translation>
+    </message>
+    <message>
+        <source>this must be one of coding, training, test, public_excerpt</source>
+        <translation>esto debe ser uno de coding, training, test, public_excerpt</translation>
+    </message>
+    <message>
+        <source>Differences in the order of rating</source>
+        <translation>Diferencias en el orden en que se calificó</translation>
+    </message>
+    <message>
+        <source>Bias on each dimension</source>
+        <translation>Sesgo en cada dimensión</translation>
+    </message>
+    <message>
+        <source>Bias and ICC(A,1) on each dimension</source>
+        <translation>Sesgo e ICC(A,1) en cada dimensión</translation>
+    </message>
+    <message>
+        <source>Codes are not numbers.</source>
+        <translation>Los códigos no son números.</translation>
+    </message>
+    <message>
+        <source>Too many categories to draw.</source>
+        <translation>Demasiadas categorías para dibujarlas.</translation>
+    </message>
+    <message>
+        <source>No dimension was compared.</source>
+        <translation>No se comparó ninguna dimensión.</translation>
+    </message>
+    <message>
+        <source>The order of the ratings is not known.</source>
+        <translation>No se conoce el orden en que se calificó.</translation>
+    </message>
+    <message>
+        <source>No two dimensions vary on both sides.</source>
+        <translation>Ningún par de dimensiones varía en ambas partes.</translation>
+    </message>
+    <message>
+        <source>%1 clips: the same score on %2, within one point on %3, %4 higher on %5, lower on %6.</source>
+        <translation>%1 clips: el mismo puntaje en %2, a un punto o menos en %3, %4 más alto en %5, más bajo en %6.</translation>
+    </message>
+    <message>
+        <source>%1, %2 against %3.</source>
+        <translation>%1, %2 contra %3.</translation>
+    </message>
+    <message>
+        <source>Bias %1, limits of agreement %2 to %3.</source>
+        <translation>Sesgo %1, límites de acuerdo de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2 minus %3 per clip:</source>
+        <translation>%1, %2 menos %3 por clip:</translation>
+    </message>
+    <message>
+        <source>%1, difference over the order of the scores.</source>
+        <translation>%1, diferencia según el orden de los puntajes.</translation>
+    </message>
+    <message>
+        <source>Mean of the first three %1, of the last three %2.</source>
+        <translation>Media de los tres primeros %1, de los tres últimos %2.</translation>
+    </message>
+    <message>
+        <source>Crosses are differences of two points or more.</source>
+        <translation>Las cruces son diferencias de dos puntos o más.</translation>
+    </message>
+    <message>
+        <source>Each point is a clip; a number counts clips at one place. Grey: within one point.</source>
+        <translation>Cada punto es un clip; un número cuenta los clips de un mismo lugar. Gris: a un punto o menos.</translation>
+    </message>
+    <message>
+        <source>Line: bias; dashed: limits of agreement (bias ± 1.96 SD of differences).</source>
+        <translation>Línea: sesgo; punteado: límites de acuerdo (sesgo ± 1.96 DE de las diferencias).</translation>
+    </message>
+    <message>
+        <source>Line: bias. Grey: within one point.</source>
+        <translation>Línea: sesgo. Gris: a un punto o menos.</translation>
+    </message>
+    <message>
+        <source>Line: mean of the last three. Grey: within one point.</source>
+        <translation>Línea: media de los tres últimos. Gris: a un punto o menos.</translation>
+    </message>
+    <message>
+        <source>mean of both</source>
+        <translation>media de ambos</translation>
+    </message>
+    <message>
+        <source>first to last clip</source>
+        <translation>del primer al último clip</translation>
+    </message>
+    <message>
+        <source>first to last rating</source>
+        <translation>de la primera a la última calificación</translation>
+    </message>
+    <message>
+        <source>%1 clips, in the order of the scores</source>
+        <translation>%1 clips, en el orden de los puntajes</translation>
+    </message>
+    <message>
+        <source>difference %1</source>
+        <translation>diferencia %1</translation>
+    </message>
+    <message>
+        <source>difference %1, beyond the limits</source>
+        <translation>diferencia %1, fuera de los límites</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 differences in the order of rating, mean %4, limits %5, %6 outside.</source>
+        <translation>%1, %2: %3 diferencias en el orden en que se calificó, media %4, límites %5, %6 fuera.</translation>
+    </message>
+    <message>
+        <source>Grey: within three sigma of the mean. Line: moving average. Squares: beyond the limits.</source>
+        <translation>Gris: a tres sigmas o menos de la media. Línea: media móvil. Cuadrados: fuera de los límites.</translation>
+    </message>
+    <message>
+        <source>%1, correlations between dimensions, rater and reference:</source>
+        <translation>%1, correlaciones entre dimensiones, evaluador y referencia:</translation>
+    </message>
+    <message>
+        <source>%1 and %2: rater %3, reference %4, n %5</source>
+        <translation>%1 y %2: evaluador %3, referencia %4, n %5</translation>
+    </message>
+    <message>
+        <source>Circle: rater, diamond: reference.</source>
+        <translation>Círculo: evaluador, rombo: referencia.</translation>
+    </message>
+    <message>
+        <source>Circle: rater, diamond: reference; the pairs that part most.</source>
+        <translation>Círculo: evaluador, rombo: referencia; los pares que más se separan.</translation>
+    </message>
+    <message>
+        <source>%1, rows %2, columns %3:</source>
+        <translation>%1, filas %2, columnas %3:</translation>
+    </message>
+    <message>
+        <source>%1 and %2 %3×</source>
+        <translation>%1 y %2 %3×</translation>
+    </message>
+    <message>
+        <source>Clips in each pair of scores; framed: the same score. Darker: further apart.</source>
+        <translation>Clips en cada par de puntajes; con marco: el mismo puntaje. Más oscuro: más lejos.</translation>
+    </message>
+    <message>
+        <source>Upwards: %1; downwards: %2.</source>
+        <translation>Hacia arriba: %1; hacia abajo: %2.</translation>
+    </message>
+    <message>
+        <source>Bias, points</source>
+        <translation>Sesgo, puntos</translation>
+    </message>
+    <message>
+        <source>Bias in points.</source>
+        <translation>Sesgo en puntos.</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>no calculado</translation>
+    </message>
+    <message>
+        <source>too few to certify</source>
+        <translation>muy pocos para certificar</translation>
+    </message>
+    <message>
+        <source>not used: narrow range</source>
+        <translation>no se usa: rango estrecho</translation>
+    </message>
+    <message>
+        <source>n = %1: differences only</source>
+        <translation>n = %1: solo diferencias</translation>
+    </message>
+    <message>
+        <source>Square: estimate; line: interval. Grey band: what the rule asks for. Hollow: too few to certify.</source>
+        <translation>Cuadrado: estimación; línea: intervalo. Banda gris: lo que pide la regla. Hueco: muy pocos para certificar.</translation>
+    </message>
+    <message>
+        <source>Circle: mean difference; line: interval. Grey band: what the rule asks for.</source>
+        <translation>Círculo: diferencia media; línea: intervalo. Banda gris: lo que pide la regla.</translation>
+    </message>
+    <message>
+        <source>Circle: mean difference; square: coefficient; lines: intervals. Grey bands: what the rule asks for. Hollow square: too few clips to certify.</source>
+        <translation>Círculo: diferencia media; cuadrado: coeficiente; líneas: intervalos. Bandas grises: lo que pide la regla. Cuadrado hueco: muy pocos clips para certificar.</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2 to %3 by %4, was %5 to %6 by %7</source>
+        <translation>%1: la escala es de %2 a %3 en pasos de %4; era de %5 a %6 en pasos de %7</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2 to %3 by %4, was words</source>
+        <translation>%1: la escala es de %2 a %3 en pasos de %4; eran palabras</translation>
+    </message>
+    <message>
+        <source>%1: the scale is words, was %2 to %3 by %4</source>
+        <translation>%1: la escala son palabras; era de %2 a %3 en pasos de %4</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2 to %3 by %4, was %5</source>
+        <translation>%1: la escala es de %2 a %3 en pasos de %4; era %5</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2, was %3 to %4 by %5</source>
+        <translation>%1: la escala es %2; era de %3 a %4 en pasos de %5</translation>
+    </message>
+    <message>
+        <source>%1: the scale is words, was %2</source>
+        <translation>%1: la escala son palabras; era %2</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2, was words</source>
+        <translation>%1: la escala es %2; eran palabras</translation>
+    </message>
+    <message>
+        <source>%1: the scale is %2, was %3</source>
+        <translation>%1: la escala es %2; era %3</translation>
+    </message>
+    <message>
+        <source>%1: the middle or the second choice of its scale is another</source>
+        <translation>%1: el punto medio o la segunda opción de su escala es otra</translation>
+    </message>
+    <message>
+        <source>%1: point %2 is described now</source>
+        <translation>%1: el punto %2 ahora está descrito</translation>
+    </message>
+    <message>
+        <source>%1: point %2 has other words</source>
+        <translation>%1: el punto %2 tiene otro texto</translation>
+    </message>
+    <message>
+        <source>%1: point %2 is no longer described</source>
+        <translation>%1: el punto %2 ya no está descrito</translation>
+    </message>
+    <message>
+        <source>New dimension: %1</source>
+        <translation>Dimensión nueva: %1</translation>
+    </message>
+    <message>
+        <source>New row of codes: %1</source>
+        <translation>Fila de códigos nueva: %1</translation>
+    </message>
+    <message>
+        <source>New episode: %1</source>
+        <translation>Episodio nuevo: %1</translation>
+    </message>
+    <message>
+        <source>New derived score: %1</source>
+        <translation>Puntaje derivado nuevo: %1</translation>
+    </message>
+    <message>
+        <source>New fixed sum: %1</source>
+        <translation>Suma fija nueva: %1</translation>
+    </message>
+    <message>
+        <source>New item of %1: %2</source>
+        <translation>Ítem nuevo de %1: %2</translation>
+    </message>
+    <message>
+        <source>New code of %1: %2</source>
+        <translation>Código nuevo de %1: %2</translation>
+    </message>
+    <message>
+        <source>No longer there, dimension: %1</source>
+        <translation>Ya no está la dimensión: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, row of codes: %1</source>
+        <translation>Ya no está la fila de códigos: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, episode: %1</source>
+        <translation>Ya no está el episodio: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, derived score: %1</source>
+        <translation>Ya no está el puntaje derivado: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, fixed sum: %1</source>
+        <translation>Ya no está la suma fija: %1</translation>
+    </message>
+    <message>
+        <source>No longer there, item of %1: %2</source>
+        <translation>Ya no está el ítem de %1: %2</translation>
+    </message>
+    <message>
+        <source>No longer there, code of %1: %2</source>
+        <translation>Ya no está el código de %1: %2</translation>
+    </message>
+    <message>
+        <source>The dimensions stand in another order</source>
+        <translation>Las dimensiones están en otro orden</translation>
+    </message>
+    <message>
+        <source>The rows of codes stand in another order</source>
+        <translation>Las filas de códigos están en otro orden</translation>
+    </message>
+    <message>
+        <source>The episodes stand in another order</source>
+        <translation>Los episodios están en otro orden</translation>
+    </message>
+    <message>
+        <source>The derived scores stand in another order</source>
+        <translation>Los puntajes derivados están en otro orden</translation>
+    </message>
+    <message>
+        <source>The fixed sums stand in another order</source>
+        <translation>Las sumas fijas están en otro orden</translation>
+    </message>
+    <message>
+        <source>The items of %1 stand in another order</source>
+        <translation>Los ítems de %1 están en otro orden</translation>
+    </message>
+    <message>
+        <source>The codes of %1 stand in another order</source>
+        <translation>Los códigos de %1 están en otro orden</translation>
+    </message>
+    <message>
+        <source>%1: was called %2</source>
+        <translation>%1: se llamaba %2</translation>
+    </message>
+    <message>
+        <source>%1: rates another person</source>
+        <translation>%1: califica a otra persona</translation>
+    </message>
+    <message>
+        <source>%1: another definition</source>
+        <translation>%1: otra definición</translation>
+    </message>
+    <message>
+        <source>%1: a high score is good now</source>
+        <translation>%1: un puntaje alto ahora es favorable</translation>
+    </message>
+    <message>
+        <source>%1: a high score is not good now</source>
+        <translation>%1: un puntaje alto ahora no es favorable</translation>
+    </message>
+    <message>
+        <source>%1: %2 pieces of evidence, were %3</source>
+        <translation>%1: %2 evidencias, eran %3</translation>
+    </message>
+    <message>
+        <source>%1: rated of other units</source>
+        <translation>%1: se califica en otras unidades</translation>
+    </message>
+    <message>
+        <source>%1: has a score of its own now</source>
+        <translation>%1: ahora tiene un puntaje propio</translation>
+    </message>
+    <message>
+        <source>%1: only its items count</source>
+        <translation>%1: solo cuentan sus ítems</translation>
+    </message>
+    <message>
+        <source>%1, %2: other words, viewing or need</source>
+        <translation>%1, %2: otro texto, otra pasada u otra exigencia</translation>
+    </message>
+    <message>
+        <source>Row %1: its marks are of another kind or length</source>
+        <translation>Fila %1: sus marcas son de otro tipo o longitud</translation>
+    </message>
+    <message>
+        <source>Row %1: another name or person</source>
+        <translation>Fila %1: otro nombre u otra persona</translation>
+    </message>
+    <message>
+        <source>%1, %2: another key</source>
+        <translation>%1, %2: otra tecla</translation>
+    </message>
+    <message>
+        <source>%1, %2: other words</source>
+        <translation>%1, %2: otro texto</translation>
+    </message>
+    <message>
+        <source>Called %1, was %2</source>
+        <translation>Se llama %1, se llamaba %2</translation>
+    </message>
+    <message>
+        <source>Another notice or licence</source>
+        <translation>Otro aviso u otra licencia</translation>
+    </message>
+    <message>
+        <source>For other ages</source>
+        <translation>Para otras edades</translation>
+    </message>
+    <message>
+        <source>Another unit of rating, or other persons</source>
+        <translation>Otra unidad de calificación, u otras personas</translation>
+    </message>
+    <message>
+        <source>Episode %1 is another</source>
+        <translation>El episodio %1 es otro</translation>
+    </message>
+    <message>
+        <source>%1 is made in another way</source>
+        <translation>%1 se hace de otro modo</translation>
+    </message>
+    <message>
+        <source>%1 is another</source>
+        <translation>%1 es otra</translation>
+    </message>
+    <message>
+        <source>Other rules of what does not apply</source>
+        <translation>Otras reglas de lo que no se aplica</translation>
+    </message>
+    <message>
+        <source>A reason is asked for other statuses</source>
+        <translation>Se pide un motivo para otros estados</translation>
+    </message>
+    <message>
+        <source>Other labels for free segments</source>
+        <translation>Otras etiquetas para segmentos libres</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha</source>
+        <translation>Alfa de Krippendorff</translation>
+    </message>
+    <message>
+        <source>How far the disagreement that was seen falls short of what chance pairing of all scores would give: 1 is none, 0 is chance. It takes any number of raters and any gaps.</source>
+        <translation>Cuánto le falta al desacuerdo observado para ser el que daría emparejar al azar todos los puntajes: 1 es ningún desacuerdo, 0 es azar. Admite cualquier número de evaluadores y cualquier hueco en los datos.</translation>
+    </message>
+    <message>
+        <source>Constant rater</source>
+        <translation>Evaluador constante</translation>
+    </message>
+    <message>
+        <source>What somebody would reach who gave every case the same score, chosen as well as possible. Agreement that is not clearly above it shows nothing about the rater.</source>
+        <translation>Lo que alcanzaría alguien que diera a todos los casos el mismo puntaje, elegido lo mejor posible. Un acuerdo que no esté claramente por encima de eso no dice nada sobre el evaluador.</translation>
+    </message>
+    <message>
+        <source>How many points a rater scores above (+) or below (−) the reference on average. It is the part of a disagreement that one sentence of feedback can change.</source>
+        <translation>Cuántos puntos por encima (+) o por debajo (−) de la referencia puntúa un evaluador en promedio. Es la parte de un desacuerdo que una sola frase de retroalimentación puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Brennan–Prediger, PABAK</source>
+        <translation>Brennan–Prediger, PABAK</translation>
+    </message>
+    <message>
+        <source>Agreement beyond what rolling a fair die with these categories would give. For two raters it is also called PABAK.</source>
+        <translation>Acuerdo más allá del que daría tirar un dado con estas categorías. Para dos evaluadores se llama también PABAK.</translation>
+    </message>
+    <message>
+        <source>Concordance correlation</source>
+        <translation>Correlación de concordancia</translation>
+    </message>
+    <message>
+        <source>How closely two raters’ scores lie on the line of equality. It is the same number as kappa with quadratic weights.</source>
+        <translation>Qué tan cerca de la línea de igualdad están los puntajes de dos evaluadores. Es el mismo número que kappa con pesos cuadráticos.</translation>
+    </message>
+    <message>
+        <source>Central tendency</source>
+        <translation>Tendencia central</translation>
+    </message>
+    <message>
+        <source>Whether a rater pulls scores towards the middle: low clips come out too high and high clips too low. A slope or an SD ratio clearly below 1 says so; above 1 the rater exaggerates.</source>
+        <translation>Si un evaluador lleva los puntajes hacia el centro: los clips bajos le salen demasiado altos y los altos demasiado bajos. Una pendiente o una razón de DE claramente menor que 1 lo indica; por encima de 1, el evaluador exagera.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Whether a rater is right more often when sure. Agreement is given for each level of confidence; the resolution sums it up: .50 means that confidence says nothing, 1 that every sure score was right and every unsure one wrong.</source>
+        <translation>Si un evaluador acierta más cuando está seguro. El acuerdo se da para cada nivel de seguridad; la resolución lo resume: .50 significa que la seguridad no dice nada, 1 que todo puntaje seguro fue correcto y todo puntaje inseguro, equivocado.</translation>
+    </message>
+    <message>
+        <source>Conger’s kappa</source>
+        <translation>Kappa de Conger</translation>
+    </message>
+    <message>
+        <source>Agreement of many raters beyond chance, each with their own habit of using the categories. For two raters it is Cohen’s kappa.</source>
+        <translation>Acuerdo de muchos evaluadores más allá del azar, cada uno con su propia costumbre de usar las categorías. Para dos evaluadores es el kappa de Cohen.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Deriva</translation>
+    </message>
+    <message>
+        <source>Whether a rater moves away from the reference as the round goes on. The chart shows every difference in the order of rating; a slope that leaves out 0, or a moving average beyond its limits, asks for a refresher against the frozen reference, not against the group.</source>
+        <translation>Si un evaluador se aleja de la referencia a lo largo de la ronda. El gráfico muestra cada diferencia en el orden en que se calificó; una pendiente cuyo intervalo no incluye 0, o una media móvil fuera de sus límites, pide un repaso contra la referencia congelada, no contra el grupo.</translation>
+    </message>
+    <message>
+        <source>Exact agreement</source>
+        <translation>Acuerdo exacto</translation>
+    </message>
+    <message>
+        <source>The share of cases on which two raters gave the very same score. Read it beside what a rater would reach who always gave the one most common score.</source>
+        <translation>La proporción de casos en que dos evaluadores dieron exactamente el mismo puntaje. Léala junto a lo que alcanzaría un evaluador que siempre diera el puntaje más común.</translation>
+    </message>
+    <message>
+        <source>Fleiss’ kappa, Scott’s pi</source>
+        <translation>Kappa de Fleiss, pi de Scott</translation>
+    </message>
+    <message>
+        <source>Agreement of many raters beyond chance, as if all shared one habit of using the categories. For two raters it is Scott’s pi, not Cohen’s kappa.</source>
+        <translation>Acuerdo de muchos evaluadores más allá del azar, como si todos compartieran una misma costumbre de usar las categorías. Para dos evaluadores es la pi de Scott, no el kappa de Cohen.</translation>
+    </message>
+    <message>
+        <source>Generalizability coefficients</source>
+        <translation>Coeficientes de generalizabilidad</translation>
+    </message>
+    <message>
+        <source>How dependable the mean of all these raters is: for ranking cases (relative) and for the number itself (absolute). They are ICC(C,k) and ICC(A,k) with negative components set to 0.</source>
+        <translation>Cuánto se puede confiar en la media de todos estos evaluadores: para ordenar casos (relativo) y para el número mismo (absoluto). Son ICC(C,k) e ICC(A,k) con los componentes negativos puestos en 0.</translation>
+    </message>
+    <message>
+        <source>Generalizability and decision studies</source>
+        <translation>Estudios de generalizabilidad y de decisión</translation>
+    </message>
+    <message>
+        <source>Where the differences between scores come from: the clips (what you want), the raters, or the two together and chance. The table says how reliable the mean of two, three, four raters would be, and how many reach the reliability wanted (`--wanted`, .80 unless given).</source>
+        <translation>De dónde vienen las diferencias entre puntajes: de los clips (lo que se desea), de los evaluadores, o de ambos juntos y el azar. La tabla dice qué fiabilidad tendría la media de dos, tres o cuatro evaluadores, y cuántos alcanzan la fiabilidad deseada (`--wanted`, .80 si no se indica otra).</translation>
+    </message>
+    <message>
+        <source>Gwet’s AC1 and AC2</source>
+        <translation>AC1 y AC2 de Gwet</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance that stays sensible when nearly all cases fall into one category, where kappa breaks down. It is 1 whenever everybody writes one category, so it is never a pass by itself.</source>
+        <translation>Acuerdo más allá del azar que sigue teniendo sentido cuando casi todos los casos caen en una sola categoría, donde kappa se derrumba. Vale 1 siempre que todos escriban una sola categoría, así que por sí solo nunca basta para aprobar.</translation>
+    </message>
+    <message>
+        <source>Halo</source>
+        <translation>Halo</translation>
+    </message>
+    <message>
+        <source>Whether one impression of a clip runs through all of a rater&apos;s dimensions. The rater&apos;s correlations between dimensions are set beside the reference&apos;s on the same clips: only what is more than there is halo, for dimensions may belong together in truth.</source>
+        <translation>Si una misma impresión del clip atraviesa todas las dimensiones de un evaluador. Las correlaciones del evaluador entre dimensiones se ponen junto a las de la referencia en los mismos clips: solo lo que excede a estas es halo, porque las dimensiones pueden ir juntas de verdad.</translation>
+    </message>
+    <message>
+        <source>ICC, one-way</source>
+        <translation>ICC, de un factor</translation>
+    </message>
+    <message>
+        <source>How well one score tells cases apart when every case was rated by other people. All differences between raters count as error.</source>
+        <translation>Qué tan bien distingue los casos un solo puntaje cuando a cada caso lo calificaron otras personas. Todas las diferencias entre evaluadores cuentan como error.</translation>
+    </message>
+    <message>
+        <source>ICC, absolute agreement</source>
+        <translation>ICC, acuerdo absoluto</translation>
+    </message>
+    <message>
+        <source>How well one rater’s score can stand for another’s: 1 when they give the same number. A rater who is always one point too high lowers it.</source>
+        <translation>Qué tan bien puede el puntaje de un evaluador valer por el de otro: 1 cuando dan el mismo número. Un evaluador que siempre da un punto de más lo baja.</translation>
+    </message>
+    <message>
+        <source>ICC, consistency</source>
+        <translation>ICC, consistencia</translation>
+    </message>
+    <message>
+        <source>How well two raters put the cases in the same order and at the same distances, whatever their level. A rater who is always one point too high does not lower it.</source>
+        <translation>Qué tan bien ponen dos evaluadores los casos en el mismo orden y a las mismas distancias, sea cual sea su nivel. Un evaluador que siempre da un punto de más no lo baja.</translation>
+    </message>
+    <message>
+        <source>ICC from all cells (REML)</source>
+        <translation>ICC con todas las celdas (REML)</translation>
+    </message>
+    <message>
+        <source>The same two ICCs when some cells are missing, from every score there is. On complete data they are the usual ones.</source>
+        <translation>Los mismos dos ICC cuando faltan algunas celdas, a partir de todos los puntajes que hay. Con datos completos son los habituales.</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa</source>
+        <translation>Kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>How much better two raters agree than two who only guessed with the same habits. With weights, near misses count in part; always say which weights.</source>
+        <translation>Cuánto mejor concuerdan dos evaluadores que dos que solo adivinaran con las mismas costumbres. Con pesos, quedar cerca cuenta en parte; diga siempre qué pesos usó.</translation>
+    </message>
+    <message>
+        <source>Largest possible kappa</source>
+        <translation>Kappa máximo posible</translation>
+    </message>
+    <message>
+        <source>The best kappa these two could reach given how often each used each category. When it is far below 1, they use the scale differently.</source>
+        <translation>El mejor kappa que estos dos podrían alcanzar, dado cuánto usó cada uno cada categoría. Cuando está muy por debajo de 1, usan la escala de manera distinta.</translation>
+    </message>
+    <message>
+        <source>Kendall’s tau-b</source>
+        <translation>Tau-b de Kendall</translation>
+    </message>
+    <message>
+        <source>Of all pairs of cases, how many more the two raters put in the same order than in the opposite one. Ties are allowed for.</source>
+        <translation>De todos los pares de casos, cuántos más pusieron los dos evaluadores en el mismo orden que en el contrario. Tiene en cuenta los empates.</translation>
+    </message>
+    <message>
+        <source>Kendall’s W</source>
+        <translation>W de Kendall</translation>
+    </message>
+    <message>
+        <source>How far all raters agree in how they rank the cases: 1 for the same order, 0 for none. It ignores how high they score.</source>
+        <translation>Hasta dónde coinciden todos los evaluadores en cómo ordenan los casos: 1 para el mismo orden, 0 para ninguno. No mira qué tan alto puntúan.</translation>
+    </message>
+    <message>
+        <source>Limits of agreement</source>
+        <translation>Límites de acuerdo</translation>
+    </message>
+    <message>
+        <source>Between these two lines about 95 of 100 single differences from the reference will fall. Ask whether a difference that large would matter for the family.</source>
+        <translation>Entre estas dos líneas caerán unas 95 de cada 100 diferencias individuales con la referencia. Pregúntese si una diferencia así de grande le importaría a la familia.</translation>
+    </message>
+    <message>
+        <source>Mean absolute difference</source>
+        <translation>Diferencia absoluta media</translation>
+    </message>
+    <message>
+        <source>How far apart two raters are on a typical case, in points, whichever of them is higher. Bias and scatter are both in it.</source>
+        <translation>Qué tan lejos están dos evaluadores en un caso típico, en puntos, sin importar cuál esté más alto. Contiene tanto el sesgo como la dispersión.</translation>
+    </message>
+    <message>
+        <source>Mean pairwise kappa</source>
+        <translation>Kappa medio por pares</translation>
+    </message>
+    <message>
+        <source>The average of the kappas of all pairs of raters. It hides one poor rater among good ones.</source>
+        <translation>El promedio de los kappas de todos los pares de evaluadores. Esconde a un mal evaluador entre los buenos.</translation>
+    </message>
+    <message>
+        <source>Estimated observer accuracy</source>
+        <translation>Exactitud estimada del observador</translation>
+    </message>
+    <message>
+        <source>How accurate two equally good observers would have to be to reach this kappa. It makes kappas with different numbers of codes comparable.</source>
+        <translation>Qué tan exactos tendrían que ser dos observadores igual de buenos para alcanzar este kappa. Hace comparables los kappas con distintos números de códigos.</translation>
+    </message>
+    <message>
+        <source>Pearson’s correlation</source>
+        <translation>Correlación de Pearson</translation>
+    </message>
+    <message>
+        <source>Whether two raters’ scores rise and fall together along a line. It says nothing about whether they are the same numbers.</source>
+        <translation>Si los puntajes de dos evaluadores suben y bajan juntos a lo largo de una línea. No dice nada sobre si son los mismos números.</translation>
+    </message>
+    <message>
+        <source>Percent agreement of many raters</source>
+        <translation>Porcentaje de acuerdo de muchos evaluadores</translation>
+    </message>
+    <message>
+        <source>The chance that two raters, picked at random for a case, agree. It is not corrected for what guessing alone would give.</source>
+        <translation>La probabilidad de que dos evaluadores, elegidos al azar para un caso, concuerden. No está corregida por lo que daría solo adivinar.</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planificación</translation>
+    </message>
+    <message>
+        <source>How many clips make an interval as narrow as you want, before anybody has rated one. For two raters and an expected ICC of .80, an interval .20 wide needs 55 clips; .30 wide, 28.</source>
+        <translation>Cuántos clips hacen un intervalo tan estrecho como se desea, antes de que nadie haya calificado uno. Para dos evaluadores y un ICC esperado de .80, un intervalo de .20 de ancho necesita 55 clips; de .30 de ancho, 28.</translation>
+    </message>
+    <message>
+        <source>Many-facet Rasch severity</source>
+        <translation>Severidad de Rasch de muchas facetas</translation>
+    </message>
+    <message>
+        <source>Severity on a scale that does not depend on which clips a rater saw or how the points of the scale are spaced. Plus is severe (scores lower), the opposite sign of [severity](severity.md), as the field writes it. Read it where a rater has thirty ratings or more.</source>
+        <translation>Severidad en una escala que no depende de qué clips vio un evaluador ni de cómo están espaciados los puntos de la escala. Más es severo (puntúa más bajo), el signo opuesto al de [severidad](severity.md), como se escribe en el campo. Léala cuando un evaluador tenga treinta calificaciones o más.</translation>
+    </message>
+    <message>
+        <source>Use of the scale</source>
+        <translation>Uso de la escala</translation>
+    </message>
+    <message>
+        <source>Which scale points a rater really uses, beside what the reference used on the same clips. Leaving out the ends makes agreement within one point easier to reach without seeing more: it is named so that it can be talked about, never so that a rater is told to spread scores.</source>
+        <translation>Qué puntos de la escala usa de verdad un evaluador, junto a los que usó la referencia en los mismos clips. Evitar los extremos hace más fácil coincidir a un punto o menos sin haber visto más: se nombra para poder conversarlo, nunca para decirle a un evaluador que reparta sus puntajes.</translation>
+    </message>
+    <message>
+        <source>Spread of the differences</source>
+        <translation>Dispersión de las diferencias</translation>
+    </message>
+    <message>
+        <source>How much a rater’s differences from the reference scatter from case to case, once their average is taken away. Feedback about being too high or too low does not change it.</source>
+        <translation>Cuánto varían de caso a caso las diferencias de un evaluador con la referencia, una vez quitado su promedio. La retroalimentación sobre puntuar demasiado alto o bajo no la cambia.</translation>
+    </message>
+    <message>
+        <source>Smallest detectable change</source>
+        <translation>Mínimo cambio detectable</translation>
+    </message>
+    <message>
+        <source>The smallest difference between two single scores that is more than rating error. Anything below it may be the raters, not the family.</source>
+        <translation>La menor diferencia entre dos puntajes individuales que es más que error de evaluación. Todo lo que quede por debajo puede venir de los evaluadores, no de la familia.</translation>
+    </message>
+    <message>
+        <source>Standard error of measurement</source>
+        <translation>Error estándar de medida</translation>
+    </message>
+    <message>
+        <source>How far a single score typically lies from what this case would get on average over raters. It is in scale points, so it does not depend on how much the cases differ.</source>
+        <translation>A qué distancia suele quedar un puntaje individual del que este caso tendría en promedio entre evaluadores. Está en puntos de la escala, así que no depende de cuánto difieran los casos.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severidad</translation>
+    </message>
+    <message>
+        <source>How many scale points a rater scores above (plus, lenient) or below (minus, severe) the reference on average. When the interval leaves out 0 the habit is there; one sentence of feedback can change it.</source>
+        <translation>Cuántos puntos de la escala por encima (más, indulgente) o por debajo (menos, severo) de la referencia puntúa un evaluador en promedio. Cuando el intervalo no incluye 0, la costumbre existe; una sola frase de retroalimentación puede cambiarla.</translation>
+    </message>
+    <message>
+        <source>Spearman’s rank correlation</source>
+        <translation>Correlación de rangos de Spearman</translation>
+    </message>
+    <message>
+        <source>Whether two raters put the cases in the same order. Ties share their mean rank.</source>
+        <translation>Si dos evaluadores ponen los casos en el mismo orden. Los empates comparten su rango medio.</translation>
+    </message>
+    <message>
+        <source>Variance components</source>
+        <translation>Componentes de varianza</translation>
+    </message>
+    <message>
+        <source>How much of the scatter of the scores comes from the cases, how much from raters’ levels, how much from the rest. Good ratings have nearly all of it from the cases.</source>
+        <translation>Cuánto de la dispersión de los puntajes viene de los casos, cuánto del nivel de los evaluadores y cuánto del resto. En las buenas calificaciones casi toda viene de los casos.</translation>
+    </message>
+    <message>
+        <source>Agreement within one point</source>
+        <translation>Acuerdo a un punto o menos</translation>
+    </message>
+    <message>
+        <source>The share of cases on which two raters were at most one scale point apart. It looks high whenever scores crowd together, so it stands beside what a constant rater would reach.</source>
+        <translation>La proporción de casos en que dos evaluadores quedaron a lo sumo a un punto de la escala. Parece alta siempre que los puntajes se amontonan, así que se pone junto a lo que alcanzaría un evaluador constante.</translation>
+    </message>
+    <message>
+        <source>No raters were compared.</source>
+        <translation>No se comparó a ningún evaluador.</translation>
+    </message>
+    <message>
+        <source>this cannot be opened: the key is another one, or the box was changed</source>
+        <translation>esto no se puede abrir: la clave es otra, o la caja fue modificada</translation>
+    </message>
+    <message>
+        <source>the passphrase or its settings are out of bounds</source>
+        <translation>la frase de contraseña o sus ajustes están fuera de los límites</translation>
+    </message>
+    <message>
+        <source>use at most 4096 bytes</source>
+        <translation>use a lo sumo 4096 bytes</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to work out the key</source>
+        <translation>no hay memoria suficiente para calcular la clave</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>cierre otros programas</translation>
+    </message>
+    <message>
+        <source>ATTUNE_DATA_DIR has no models/instruments</source>
+        <translation>ATTUNE_DATA_DIR no tiene models/instruments</translation>
+    </message>
+    <message>
+        <source>set it to Attune&apos;s data folder</source>
+        <translation>indique en ella la carpeta de datos de Attune</translation>
+    </message>
+    <message>
+        <source>the schemes and sample data are not beside the program</source>
+        <translation>los esquemas y los datos de ejemplo no están junto al programa</translation>
+    </message>
+    <message>
+        <source>set ATTUNE_DATA_DIR to the folder that holds models/instruments and sample_data</source>
+        <translation>indique en ATTUNE_DATA_DIR la carpeta que contiene models/instruments y sample_data</translation>
+    </message>
+    <message>
+        <source>check free space and permissions, then try again</source>
+        <translation>revise el espacio libre y los permisos, e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>no existe tal archivo</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>revise el nombre</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>esto es una carpeta, no un archivo</translation>
+    </message>
+    <message>
+        <source>name a file</source>
+        <translation>nombre un archivo</translation>
+    </message>
+    <message>
+        <source>the file is larger than can be read here</source>
+        <translation>el archivo es más grande de lo que se puede leer aquí</translation>
+    </message>
+    <message>
+        <source>choose a smaller file</source>
+        <translation>elija un archivo más pequeño</translation>
+    </message>
+    <message>
+        <source>the file exists already</source>
+        <translation>el archivo ya existe</translation>
+    </message>
+    <message>
+        <source>choose another name, or allow overwriting with --force</source>
+        <translation>elija otro nombre, o permita sobrescribir con --force</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>el archivo no se puede leer</translation>
+    </message>
+    <message>
+        <source>check the name and its permission</source>
+        <translation>revise el nombre y su permiso</translation>
+    </message>
+    <message>
+        <source>reading stopped half-way</source>
+        <translation>la lectura se detuvo a medias</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>revise el disco</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>elija otro nombre</translation>
+    </message>
+    <message>
+        <source>check the folder&apos;s permissions</source>
+        <translation>revise los permisos de la carpeta</translation>
+    </message>
+    <message>
+        <source>check its name</source>
+        <translation>revise su nombre</translation>
+    </message>
+    <message>
+        <source>the round&apos;s scheme is missing</source>
+        <translation>falta el esquema de la ronda</translation>
+    </message>
+    <message>
+        <source>check the library</source>
+        <translation>revise la biblioteca</translation>
+    </message>
+    <message>
+        <source>figures of the group are shown from %1 raters on who have submitted the clips you compare; here %2 did: fewer would tell of each of them</source>
+        <translation>las cifras del grupo se muestran a partir de %1 evaluadores que hayan entregado los clips que usted compara; aquí son %2: con menos se sabría de cada uno</translation>
+    </message>
+    <message>
+        <source>your own figures are complete</source>
+        <translation>sus propias cifras están completas</translation>
+    </message>
+    <message>
+        <source>the library cannot be reached: %1</source>
+        <translation>no se llega a la biblioteca: %1</translation>
+    </message>
+    <message>
+        <source>check the permissions</source>
+        <translation>revise los permisos</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>esto no es un archivo</translation>
+    </message>
+    <message>
+        <source>update the program</source>
+        <translation>actualice el programa</translation>
+    </message>
+    <message>
+        <source>a library needs a file name</source>
+        <translation>una biblioteca necesita un nombre de archivo</translation>
+    </message>
+    <message>
+        <source>give a name ending in .attune</source>
+        <translation>dé un nombre que termine en .attune</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>no existe tal carpeta</translation>
+    </message>
+    <message>
+        <source>make it first</source>
+        <translation>créela primero</translation>
+    </message>
+    <message>
+        <source>these codes are not yours</source>
+        <translation>estos códigos no son suyos</translation>
+    </message>
+    <message>
+        <source>only the rater submits their codes</source>
+        <translation>solo el evaluador entrega sus códigos</translation>
+    </message>
+    <message>
+        <source>ask the rater</source>
+        <translation>pregunte al evaluador</translation>
+    </message>
+    <message>
+        <source>%1 has not coded %2</source>
+        <translation>%1 no ha codificado %2</translation>
+    </message>
+    <message>
+        <source>code it first</source>
+        <translation>codifíquelo primero</translation>
+    </message>
+    <message>
+        <source>these codes are submitted already</source>
+        <translation>estos códigos ya están entregados</translation>
+    </message>
+    <message>
+        <source>this version of the scheme is in the library with other contents</source>
+        <translation>esta versión del esquema está en la biblioteca con otro contenido</translation>
+    </message>
+    <message>
+        <source>give the scheme a new version</source>
+        <translation>dé al esquema una nueva versión</translation>
+    </message>
+    <message>
+        <source>there is no coding scheme %1</source>
+        <translation>no existe el esquema de codificación %1</translation>
+    </message>
+    <message>
+        <source>add the scheme first</source>
+        <translation>agregue primero el esquema</translation>
+    </message>
+    <message>
+        <source>there is no clip %1</source>
+        <translation>no existe el clip %1</translation>
+    </message>
+    <message>
+        <source>declare it first</source>
+        <translation>declárelo primero</translation>
+    </message>
+    <message>
+        <source>only a trainer brings in finished codes</source>
+        <translation>solo un formador trae códigos terminados</translation>
+    </message>
+    <message>
+        <source>only a trainer brings in codes</source>
+        <translation>solo un formador trae códigos</translation>
+    </message>
+    <message>
+        <source>the coding holds nothing</source>
+        <translation>la codificación no contiene nada</translation>
+    </message>
+    <message>
+        <source>there are other codes of %1 by %2 already</source>
+        <translation>ya hay otros códigos de %1 hechos por %2</translation>
+    </message>
+    <message>
+        <source>keep those, or import under another code</source>
+        <translation>conserve esos, o importe con otro código</translation>
+    </message>
+    <message>
+        <source>a backup needs a file name</source>
+        <translation>una copia de seguridad necesita un nombre de archivo</translation>
+    </message>
+    <message>
+        <source>a journal entry is not an edit</source>
+        <translation>una entrada del historial no es una edición</translation>
+    </message>
+    <message>
+        <source>the clip %1 belongs to a round</source>
+        <translation>el clip %1 pertenece a una ronda</translation>
+    </message>
+    <message>
+        <source>this needs a rater&apos;s code</source>
+        <translation>esto necesita el código de un evaluador</translation>
+    </message>
+    <message>
+        <source>say who you are first</source>
+        <translation>diga primero quién es</translation>
+    </message>
+    <message>
+        <source>a note cannot be opened</source>
+        <translation>una nota no se puede abrir</translation>
+    </message>
+    <message>
+        <source>go back to a backup of the library</source>
+        <translation>vuelva a una copia de seguridad de la biblioteca</translation>
+    </message>
+    <message>
+        <source>%1 signs in another library: only their public key is here</source>
+        <translation>%1 firma en otra biblioteca: aquí solo está su clave pública</translation>
+    </message>
+    <message>
+        <source>pack in the library of %1</source>
+        <translation>empaquete en la biblioteca de %1</translation>
+    </message>
+    <message>
+        <source>another key is known of %1</source>
+        <translation>de %1 se conoce otra clave</translation>
+    </message>
+    <message>
+        <source>ask them whether they work in a new library</source>
+        <translation>pregúntele si trabaja en una biblioteca nueva</translation>
+    </message>
+    <message>
+        <source>the minutes are below zero</source>
+        <translation>los minutos son menos que cero</translation>
+    </message>
+    <message>
+        <source>give how long it took</source>
+        <translation>indique cuánto duró</translation>
+    </message>
+    <message>
+        <source>there is no unsigned activity of yours with this number</source>
+        <translation>usted no tiene ninguna actividad sin firmar con este número</translation>
+    </message>
+    <message>
+        <source>see the list</source>
+        <translation>vea la lista</translation>
+    </message>
+    <message>
+        <source>there is no shared activity with this number</source>
+        <translation>no hay ninguna actividad compartida con este número</translation>
+    </message>
+    <message>
+        <source>ask for it to be shared</source>
+        <translation>pida que se comparta</translation>
+    </message>
+    <message>
+        <source>this was signed by %1</source>
+        <translation>esto lo firmó %1</translation>
+    </message>
+    <message>
+        <source>feedback of this round is open already</source>
+        <translation>la retroalimentación de esta ronda ya está abierta</translation>
+    </message>
+    <message>
+        <source>feedback opens dimension by dimension in learning rounds only</source>
+        <translation>la retroalimentación se abre dimensión por dimensión solo en rondas de aprendizaje</translation>
+    </message>
+    <message>
+        <source>submit the clip</source>
+        <translation>entregue el clip</translation>
+    </message>
+    <message>
+        <source>compare them</source>
+        <translation>compárelos</translation>
+    </message>
+    <message>
+        <source>%1 is not rated yet</source>
+        <translation>%1 aún no está calificado</translation>
+    </message>
+    <message>
+        <source>rate it first</source>
+        <translation>califíquelo primero</translation>
+    </message>
+    <message>
+        <source>the reference of %1 is open already</source>
+        <translation>la referencia de %1 ya está abierta</translation>
+    </message>
+    <message>
+        <source>this needs a rater&apos;s code and a short reason</source>
+        <translation>esto necesita el código de un evaluador y un motivo breve</translation>
+    </message>
+    <message>
+        <source>say who you are</source>
+        <translation>diga quién es</translation>
+    </message>
+    <message>
+        <source>this span does not lie inside the clip</source>
+        <translation>este tramo no está dentro del clip</translation>
+    </message>
+    <message>
+        <source>a text is longer than 4096 bytes or not plain UTF-8</source>
+        <translation>un texto tiene más de 4096 bytes o no es UTF-8 simple</translation>
+    </message>
+    <message>
+        <source>its consent ended on %1</source>
+        <translation>su consentimiento terminó el %1</translation>
+    </message>
+    <message>
+        <source>there is no reference %1 of this clip</source>
+        <translation>no hay ninguna referencia %1 de este clip</translation>
+    </message>
+    <message>
+        <source>add its codes first</source>
+        <translation>agregue primero sus códigos</translation>
+    </message>
+    <message>
+        <source>the acceptable band of %1 is turned round</source>
+        <translation>la banda aceptable de %1 está al revés</translation>
+    </message>
+    <message>
+        <source>give the lower score first</source>
+        <translation>dé primero el puntaje más bajo</translation>
+    </message>
+    <message>
+        <source>this reference is there with another origin</source>
+        <translation>esta referencia ya está, con otro origen</translation>
+    </message>
+    <message>
+        <source>make a new version</source>
+        <translation>haga una nueva versión</translation>
+    </message>
+    <message>
+        <source>this cannot be noted</source>
+        <translation>esto no se puede anotar</translation>
+    </message>
+    <message>
+        <source>the scheme has no dimension %1</source>
+        <translation>el esquema no tiene la dimensión %1</translation>
+    </message>
+    <message>
+        <source>correct the stages</source>
+        <translation>corrija las etapas</translation>
+    </message>
+    <message>
+        <source>an assignment names %1 and %2, which the round does not have</source>
+        <translation>una asignación nombra a %1 y %2, que la ronda no tiene</translation>
+    </message>
+    <message>
+        <source>correct the assignments</source>
+        <translation>corrija las asignaciones</translation>
+    </message>
+    <message>
+        <source>there is no such coding</source>
+        <translation>no existe tal codificación</translation>
+    </message>
+    <message>
+        <source>see: rounds list</source>
+        <translation>vea: rounds list</translation>
+    </message>
+    <message>
+        <source>give it one with --rule</source>
+        <translation>déle una con --rule</translation>
+    </message>
+    <message>
+        <source>the round needs exactly one rule</source>
+        <translation>la ronda necesita exactamente una regla</translation>
+    </message>
+    <message>
+        <source>%1 is not in this round</source>
+        <translation>%1 no está en esta ronda</translation>
+    </message>
+    <message>
+        <source>name a rater of the round</source>
+        <translation>nombre un evaluador de la ronda</translation>
+    </message>
+    <message>
+        <source>there is no reference of %1</source>
+        <translation>no hay referencia de %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips are still to be submitted</source>
+        <translation>faltan por entregar %1 de %2 clips</translation>
+    </message>
+    <message>
+        <source>judge when all are in, or after the round&apos;s last day</source>
+        <translation>juzgue cuando estén todos, o después del último día de la ronda</translation>
+    </message>
+    <message>
+        <source>%1 was judged on this round already</source>
+        <translation>%1 ya fue juzgado en esta ronda</translation>
+    </message>
+    <message>
+        <source>test on clips they have not seen; a new reference: certify --recompute</source>
+        <translation>pruebe con clips que no haya visto; con una nueva referencia: certify --recompute</translation>
+    </message>
+    <message>
+        <source>%1 has used all %2 attempts</source>
+        <translation>%1 ya usó los %2 intentos</translation>
+    </message>
+    <message>
+        <source>train again, then change the round&apos;s policy</source>
+        <translation>fórmelo de nuevo y luego cambie las condiciones de la ronda</translation>
+    </message>
+    <message>
+        <source>the next attempt is open from %1</source>
+        <translation>el siguiente intento se abre el %1</translation>
+    </message>
+    <message>
+        <source>practise until then</source>
+        <translation>practique hasta entonces</translation>
+    </message>
+    <message>
+        <source>the ledger has no line %1</source>
+        <translation>el registro no tiene la línea %1</translation>
+    </message>
+    <message>
+        <source>see: certify --list</source>
+        <translation>vea: certify --list</translation>
+    </message>
+    <message>
+        <source>its reference has not changed</source>
+        <translation>su referencia no ha cambiado</translation>
+    </message>
+    <message>
+        <source>line %1 of the ledger</source>
+        <translation>línea %1 del registro</translation>
+    </message>
+    <message>
+        <source>the file holds nothing to import</source>
+        <translation>el archivo no contiene nada que importar</translation>
+    </message>
+    <message>
+        <source>take its coding scheme with --scheme</source>
+        <translation>tome su esquema de codificación con --scheme</translation>
+    </message>
+    <message>
+        <source>check --clip</source>
+        <translation>revise --clip</translation>
+    </message>
+    <message>
+        <source>this coding follows version %1 of a scheme that the library does not have</source>
+        <translation>esta codificación sigue la versión %1 de un esquema que la biblioteca no tiene</translation>
+    </message>
+    <message>
+        <source>add that version of the scheme</source>
+        <translation>agregue esa versión del esquema</translation>
+    </message>
+    <message>
+        <source>there is no such clip or scheme</source>
+        <translation>no existe tal clip o esquema</translation>
+    </message>
+    <message>
+        <source>check the names</source>
+        <translation>revise los nombres</translation>
+    </message>
+    <message>
+        <source>%1 has not submitted this clip</source>
+        <translation>%1 no ha entregado este clip</translation>
+    </message>
+    <message>
+        <source>code it, or leave this trainer out</source>
+        <translation>codifíquelo, o deje fuera a este formador</translation>
+    </message>
+    <message>
+        <source>%1 coded it under another version of the scheme</source>
+        <translation>%1 lo codificó con otra versión del esquema</translation>
+    </message>
+    <message>
+        <source>code it anew</source>
+        <translation>codifíquelo de nuevo</translation>
+    </message>
+    <message>
+        <source>the panel has no trainer</source>
+        <translation>el panel no tiene ningún formador</translation>
+    </message>
+    <message>
+        <source>name at least one</source>
+        <translation>nombre al menos uno</translation>
+    </message>
+    <message>
+        <source>courses are made by trainers</source>
+        <translation>los cursos los hacen los formadores</translation>
+    </message>
+    <message>
+        <source>this line names no command</source>
+        <translation>esta línea no nombra ninguna orden</translation>
+    </message>
+    <message>
+        <source>remove the line</source>
+        <translation>quite la línea</translation>
+    </message>
+    <message>
+        <source>key map, line %1</source>
+        <translation>mapa de teclas, línea %1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>la carpeta no se puede crear: %1</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>elija otra carpeta</translation>
+    </message>
+    <message>
+        <source>the library cannot be put in place: %1</source>
+        <translation>la biblioteca no se puede poner en su sitio: %1</translation>
+    </message>
+    <message>
+        <source>only tried</source>
+        <translation>solo se probó</translation>
+    </message>
+    <message>
+        <source>the package holds something that does not belong in its %1</source>
+        <translation>el paquete contiene algo que no corresponde a su %1</translation>
+    </message>
+    <message>
+        <source>%1 is here already with other contents: the package holds another version of it</source>
+        <translation>%1 ya está aquí con otro contenido: el paquete contiene otra versión</translation>
+    </message>
+    <message>
+        <source>the file of %1 is not the one the package names</source>
+        <translation>el archivo de %1 no es el que nombra el paquete</translation>
+    </message>
+    <message>
+        <source>there is no round %1 here</source>
+        <translation>aquí no existe la ronda %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the round %2</source>
+        <translation>%1 no está en la ronda %2</translation>
+    </message>
+    <message>
+        <source>the reference follows another version of the scheme</source>
+        <translation>la referencia sigue otra versión del esquema</translation>
+    </message>
+    <message>
+        <source>ask the trainer which one counts</source>
+        <translation>pregunte al formador cuál cuenta</translation>
+    </message>
+    <message>
+        <source>open the library it was packed in</source>
+        <translation>abra la biblioteca en que se empaquetó</translation>
+    </message>
+    <message>
+        <source>take the assignment in first</source>
+        <translation>reciba primero la asignación</translation>
+    </message>
+    <message>
+        <source>nobody here has the code %1</source>
+        <translation>nadie aquí tiene el código %1</translation>
+    </message>
+    <message>
+        <source>say who you are with --as</source>
+        <translation>diga quién es con --as</translation>
+    </message>
+    <message>
+        <source>only a trainer packs this</source>
+        <translation>solo un formador empaqueta esto</translation>
+    </message>
+    <message>
+        <source>add the rater first</source>
+        <translation>agregue primero al evaluador</translation>
+    </message>
+    <message>
+        <source>the file of %1 is not where it was</source>
+        <translation>el archivo de %1 no está donde estaba</translation>
+    </message>
+    <message>
+        <source>open the library and say where it lies</source>
+        <translation>abra la biblioteca e indique dónde está</translation>
+    </message>
+    <message>
+        <source>the signing key is missing</source>
+        <translation>falta la clave de firma</translation>
+    </message>
+    <message>
+        <source>name a rater of the round with --for</source>
+        <translation>nombre un evaluador de la ronda con --for</translation>
+    </message>
+    <message>
+        <source>release it first: rounds release</source>
+        <translation>publíquela primero: rounds release</translation>
+    </message>
+    <message>
+        <source>the round has no name</source>
+        <translation>la ronda no tiene nombre</translation>
+    </message>
+    <message>
+        <source>there is no clip that all of these raters have submitted</source>
+        <translation>no hay ningún clip que todos estos evaluadores hayan entregado</translation>
+    </message>
+    <message>
+        <source>name fewer raters, or wait for their codes</source>
+        <translation>nombre menos evaluadores, o espere sus códigos</translation>
+    </message>
+    <message>
+        <source>nobody has coded a clip twice</source>
+        <translation>nadie ha codificado un clip dos veces</translation>
+    </message>
+    <message>
+        <source>give clips again with: rounds retest</source>
+        <translation>dé clips otra vez con: rounds retest</translation>
+    </message>
+    <message>
+        <source>only a trainer compares rounds</source>
+        <translation>solo un formador compara rondas</translation>
+    </message>
+    <message>
+        <source>no coding of the round is left with this choice</source>
+        <translation>con esta selección no queda ninguna codificación de la ronda</translation>
+    </message>
+    <message>
+        <source>choose more</source>
+        <translation>elija más</translation>
+    </message>
+    <message>
+        <source>the library has no scheme of this id</source>
+        <translation>la biblioteca no tiene ningún esquema con este identificador</translation>
+    </message>
+    <message>
+        <source>put the scheme into use first</source>
+        <translation>ponga primero el esquema en uso</translation>
+    </message>
+    <message>
+        <source>the scheme has no such place</source>
+        <translation>el esquema no tiene tal lugar</translation>
+    </message>
+    <message>
+        <source>correct the text pack</source>
+        <translation>corrija el paquete de textos</translation>
+    </message>
+    <message>
+        <source>no file is behind this session</source>
+        <translation>detrás de esta sesión no hay ningún archivo</translation>
+    </message>
+    <message>
+        <source>open a library</source>
+        <translation>abra una biblioteca</translation>
+    </message>
+    <message>
+        <source>a course has 2 to 52 sessions on a day of the week, with minutes and clips above zero</source>
+        <translation>un curso tiene de 2 a 52 sesiones en un día de la semana, con minutos y clips por encima de cero</translation>
+    </message>
+    <message>
+        <source>correct the numbers</source>
+        <translation>corrija los números</translation>
+    </message>
+    <message>
+        <source>add clips for the test, or make the course without one</source>
+        <translation>agregue clips para la prueba, o haga el curso sin ella</translation>
+    </message>
+    <message>
+        <source>add clips, or take fewer sessions or fewer clips an exercise</source>
+        <translation>agregue clips, o tome menos sesiones o menos clips por ejercicio</translation>
+    </message>
+    <message>
+        <source>choose at least one rater</source>
+        <translation>elija al menos un evaluador</translation>
+    </message>
+    <message>
+        <source>choose one of its schemes</source>
+        <translation>elija uno de sus esquemas</translation>
+    </message>
+    <message>
+        <source>give the first day</source>
+        <translation>indique el primer día</translation>
+    </message>
+    <message>
+        <source>name the cohort, such as Spring 2027</source>
+        <translation>nombre la cohorte, como Primavera 2027</translation>
+    </message>
+    <message>
+        <source>nobody takes part</source>
+        <translation>no participa nadie</translation>
+    </message>
+    <message>
+        <source>the course has no name</source>
+        <translation>el curso no tiene nombre</translation>
+    </message>
+    <message>
+        <source>the exercises need %1 practice clips that none of these raters knows; there are %2</source>
+        <translation>los ejercicios necesitan %1 clips de práctica que ninguno de estos evaluadores conozca; hay %2</translation>
+    </message>
+    <message>
+        <source>the library has no such scheme: %1</source>
+        <translation>la biblioteca no tiene tal esquema: %1</translation>
+    </message>
+    <message>
+        <source>the start is not a day such as 2027-03-01</source>
+        <translation>el comienzo no es un día como 2027-03-01</translation>
+    </message>
+    <message>
+        <source>there is no test clip that none of these raters knows</source>
+        <translation>no hay ningún clip de prueba que ninguno de estos evaluadores conozca</translation>
+    </message>
+    <message>
+        <source>a coded rating needs a score, and only a coded one has one</source>
+        <translation>una calificación codificada necesita un puntaje, y solo ella lo tiene</translation>
+    </message>
+    <message>
+        <source>a segment has more than %1 modifiers</source>
+        <translation>un segmento tiene más de %1 modificadores</translation>
+    </message>
+    <message>
+        <source>check clip and coder</source>
+        <translation>revise el clip y quién codifica</translation>
+    </message>
+    <message>
+        <source>clear those ratings first</source>
+        <translation>quite primero esas calificaciones</translation>
+    </message>
+    <message>
+        <source>codes of this clip lie beyond the new duration</source>
+        <translation>hay códigos de este clip más allá de la nueva duración</translation>
+    </message>
+    <message>
+        <source>give a score from %1 to %2</source>
+        <translation>dé un puntaje de %1 a %2</translation>
+    </message>
+    <message>
+        <source>give a score or another status</source>
+        <translation>dé un puntaje u otro estado</translation>
+    </message>
+    <message>
+        <source>give an end at or after the beginning</source>
+        <translation>dé un final igual o posterior al comienzo</translation>
+    </message>
+    <message>
+        <source>give at least one</source>
+        <translation>dé al menos uno</translation>
+    </message>
+    <message>
+        <source>give its real length</source>
+        <translation>dé su duración real</translation>
+    </message>
+    <message>
+        <source>give one of these</source>
+        <translation>dé uno de estos</translation>
+    </message>
+    <message>
+        <source>give the lower age first</source>
+        <translation>dé primero la edad menor</translation>
+    </message>
+    <message>
+        <source>give the moment alone</source>
+        <translation>dé solo el momento</translation>
+    </message>
+    <message>
+        <source>keep it, or remove its codes first</source>
+        <translation>consérvelo, o quite primero sus códigos</translation>
+    </message>
+    <message>
+        <source>keep the duration</source>
+        <translation>conserve la duración</translation>
+    </message>
+    <message>
+        <source>keep within the clip</source>
+        <translation>quédese dentro del clip</translation>
+    </message>
+    <message>
+        <source>mark the segment first</source>
+        <translation>marque primero el segmento</translation>
+    </message>
+    <message>
+        <source>name its file</source>
+        <translation>nombre su archivo</translation>
+    </message>
+    <message>
+        <source>ratings rest on the segment %1</source>
+        <translation>hay calificaciones que se apoyan en el segmento %1</translation>
+    </message>
+    <message>
+        <source>set the offset again</source>
+        <translation>ponga de nuevo el desfase</translation>
+    </message>
+    <message>
+        <source>the ages in months are not a range</source>
+        <translation>las edades en meses no son un rango</translation>
+    </message>
+    <message>
+        <source>the clip %1 has been coded</source>
+        <translation>el clip %1 ya fue codificado</translation>
+    </message>
+    <message>
+        <source>the clip&apos;s duration or frame count is below zero</source>
+        <translation>la duración o el número de cuadros del clip es menos que cero</translation>
+    </message>
+    <message>
+        <source>the confidence is not 0, 1, 2 or 3</source>
+        <translation>la seguridad no es 0, 1, 2 o 3</translation>
+    </message>
+    <message>
+        <source>the consent of the %1 %2</source>
+        <translation>el consentimiento de %1 %2</translation>
+    </message>
+    <message>
+        <source>the name in &quot;%1&quot; is empty</source>
+        <translation>el nombre en «%1» está vacío</translation>
+    </message>
+    <message>
+        <source>the name in &quot;%1&quot; is too long or holds unprintable characters</source>
+        <translation>el nombre en «%1» es demasiado largo o contiene caracteres que no se pueden imprimir</translation>
+    </message>
+    <message>
+        <source>the row %1 holds moments, not spans</source>
+        <translation>la fila %1 contiene momentos, no tramos</translation>
+    </message>
+    <message>
+        <source>the score of %1 is off its scale</source>
+        <translation>el puntaje de %1 está fuera de su escala</translation>
+    </message>
+    <message>
+        <source>the second view has no file</source>
+        <translation>la segunda vista no tiene archivo</translation>
+    </message>
+    <message>
+        <source>the second view is off by more than a week</source>
+        <translation>la segunda vista está desfasada más de una semana</translation>
+    </message>
+    <message>
+        <source>the span lies outside the clip, which is 0 to %1 ns</source>
+        <translation>el tramo está fuera del clip, que va de 0 a %1 ns</translation>
+    </message>
+    <message>
+        <source>the text in &quot;%1&quot; is longer than 64 KiB</source>
+        <translation>el texto en «%1» tiene más de 64 KiB</translation>
+    </message>
+    <message>
+        <source>the text in &quot;%1&quot; is not plain UTF-8</source>
+        <translation>el texto en «%1» no es UTF-8 simple</translation>
+    </message>
+    <message>
+        <source>there is a clip %1 already</source>
+        <translation>ya hay un clip %1</translation>
+    </message>
+    <message>
+        <source>there is a marker %1 already</source>
+        <translation>ya hay un marcador %1</translation>
+    </message>
+    <message>
+        <source>there is a segment %1 already</source>
+        <translation>ya hay un segmento %1</translation>
+    </message>
+    <message>
+        <source>there is no marker %1</source>
+        <translation>no existe el marcador %1</translation>
+    </message>
+    <message>
+        <source>there is no rating of %1</source>
+        <translation>no hay calificación de %1</translation>
+    </message>
+    <message>
+        <source>there is no segment %1</source>
+        <translation>no existe el segmento %1</translation>
+    </message>
+    <message>
+        <source>type it again</source>
+        <translation>escríbalo de nuevo</translation>
+    </message>
+    <message>
+        <source>use a short plain name</source>
+        <translation>use un nombre corto y sencillo</translation>
+    </message>
+    <message>
+        <source>use another name or clip.change</source>
+        <translation>use otro nombre o clip.change</translation>
+    </message>
+    <message>
+        <source>use another name or marker.change</source>
+        <translation>use otro nombre o marker.change</translation>
+    </message>
+    <message>
+        <source>use another name or segment.change</source>
+        <translation>use otro nombre o segment.change</translation>
+    </message>
+    <message>
+        <source>use one of the row&apos;s codes</source>
+        <translation>use uno de los códigos de la fila</translation>
+    </message>
+    <message>
+        <source>use one of the scheme&apos;s dimensions</source>
+        <translation>use una de las dimensiones del esquema</translation>
+    </message>
+    <message>
+        <source>write them as the note</source>
+        <translation>escríbalos como la nota</translation>
+    </message>
+    <message>
+        <source>the file cannot be looked at: %1</source>
+        <translation>el archivo no se puede examinar: %1</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>revise sus permisos</translation>
+    </message>
+    <message>
+        <source>this is a folder</source>
+        <translation>esto es una carpeta</translation>
+    </message>
+    <message>
+        <source>this is not a plain file</source>
+        <translation>esto no es un archivo común</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>el archivo está vacío</translation>
+    </message>
+    <message>
+        <source>check its permissions and the disk</source>
+        <translation>revise sus permisos y el disco</translation>
+    </message>
+    <message>
+        <source>the coding &quot;%1&quot; cannot be read here</source>
+        <translation>la codificación de video «%1» no se puede leer aquí</translation>
+    </message>
+    <message>
+        <source>convert the file to H.264 in MP4</source>
+        <translation>convierta el archivo a H.264 en MP4</translation>
+    </message>
+    <message>
+        <source>the description of the stream is damaged</source>
+        <translation>la descripción del flujo está dañada</translation>
+    </message>
+    <message>
+        <source>nothing can be kept of a file whose content hash is not known</source>
+        <translation>no se puede guardar nada de un archivo cuyo hash de contenido no se conoce</translation>
+    </message>
+    <message>
+        <source>nothing is kept of a file whose content hash is not known</source>
+        <translation>no se guarda nada de un archivo cuyo hash de contenido no se conoce</translation>
+    </message>
+    <message>
+        <source>what was kept of the clip is damaged or out of date</source>
+        <translation>lo guardado del clip está dañado o es antiguo</translation>
+    </message>
+    <message>
+        <source>it is made again</source>
+        <translation>se hace de nuevo</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>la carpeta no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>the file changed since it was opened</source>
+        <translation>el archivo cambió desde que se abrió</translation>
+    </message>
+    <message>
+        <source>open it again</source>
+        <translation>ábralo de nuevo</translation>
+    </message>
+    <message>
+        <source>there is no picture in this file</source>
+        <translation>en este archivo no hay imagen</translation>
+    </message>
+    <message>
+        <source>the pass did not run</source>
+        <translation>la pasada no se hizo</translation>
+    </message>
+    <message>
+        <source>frame %1 cannot be decoded</source>
+        <translation>el cuadro %1 no se puede decodificar</translation>
+    </message>
+    <message>
+        <source>the file is damaged there</source>
+        <translation>el archivo está dañado ahí</translation>
+    </message>
+    <message>
+        <source>there is no frame %1</source>
+        <translation>no existe el cuadro %1</translation>
+    </message>
+    <message>
+        <source>use 0 to %1</source>
+        <translation>use de 0 a %1</translation>
+    </message>
+    <message>
+        <source>install FFmpeg&apos;s libavcodec with H.264 and AAC</source>
+        <translation>instale libavcodec de FFmpeg con H.264 y AAC</translation>
+    </message>
+    <message>
+        <source>a region to hide lies outside the picture</source>
+        <translation>una región por ocultar está fuera de la imagen</translation>
+    </message>
+    <message>
+        <source>the picture is %1x%2 as it is shown; x and y count from its top left</source>
+        <translation>la imagen mide %1x%2 tal como se muestra; x e y se cuentan desde arriba a la izquierda</translation>
+    </message>
+    <message>
+        <source>a region is hidden for no time at all</source>
+        <translation>una región se oculta durante ningún tiempo</translation>
+    </message>
+    <message>
+        <source>let its end lie after its begin</source>
+        <translation>ponga su final después de su comienzo</translation>
+    </message>
+    <message>
+        <source>the excerpt could not be finished</source>
+        <translation>el extracto no se pudo terminar</translation>
+    </message>
+    <message>
+        <source>there is no memory for a picture</source>
+        <translation>no hay memoria para una imagen</translation>
+    </message>
+    <message>
+        <source>a picture could not be written</source>
+        <translation>una imagen no se pudo escribir</translation>
+    </message>
+    <message>
+        <source>the excerpt would be larger than 1 GB</source>
+        <translation>el extracto ocuparía más de 1 GB</translation>
+    </message>
+    <message>
+        <source>choose a shorter span</source>
+        <translation>elija un tramo más corto</translation>
+    </message>
+    <message>
+        <source>there is no memory for sound</source>
+        <translation>no hay memoria para el sonido</translation>
+    </message>
+    <message>
+        <source>the sound could not be written</source>
+        <translation>el sonido no se pudo escribir</translation>
+    </message>
+    <message>
+        <source>the file exists</source>
+        <translation>el archivo existe</translation>
+    </message>
+    <message>
+        <source>choose another name or allow replacing it</source>
+        <translation>elija otro nombre o permita reemplazarlo</translation>
+    </message>
+    <message>
+        <source>the excerpt cannot take the place of its own clip</source>
+        <translation>el extracto no puede ocupar el lugar de su propio clip</translation>
+    </message>
+    <message>
+        <source>the span is empty or outside the clip</source>
+        <translation>el tramo está vacío o fuera del clip</translation>
+    </message>
+    <message>
+        <source>there is no picture in which something could be hidden</source>
+        <translation>no hay imagen en la que ocultar algo</translation>
+    </message>
+    <message>
+        <source>leave the regions out</source>
+        <translation>deje fuera las regiones</translation>
+    </message>
+    <message>
+        <source>without its sound nothing of this clip is left</source>
+        <translation>sin su sonido no queda nada de este clip</translation>
+    </message>
+    <message>
+        <source>keep the sound or lower it</source>
+        <translation>conserve el sonido o bájelo</translation>
+    </message>
+    <message>
+        <source>MP4 cannot be written</source>
+        <translation>no se puede escribir MP4</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write AAC</source>
+        <translation>este FFmpeg no puede escribir AAC</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write AAC of this kind</source>
+        <translation>este FFmpeg no puede escribir AAC de este tipo</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write H.264</source>
+        <translation>este FFmpeg no puede escribir H.264</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write H.264 of this size</source>
+        <translation>este FFmpeg no puede escribir H.264 de este tamaño</translation>
+    </message>
+    <message>
+        <source>a picture cannot have this size</source>
+        <translation>una imagen no puede tener este tamaño</translation>
+    </message>
+    <message>
+        <source>use 1 to 16384 pixels each way</source>
+        <translation>use de 1 a 16384 píxeles por lado</translation>
+    </message>
+    <message>
+        <source>there is no picture to write</source>
+        <translation>no hay imagen que escribir</translation>
+    </message>
+    <message>
+        <source>this build of FFmpeg cannot write PNG</source>
+        <translation>esta versión de FFmpeg no puede escribir PNG</translation>
+    </message>
+    <message>
+        <source>install libavcodec with PNG</source>
+        <translation>instale libavcodec con PNG</translation>
+    </message>
+    <message>
+        <source>the picture could not be prepared for PNG</source>
+        <translation>la imagen no se pudo preparar para PNG</translation>
+    </message>
+    <message>
+        <source>the picture could not be written as PNG</source>
+        <translation>la imagen no se pudo escribir como PNG</translation>
+    </message>
+    <message>
+        <source>what was kept of the clip does not belong to it</source>
+        <translation>lo guardado del clip no le corresponde</translation>
+    </message>
+    <message>
+        <source>not one picture of it can be decoded</source>
+        <translation>no se puede decodificar ni una imagen</translation>
+    </message>
+    <message>
+        <source>choose another file, or copy it again from where it was recorded</source>
+        <translation>elija otro archivo, o cópielo otra vez desde donde se grabó</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>el archivo cambió mientras se leía</translation>
+    </message>
+    <message>
+        <source>there are no small pictures of this clip yet</source>
+        <translation>aún no hay imágenes pequeñas de este clip</translation>
+    </message>
+    <message>
+        <source>the small pictures of this clip are damaged or out of date</source>
+        <translation>las imágenes pequeñas de este clip están dañadas o son antiguas</translation>
+    </message>
+    <message>
+        <source>they are made again</source>
+        <translation>se hacen de nuevo</translation>
+    </message>
+    <message>
+        <source>the small pictures cannot be written</source>
+        <translation>las imágenes pequeñas no se pueden escribir</translation>
+    </message>
+    <message>
+        <source>check free space and permissions</source>
+        <translation>revise el espacio libre y los permisos</translation>
+    </message>
+    <message>
+        <source>nothing was opened</source>
+        <translation>no se abrió nada</translation>
+    </message>
+    <message>
+        <source>there is no such sound track</source>
+        <translation>no existe tal pista de sonido</translation>
+    </message>
+    <message>
+        <source>choose another track</source>
+        <translation>elija otra pista</translation>
+    </message>
+    <message>
+        <source>the motion that was kept of the clip is damaged</source>
+        <translation>el movimiento guardado del clip está dañado</translation>
+    </message>
+    <message>
+        <source>it is measured again</source>
+        <translation>se mide de nuevo</translation>
+    </message>
+    <message>
+        <source>the rule was not met: there is nothing to certify</source>
+        <translation>la regla no se cumplió: no hay nada que certificar</translation>
+    </message>
+    <message>
+        <source>see what to practise in the ledger</source>
+        <translation>vea en el registro qué practicar</translation>
+    </message>
+    <message>
+        <source>no clip was scored in numbers by two people</source>
+        <translation>ningún clip tiene puntajes en números de dos personas</translation>
+    </message>
+    <message>
+        <source>no clip %1 was compared</source>
+        <translation>no se comparó ningún clip %1</translation>
+    </message>
+    <message>
+        <source>name a clip of the table, by its alias</source>
+        <translation>nombre un clip de la tabla, por su alias</translation>
+    </message>
+    <message>
+        <source>summary of clips</source>
+        <translation>resumen de clips</translation>
+    </message>
+    <message>
+        <source>a cohort over time takes two rounds or more</source>
+        <translation>una cohorte en el tiempo requiere dos rondas o más</translation>
+    </message>
+    <message>
+        <source>name the ratings of each round, the earliest first</source>
+        <translation>nombre las calificaciones de cada ronda, la más antigua primero</translation>
+    </message>
+    <message>
+        <source>summary of a cohort</source>
+        <translation>resumen de una cohorte</translation>
+    </message>
+    <message>
+        <source>write HTML instead and report this</source>
+        <translation>escriba HTML en su lugar e informe de esto</translation>
+    </message>
+    <message>
+        <source>no rater alone has the role reference</source>
+        <translation>ningún evaluador tiene él solo el rol de referencia</translation>
+    </message>
+    <message>
+        <source>name the reference with --reference</source>
+        <translation>nombre la referencia con --reference</translation>
+    </message>
+    <message>
+        <source>there is no rater %1 in the table</source>
+        <translation>no hay ningún evaluador %1 en la tabla</translation>
+    </message>
+    <message>
+        <source>the reference has no score in numbers</source>
+        <translation>la referencia no tiene puntajes en números</translation>
+    </message>
+    <message>
+        <source>a set of codes is described by the confusion tables of the round&apos;s summary</source>
+        <translation>un conjunto de códigos se describe con las tablas de confusión del resumen de la ronda</translation>
+    </message>
+    <message>
+        <source>summary of the reference set</source>
+        <translation>resumen del conjunto de referencia</translation>
+    </message>
+    <message>
+        <source>write CSV instead and report this</source>
+        <translation>escriba CSV en su lugar e informe de esto</translation>
+    </message>
+    <message>
+        <source>this kind of summary has no SPSS file</source>
+        <translation>este tipo de resumen no tiene archivo SPSS</translation>
+    </message>
+    <message>
+        <source>write CSV or XLSX, which SPSS opens</source>
+        <translation>escriba CSV o XLSX, que SPSS abre</translation>
+    </message>
+    <message>
+        <source>nobody called %1 was compared</source>
+        <translation>no se comparó a nadie llamado %1</translation>
+    </message>
+    <message>
+        <source>name a rater of the table</source>
+        <translation>nombre un evaluador de la tabla</translation>
+    </message>
+    <message>
+        <source>summary of one rater</source>
+        <translation>resumen de un evaluador</translation>
+    </message>
+    <message>
+        <source>no temporary file can be made</source>
+        <translation>no se puede crear un archivo temporal</translation>
+    </message>
+    <message>
+        <source>free space or set TMPDIR</source>
+        <translation>libere espacio o indique TMPDIR</translation>
+    </message>
+    <message>
+        <source>free space for temporary files, then try again</source>
+        <translation>libere espacio para archivos temporales e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>cuadro %1</translation>
+    </message>
+    <message>
+        <source>give fewer</source>
+        <translation>dé menos</translation>
+    </message>
+    <message>
+        <source>the batch holds no change</source>
+        <translation>el lote no contiene ningún cambio</translation>
+    </message>
+    <message>
+        <source>keep it</source>
+        <translation>consérvelo</translation>
+    </message>
+    <message>
+        <source>report it</source>
+        <translation>informe de ello</translation>
+    </message>
+    <message>
+        <source>correct it</source>
+        <translation>corríjalo</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>ask them</source>
+        <translation>pregúntele</translation>
+    </message>
+    <message>
+        <source>ask the trainer</source>
+        <translation>pregunte al formador</translation>
+    </message>
+    <message>
+        <source>name it</source>
+        <translation>nómbrela</translation>
+    </message>
+    <message>
+        <source>the archive could not be made</source>
+        <translation>el archivo comprimido no se pudo crear</translation>
+    </message>
+    <message>
+        <source>try again with more free memory</source>
+        <translation>inténtelo de nuevo con más memoria libre</translation>
+    </message>
+    <message>
+        <source>the archive cannot be opened</source>
+        <translation>el archivo comprimido no se puede abrir</translation>
+    </message>
+    <message>
+        <source>this is not a sound archive</source>
+        <translation>esto no es un archivo comprimido correcto</translation>
+    </message>
+    <message>
+        <source>the archive has too many members</source>
+        <translation>el archivo comprimido tiene demasiados miembros</translation>
+    </message>
+    <message>
+        <source>a member cannot be opened</source>
+        <translation>un miembro no se puede abrir</translation>
+    </message>
+    <message>
+        <source>save the archive without a password</source>
+        <translation>guarde el archivo comprimido sin contraseña</translation>
+    </message>
+    <message>
+        <source>a member is damaged</source>
+        <translation>un miembro está dañado</translation>
+    </message>
+    <message>
+        <source>the archive unpacks to more than may be read</source>
+        <translation>el archivo comprimido, al abrirse, ocupa más de lo que se puede leer</translation>
+    </message>
+    <message>
+        <source>the packed file ends too early</source>
+        <translation>el archivo comprimido termina demasiado pronto</translation>
+    </message>
+    <message>
+        <source>the packed file is damaged</source>
+        <translation>el archivo comprimido está dañado</translation>
+    </message>
+    <message>
+        <source>the file unpacks to more than may be read</source>
+        <translation>el archivo, al descomprimirse, ocupa más de lo que se puede leer</translation>
+    </message>
+    <message>
+        <source>the project has no observations</source>
+        <translation>el proyecto no tiene observaciones</translation>
+    </message>
+    <message>
+        <source>choose a BORIS project (.boris)</source>
+        <translation>elija un proyecto de BORIS (.boris)</translation>
+    </message>
+    <message>
+        <source>the events of an observation are not a list</source>
+        <translation>los eventos de una observación no son una lista</translation>
+    </message>
+    <message>
+        <source>observation %1</source>
+        <translation>observación %1</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation>el texto no está en UTF-8</translation>
+    </message>
+    <message>
+        <source>this is not sound JSON</source>
+        <translation>esto no es JSON correcto</translation>
+    </message>
+    <message>
+        <source>this is not a BORIS project</source>
+        <translation>esto no es un proyecto de BORIS</translation>
+    </message>
+    <message>
+        <source>the times of a cue cannot be read</source>
+        <translation>los tiempos de un subtítulo no se pueden leer</translation>
+    </message>
+    <message>
+        <source>write them as 00:00:01.000 --&gt; 00:00:02.000</source>
+        <translation>escríbalos como 00:00:01.000 --&gt; 00:00:02.000</translation>
+    </message>
+    <message>
+        <source>a cue is longer than it may be</source>
+        <translation>un subtítulo es más largo de lo permitido</translation>
+    </message>
+    <message>
+        <source>there is no column code, or neither start nor order</source>
+        <translation>no hay columna code, o no hay ni start ni order</translation>
+    </message>
+    <message>
+        <source>name the columns in the first row</source>
+        <translation>nombre las columnas en la primera fila</translation>
+    </message>
+    <message>
+        <source>%1 fields where the header has %2</source>
+        <translation>%1 campos donde el encabezado tiene %2</translation>
+    </message>
+    <message>
+        <source>check the separators and quotes of the line</source>
+        <translation>revise los separadores y las comillas de la línea</translation>
+    </message>
+    <message>
+        <source>choose a CSV file</source>
+        <translation>elija un archivo CSV</translation>
+    </message>
+    <message>
+        <source>there are no columns start and end</source>
+        <translation>no hay columnas start y end</translation>
+    </message>
+    <message>
+        <source>name them in the first row</source>
+        <translation>nómbrelas en la primera fila</translation>
+    </message>
+    <message>
+        <source>the table cannot be read</source>
+        <translation>la tabla no se puede leer</translation>
+    </message>
+    <message>
+        <source>the unit is not above 0</source>
+        <translation>la unidad no es mayor que 0</translation>
+    </message>
+    <message>
+        <source>give milliseconds, such as 40</source>
+        <translation>dé milisegundos, como 40</translation>
+    </message>
+    <message>
+        <source>a row for each step would be more than ten million rows</source>
+        <translation>una fila por paso daría más de diez millones de filas</translation>
+    </message>
+    <message>
+        <source>give a longer unit in milliseconds</source>
+        <translation>dé una unidad más larga en milisegundos</translation>
+    </message>
+    <message>
+        <source>the table would have too many cells</source>
+        <translation>la tabla tendría demasiadas celdas</translation>
+    </message>
+    <message>
+        <source>give a longer unit</source>
+        <translation>dé una unidad más larga</translation>
+    </message>
+    <message>
+        <source>there is no column time</source>
+        <translation>no hay columna time</translation>
+    </message>
+    <message>
+        <source>name it in the first row</source>
+        <translation>nómbrela en la primera fila</translation>
+    </message>
+    <message>
+        <source>%1 is not a time</source>
+        <translation>%1 no es un tiempo</translation>
+    </message>
+    <message>
+        <source>%1 column time</source>
+        <translation>%1 columna time</translation>
+    </message>
+    <message>
+        <source>write seconds with a point</source>
+        <translation>escriba los segundos con punto</translation>
+    </message>
+    <message>
+        <source>the times do not rise</source>
+        <translation>los tiempos no van en aumento</translation>
+    </message>
+    <message>
+        <source>sort the rows by time</source>
+        <translation>ordene las filas por tiempo</translation>
+    </message>
+    <message>
+        <source>%1 numbers where the first row has %2</source>
+        <translation>%1 números donde la primera fila tiene %2</translation>
+    </message>
+    <message>
+        <source>give a number for each coder</source>
+        <translation>dé un número por cada codificador</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 no es un número entero</translation>
+    </message>
+    <message>
+        <source>give codes as numbers</source>
+        <translation>dé los códigos como números</translation>
+    </message>
+    <message>
+        <source>this is not a text file</source>
+        <translation>esto no es un archivo de texto</translation>
+    </message>
+    <message>
+        <source>the table has too many cells</source>
+        <translation>la tabla tiene demasiadas celdas</translation>
+    </message>
+    <message>
+        <source>split it</source>
+        <translation>divídala</translation>
+    </message>
+    <message>
+        <source>a quoted field is never closed</source>
+        <translation>un campo entre comillas no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>close it with a double quote</source>
+        <translation>ciérrelo con una comilla doble</translation>
+    </message>
+    <message>
+        <source>there is text after a closing quote</source>
+        <translation>hay texto después de una comilla de cierre</translation>
+    </message>
+    <message>
+        <source>double the quotes that belong to the text</source>
+        <translation>duplique las comillas que son parte del texto</translation>
+    </message>
+    <message>
+        <source>this is not sound XML: %1</source>
+        <translation>esto no es XML correcto: %1</translation>
+    </message>
+    <message>
+        <source>the element ANNOTATION_DOCUMENT is missing</source>
+        <translation>falta el elemento ANNOTATION_DOCUMENT</translation>
+    </message>
+    <message>
+        <source>choose an ELAN file</source>
+        <translation>elija un archivo de ELAN</translation>
+    </message>
+    <message>
+        <source>the text is neither UTF-8 nor UTF-16</source>
+        <translation>el texto no está en UTF-8 ni en UTF-16</translation>
+    </message>
+    <message>
+        <source>the element CV_RESOURCE is missing</source>
+        <translation>falta el elemento CV_RESOURCE</translation>
+    </message>
+    <message>
+        <source>choose an external vocabulary (.ecv)</source>
+        <translation>elija un vocabulario externo (.ecv)</translation>
+    </message>
+    <message>
+        <source>this is no kind of file with timed codes that is known here</source>
+        <translation>esto no es ninguna clase conocida de archivo con códigos en el tiempo</translation>
+    </message>
+    <message>
+        <source>choose a file of ELAN, BORIS, Datavyu, Praat, GSEQ, captions, CSV, XLSX or SAV</source>
+        <translation>elija un archivo de ELAN, BORIS, Datavyu, Praat, GSEQ, subtítulos, CSV, XLSX o SAV</translation>
+    </message>
+    <message>
+        <source>%1 is no format that can be written</source>
+        <translation>%1 no es un formato que se pueda escribir</translation>
+    </message>
+    <message>
+        <source>choose csv, eaf, textgrid, boris, opf, sds, vtt, srt, sav or xlsx</source>
+        <translation>elija csv, eaf, textgrid, boris, opf, sds, vtt, srt, sav o xlsx</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 MB</source>
+        <translation>el archivo ocupa más de %1 MB</translation>
+    </message>
+    <message>
+        <source>choose a file with timed codes</source>
+        <translation>elija un archivo con códigos en el tiempo</translation>
+    </message>
+    <message>
+        <source>value of &quot;%1&quot; is not known</source>
+        <translation>el valor de «%1» no se conoce</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list of texts</source>
+        <translation>«%1» no es una lista de textos</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot; is not known</source>
+        <translation>la clave «%1» no se conoce</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot; is missing</source>
+        <translation>falta la clave «%1»</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not %2</source>
+        <translation>«%1» no es %2</translation>
+    </message>
+    <message>
+        <source>the kept file %1 is read otherwise than at its import</source>
+        <translation>el archivo guardado %1 se lee de otro modo que al importarlo</translation>
+    </message>
+    <message>
+        <source>export without it</source>
+        <translation>exporte sin él</translation>
+    </message>
+    <message>
+        <source>neither a column nor a cell: %1</source>
+        <translation>ni una columna ni una celda: %1</translation>
+    </message>
+    <message>
+        <source>a cell before any column</source>
+        <translation>una celda antes de toda columna</translation>
+    </message>
+    <message>
+        <source>a cell is longer than it may be</source>
+        <translation>una celda es más larga de lo permitido</translation>
+    </message>
+    <message>
+        <source>the times of a cell are not HH:MM:SS:mmm</source>
+        <translation>los tiempos de una celda no tienen la forma HH:MM:SS:mmm</translation>
+    </message>
+    <message>
+        <source>correct the line</source>
+        <translation>corrija la línea</translation>
+    </message>
+    <message>
+        <source>the archive has no member db</source>
+        <translation>el archivo comprimido no tiene el miembro db</translation>
+    </message>
+    <message>
+        <source>choose a Datavyu file (.opf)</source>
+        <translation>elija un archivo de Datavyu (.opf)</translation>
+    </message>
+    <message>
+        <source>the file holds no coding scheme</source>
+        <translation>el archivo no contiene ningún esquema de codificación</translation>
+    </message>
+    <message>
+        <source>export the coding scheme from The Observer</source>
+        <translation>exporte el esquema de codificación desde The Observer</translation>
+    </message>
+    <message>
+        <source>the package has more than 10000 entries</source>
+        <translation>el paquete tiene más de 10000 entradas</translation>
+    </message>
+    <message>
+        <source>the package has an entry that does not belong there: %1</source>
+        <translation>el paquete tiene una entrada que no le corresponde: %1</translation>
+    </message>
+    <message>
+        <source>the package is encrypted</source>
+        <translation>el paquete está cifrado</translation>
+    </message>
+    <message>
+        <source>an entry is larger than a package&apos;s may be</source>
+        <translation>una entrada es más grande de lo que puede ser en un paquete</translation>
+    </message>
+    <message>
+        <source>this is not a package of Attune</source>
+        <translation>esto no es un paquete de Attune</translation>
+    </message>
+    <message>
+        <source>choose a package</source>
+        <translation>elija un paquete</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <translation>el archivo no se puede abrir</translation>
+    </message>
+    <message>
+        <source>this is not a package, or it is damaged</source>
+        <translation>esto no es un paquete, o está dañado</translation>
+    </message>
+    <message>
+        <source>choose another file, or ask for the package anew</source>
+        <translation>elija otro archivo, o pida el paquete de nuevo</translation>
+    </message>
+    <message>
+        <source>the clip&apos;s file cannot be read</source>
+        <translation>el archivo del clip no se puede leer</translation>
+    </message>
+    <message>
+        <source>say where it lies now</source>
+        <translation>indique dónde está ahora</translation>
+    </message>
+    <message>
+        <source>a package has no entry %1</source>
+        <translation>un paquete no tiene la entrada %1</translation>
+    </message>
+    <message>
+        <source>please report it</source>
+        <translation>por favor, informe de ello</translation>
+    </message>
+    <message>
+        <source>the package cannot be written: %1</source>
+        <translation>el paquete no se puede escribir: %1</translation>
+    </message>
+    <message>
+        <source>the finished package could not be put in place: %1</source>
+        <translation>el paquete terminado no se pudo poner en su sitio: %1</translation>
+    </message>
+    <message>
+        <source>the clip cannot be written</source>
+        <translation>el clip no se puede escribir</translation>
+    </message>
+    <message>
+        <source>check the free space</source>
+        <translation>revise el espacio libre</translation>
+    </message>
+    <message>
+        <source>the clip could not be put in place: %1</source>
+        <translation>el clip no se pudo poner en su sitio: %1</translation>
+    </message>
+    <message>
+        <source>the package cannot be read</source>
+        <translation>el paquete no se puede leer</translation>
+    </message>
+    <message>
+        <source>the package has two entries named %1</source>
+        <translation>el paquete tiene dos entradas llamadas %1</translation>
+    </message>
+    <message>
+        <source>an entry cannot be read</source>
+        <translation>una entrada no se puede leer</translation>
+    </message>
+    <message>
+        <source>an entry is damaged</source>
+        <translation>una entrada está dañada</translation>
+    </message>
+    <message>
+        <source>an entry is longer than it says, or damaged</source>
+        <translation>una entrada es más larga de lo que dice, o está dañada</translation>
+    </message>
+    <message>
+        <source>the package was changed after it was signed: the signature does not fit</source>
+        <translation>el paquete fue modificado después de firmarlo: la firma no coincide</translation>
+    </message>
+    <message>
+        <source>%1 is missing from the package</source>
+        <translation>falta %1 en el paquete</translation>
+    </message>
+    <message>
+        <source>%1 was changed after the package was made</source>
+        <translation>%1 fue modificado después de hacerse el paquete</translation>
+    </message>
+    <message>
+        <source>the package holds an entry that it does not list</source>
+        <translation>el paquete contiene una entrada que no está en su lista</translation>
+    </message>
+    <message>
+        <source>the package has the format %1</source>
+        <translation>el paquete tiene el formato %1</translation>
+    </message>
+    <message>
+        <source>the kind of the package is not known</source>
+        <translation>la clase del paquete no se conoce</translation>
+    </message>
+    <message>
+        <source>the package does not say what it is</source>
+        <translation>el paquete no dice qué es</translation>
+    </message>
+    <message>
+        <source>the package has no list of files</source>
+        <translation>el paquete no tiene lista de archivos</translation>
+    </message>
+    <message>
+        <source>an entry of the list of files is wrong</source>
+        <translation>una entrada de la lista de archivos está mal</translation>
+    </message>
+    <message>
+        <source>the signature is of a kind not known here</source>
+        <translation>la firma es de una clase que aquí no se conoce</translation>
+    </message>
+    <message>
+        <source>the signature cannot be read</source>
+        <translation>la firma no se puede leer</translation>
+    </message>
+    <message>
+        <source>export another format</source>
+        <translation>exporte en otro formato</translation>
+    </message>
+    <message>
+        <source>there is no variable code, or neither start nor order</source>
+        <translation>no hay variable code, o no hay ni start ni order</translation>
+    </message>
+    <message>
+        <source>name the variables as in the neutral table</source>
+        <translation>nombre las variables como en la tabla neutral</translation>
+    </message>
+    <message>
+        <source>the data type %1 is not known</source>
+        <translation>el tipo de datos %1 no se conoce</translation>
+    </message>
+    <message>
+        <source>the length of an interval is not a time</source>
+        <translation>la duración de un intervalo no es un tiempo</translation>
+    </message>
+    <message>
+        <source>a &lt; is never closed</source>
+        <translation>un &lt; no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>the declarations never end with a semicolon</source>
+        <translation>las declaraciones no terminan nunca en punto y coma</translation>
+    </message>
+    <message>
+        <source>a ( is never closed</source>
+        <translation>un ( no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>not a code with its time: %1</source>
+        <translation>no es un código con su tiempo: %1</translation>
+    </message>
+    <message>
+        <source>not a time: %1</source>
+        <translation>no es un tiempo: %1</translation>
+    </message>
+    <message>
+        <source>the number of repeats after * is not one</source>
+        <translation>lo que sigue a * no es un número de repeticiones</translation>
+    </message>
+    <message>
+        <source>there are too many intervals</source>
+        <translation>hay demasiados intervalos</translation>
+    </message>
+    <message>
+        <source>%1 column %2</source>
+        <translation>%1 columna %2</translation>
+    </message>
+    <message>
+        <source>write a number such as 83.48</source>
+        <translation>escriba un número como 83.48</translation>
+    </message>
+    <message>
+        <source>%1 is not a place in a sequence</source>
+        <translation>%1 no es un lugar en una secuencia</translation>
+    </message>
+    <message>
+        <source>%1 column order</source>
+        <translation>%1 columna order</translation>
+    </message>
+    <message>
+        <source>count 1, 2, 3</source>
+        <translation>cuente 1, 2, 3</translation>
+    </message>
+    <message>
+        <source>%1 is no kind of code</source>
+        <translation>%1 no es una clase de código</translation>
+    </message>
+    <message>
+        <source>%1 column kind</source>
+        <translation>%1 columna kind</translation>
+    </message>
+    <message>
+        <source>write interval, point or sequence</source>
+        <translation>escriba interval, point o sequence</translation>
+    </message>
+    <message>
+        <source>the code has no start</source>
+        <translation>el código no tiene comienzo</translation>
+    </message>
+    <message>
+        <source>%1 column start</source>
+        <translation>%1 columna start</translation>
+    </message>
+    <message>
+        <source>give its time in seconds</source>
+        <translation>dé su tiempo en segundos</translation>
+    </message>
+    <message>
+        <source>a text is longer than it may be</source>
+        <translation>un texto es más largo de lo permitido</translation>
+    </message>
+    <message>
+        <source>save it again with the program it comes from</source>
+        <translation>guárdelo de nuevo con el programa del que viene</translation>
+    </message>
+    <message>
+        <source>there is no observation %1</source>
+        <translation>no existe la observación %1</translation>
+    </message>
+    <message>
+        <source>choose one that is there</source>
+        <translation>elija una que esté</translation>
+    </message>
+    <message>
+        <source>the document declares its own types or entities</source>
+        <translation>el documento declara sus propios tipos o entidades</translation>
+    </message>
+    <message>
+        <source>the document has too many attributes</source>
+        <translation>el documento tiene demasiados atributos</translation>
+    </message>
+    <message>
+        <source>the document has too many elements</source>
+        <translation>el documento tiene demasiados elementos</translation>
+    </message>
+    <message>
+        <source>the document nests deeper than %1 levels</source>
+        <translation>el documento está anidado a más de %1 niveles</translation>
+    </message>
+    <message>
+        <source>the document has too many values</source>
+        <translation>el documento tiene demasiados valores</translation>
+    </message>
+    <message>
+        <source>there are more than %1 codes</source>
+        <translation>hay más de %1 códigos</translation>
+    </message>
+    <message>
+        <source>split the file</source>
+        <translation>divida el archivo</translation>
+    </message>
+    <message>
+        <source>this Praat file holds %1, not a TextGrid</source>
+        <translation>este archivo de Praat contiene %1, no un TextGrid</translation>
+    </message>
+    <message>
+        <source>save a TextGrid from Praat</source>
+        <translation>guarde un TextGrid desde Praat</translation>
+    </message>
+    <message>
+        <source>a text is never closed</source>
+        <translation>un texto no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>the %1 is not a whole number</source>
+        <translation>%1 no es un número entero</translation>
+    </message>
+    <message>
+        <source>a text stands where the %1 should be</source>
+        <translation>hay un texto donde debería estar %1</translation>
+    </message>
+    <message>
+        <source>a &lt;&gt; stands where the %1 should be</source>
+        <translation>hay un &lt;&gt; donde debería estar %1</translation>
+    </message>
+    <message>
+        <source>a number stands where the %1 should be</source>
+        <translation>hay un número donde debería estar %1</translation>
+    </message>
+    <message>
+        <source>the file ends before the %1</source>
+        <translation>el archivo termina antes de %1</translation>
+    </message>
+    <message>
+        <source>there is no kind of tier called %1</source>
+        <translation>no existe una clase de línea llamada %1</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>the file ends too early or holds a time that is none</source>
+        <translation>el archivo termina demasiado pronto o contiene un tiempo que no lo es</translation>
+    </message>
+    <message>
+        <source>a time is too large</source>
+        <translation>un tiempo es demasiado grande</translation>
+    </message>
+    <message>
+        <source>there are %1 observations, %2 the first</source>
+        <translation>hay %1 observaciones, la primera es %2</translation>
+    </message>
+    <message>
+        <source>choose one with --observation</source>
+        <translation>elija una con --observation</translation>
+    </message>
+    <message>
+        <source>there is no track %1</source>
+        <translation>no existe la pista %1</translation>
+    </message>
+    <message>
+        <source>choose one of %1</source>
+        <translation>elija una de %1</translation>
+    </message>
+    <message>
+        <source>the file does not say who coded</source>
+        <translation>el archivo no dice quién codificó</translation>
+    </message>
+    <message>
+        <source>give two files, one of each coder, or leave out --track to compare the tiers</source>
+        <translation>dé dos archivos, uno de cada codificador, o quite --track para comparar las líneas</translation>
+    </message>
+    <message>
+        <source>this is neither a table nor a sound %1 file</source>
+        <translation>esto no es ni una tabla ni un archivo %1 correcto</translation>
+    </message>
+    <message>
+        <source>save it again, or a CSV with the columns coder, start, end, code (seconds)</source>
+        <translation>guárdelo de nuevo, o un CSV con las columnas coder, start, end, code (segundos)</translation>
+    </message>
+    <message>
+        <source>the column %1 is there twice</source>
+        <translation>la columna %1 está dos veces</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>conserve una de ellas</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>no hay columna %1</translation>
+    </message>
+    <message>
+        <source>name the columns coder, start, end, code in the first row</source>
+        <translation>nombre las columnas coder, start, end, code en la primera fila</translation>
+    </message>
+    <message>
+        <source>the text is UTF-16</source>
+        <translation>el texto está en UTF-16</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8</source>
+        <translation>guárdelo como UTF-8</translation>
+    </message>
+    <message>
+        <source>choose a CSV with the columns coder, start, end, code</source>
+        <translation>elija un CSV con las columnas coder, start, end, code</translation>
+    </message>
+    <message>
+        <source>save the file as UTF-8</source>
+        <translation>guarde el archivo como UTF-8</translation>
+    </message>
+    <message>
+        <source>several observations (%1, %2) in one table</source>
+        <translation>varias observaciones (%1, %2) en una tabla</translation>
+    </message>
+    <message>
+        <source>no coder</source>
+        <translation>sin codificador</translation>
+    </message>
+    <message>
+        <source>say whose code this is</source>
+        <translation>diga de quién es este código</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>sin código</translation>
+    </message>
+    <message>
+        <source>name the code or take the row out</source>
+        <translation>nombre el código o quite la fila</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>sin tiempo</translation>
+    </message>
+    <message>
+        <source>give start and end, the same for a point event</source>
+        <translation>dé comienzo y fin, iguales para un evento puntual</translation>
+    </message>
+    <message>
+        <source>%1 is not a time in seconds</source>
+        <translation>%1 no es un tiempo en segundos</translation>
+    </message>
+    <message>
+        <source>write seconds with a point, such as 83.48</source>
+        <translation>escriba los segundos con punto, como 83.48</translation>
+    </message>
+    <message>
+        <source>the time is below 0</source>
+        <translation>el tiempo es menor que 0</translation>
+    </message>
+    <message>
+        <source>count from the start of the session</source>
+        <translation>cuente desde el comienzo de la sesión</translation>
+    </message>
+    <message>
+        <source>the code ends before it starts</source>
+        <translation>el código termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>put the earlier time under start</source>
+        <translation>ponga el tiempo más temprano en start</translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation>más de %1 filas</translation>
+    </message>
+    <message>
+        <source>split the table by observation</source>
+        <translation>divida la tabla por observación</translation>
+    </message>
+    <message>
+        <source>a sheet holds no more than 1048575 codes</source>
+        <translation>una hoja no admite más de 1048575 códigos</translation>
+    </message>
+    <message>
+        <source>choose one --observation</source>
+        <translation>elija una --observation</translation>
+    </message>
+    <message>
+        <source>the workbook could not be made</source>
+        <translation>el libro no se pudo crear</translation>
+    </message>
+    <message>
+        <source>check free space in the folder for temporary files</source>
+        <translation>revise el espacio libre en la carpeta de archivos temporales</translation>
+    </message>
+    <message>
+        <source>no sheet has a column code and a column start or order</source>
+        <translation>ninguna hoja tiene una columna code y una columna start u order</translation>
+    </message>
+    <message>
+        <source>the workbook lacks the part %1</source>
+        <translation>al libro le falta la parte %1</translation>
+    </message>
+    <message>
+        <source>a cell lies beyond the last column</source>
+        <translation>una celda está más allá de la última columna</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>fila %1</translation>
+    </message>
+    <message>
+        <source>the SPSS file could not be made: %1</source>
+        <translation>el archivo de SPSS no se pudo crear: %1</translation>
+    </message>
+    <message>
+        <source>this is not a sound SPSS file: %1</source>
+        <translation>esto no es un archivo de SPSS correcto: %1</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>el archivo no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>the file cannot be written: %1</source>
+        <translation>el archivo no se puede escribir: %1</translation>
+    </message>
+    <message>
+        <source>the document cannot be laid out: %1</source>
+        <translation>el documento no se puede componer: %1</translation>
+    </message>
+    <message>
+        <source>the pages could not be made: %1</source>
+        <translation>las páginas no se pudieron crear: %1</translation>
+    </message>
+    <message>
+        <source>the workbook could not be made: %1</source>
+        <translation>el libro no se pudo crear: %1</translation>
+    </message>
+    <message>
+        <source>the file kept there does not match its hash</source>
+        <translation>el archivo guardado ahí no coincide con su hash</translation>
+    </message>
+    <message>
+        <source>the file could not be put in place: %1</source>
+        <translation>el archivo no se pudo poner en su sitio: %1</translation>
+    </message>
+    <message>
+        <source>it has no code of its own and is passed over</source>
+        <translation>no tiene código propio y se omite</translation>
+    </message>
+    <message>
+        <source>it has no time or no code and is passed over</source>
+        <translation>no tiene tiempo o no tiene código y se omite</translation>
+    </message>
+    <message>
+        <source>the state %1 is started and never stopped</source>
+        <translation>el estado %1 comienza y no termina nunca</translation>
+    </message>
+    <message>
+        <source>the behaviour %1 is not in the ethogram; it counts as a point event</source>
+        <translation>la conducta %1 no está en el etograma; cuenta como evento puntual</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8 and was read as Latin-1</source>
+        <translation>el texto no está en UTF-8 y se leyó como Latin-1</translation>
+    </message>
+    <message>
+        <source>text that belongs to no cue is passed over</source>
+        <translation>se omite un texto que no es de ningún subtítulo</translation>
+    </message>
+    <message>
+        <source>the cue ends before it begins</source>
+        <translation>el subtítulo termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>its time is not a whole number and is left out</source>
+        <translation>su tiempo no es un número entero y se deja fuera</translation>
+    </message>
+    <message>
+        <source>it is there twice; the first counts</source>
+        <translation>está dos veces; cuenta la primera</translation>
+    </message>
+    <message>
+        <source>its id is there twice</source>
+        <translation>su identificador está dos veces</translation>
+    </message>
+    <message>
+        <source>it is its own parent</source>
+        <translation>es su propia línea superior</translation>
+    </message>
+    <message>
+        <source>it names a time slot that is not there, and is passed over</source>
+        <translation>nombra una marca de tiempo que no existe, y se omite</translation>
+    </message>
+    <message>
+        <source>the annotation it refers to has no time or is not there; it is passed over</source>
+        <translation>la anotación a la que se refiere no tiene tiempo o no existe; se omite</translation>
+    </message>
+    <message>
+        <source>its entries are in %1, which is not at hand</source>
+        <translation>sus entradas están en %1, que no está disponible</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>it ends before it starts</source>
+        <translation>termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>its media file %1 is not at hand; the clip lasts as long as its codes</source>
+        <translation>su archivo de video %1 no está disponible; el clip dura lo que duran sus códigos</translation>
+    </message>
+    <message>
+        <source>%1 and stays in the kept file only</source>
+        <translation>%1 y queda solo en el archivo guardado</translation>
+    </message>
+    <message>
+        <source>it was cut to its clip</source>
+        <translation>se recortó a su clip</translation>
+    </message>
+    <message>
+        <source>this version of the database is not known</source>
+        <translation>esta versión de la base de datos no se conoce</translation>
+    </message>
+    <message>
+        <source>there are two columns %1</source>
+        <translation>hay dos columnas %1</translation>
+    </message>
+    <message>
+        <source>%1 values in a column of %2</source>
+        <translation>%1 valores en una columna de %2</translation>
+    </message>
+    <message>
+        <source>its offset lies before its onset</source>
+        <translation>su fin está antes de su comienzo</translation>
+    </message>
+    <message>
+        <source>times are taken as seconds, not %1</source>
+        <translation>los tiempos se toman como segundos, no como %1</translation>
+    </message>
+    <message>
+        <source>nothing says when the code %1 ends</source>
+        <translation>nada dice cuándo termina el código %1</translation>
+    </message>
+    <message>
+        <source>the code %1 is not declared</source>
+        <translation>el código %1 no está declarado</translation>
+    </message>
+    <message>
+        <source>the code %1 ends before it starts</source>
+        <translation>el código %1 termina antes de comenzar</translation>
+    </message>
+    <message>
+        <source>the times go back</source>
+        <translation>los tiempos retroceden</translation>
+    </message>
+    <message>
+        <source>the column %1 says again what another does; the first counts</source>
+        <translation>la columna %1 repite lo que dice otra; cuenta la primera</translation>
+    </message>
+    <message>
+        <source>columns not used: %1</source>
+        <translation>columnas sin usar: %1</translation>
+    </message>
+    <message>
+        <source>%1 codes it with %2 already; the new codes lie on free rows</source>
+        <translation>%1 ya lo codifica con %2; los códigos nuevos quedan en filas libres</translation>
+    </message>
+    <message>
+        <source>it names no codes to make a coding scheme of</source>
+        <translation>no nombra códigos con los que hacer un esquema</translation>
+    </message>
+    <message>
+        <source>%1 code has no time and cannot be written here</source>
+        <translation>%1 código no tiene tiempo y no se puede escribir aquí</translation>
+    </message>
+    <message>
+        <source>%1 codes have no time and cannot be written here</source>
+        <translation>%1 códigos no tienen tiempo y no se pueden escribir aquí</translation>
+    </message>
+    <message>
+        <source>%1 code has no time and cannot stand beside those that have</source>
+        <translation>%1 código no tiene tiempo y no puede estar junto a los que lo tienen</translation>
+    </message>
+    <message>
+        <source>%1 codes have no time and cannot stand beside those that have</source>
+        <translation>%1 códigos no tienen tiempo y no pueden estar junto a los que lo tienen</translation>
+    </message>
+    <message>
+        <source>%1 code is written with the tier before it, because several tiers have it: &quot;tier: code&quot;</source>
+        <translation>%1 código se escribe precedido de su línea, porque varias líneas lo tienen: «línea: código»</translation>
+    </message>
+    <message>
+        <source>%1 codes are written with the tier before it, because several tiers have it: &quot;tier: code&quot;</source>
+        <translation>%1 códigos se escriben precedidos de su línea, porque varias líneas los tienen: «línea: código»</translation>
+    </message>
+    <message>
+        <source>%1 state starts while the same one lasts; BORIS will pair their starts and stops otherwise</source>
+        <translation>%1 estado comienza mientras dura el mismo; BORIS emparejará de otro modo sus comienzos y finales</translation>
+    </message>
+    <message>
+        <source>%1 states start while the same one lasts; BORIS will pair their starts and stops otherwise</source>
+        <translation>%1 estados comienzan mientras dura el mismo; BORIS emparejará de otro modo sus comienzos y finales</translation>
+    </message>
+    <message>
+        <source>%1 code falls between two steps and is not seen</source>
+        <translation>%1 código cae entre dos pasos y no se ve</translation>
+    </message>
+    <message>
+        <source>%1 codes fall between two steps and is not seen</source>
+        <translation>%1 códigos caen entre dos pasos y no se ven</translation>
+    </message>
+    <message>
+        <source>%1 code follows the times of its parent tier, whatever was given here</source>
+        <translation>%1 código sigue los tiempos de su línea superior, se haya dado lo que se haya dado aquí</translation>
+    </message>
+    <message>
+        <source>%1 codes follow the times of its parent tier, whatever was given here</source>
+        <translation>%1 códigos siguen los tiempos de su línea superior, se haya dado lo que se haya dado aquí</translation>
+    </message>
+    <message>
+        <source>%1 code keeps the participant of its tier, whatever person was given here</source>
+        <translation>%1 código conserva el participante de su línea, sea cual sea la persona indicada aquí</translation>
+    </message>
+    <message>
+        <source>%1 codes keep the participant of its tier, whatever person was given here</source>
+        <translation>%1 códigos conservan el participante de su línea, sea cual sea la persona indicada aquí</translation>
+    </message>
+    <message>
+        <source>%1 annotation of other tiers went with those removed</source>
+        <translation>%1 anotación de otras líneas se fue con las quitadas</translation>
+    </message>
+    <message>
+        <source>%1 annotations of other tiers went with those removed</source>
+        <translation>%1 anotaciones de otras líneas se fueron con las quitadas</translation>
+    </message>
+    <message>
+        <source>%1 code is left out: this holds vocabularies only</source>
+        <translation>%1 código queda fuera: esto solo contiene vocabularios</translation>
+    </message>
+    <message>
+        <source>%1 codes are left out: this holds vocabularies only</source>
+        <translation>%1 códigos quedan fuera: esto solo contiene vocabularios</translation>
+    </message>
+    <message>
+        <source>%1 open code ends with the next of its tier or the session</source>
+        <translation>%1 código abierto termina con el siguiente de su línea o con la sesión</translation>
+    </message>
+    <message>
+        <source>%1 open codes end with the next of its tier or the session</source>
+        <translation>%1 códigos abiertos terminan con el siguiente de su línea o con la sesión</translation>
+    </message>
+    <message>
+        <source>%1 code ends before its start and has no length here</source>
+        <translation>%1 código termina antes de su comienzo y aquí no tiene duración</translation>
+    </message>
+    <message>
+        <source>%1 codes end before its start and has no length here</source>
+        <translation>%1 códigos terminan antes de su comienzo y aquí no tienen duración</translation>
+    </message>
+    <message>
+        <source>%1 code of no length become points</source>
+        <translation>%1 código sin duración se convierte en punto</translation>
+    </message>
+    <message>
+        <source>%1 codes of no length become points</source>
+        <translation>%1 códigos sin duración se convierten en puntos</translation>
+    </message>
+    <message>
+        <source>%1 code overlaps another of the same tier and lies in a tier beside it</source>
+        <translation>%1 código se superpone a otro de la misma línea y queda en una línea al lado</translation>
+    </message>
+    <message>
+        <source>%1 codes overlap another of the same tier and lies in a tier beside it</source>
+        <translation>%1 códigos se superponen a otros de la misma línea y quedan en una línea al lado</translation>
+    </message>
+    <message>
+        <source>%1 rating is not a timed code and left out</source>
+        <translation>%1 calificación no es un código en el tiempo y queda fuera</translation>
+    </message>
+    <message>
+        <source>%1 ratings are not a timed code and left out</source>
+        <translation>%1 calificaciones no son códigos en el tiempo y quedan fuera</translation>
+    </message>
+    <message>
+        <source>%1 text is cut at 32767 bytes</source>
+        <translation>%1 texto se corta a los 32767 bytes</translation>
+    </message>
+    <message>
+        <source>%1 texts are cut at 32767 bytes</source>
+        <translation>%1 textos se cortan a los 32767 bytes</translation>
+    </message>
+    <message>
+        <source>%1 text ends in blanks, which SPSS does not keep</source>
+        <translation>%1 texto termina en espacios, que SPSS no conserva</translation>
+    </message>
+    <message>
+        <source>%1 texts end in blanks, which SPSS does not keep</source>
+        <translation>%1 textos terminan en espacios, que SPSS no conserva</translation>
+    </message>
+    <message>
+        <source>%1 code is renamed: GSEQ takes letters, digits and _</source>
+        <translation>%1 código cambia de nombre: GSEQ admite letras, cifras y _</translation>
+    </message>
+    <message>
+        <source>%1 codes are renamed: GSEQ takes letters, digits and _</source>
+        <translation>%1 códigos cambian de nombre: GSEQ admite letras, cifras y _</translation>
+    </message>
+    <message>
+        <source>the coders of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera los codificadores de %1 código: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the coders of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera los codificadores de %1 códigos: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the persons coded of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera las personas codificadas de %1 código: este formato no tiene lugar para ellas</translation>
+    </message>
+    <message>
+        <source>the persons coded of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera las personas codificadas de %1 códigos: este formato no tiene lugar para ellas</translation>
+    </message>
+    <message>
+        <source>tier %1 takes its times from another; what was added lies in %2</source>
+        <translation>la línea %1 toma sus tiempos de otra; lo agregado está en %2</translation>
+    </message>
+    <message>
+        <source>%1 is not at hand; times count from its first picture</source>
+        <translation>%1 no está disponible; los tiempos cuentan desde su primera imagen</translation>
+    </message>
+    <message>
+        <source>the cells of %1 hold more after the code: %2</source>
+        <translation>las celdas de %1 contienen algo más después del código: %2</translation>
+    </message>
+    <message>
+        <source>%1 becomes a column for each coder and person</source>
+        <translation>%1 pasa a ser una columna por codificador y persona</translation>
+    </message>
+    <message>
+        <source>the modifiers of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera los modificadores de %1 código: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the modifiers of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera los modificadores de %1 códigos: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the comments of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera los comentarios de %1 código: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the comments of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera los comentarios de %1 códigos: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the empty labels of %1 code is left out: this format has no place for them</source>
+        <translation>quedan fuera las etiquetas vacías de %1 código: este formato no tiene lugar para ellas</translation>
+    </message>
+    <message>
+        <source>the empty labels of %1 codes are left out: this format has no place for them</source>
+        <translation>quedan fuera las etiquetas vacías de %1 códigos: este formato no tiene lugar para ellas</translation>
+    </message>
+    <message>
+        <source>the end lay before the start: the two were swapped</source>
+        <translation>el final estaba antes del comienzo: se intercambiaron</translation>
+    </message>
+    <message>
+        <source>the end was missing: it ends with the session</source>
+        <translation>faltaba el final: termina con la sesión</translation>
+    </message>
+    <message>
+        <source>it overlapped the next code of its tier: it ends where that one starts</source>
+        <translation>se superponía al código siguiente de su línea: termina donde comienza ese</translation>
+    </message>
+    <message>
+        <source>%1 observations are laid over each other, each with tiers of its own; choose one with --observation</source>
+        <translation>%1 observaciones se ponen una sobre otra, cada una con sus propias líneas; elija una con --observation</translation>
+    </message>
+    <message>
+        <source>It answers an older hand-out, of %1; the newest is of %2.</source>
+        <translation>Responde a un reparto más antiguo, del %1; el más nuevo es del %2.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 and this one do not agree: times of %2 may be wrong.</source>
+        <translation>El reloj de %1 y este no coinciden: los tiempos de %2 pueden estar mal.</translation>
+    </message>
+    <message>
+        <source>no offset matches clearly better than all others</source>
+        <translation>ningún desfase coincide claramente mejor que los demás</translation>
+    </message>
+    <message>
+        <source>observation %1 at %2 s</source>
+        <translation>observación %1 a los %2 s</translation>
+    </message>
+    <message>
+        <source>observation %1 event %2</source>
+        <translation>observación %1 evento %2</translation>
+    </message>
+    <message>
+        <source>column %1 cell %2</source>
+        <translation>columna %1 celda %2</translation>
+    </message>
+    <message>
+        <source>behaviour %1</source>
+        <translation>conducta %1</translation>
+    </message>
+    <message>
+        <source>time slot %1</source>
+        <translation>marca de tiempo %1</translation>
+    </message>
+    <message>
+        <source>vocabulary %1</source>
+        <translation>vocabulario %1</translation>
+    </message>
+    <message>
+        <source>the first sound is silent or even throughout</source>
+        <translation>el primer sonido es silencioso o uniforme de principio a fin</translation>
+    </message>
+    <message>
+        <source>the second sound is silent or even throughout</source>
+        <translation>el segundo sonido es silencioso o uniforme de principio a fin</translation>
+    </message>
+    <message>
+        <source>the sound is shorter than five seconds</source>
+        <translation>el sonido dura menos de cinco segundos</translation>
+    </message>
+    <message>
+        <source>the comparison could not be made</source>
+        <translation>la comparación no se pudo hacer</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left out: this format has no place for them</source>
+        <translation>quedan fuera %1 de %2: este formato no tiene lugar para ellos</translation>
+    </message>
+    <message>
+        <source>the columns are %1; 0 is nothing coded%2</source>
+        <translation>las columnas son %1; 0 es nada codificado%2</translation>
+    </message>
+    <message>
+        <source>line 1</source>
+        <translation>línea 1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>clip %1</translation>
+    </message>
+    <message>
+        <source>%1: a row is there more than once: %2 by %3 at %4 s</source>
+        <translation>%1: una fila está más de una vez: %2 de %3 a los %4 s</translation>
+    </message>
+    <message>
+        <source>%1: columns not used: %2</source>
+        <translation>%1: columnas sin usar: %2</translation>
+    </message>
+    <message>
+        <source>%1: no row has that track or observation</source>
+        <translation>%1: ninguna fila tiene esa pista u observación</translation>
+    </message>
+    <message>
+        <source>%1: several tracks are read as one; choose one with --track</source>
+        <translation>%1: varias pistas se leen como una; elija una con --track</translation>
+    </message>
+    <message>
+        <source>%1: space around %2 labels was cut off</source>
+        <translation>%1: se recortó el espacio alrededor de %2 etiquetas</translation>
+    </message>
+    <message>
+        <source>%1: %2 left out: no time, no label, no coder or times below 0</source>
+        <translation>%1: quedan fuera %2: sin tiempo, sin etiqueta, sin codificador o con tiempos menores que 0</translation>
+    </message>
+    <message>
+        <source>%1: nobody is named as coder; the tiers are compared as if each were one</source>
+        <translation>%1: nadie figura como codificador; las líneas se comparan como si cada una fuera uno</translation>
+    </message>
+    <message>
+        <source>The key of %1 is new here: %2. Compare it with them once.</source>
+        <translation>La clave de %1 es nueva aquí: %2. Compárela una vez con esa persona.</translation>
+    </message>
+    <message>
         <source>another file</source>
         <translation>otro archivo</translation>
     </message>
@@ -7799,10 +11495,6 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>this folder cannot be read</source>
         <translation>esta carpeta no se puede leer</translation>
-    </message>
-    <message>
-        <source>choose another folder</source>
-        <translation>elige otra carpeta</translation>
     </message>
     <message>
         <source>the search was stopped</source>
