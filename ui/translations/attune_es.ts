@@ -1269,7 +1269,7 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     </message>
     <message>
         <source>Why the reference says so</source>
-        <translation>Por qué lo dice la referencia</translation>
+        <translation>Motivo de la referencia</translation>
     </message>
     <message>
         <source>Evidence</source>
