@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How large the side panes are, and which are folded, belongs to the person and is there again after a restart.
 #include "gui/modes.h"
+#include "ui/coding/rating_panel.h"
 #include "ui/controls/pane_edge.h"
 #include "ui/timeline/timeline_panel.h"
 
 #include <QLayout>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace attune::test {
 namespace {
@@ -27,7 +30,7 @@ class LayoutKept : public Modes {
         key(Qt::Key_1, Qt::ControlModifier);
         driver->openCard(QStringLiteral("A-01"));
         ASSERT_TRUE(WindowDriver::until([&] { return driver->room() == QStringLiteral("code"); }));
-        ASSERT_TRUE(WindowDriver::until([&] { return driver->code()->height() > 500; }));
+        ASSERT_TRUE(WindowDriver::until([&] { return driver->code()->height() > 300; }));
     }
     PaneEdge* edge(const char* name) { return driver->find<PaneEdge>(name); }
     void drag(PaneEdge* edge, QPoint by) {
@@ -121,6 +124,24 @@ TEST_F(LayoutKept, HoweverLargeTheTextTheMiddleKeepsItsPart) {
     for (PaneEdge* each : room->findChildren<PaneEdge*>())
         EXPECT_LE(each->geometry().right(), room->width());
     EXPECT_LE(room->layout()->minimumSize().width(), room->width()) << "nothing is pushed out of the window";
+}
+
+TEST_F(LayoutKept, AtTwiceTheTextTheRatingNeedsNoSidewaysScrolling) {
+    driver->theme().setTextScale(200);
+    driver->window().resize(1366, 768);
+    code();
+    auto* panel = driver->code()->panel();
+    auto* scroll = panel->findChild<QScrollArea*>();
+    ASSERT_NE(scroll, nullptr);
+    ASSERT_NO_FATAL_FAILURE(settled([&] { return scroll->viewport()->width() > 300; }));
+    driver->theme().setTextScale(200);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(scroll->horizontalScrollBar()->maximum(), 0);
+    for (QWidget* each : scroll->widget()->findChildren<QWidget*>())
+        if (each->isVisible()) {
+            EXPECT_LE(each->minimumSizeHint().width(), scroll->viewport()->width())
+                << each->metaObject()->className() << " " << each->objectName().toStdString();
+        }
 }
 
 } // namespace

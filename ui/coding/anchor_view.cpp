@@ -10,7 +10,9 @@ namespace attune::ui {
 
 AnchorView::AnchorView(Theme* theme, Scale scale, int personRole, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_scale(std::move(scale)), m_role(personRole) {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     QStringList words;
     for (const Anchor& anchor : m_scale.anchors)
         words << QString::fromStdString(m_scale.textOf(anchor.steps) + ": " + anchor.text);
@@ -64,17 +66,23 @@ QString AnchorView::strongHeading() const {
     return anchor ? headingOf(*anchor) : QString();
 }
 
-int AnchorView::columnWidth() const { return m_theme->px(464) / std::max<int>(1, static_cast<int>(shown().size())); }
+int AnchorView::columnWidth(int width) const {
+    return std::min(width, m_theme->px(464)) / std::max<int>(1, static_cast<int>(shown().size()));
+}
 
-QSize AnchorView::sizeHint() const {
+QSize AnchorView::sizeHint() const { return {m_theme->px(464), heightForWidth(m_theme->px(464))}; }
+
+QSize AnchorView::minimumSizeHint() const { return {m_theme->px(260), 0}; }
+
+int AnchorView::heightForWidth(int width) const {
     const QFontMetrics metrics(m_theme->font(TextStyle::Small));
     int lines = 0;
     for (const Anchor* anchor : shown())
         lines = std::max(lines, metrics
-                                    .boundingRect(QRect(0, 0, columnWidth() - m_theme->px(22), 1000), Qt::TextWordWrap,
-                                                  QString::fromStdString(anchor->text))
+                                    .boundingRect(QRect(0, 0, columnWidth(width) - m_theme->px(22), 1000),
+                                                  Qt::TextWordWrap, QString::fromStdString(anchor->text))
                                     .height());
-    return {m_theme->px(464), lines == 0 ? 0 : lines + metrics.height() + m_theme->px(4)};
+    return lines == 0 ? 0 : lines + metrics.height() + m_theme->px(4);
 }
 
 void AnchorView::paintEvent(QPaintEvent*) {
@@ -90,13 +98,13 @@ void AnchorView::paintEvent(QPaintEvent*) {
         font.setWeight(strong ? QFont::DemiBold : QFont::Medium);
         painter.setFont(font);
         painter.setPen(strong ? person.ink : m_theme->colour(Token::Text2));
-        const QRect words(x + m_theme->px(10), 0, columnWidth() - m_theme->px(22), height());
+        const QRect words(x + m_theme->px(10), 0, columnWidth(width()) - m_theme->px(22), height());
         painter.drawText(words, Qt::AlignTop | Qt::AlignLeft, headingOf(*anchor));
         painter.setFont(m_theme->font(TextStyle::Small));
         painter.setPen(m_theme->colour(strong ? Token::Text : Token::Text3));
         painter.drawText(words.adjusted(0, metrics.height(), 0, 0), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
                          QString::fromStdString(anchor->text));
-        x += columnWidth();
+        x += columnWidth(width());
     }
 }
 

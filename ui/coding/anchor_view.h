@@ -22,7 +22,8 @@ class AnchorView : public QWidget {
     /// "4, nearest below"; empty without one.
     [[nodiscard]] QString strongHeading() const;
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,7 +32,8 @@ class AnchorView : public QWidget {
     [[nodiscard]] const Anchor* nearest() const;
     [[nodiscard]] std::vector<const Anchor*> shown() const;
     [[nodiscard]] QString headingOf(const Anchor& anchor) const;
-    [[nodiscard]] int columnWidth() const;
+    /// Of each anchor, where the whole is so wide.
+    [[nodiscard]] int columnWidth(int width) const;
     Theme* m_theme;
     Scale m_scale;
     int m_role;

@@ -6,6 +6,7 @@
 #include "ui/coding/row_mark.h"
 #include "ui/coding/scale_bar.h"
 #include "ui/controls/button.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/controls/key_text.h"
 #include "ui/controls/line_edit.h"
 #include "ui/controls/marks.h"
@@ -54,17 +55,16 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, bool isItem
     m_count->setObjectName(QStringLiteral("count.") + QString::fromStdString(dimension.id.value));
     m_sure = new RowMark(theme, RowMark::Kind::Sureness, 26, m_header);
     m_noteMark = new RowMark(theme, RowMark::Kind::Note, 22, m_header);
-    auto* header = new QHBoxLayout(m_header);
+    auto* header = new FlowLayout(m_header); // at large text the name stands above its scale
     header->setSpacing(0);
     header->addWidget(m_name);
     header->addWidget(m_bar);
     header->addWidget(m_count);
     header->addWidget(m_sure);
     header->addWidget(m_noteMark);
-    header->addStretch(1);
 
     m_anchors = new AnchorView(theme, dimension.scale, role, m_body);
-    auto* statusRow = new QHBoxLayout;
+    auto* statusRow = new FlowLayout;
     statusRow->setSpacing(theme->px(3));
     for (std::size_t i = 0; i < statusButtons.size(); ++i) {
         const StatusButton& s = statusButtons[i];
@@ -79,8 +79,6 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, bool isItem
         statusRow->addWidget(b);
         m_statuses[i] = b;
     }
-    statusRow->addStretch(1);
-
     m_tools = new QWidget(m_body);
     const auto tool = [&](const char* icon, const QString& words, const char* action) {
         auto* b = new Button(theme, Button::Kind::Quiet, QLatin1String(icon), words, m_tools);
@@ -100,12 +98,11 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, bool isItem
     m_plus->setToolTip(m_plus->accessibleName());
     m_minus->setToolTip(m_minus->accessibleName());
     m_sureButton->setToolTip(tr("How sure you are: once unsure, twice fairly sure, three times sure"));
-    auto* toolRow = new QHBoxLayout(m_tools);
+    auto* toolRow = new FlowLayout(m_tools);
     toolRow->setContentsMargins(0, 0, 0, 0);
     toolRow->setSpacing(0);
     for (Button* b : {m_plus, m_minus, m_noteButton, m_sureButton})
         toolRow->addWidget(b);
-    toolRow->addStretch(1);
 
     m_note = new LineEdit(m_body);
     m_note->setObjectName(QStringLiteral("note.") + QString::fromStdString(dimension.id.value));
@@ -167,9 +164,8 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, bool isItem
 
 void DimensionRow::restyle() {
     const auto px = [this](int n) { return m_theme->px(n); };
-    m_header->setFixedHeight(px(36));
     const int indent = m_isItem ? 14 : 0;
-    m_header->layout()->setContentsMargins(px(16 + indent), 0, 0, 0);
+    m_header->layout()->setContentsMargins(px(16 + indent), px(3), 0, px(3));
     m_name->setFixedWidth(px(122 - indent));
     QFont font = m_theme->font(m_focused ? TextStyle::BaseStrong : TextStyle::ButtonText);
     m_name->setFont(font);

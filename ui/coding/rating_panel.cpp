@@ -11,6 +11,7 @@
 #include "ui/controls/marks.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/widgets.h"
 #include "ui/words.h"
 
 #include <QLabel>
@@ -133,7 +134,7 @@ void RatingPanel::build() {
             Group group{dimension.role, new QWidget(m_list), nullptr, nullptr, nullptr};
             group.icon = new QLabel(group.head);
             group.name = new QLabel(roleName(static_cast<int>(dimension.role)).toUpper(), group.head);
-            group.mean = new QLabel(group.head);
+            group.mean = new ElidedLabel;
             group.name->setProperty("look", "caption");
             group.name->setProperty("tone", roleIcon(static_cast<int>(dimension.role)));
             group.mean->setProperty("look", "tiny");
@@ -147,7 +148,7 @@ void RatingPanel::build() {
             head->addWidget(group.mean);
             head->addStretch(1);
             if (m_groups.empty()) {
-                auto* columns = new QLabel(tr("evidence, sure, note"), group.head);
+                auto* columns = new ElidedLabel(tr("evidence, sure, note"));
                 columns->setProperty("look", "tiny");
                 columns->setProperty("tone", "3");
                 head->addWidget(columns);

@@ -17,6 +17,26 @@
 
 namespace attune::ui {
 
+namespace {
+
+/// Its lesser buttons give way where they would be cut; the command palette has them too.
+class GivingBar : public QWidget {
+  public:
+    using QWidget::QWidget;
+    QList<QWidget*> lesser; ///< the first gives way first
+
+  protected:
+    void resizeEvent(QResizeEvent*) override {
+        for (QWidget* each : lesser)
+            each->show();
+        for (QWidget* each : lesser)
+            if (layout()->sizeHint().width() > width())
+                each->hide();
+    }
+};
+
+} // namespace
+
 RoundsRoom::RoundsRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_pages(new QStackedWidget), m_rounds(new RoundsPane(theme(), session())),
       m_references(new ReferencePane(theme(), session())), m_certificates(new CertificationPane(theme(), session())),
@@ -59,7 +79,7 @@ RoundsRoom::RoundsRoom(AppContext context, QWidget* parent)
 }
 
 QWidget* RoundsRoom::makeBar(QWidget* parent) {
-    auto* bar = new QWidget(parent);
+    auto* bar = new GivingBar(parent);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(16);
@@ -91,6 +111,7 @@ QWidget* RoundsRoom::makeBar(QWidget* parent) {
     make->setToolTip(tr("New round (Ctrl N)"));
     connect(make, &QPushButton::clicked, this, [this] { perform(QStringLiteral("round.new")); });
     row->addWidget(make);
+    bar->lesser = {plan, take};
     const int before = QString::fromStdString(session().setting("rounds.page").value_or("0")).toInt();
     m_pages->setCurrentIndex(before > 0 && before < Editor ? before : Rounds); // shown when the room is entered
     return bar;
