@@ -152,7 +152,7 @@ void ConsentPane::refresh() {
     for (const Error* error : {consents ? nullptr : &consents.error(), clips ? nullptr : &clips.error(),
                                records ? nullptr : &records.error()})
         if (error)
-            return notice(Words::of(*error), true);
+            return notice(text(error->text()), true);
     m_consents = std::move(*consents);
     std::ranges::stable_sort(*clips, {}, &Clip::alias);
     const QString before = m_clip->currentText();

@@ -11500,5 +11500,13 @@ El archivo está dañado aquí: %1</translation>
         <source>the search was stopped</source>
         <translation>la búsqueda se detuvo</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; may be a name</source>
+        <translation>«%1» puede ser un nombre</translation>
+    </message>
+    <message>
+        <source>give the role in small letters, such as adult or child; names have no place here</source>
+        <translation>dé el rol en minúsculas, como adult o child; aquí no van nombres</translation>
+    </message>
 </context>
 </TS>
