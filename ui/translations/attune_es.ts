@@ -1269,7 +1269,7 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     </message>
     <message>
         <source>Why the reference says so</source>
-        <translation>Por qué lo dice la referencia</translation>
+        <translation>Motivo de la referencia</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -11499,6 +11499,14 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>the search was stopped</source>
         <translation>la búsqueda se detuvo</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be a name</source>
+        <translation>«%1» puede ser un nombre</translation>
+    </message>
+    <message>
+        <source>give the role in small letters, such as adult or child; names have no place here</source>
+        <translation>dé el rol en minúsculas, como adult o child; aquí no van nombres</translation>
     </message>
 </context>
 </TS>
