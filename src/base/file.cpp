@@ -46,7 +46,7 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
             return fail(ErrorCode::NotFound, "there is no such file", shown(path), "check the name");
         return ioError("the file cannot be opened", path);
     }
-    struct stat info {};
+    struct stat info{};
     if (::fstat(fd, &info) != 0 || S_ISDIR(info.st_mode)) {
         ::close(fd);
         return fail(ErrorCode::Invalid, "this is a folder, not a file", shown(path), "name a file");

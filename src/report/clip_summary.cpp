@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "report/figure_parts.h"
 #include "report/figures_kinds.h"
 #include "report/html_design.h"
@@ -20,6 +21,7 @@ struct Line {
     const ClipScores* scores = nullptr;
     std::int64_t n = 0;
     double mean = 0, median = 0, low = 0, high = 0, quartiles = 0;
+    double widest = 0;                         ///< between any two scores, the reference among them
     std::optional<double> sd, bias, withinOne; ///< share of raters within one point of the reference
 };
 
@@ -54,13 +56,44 @@ Line lineOf(const ClipScores& scores) {
             squares += (value - line.mean) * (value - line.mean);
         line.sd = std::sqrt(squares / (n - 1));
     }
+    line.widest = line.high - line.low;
     if (scores.reference) {
+        line.widest = std::max(line.high, *scores.reference) - std::min(line.low, *scores.reference);
         line.bias = line.mean - *scores.reference;
         line.withinOne = static_cast<double>(std::ranges::count_if(
                              values, [&](double value) { return std::abs(value - *scores.reference) <= 1; })) /
                          n;
     }
     return line;
+}
+
+// Of every clip and dimension with two scores in numbers or more, whether or not the reference has one.
+std::vector<ClipScores> allScores(const AgreementReport& report) {
+    if (report.sheets.empty())
+        return clipScores(report);
+    std::vector<ClipScores> out;
+    for (const ScoreSheet& sheet : report.sheets) {
+        std::vector<std::optional<double>> values;
+        for (const std::string& category : sheet.categories)
+            values.push_back(parseNumber(category));
+        if (!std::ranges::all_of(values, [](const auto& value) { return value.has_value(); }))
+            continue;
+        for (std::size_t t = 0; t < sheet.targets.size(); ++t) {
+            ClipScores entry{sheet.targets[t], sheet.dimension, {}, {}, 0, 0};
+            for (std::size_t r = 0; r < sheet.raters.size(); ++r) {
+                if (sheet.at(t, r) < 0)
+                    continue;
+                const double score = *values[static_cast<std::size_t>(sheet.at(t, r))];
+                if (report.settings.reference == sheet.raters[r])
+                    entry.reference = score;
+                else
+                    entry.given.emplace_back(sheet.raters[r], score);
+            }
+            if (entry.given.size() + (entry.reference ? 1 : 0) >= 2)
+                out.push_back(std::move(entry));
+        }
+    }
+    return out;
 }
 
 PlainCell maybe(const std::optional<double>& value) { return value ? PlainCell(*value) : PlainCell(); }
@@ -80,11 +113,11 @@ PlainTable plainTable(const AgreementReport& report, const std::vector<Line>& li
                    {"iqr", "Width of the middle half of the scores, in points (Tukey's hinges)"},
                    {"bias", "Mean of the raters minus reference, in points"},
                    {"within_one", "Share of raters at most one point from the reference"},
-                   {"widest", "Largest difference that was compared, in points"}};
+                   {"widest", "Largest difference between two scores, the reference among them, in points"}};
     for (const Line& line : lines)
         out.rows.push_back({line.scores->clip, dimensionName(report, line.scores->dimension), line.n,
                             maybe(line.scores->reference), line.mean, maybe(line.sd), line.median, line.low, line.high,
-                            line.quartiles, maybe(line.bias), maybe(line.withinOne), line.scores->widest});
+                            line.quartiles, maybe(line.bias), maybe(line.withinOne), line.widest});
     return out;
 }
 
@@ -128,7 +161,7 @@ std::string clipTable(const AgreementReport& report, const std::vector<const Lin
 struct Contest {
     std::string clip;
     std::vector<const Line*> lines;
-    double spread = 0, apart = 0; ///< mean width of the middle half; mean distance from the reference
+    double spread = 0, apart = 0; ///< mean width of the middle half; mean difference between the furthest two scores
     std::size_t worst = 0;        ///< dimension apart the most
 };
 
@@ -149,8 +182,8 @@ std::vector<Contest> contests(const AgreementReport& report, const std::vector<L
         });
         for (std::size_t i = 0; i < contest.lines.size(); ++i) {
             contest.spread += contest.lines[i]->quartiles;
-            contest.apart += contest.lines[i]->scores->widest;
-            if (contest.lines[i]->scores->widest > contest.lines[contest.worst]->scores->widest)
+            contest.apart += contest.lines[i]->widest;
+            if (contest.lines[i]->widest > contest.lines[contest.worst]->widest)
                 contest.worst = i;
         }
         contest.spread /= static_cast<double>(contest.lines.size());
@@ -162,20 +195,31 @@ std::vector<Contest> contests(const AgreementReport& report, const std::vector<L
     return out;
 }
 
+// " The reference has no score on warmth."; empty when it has them all, or there is none.
+std::string withoutReference(const AgreementReport& report, const Contest& contest) {
+    std::vector<std::string> names;
+    for (const Line* line : contest.lines)
+        if (report.settings.reference && !line->scores->reference)
+            names.push_back(dimensionName(report, line->scores->dimension));
+    return names.empty() ? std::string() : " The reference has no score on " + join(names, ", ") + ".";
+}
+
 std::string headlineOf(const AgreementReport& report, const Contest& contest) {
     const Line& worst = *contest.lines[contest.worst];
     const std::string name = dimensionName(report, worst.scores->dimension);
-    if (worst.scores->widest <= 1)
-        return "Clip " + contest.clip + " divides nobody: on every dimension the scores lie within one point.";
+    if (worst.widest <= 1)
+        return "Clip " + contest.clip + " divides nobody: on every dimension the scores lie within one point." +
+               withoutReference(report, contest);
     std::string out = fmt::format("Clip {} parts the scores most on {}: from {} to {}", contest.clip, name,
                                   scoreText(worst.low), scoreText(worst.high));
     if (worst.scores->reference)
         out += ", with a reference of " + scoreText(*worst.scores->reference);
     out += ".";
-    const auto apart = std::ranges::count_if(contest.lines, [](const Line* line) { return line->scores->widest > 1; });
+    const auto apart = std::ranges::count_if(contest.lines, [](const Line* line) { return line->widest > 1; });
     if (apart > 1)
-        out +=
-            fmt::format(" On {} of {} dimensions somebody is more than one point away.", apart, contest.lines.size());
+        out += fmt::format(" On {} of {} dimensions two scores lie more than one point apart.", apart,
+                           contest.lines.size());
+    out += withoutReference(report, contest);
     return out;
 }
 
@@ -185,6 +229,11 @@ std::string contestHtml(const AgreementReport& report, const Contest& contest) {
     for (const auto& pair : report.pairs) {
         const auto one = figure_parts::scoreRange(pair);
         range = any ? figure_parts::ScoreRange{std::min(range.low, one.low), std::max(range.high, one.high)} : one;
+        any = true;
+    }
+    for (const Line* line : contest.lines) {
+        range = any ? figure_parts::ScoreRange{std::min(range.low, line->low), std::max(range.high, line->high)}
+                    : figure_parts::ScoreRange{line->low, line->high};
         any = true;
     }
     std::vector<ScoreLine> lines;
@@ -229,7 +278,7 @@ std::string ranking(const AgreementReport& report, const std::vector<Contest>& a
 } // namespace
 
 Result<KindSummary> clipSummary(const AgreementReport& report, const std::string& clip) {
-    const auto scores = clipScores(report);
+    const auto scores = allScores(report);
     std::vector<Line> lines;
     for (const ClipScores& entry : scores)
         if (!entry.given.empty() && (clip.empty() || entry.clip == clip))

@@ -337,12 +337,16 @@ TEST(Analyze, PooledResamplesWholeTargets) {
 TEST(Analyze, ClustersAreCheckedAndUsed) {
     RatingTable table = lenient();
     for (std::size_t i = 0; i < table.size(); ++i)
-        change(table, i, [&](RatingRow& r) { r.cluster = "family" + std::to_string(i / 6); });
+        change(table, i, [&](RatingRow& r) { r.cluster = "family" + std::to_string(i / 4); });
     AgreementSettings settings = withReference();
     settings.cluster = "family";
     auto report = analyze(table, settings);
     ASSERT_TRUE(report) << report.error().text();
-    EXPECT_EQ(report->pairs[0].find("within_1")->ci->method, "cluster-bootstrap-percentile");
+    const PairAgreement& pair = report->pairs[0];
+    ASSERT_TRUE(pair.find("icc_a1")->ci);
+    EXPECT_EQ(pair.find("icc_a1")->ci->method, "cluster-bootstrap-percentile");
+    EXPECT_FALSE(pair.find("within_1")->ci) << "all within one point: the resamples do not differ";
+    EXPECT_EQ(std::ranges::count(pair.flags, "few_clusters"), 0);
     change(table, 1, [](RatingRow& r) { r.cluster = "family3"; });
     EXPECT_NE(errorOf(table, settings).find("two clusters"), std::string::npos);
     change(table, 1, [](RatingRow& r) { r.cluster = ""; });

@@ -254,11 +254,32 @@ TEST(SummaryKinds, AClipsFiguresAreThoseOfItsScores) {
     EXPECT_EQ(number(table, 0, "iqr"), 3.5); // hinges 2.5 and 6
     EXPECT_EQ(number(table, 0, "bias"), 0.25);
     EXPECT_EQ(number(table, 0, "within_one"), 0.5);
-    EXPECT_EQ(number(table, 0, "widest"), 3);
+    EXPECT_EQ(number(table, 0, "widest"), 5); // from 2 to 7
     EXPECT_THAT(wordsOf(summary->html),
                 HasSubstr("parts the scores most on warmth: from 2 to 7, with a reference of 4"));
     EXPECT_EQ(clipSummary(fourRaters(), "gone").error().code, ErrorCode::NotFound);
     EXPECT_EQ(clipSummary(AgreementReport{}, "").error().code, ErrorCode::NotFound);
+}
+
+TEST(SummaryKinds, AClipIsJudgedByAllItsScores) {
+    AgreementReport report;
+    report.settings.reference = "REF";
+    report.settings.scale = "1:7";
+    // Each within one point of the reference, two points from each other; nobody can be compared with it on the second.
+    report.pairs = {samplePair("N1", "REF", "warmth", {"c1"}, {2}, {3}),
+                    samplePair("N2", "REF", "warmth", {"c1"}, {4}, {3})};
+    report.sheets = {{"warmth", {"1", "2", "3", "4"}, {"c1"}, {}, {"REF", "N1", "N2"}, {2, 1, 3}},
+                     {"pace", {"1", "2", "3", "4"}, {"c1"}, {}, {"REF", "N1", "N2"}, {ScoreSheet::missing, 0, 3}}};
+    const auto summary = clipSummary(report, "c1");
+    ASSERT_TRUE(summary.has_value()) << summary.error().text();
+    ASSERT_EQ(summary->table.rows.size(), 2u);
+    EXPECT_EQ(number(summary->table, 0, "widest"), 2);
+    EXPECT_EQ(number(summary->table, 1, "widest"), 3);
+    EXPECT_TRUE(isEmpty(summary->table, 1, "reference"));
+    const std::string words = wordsOf(summary->html);
+    EXPECT_THAT(words, HasSubstr("parts the scores most on pace: from 1 to 4"));
+    EXPECT_THAT(words, HasSubstr("The reference has no score on pace."));
+    EXPECT_THAT(words, Not(HasSubstr("divides nobody")));
 }
 
 TEST(SummaryKinds, TheMostContestedClipComesFirst) {

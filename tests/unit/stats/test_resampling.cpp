@@ -194,10 +194,11 @@ TEST(Resampling, ScoresOffAnyGridHaveTheSameIntervals) {
 TEST(Resampling, ClustersLeaveNothingThatTakesTargetsAsIndependent) {
     std::mt19937_64 random(14);
     const auto rows = randomRows(random, 3);
-    ScoreTable table = tableFrom({{1, 2, 2}, {2, 2, 3}, {4, 4, 5}, {5, 6, 5}, {6, 6, 7}, {3, 2, 3}, {7, 7, 7}});
-    table.cluster = {0, 1, 2, 3, 4, 5, 5};
+    ScoreTable table =
+        tableFrom({{1, 2, 2}, {2, 2, 3}, {4, 4, 5}, {5, 6, 5}, {6, 6, 7}, {3, 2, 3}, {7, 5, 6}, {4, 4, 4}});
+    table.cluster = {0, 1, 2, 3, 4, 5, 5, 0};
     auto estimates = groupFigures(table);
-    addGroupBootstrap(estimates, table, *resamplesOf({draws, 3, .8}, 7, table.cluster));
+    addGroupBootstrap(estimates, table, *resamplesOf({draws, 3, .8}, 8, table.cluster));
     for (Estimate& e : estimates) {
         Estimate few = e;
         keepClusteredIntervals(few, 5);
