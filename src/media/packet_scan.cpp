@@ -81,7 +81,8 @@ std::int64_t claimedEnd(const Source& source) {
 
 // Whether a RIFF file (AVI, WAV) ends long before its header says. libav makes the length of such a file fit.
 bool endsBeforeRiff(const Source& source) {
-    constexpr std::int64_t slack = 1024, unknown = 0x7FFF'F000; // a wrong header's few bytes; written by a live recording
+    constexpr std::int64_t slack = 1024,
+                           unknown = 0x7FFF'F000; // a wrong header's few bytes; written by a live recording
     const std::int64_t size = source->pb != nullptr ? avio_size(source->pb) : 0;
     if (size <= 0 || avio_seek(source->pb, 0, SEEK_SET) < 0)
         return false;

@@ -259,7 +259,8 @@ TEST(Index, LostFramesOfASteadyRecordingAreNamedAndAVariableRateIsNot) {
         clip, "lost.mkv", "-i IN -vf \"select='not(between(n,40,64))'\" -vsync passthrough -an -c:v libx264 -bf 0"));
     ASSERT_TRUE(lost);
     ASSERT_EQ(lost->frames.frameCount(), 75);
-    EXPECT_EQ(lost->info.warnings, (std::vector<std::string>{"no picture for the time of many frames at 00:00:01.560"}));
+    EXPECT_EQ(lost->info.warnings,
+              (std::vector<std::string>{"no picture for the time of many frames at 00:00:01.560"}));
     for (const auto& recipe : {test::vfr(), test::phone()})
         EXPECT_TRUE(opened(test::makeClip(recipe))->info.warnings.empty()) << recipe.name;
 }
