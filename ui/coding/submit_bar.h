@@ -21,7 +21,8 @@ class SubmitBar : public QWidget {
 
     void showProgress(const QString& headline, const QString& detail);
     void showLocked(const QString& sentence);
-    /// Opens the question; nothing missing: it can be answered with yes. most: px of height there are for the whole bar.
+    /// Opens the question; nothing missing: it can be answered with yes. most: px of height there are for the whole
+    /// bar.
     void ask(const QStringList& missing, bool canSubmit, int most);
     void closeQuestion();
     [[nodiscard]] bool isAsking() const;
