@@ -93,7 +93,7 @@ QString sentenceOf(const QString& text) {
 } // namespace
 
 QString Words::of(std::string_view english) {
-    const QString text = QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size()));
+    QString text = QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size()));
     if (text.isEmpty() || shownLocale().language() == QLocale::English)
         return text;
     if (const QString whole = sentenceOf(text); whole != text)

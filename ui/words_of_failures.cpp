@@ -778,6 +778,9 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "%1: %2 left out: no time, no label, no coder or times below 0"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "%1: nobody is named as coder; the tiers are compared as if each were one"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "The key of %1 is new here: %2. Compare it with them once."),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "\"%1\" may be a name"),
+    QT_TRANSLATE_NOOP("attune::ui::Words",
+                      "give the role in small letters, such as adult or child; names have no place here"),
 };
 
 } // namespace

@@ -150,6 +150,14 @@ TEST(Language, SentencesOfTheFloorsBelowAreKnownByTheirForm) {
     EXPECT_EQ(ui::Words::of(
                   Error{ErrorCode::NotFound, "there is no such library", "x.attune", "check the name, or make one"}),
               QStringLiteral("no hay tal biblioteca (x.attune): revise el nombre, o cree una"));
+    EXPECT_EQ(ui::Words::of(Error{ErrorCode::Invalid, "this is not JSON", "line 3, column 14", "choose another file"}),
+              QStringLiteral("esto no es JSON (línea 3, columna 14): elija otro archivo"));
+    // What stands at a place may be empty, and the most particular form goes first.
+    EXPECT_EQ(ui::Words::of("New dimension: "), QStringLiteral("Dimensión nueva: "));
+    EXPECT_EQ(ui::Words::of("Warmth: the scale is 1 to 7 by 1, was 1 to 5 by 0.5"),
+              QStringLiteral("Warmth: la escala es de 1 a 7 en pasos de 1; era de 1 a 5 en pasos de 0.5"));
+    EXPECT_EQ(ui::Words::of("3 codes have no time and cannot be written here"),
+              QStringLiteral("3 códigos no tienen tiempo y no se pueden escribir aquí"));
     EXPECT_EQ(ui::Words::of("Zyzzyva"), QStringLiteral("Zyzzyva"));
     EXPECT_EQ(ui::Words::of(""), QString());
     EXPECT_EQ(ui::Words::locale().language(), QLocale::Spanish);
@@ -364,6 +372,8 @@ TEST_P(SpanishWindow, SaysWhatFiguresMeanAndWhatIsWrongWithAScheme) {
         driver.window().showRoom(QLatin1String(room));
         return driver.until([&] { return driver.window().currentRoom()->isReady(); });
     };
+    if (GetParam() == 100)
+        driver.window().resize(1360, 860); // a small screen, where the buttons beside the pictures have little room
     ASSERT_TRUE(goTo("calibrate"));
     for (const char* view : {"calibrate.habits", "calibrate.confusion", "calibrate.twice"}) {
         driver.click(view);

@@ -175,7 +175,7 @@ void CellPane::draw(const RoundFigures& figures, const RoundFigures* repeats, in
                               "choose the round in Rounds and then “Give again…”.")
                                .arg(rater));
     QList<Drawing> drawings;
-    if (!twice.isEmpty()) {
+    if (repeats && !twice.isEmpty()) {
         const QString later = repeats->latestOf(rater);
         drawings = repeats->pictures(later, dimension, m_theme.isDark()).mid(0, 1) +
                    repeats->habits(later, dimension, m_theme.isDark()).mid(0, 1);

@@ -180,7 +180,7 @@ void CertificationPane::refresh() {
     for (const Error* error :
          {rounds ? nullptr : &rounds.error(), ledger ? nullptr : &ledger.error(), now ? nullptr : &now.error()})
         if (error)
-            return notice(text(error->text()), true);
+            return notice(Words::of(*error), true);
     std::erase_if(*rounds, [](const Round& round) { return !round.plan.certification; });
     std::ranges::reverse(*ledger);
     const QString before = m_round->currentText();

@@ -245,7 +245,7 @@ TEST(Resampling, DrawsAreEvenAndSumsAreThoseOfTheDraws) {
 
 TEST(Resampling, DrawsMadeTogetherAreThoseMadeSingly) {
     const CounterStream bits(7, 3, 1);
-    for (const std::uint64_t n : {std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{100}, std::uint64_t{171 * 100},
+    for (const std::uint64_t n : {std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{100}, std::uint64_t{17'100},
                                   std::uint64_t{(1u << 31) + 12345u}, std::uint64_t{0xFFFFFFFFu}}) {
         std::array<std::uint32_t, 61> together{};
         drawBelow(n, bits, 1000, together);
