@@ -329,7 +329,7 @@ bool CodeRoom::isReady() const {
 }
 
 QString CodeRoom::blindText() const {
-    if (!m_clip || session().isBlind(*m_clip))
+    if (!m_clip || session().person().role != RaterRole::Trainee || session().isBlind(*m_clip))
         return {};
     return tr("Not blind: feedback for %1 is open").arg(QString::fromStdString(m_desk->clip().alias));
 }
