@@ -2,6 +2,7 @@
 #include "models/consent.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace attune {
 
@@ -21,9 +22,21 @@ const char* nameOf(ConsentScope scope) {
     return "this";
 }
 
-bool looksLikeDate(const std::string& text) {
-    return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-           std::ranges::all_of(text, [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+bool isDate(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-' ||
+        !std::ranges::all_of(text, [](char c) { return c == '-' || (c >= '0' && c <= '9'); }))
+        return false;
+    const auto part = [&](std::size_t at, std::size_t n) {
+        return static_cast<unsigned>(std::stoul(text.substr(at, n)));
+    };
+    return std::chrono::year_month_day(std::chrono::year(static_cast<int>(part(0, 4))), std::chrono::month(part(5, 2)),
+                                       std::chrono::day(part(8, 2)))
+        .ok();
+}
+
+/// A role is written small; who writes a capital writes a name.
+bool looksLikeName(const std::string& person) {
+    return std::ranges::any_of(person, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::unexpected<Error> refused(const Consent& consent, const std::string& why, const std::string& todo) {
@@ -60,8 +73,11 @@ Status checkConsent(const Consent& consent) {
     if (consent.clip.empty() || consent.person.empty() || consent.person.size() > 100)
         return fail(ErrorCode::Invalid, "a consent needs a clip and the role of a person in it", consent.clip.value,
                     "give a role such as adult or child");
+    if (looksLikeName(consent.person))
+        return fail(ErrorCode::Invalid, "\"" + consent.person + "\" may be a name", consent.clip.value,
+                    "give the role in small letters, such as adult or child; names have no place here");
     for (const auto* date : {&consent.until, &consent.destroyBy})
-        if (*date && !looksLikeDate(**date))
+        if (*date && !isDate(**date))
             return fail(ErrorCode::Invalid, "\"" + (*date)->substr(0, 40) + "\" is not a date", consent.clip.value,
                         "write it as 2027-05-31");
     return {};

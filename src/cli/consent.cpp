@@ -14,28 +14,43 @@ namespace {
 const Viewer fileOwner{RaterId(), RaterRole::Trainer};
 
 struct Options {
-    std::string library, clip, person, level = "private", until, destroyBy;
+    std::string library, clip, person, level, until, destroyBy, as;
     std::vector<std::string> scope;
-    bool withdrawn = false, json = false;
+    bool withdrawn = false, restore = false, json = false;
 };
 
 int set(const Options& options) {
     auto library = Library::open(options.library);
     if (!library)
         return reportError(library.error());
-    const auto maybe = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
-    Json document{{"clip", options.clip},
-                  {"person", options.person},
-                  {"scope", options.scope},
-                  {"level", options.level},
-                  {"withdrawn", options.withdrawn}};
-    for (const auto& [key, value] : {std::pair("until", maybe(options.until)), {"destroyBy", maybe(options.destroyBy)}})
-        if (!value.is_null())
-            document[key] = value;
+    const auto known = (*library)->consents(fileOwner);
+    if (!known)
+        return reportError(known.error());
+    // What is not named stays as it was noted before.
+    Json document{{"clip", options.clip}, {"person", options.person}, {"scope", Json::array()}, {"level", "private"}};
+    const auto before = std::ranges::find_if(
+        *known, [&](const Consent& each) { return each.clip.value == options.clip && each.person == options.person; });
+    if (before != known->end()) {
+        document = Json::parse(writeConsent(*before));
+        if (before->withdrawn && !options.withdrawn && !options.restore)
+            return reportError({ErrorCode::Conflict, "the consent of the " + options.person + " was withdrawn",
+                                options.clip, "say with --restore that it was given again"});
+    }
+    document["withdrawn"] = options.withdrawn;
+    if (!options.scope.empty())
+        document["scope"] = options.scope;
+    if (!options.level.empty())
+        document["level"] = options.level;
+    for (const auto& [key, value] : {std::pair("until", &options.until), {"destroyBy", &options.destroyBy}}) {
+        if (*value == "none")
+            document.erase(key);
+        else if (!value->empty())
+            document[key] = *value;
+    }
     auto consent = readConsent(document.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace));
     if (!consent)
         return reportError(consent.error());
-    if (auto ok = (*library)->setConsent(fileOwner, *consent); !ok)
+    if (auto ok = (*library)->setConsent({RaterId(options.as), RaterRole::Trainer}, *consent); !ok)
         return reportError(ok.error());
     if (options.json)
         printJson({{"schema", "attune.consent-set/1"}, {"clip", options.clip}, {"person", options.person}});
@@ -119,9 +134,11 @@ void addConsent(CLI::App& app, int& exitCode) {
     setVerb->add_option("--scope", s->scope, "coding, training, test, public_excerpt")->delimiter(',');
     setVerb->add_option("--level", s->level, "private, authorised_users, learning_audiences or public")
         ->check(CLI::IsMember({"private", "authorised_users", "learning_audiences", "public"}));
-    setVerb->add_option("--until", s->until, "Last day of use");
-    setVerb->add_option("--destroy-by", s->destroyBy, "The file must be gone after this day");
-    setVerb->add_flag("--withdrawn", s->withdrawn, "It was taken back");
+    setVerb->add_option("--until", s->until, "Last day of use; none: no last day");
+    setVerb->add_option("--destroy-by", s->destroyBy, "The file must be gone after this day; none: no such day");
+    auto* withdrawn = setVerb->add_flag("--withdrawn", s->withdrawn, "It was taken back");
+    setVerb->add_flag("--restore", s->restore, "It was taken back and is given again")->excludes(withdrawn);
+    setVerb->add_option("--as", s->as, "Who notes it: the code of a trainer or supervisor, for the record");
     sub("list", "All consents; exit 1 when a file is due to be destroyed", list,
         "Example: attune-cli consent list site.attune");
     auto [recordVerb, r] = sub("records", "Who viewed, submitted, compared, packed or exported what", records,

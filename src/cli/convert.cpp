@@ -27,12 +27,11 @@ int run(const Options& options) {
     const auto file = readCodeFile(options.in, options.mend);
     if (!file)
         return reportError(file.error());
-    const TimedDocument& document = file->document;
     WriteOptions how;
     how.unit = *unit;
     if (!options.observation.empty())
         how.observation = options.observation;
-    auto written = writeTimed(document, (*format)->id, how);
+    auto written = writeTimed(file->document, (*format)->id, how);
     if (!written) {
         Error error = written.error();
         if (error.where.empty())
@@ -43,7 +42,11 @@ int run(const Options& options) {
             writeFileAtomic(options.out, written->bytes, options.force ? Overwrite::Allow : Overwrite::Refuse);
         !done)
         return reportError(done.error());
-    std::vector<std::string> warnings = issueTexts(document);
+    const auto part = chosen(file->document, how); // what was written
+    if (!part)
+        return reportError(part.error());
+    const TimedDocument& document = *part;
+    std::vector<std::string> warnings = issueTexts(file->document);
     warnings.insert(warnings.end(), written->warnings.begin(), written->warnings.end());
     for (const std::string& warning : warnings)
         warn(warning);

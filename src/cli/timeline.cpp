@@ -41,7 +41,7 @@ std::unexpected<Error> wrong(std::string what, std::string where, std::string to
 }
 
 Result<TimedCodesTable> readOne(const Options& options, const std::string& file, bool ownCoder, Input& input) {
-    auto bytes = readFile(file);
+    auto bytes = readFile(file, ReadLimits().bytes);
     if (!bytes)
         return std::unexpected(bytes.error());
     TimedCodesSelection selection;

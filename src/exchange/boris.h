@@ -14,8 +14,10 @@ using BorisJson = nlohmann::ordered_json;
 /// What BORIS writes for a modifier that was not given.
 inline constexpr const char* borisNone = "None";
 
-/// Checked JSON of a project. Errors: Invalid with the place.
-[[nodiscard]] Result<BorisJson> parseBoris(std::string_view text, const ReadOptions& options);
+/// Checked JSON of a project. `doubled` takes the names of observations that are there more than once (the last is
+/// read). Errors: Invalid with the place.
+[[nodiscard]] Result<BorisJson> parseBoris(std::string_view text, const ReadOptions& options,
+                                           std::vector<std::string>* doubled = nullptr);
 /// Text as UTF-8, unpacked where it is packed.
 [[nodiscard]] Result<std::string> borisText(std::string_view bytes, const ReadOptions& options);
 

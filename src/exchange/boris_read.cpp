@@ -256,26 +256,41 @@ Result<std::string> borisText(std::string_view bytes, const ReadOptions& options
     return text;
 }
 
-Result<BorisJson> parseBoris(std::string_view text, const ReadOptions& options) {
+Result<BorisJson> parseBoris(std::string_view text, const ReadOptions& options, std::vector<std::string>* doubled) {
     if (auto ok = checkJson(text, options); !ok)
         return std::unexpected(ok.error());
+    std::string section; // the project's member that is read
+    std::set<std::string> ids;
+    const auto seen = [&](int depth, BorisJson::parse_event_t event, BorisJson& key) {
+        if (event != BorisJson::parse_event_t::key || depth > 2)
+            return true;
+        if (depth == 1)
+            section = key.get<std::string>();
+        else if (section == "observations" && !ids.insert(key.get<std::string>()).second)
+            doubled->push_back(key.get<std::string>());
+        return true;
+    };
     try {
-        return BorisJson::parse(text);
+        return doubled ? BorisJson::parse(text, seen) : BorisJson::parse(text);
     } catch (const BorisJson::parse_error& e) {
+        const LineIndex lines(text);
+        const std::size_t at = e.byte == 0 ? 0 : e.byte - 1;
         return broken(options, "this is not sound JSON",
-                      fmt::format("line {}", LineIndex(text).lineOf(e.byte == 0 ? 0 : e.byte - 1)));
+                      fmt::format("line {} column {}", lines.lineOf(at), lines.columnOf(at)));
     } catch (const BorisJson::exception&) {
         return broken(options, "this is not sound JSON");
     }
 }
 
-bool sniffBoris(std::string_view bytes, std::string_view) {
+bool sniffBoris(std::string_view bytes, std::string_view text) {
     if (isGzip(bytes)) {
         // No other format here is packed so: what else is wrong with it, reading says.
         const auto head = unpackGzip(bytes, {}, 256);
         return head && trimmed(std::string_view(*head).substr(0, 100)).starts_with('{');
     }
-    return trimmed(bytes.substr(0, 100)).starts_with('{') && bytes.find("\"observations\"") != std::string_view::npos &&
+    // The text's head comes without a byte order mark.
+    return trimmed(std::string_view(text).substr(0, 100)).starts_with('{') &&
+           bytes.find("\"observations\"") != std::string_view::npos &&
            bytes.find("\"behaviors_conf\"") != std::string_view::npos;
 }
 
@@ -283,14 +298,19 @@ Result<TimedDocument> readBoris(std::string_view bytes, const ReadOptions& optio
     auto text = borisText(bytes, options);
     if (!text)
         return std::unexpected(text.error());
-    const auto project = parseBoris(*text, options);
+    std::vector<std::string> doubled;
+    const auto project = parseBoris(*text, options, &doubled);
     if (!project)
         return std::unexpected(project.error());
     if (!project->is_object() || !project->contains("observations") || !project->contains("behaviors_conf"))
         return broken(options, "this is not a BORIS project", {}, "choose a BORIS project (.boris)");
     auto document = BorisReader(*project, options).read();
-    if (document)
-        document->kept = std::make_shared<const std::string>(bytes);
+    if (!document)
+        return document;
+    document->kept = std::make_shared<const std::string>(bytes);
+    for (const std::string& id : doubled)
+        document->issues.push_back({"observation " + cited(id),
+                                    "its name is there twice; only the last of them is read, as BORIS does", false});
     return document;
 }
 

@@ -96,20 +96,6 @@ std::string percent(std::string_view text) {
     return out;
 }
 
-std::string fromPercent(std::string_view text) {
-    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
-            out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return sanitizeUtf8(out);
-}
-
 // The fields of a cue id of ours; empty for any other id.
 std::map<std::string, std::string> fieldsOf(std::string_view id) {
     const auto blank = id.find(' ');
@@ -237,11 +223,14 @@ Result<TimedDocument> readCues(std::string_view bytes, const ReadOptions& option
     return document;
 }
 
+constexpr MediaDuration shown(1'000'000'000); // what has no length is on screen for so long
+
+bool hasNoLength(const TimedRow& row, MediaTime end) { return row.kind == TimedKind::Point || end <= row.start; }
+
 // What a row becomes, as one block.
 std::string cueText(const TimedRow& row, const TimedDocument& document, std::size_t number, MediaTime end, bool vtt,
                     bool severalSessions, bool namesTier, bool& exact) {
-    constexpr MediaDuration shown(1'000'000'000); // a moment is on screen for so long
-    const MediaTime until = row.kind == TimedKind::Point || end <= row.start ? row.start + shown : end;
+    const MediaTime until = hasNoLength(row, end) ? row.start + shown : end;
     const char point = vtt ? '.' : ',';
     const std::string timing = timeText(row.start, point, exact) + " --> " + timeText(until, point, exact);
     std::string id = std::to_string(number), text = row.code;
@@ -324,7 +313,7 @@ Result<WrittenFile> writeCues(const TimedDocument& given, const WriteOptions& op
     std::map<std::size_t, std::string> keptCue; // by block
     std::vector<std::string> fresh;
     bool exact = true;
-    std::size_t number = before.size();
+    std::size_t number = before.size(), stretched = 0;
     const bool namesTier = document.tiers.size() > 1 ||
                            std::ranges::any_of(document.rows, [](const TimedRow& r) { return !r.coder.empty(); });
     for (const std::size_t i : order) {
@@ -338,6 +327,8 @@ Result<WrittenFile> writeCues(const TimedDocument& given, const WriteOptions& op
                 same ? blocks[block].raw
                      : cueText(row, document, block, ends[i], vtt, document.observations.size() > 1, false, exact);
         } else {
+            // WebVTT says of moments and open codes what they are; all else comes back with a length.
+            stretched += hasNoLength(row, ends[i]) && !(vtt && (row.kind == TimedKind::Point || !row.end));
             fresh.push_back(cueText(row, document, ++number, ends[i], vtt, true, namesTier && before.empty(), exact));
         }
     }
@@ -354,6 +345,8 @@ Result<WrittenFile> writeCues(const TimedDocument& given, const WriteOptions& op
     out.bytes = join(pieces, "\n\n") + "\n";
     if (!exact)
         out.warnings.emplace_back("times are rounded to whole milliseconds from 0 on");
+    if (stretched > 0)
+        out.warnings.push_back(count(stretched, "code", "codes") + " without length will be shown for one second");
     return out;
 }
 

@@ -33,6 +33,8 @@ Result<CodeFile> readCodeFile(const fs::path& path, bool mend) {
     auto document = readTimed(*bytes, options);
     if (!document)
         return std::unexpected(document.error());
+    if (!mend)
+        noteOverlaps(*document);
     return CodeFile{std::move(*document), std::move(*bytes)};
 }
 

@@ -65,6 +65,8 @@ class EafWriter {
         std::int64_t value = ms;
         if (m_nsPerUnit != 1e6)
             value = std::llround(static_cast<double>(time.ns) / m_nsPerUnit);
+        m_early += value < 0;
+        value = std::max<std::int64_t>(0, value); // the schema knows no time before the file's beginning
         m_newSlots.emplace_back(value, ++m_lastSlot);
         return fmt::format("ts{}", m_lastSlot);
     }
@@ -167,6 +169,9 @@ class EafWriter {
             add({});
         if (!m_exact)
             m_warnings.emplace_back("times are rounded to whole milliseconds");
+        if (m_early > 0)
+            m_warnings.push_back(count(m_early, "time lies", "times lie") +
+                                 " before the beginning of the media file and cannot be written; 0 stands there");
         if (m_lastAnnotation == m_firstNew)
             return;
         for (Node property : m_root.child("HEADER").children("PROPERTY"))
@@ -193,6 +198,7 @@ class EafWriter {
     std::vector<std::string>& m_warnings;
     std::int64_t m_lastSlot = 0, m_lastAnnotation = 0, m_firstNew = 0;
     std::vector<std::pair<std::int64_t, std::int64_t>> m_newSlots; // time, number
+    std::size_t m_early = 0;
     bool m_exact = true;
 };
 

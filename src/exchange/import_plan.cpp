@@ -32,9 +32,10 @@ const Clip* knownClip(const std::vector<Clip>& clips, const TimedObservation& ob
             if (clip.contentHash == found->clip.contentHash)
                 return &clip;
     for (const MediaLink& link : observation.media)
-        for (const Clip& clip : clips)
-            if (!clip.mediaPath.empty() && baseName(clip.mediaPath) == baseName(link.path))
-                return &clip;
+        for (const std::string& path : pathsOf(link))
+            for (const Clip& clip : clips)
+                if (!clip.mediaPath.empty() && baseName(clip.mediaPath) == baseName(path))
+                    return &clip;
     for (const Clip& clip : clips)
         if (clip.id.value == observation.name || clip.alias == observation.name)
             return &clip;
@@ -70,6 +71,13 @@ std::optional<ClipView> secondView(const TimedObservation& observation, const Im
 }
 
 } // namespace
+
+std::vector<std::string> pathsOf(const MediaLink& link) {
+    std::vector<std::string> out{link.path};
+    if (std::string plain = exchange::fromPercent(link.path); plain != link.path)
+        out.push_back(std::move(plain));
+    return out;
+}
 
 bool countsFromContainer(std::string_view format) {
     constexpr std::array<std::string_view, 6> tables{"csv", "wide", "frames", "recal", "xlsx", "sav"};

@@ -58,6 +58,10 @@ struct ImportPlan {
 /// row of its own; modifiers are told in the definition of their code. Nothing when there is no row.
 [[nodiscard]] std::optional<CodingScheme> schemeOf(const TimedDocument& document, const std::string& id);
 
+/// What a link may mean, most likely first: its path letter for letter, and with its percent escapes undone
+/// ("a%20b.mp4", as URLs are written) where it has any.
+[[nodiscard]] std::vector<std::string> pathsOf(const MediaLink& link);
+
 /// Do files of this format count from the beginning of a media file's container, as the tools do that play it? Tables
 /// do not: their times are the clip's own.
 [[nodiscard]] bool countsFromContainer(std::string_view format);

@@ -60,9 +60,15 @@ std::vector<MediaTime> closedEnds(const TimedDocument& document, std::vector<std
                 if (next.start > document.rows[i].start)
                     out[i] = std::min(out[i], next.start);
         }
-    if (opened > 0)
-        warnings.push_back(count(opened, "open code ends", "open codes end") +
+    std::size_t alone = 0; // nothing comes after them
+    for (const auto& [lane, rows] : open)
+        alone += static_cast<std::size_t>(
+            std::ranges::count_if(rows, [&](std::size_t i) { return out[i] == document.rows[i].start; }));
+    if (opened > alone)
+        warnings.push_back(count(opened - alone, "open code ends", "open codes end") +
                            " with the next of its tier or the session");
+    if (alone > 0)
+        warnings.push_back(count(alone, "open code has", "open codes have") + " nothing after it and no length here");
     if (backwards > 0)
         warnings.push_back(count(backwards, "code ends", "codes end") + " before its start and has no length here");
     return out;

@@ -179,6 +179,25 @@ std::size_t LineIndex::lineOf(std::size_t offset) const {
     return static_cast<std::size_t>(std::ranges::upper_bound(m_starts, offset) - m_starts.begin());
 }
 
+std::string fromPercent(std::string_view text) {
+    const auto digit = [](char c) {
+        return c >= '0' && c <= '9'   ? c - '0'
+               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                      : -1;
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
+            out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    return sanitizeUtf8(out);
+}
+
 std::unexpected<Error> broken(const ReadOptions& options, const std::string& what, const std::string& place,
                               const std::string& todo) {
     return fail(ErrorCode::Invalid, what, place.empty() ? options.name : options.name + " " + place,
@@ -223,22 +242,6 @@ std::unexpected<Error> tooManyRows(const ReadOptions& options) {
 }
 
 std::string stemOf(const std::string& name) { return sanitizeUtf8(std::filesystem::path(name).stem().string()); }
-
-Result<TimedDocument> chosen(const TimedDocument& document, const WriteOptions& options) {
-    if (!options.observation)
-        return document;
-    const auto found = std::ranges::find(document.observations, *options.observation, &TimedObservation::name);
-    if (found == document.observations.end())
-        return fail(ErrorCode::NotFound, "there is no observation " + cited(*options.observation), {},
-                    "choose one that is there");
-    const auto index = static_cast<std::size_t>(found - document.observations.begin());
-    TimedDocument out = document;
-    out.observations = {*found};
-    std::erase_if(out.rows, [&](const TimedRow& row) { return row.observation != index; });
-    for (TimedRow& row : out.rows)
-        row.observation = 0;
-    return out;
-}
 
 Result<OneSession> oneSession(const TimedDocument& document, const WriteOptions& options) {
     auto part = chosen(document, options);

@@ -19,6 +19,9 @@ namespace attune::exchange {
 /// UTF-16 as UTF-8.
 [[nodiscard]] std::string fromUtf16(std::string_view bytes, bool bigEndian);
 
+/// "a b.mp4" of "a%20b.mp4"; other bytes as they are, what is no UTF-8 then mended.
+[[nodiscard]] std::string fromPercent(std::string_view text);
+
 /// For messages: in quotes, short, on one line.
 [[nodiscard]] std::string cited(std::string_view text);
 
@@ -28,6 +31,8 @@ class LineIndex {
     explicit LineIndex(std::string_view text);
     /// 1-based.
     [[nodiscard]] std::size_t lineOf(std::size_t offset) const;
+    /// 1-based, in bytes.
+    [[nodiscard]] std::size_t columnOf(std::size_t offset) const { return offset - m_starts[lineOf(offset) - 1] + 1; }
 
   private:
     std::vector<std::size_t> m_starts;
@@ -56,8 +61,6 @@ struct OneSession {
     std::vector<std::string> warnings;
 };
 [[nodiscard]] Result<OneSession> oneSession(const TimedDocument& document, const WriteOptions& options);
-/// The document cut down to options.observation. NotFound when there is none of that name.
-[[nodiscard]] Result<TimedDocument> chosen(const TimedDocument& document, const WriteOptions& options);
 
 /// Latest time of the session, and not before its declared end.
 [[nodiscard]] MediaTime endOf(const TimedDocument& document, std::size_t observation);

@@ -16,7 +16,7 @@ Result<TimedCodesTable> timedCodesOf(const TimedDocument& given, const std::stri
                                      const TimedCodesSelection& selection) {
     using exchange::cited;
     using exchange::count;
-    auto part = exchange::chosen(given, {.observation = selection.observation});
+    auto part = chosen(given, {.observation = selection.observation});
     if (!part)
         return fail(part.error().code, part.error().what, file, part.error().todo);
     TimedDocument& document = *part;

@@ -24,6 +24,32 @@ std::string placeOf(const TimedDocument& document, const TimedRow& row) {
     return fmt::format("tier {} at {} s", exchange::cited(document.tiers[row.tier].name), secondsText(row.start));
 }
 
+// Two rows of one tier, coder and subject, one after the other, of which the first lasts into the second.
+struct Overlap {
+    std::size_t row, next;
+};
+
+std::vector<Overlap> overlapsOf(const TimedDocument& document) {
+    std::vector<std::size_t> order(document.rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto lane = [&](std::size_t i) {
+        const TimedRow& row = document.rows[i];
+        return std::tie(row.observation, row.tier, row.coder, row.subject);
+    };
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return std::pair(lane(a), document.rows[a].start) < std::pair(lane(b), document.rows[b].start);
+    });
+    std::vector<Overlap> out;
+    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+        const TimedRow& row = document.rows[order[i]];
+        const TimedRow& next = document.rows[order[i + 1]];
+        if (lane(order[i]) == lane(order[i + 1]) && row.kind == TimedKind::Interval &&
+            next.kind == TimedKind::Interval && row.end && *row.end > next.start && row.start != next.start)
+            out.push_back({order[i], order[i + 1]});
+    }
+    return out;
+}
+
 } // namespace
 
 std::size_t TimedDocument::observation(std::string_view name) { return indexOfName(observations, name); }
@@ -56,24 +82,34 @@ void mendDocument(TimedDocument& document) {
             note(row, "the end was missing: it ends with the session");
         }
     }
-    std::vector<std::size_t> order(document.rows.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto lane = [&](std::size_t i) {
-        const TimedRow& row = document.rows[i];
-        return std::tie(row.observation, row.tier, row.coder, row.subject);
-    };
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        return std::pair(lane(a), document.rows[a].start) < std::pair(lane(b), document.rows[b].start);
-    });
-    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-        TimedRow& row = document.rows[order[i]];
-        const TimedRow& next = document.rows[order[i + 1]];
-        if (lane(order[i]) != lane(order[i + 1]) || row.kind != TimedKind::Interval ||
-            next.kind != TimedKind::Interval || *row.end <= next.start || row.start == next.start)
-            continue;
-        row.end = next.start;
+    for (const Overlap& overlap : overlapsOf(document)) {
+        TimedRow& row = document.rows[overlap.row];
+        row.end = document.rows[overlap.next].start;
         note(row, "it overlapped the next code of its tier: it ends where that one starts");
     }
+}
+
+void noteOverlaps(TimedDocument& document) {
+    for (const Overlap& overlap : overlapsOf(document)) {
+        const TimedRow& row = document.rows[overlap.row];
+        document.issues.push_back({placeOf(document, row), "it overlaps the next code of its tier", false});
+    }
+}
+
+Result<TimedDocument> chosen(const TimedDocument& document, const WriteOptions& options) {
+    if (!options.observation)
+        return document;
+    const auto found = std::ranges::find(document.observations, *options.observation, &TimedObservation::name);
+    if (found == document.observations.end())
+        return fail(ErrorCode::NotFound, "there is no observation " + exchange::cited(*options.observation), {},
+                    "choose one that is there");
+    const auto index = static_cast<std::size_t>(found - document.observations.begin());
+    TimedDocument out = document;
+    out.observations = {*found};
+    std::erase_if(out.rows, [&](const TimedRow& row) { return row.observation != index; });
+    for (TimedRow& row : out.rows)
+        row.observation = 0;
+    return out;
 }
 
 std::string secondsText(MediaTime time) {

@@ -142,6 +142,11 @@ struct WriteOptions {
 /// state ends with its session (or the last time there is), and of two overlapping rows of one tier, coder and subject
 /// the earlier ends where the later starts.
 void mendDocument(TimedDocument& document);
+/// An issue for each row that overlaps the next of its tier, coder and subject, as mendDocument() would shorten it.
+void noteOverlaps(TimedDocument& document);
+
+/// The document cut down to options.observation. NotFound when there is none of that name.
+[[nodiscard]] Result<TimedDocument> chosen(const TimedDocument& document, const WriteOptions& options);
 
 /// Seconds as an exact decimal without needless zeros: "1.006", "-0.04".
 [[nodiscard]] std::string secondsText(MediaTime time);

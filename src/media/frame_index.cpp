@@ -168,6 +168,35 @@ MediaIndexPtr Opening::growing(const PacketScan& scan) const {
     return index;
 }
 
+std::int64_t usualStep(const FrameTable& frames) {
+    std::vector<std::int64_t> steps;
+    for (std::int64_t i = 1; i < frames.frameCount(); ++i)
+        steps.push_back((frames.timeOf(i) - frames.timeOf(i - 1)).ns);
+    if (steps.empty())
+        return 0;
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle;
+}
+
+// Where the pictures of a steady recording stop for the time of many frames and go on. A recording whose rate varies is
+// left alone: there a picture may stay as long as it likes.
+std::vector<MediaTime> pausesOf(const FrameTable& frames, std::int64_t usual) {
+    constexpr std::int64_t shortest = 500'000'000, many = 10, enough = 60;
+    std::vector<MediaTime> pauses;
+    std::int64_t uneven = 0;
+    for (std::int64_t i = 1; i < frames.frameCount(); ++i) {
+        const std::int64_t step = (frames.timeOf(i) - frames.timeOf(i - 1)).ns;
+        if (step > std::max(shortest, many * usual))
+            pauses.push_back(frames.timeOf(i - 1));
+        else if (std::abs(step - usual) * 2 > usual)
+            ++uneven;
+    }
+    const auto few = [&](std::int64_t n) { return n * 50 <= frames.frameCount(); };
+    const bool steady = frames.frameCount() >= enough && few(uneven) && few(static_cast<std::int64_t>(pauses.size()));
+    return steady ? pauses : std::vector<MediaTime>{};
+}
+
 void Opening::warnOfDamage(MediaIndex& index, const PacketScan& scan) const {
     std::vector<MediaTime> times;
     for (const av::DamagedPacket& packet : scan.damage)
@@ -176,6 +205,14 @@ void Opening::warnOfDamage(MediaIndex& index, const PacketScan& scan) const {
         av::addDamage(index.info,
                       "the file is cut short, " + std::to_string(scan.missing) + " frames are missing; it ends",
                       {index.hasVideo() ? index.frames.end() : MediaTime(index.info.duration.ns)});
+    const std::int64_t usual = index.hasVideo() ? usualStep(index.frames) : 0;
+    const std::int64_t lost = scan.claimedEndNs - index.zeroNs - index.info.duration.ns;
+    constexpr std::int64_t noticed = 500'000'000;
+    if (scan.missing == 0 && (scan.shorter || (index.shifts.empty() && lost > std::max(noticed, 2 * usual))))
+        av::addDamage(index.info, "the file is cut short; it ends", {MediaTime(index.info.duration.ns)});
+    if (index.hasVideo() && index.stage == IndexStage::Final)
+        if (const auto pauses = pausesOf(index.frames, usual); !pauses.empty())
+            av::addDamage(index.info, "no picture for the time of many frames", pauses);
     if (!scan.failure.empty()) {
         av::addDamage(index.info, scan.failure, {times.back()});
         times.pop_back();

@@ -8,6 +8,7 @@ extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/intreadwrite.h>
+#include <libavutil/parseutils.h>
 }
 
 namespace attune::av {
@@ -53,6 +54,41 @@ void extend(AudioExtent& extent, const AVStream* st, const AVPacket* packet) {
     AudioRun& run = extent.runs.back();
     run.beginNs = std::min(run.beginNs, begin);
     run.endNs = std::max(run.endNs, end);
+}
+
+// The end a Matroska names for the streams that are read: each one's own, or the file's where no other stream can make
+// it longer. 0 when it does not say it.
+std::int64_t claimedEnd(const Source& source) {
+    bool onlyThese = true;
+    std::int64_t endUs = 0;
+    for (unsigned i = 0; i < source->nb_streams; ++i) {
+        const AVStream* st = source->streams[i];
+        const auto type = st->codecpar->codec_type;
+        if (st->discard == AVDISCARD_ALL) {
+            onlyThese = onlyThese && type == AVMEDIA_TYPE_ATTACHMENT;
+            continue;
+        }
+        const AVDictionaryEntry* tag = av_dict_get(st->metadata, "DURATION", nullptr, AV_DICT_IGNORE_SUFFIX);
+        std::int64_t us = 0;
+        if (tag != nullptr && av_parse_time(&us, tag->value, 1) >= 0)
+            endUs = std::max(endUs, us);
+    }
+    if (onlyThese && source->duration > 0)
+        endUs = source->duration;
+    constexpr std::int64_t mostUs = 1'000'000'000'000; // eleven days
+    return endUs < mostUs ? endUs * 1000 : 0;
+}
+
+// Whether a RIFF file (AVI, WAV) ends long before its header says. libav makes the length of such a file fit.
+bool endsBeforeRiff(const Source& source) {
+    constexpr std::int64_t slack = 1024,
+                           unknown = 0x7FFF'F000; // a wrong header's few bytes; written by a live recording
+    const std::int64_t size = source->pb != nullptr ? avio_size(source->pb) : 0;
+    if (size <= 0 || avio_seek(source->pb, 0, SEEK_SET) < 0)
+        return false;
+    const bool riff = avio_rl32(source->pb) == MKTAG('R', 'I', 'F', 'F');
+    const std::int64_t named = avio_rl32(source->pb);
+    return riff && named < unknown && size + slack < named + 8;
 }
 
 } // namespace
@@ -187,7 +223,11 @@ Result<PacketScan> scanPackets(const Source& source, int videoStream, std::vecto
     }
     for (FirstDecode& first : tries)
         first.end(source);
-    const bool isMov = std::string_view(source->iformat->name).find("mp4") != std::string_view::npos;
+    const std::string_view container = source->iformat->name;
+    if (container.find("matroska") != std::string_view::npos)
+        scan.claimedEndNs = claimedEnd(source);
+    scan.shorter = (container == "avi" || container == "wav") && endsBeforeRiff(source);
+    const bool isMov = container.find("mp4") != std::string_view::npos;
     if (videoStream >= 0 && isMov) {
         const int named = avformat_index_get_entries_count(source->streams[videoStream]);
         scan.missing = std::max<std::int64_t>(0, named - static_cast<std::int64_t>(scan.packets.size()));

@@ -35,6 +35,8 @@ struct PacketScan {
     std::int64_t lastTicks = 0;         ///< how long the container shows it, 0 unknown
     std::vector<AudioExtent> audio;
     std::int64_t missing = 0;          ///< packets the container names but does not hold
+    bool shorter = false;              ///< the file is smaller than its own header says
+    std::int64_t claimedEndNs = 0;     ///< where a Matroska says that what is read ends, container time; 0 unknown
     std::vector<DamagedPacket> damage; ///< damaged packets, and the last one when reading broke off
     std::string failure;               ///< why reading broke off; else empty
     [[nodiscard]] bool damaged() const { return missing > 0 || !damage.empty() || !failure.empty(); }

@@ -110,6 +110,8 @@ Result<std::optional<Coding>> Library::coding(const Viewer& given, const CodingK
     return m_impl->read([&]() -> Result<std::optional<Coding>> {
         const Viewer who = m_impl->effective(given);
         if (!m_impl->maySeeCoding(who, key)) {
+            if (!Impl::isBlind(who)) // a draft: for others there is nothing yet
+                return std::optional<Coding>();
             if (auto part = m_impl->partialReference(who, key))
                 return part;
             if (Impl::isBlind(who) && m_impl->content.isReference(key))

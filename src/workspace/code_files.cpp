@@ -22,8 +22,7 @@ std::string nameOf(const std::string& path) {
 }
 
 // The file a link names: where it says, or of that name beside the imported file or the library.
-std::optional<fs::path> findFile(const MediaLink& link, const CodeImport& how) {
-    std::string path = link.path;
+std::optional<fs::path> findFile(std::string path, const CodeImport& how) {
     for (const char* prefix : {"file://localhost", "file://"})
         if (path.starts_with(prefix)) {
             path = path.substr(std::string_view(prefix).size());
@@ -38,13 +37,17 @@ std::optional<fs::path> findFile(const MediaLink& link, const CodeImport& how) {
 }
 
 std::optional<FoundMedia> findMedia(const MediaLink& link, const std::vector<Clip>& clips, const CodeImport& how) {
-    auto path = findFile(link, how);
-    for (auto clip = clips.begin(); !path && clip != clips.end(); ++clip) { // where the library knows it
-        const fs::path known = how.library.parent_path() / clip->mediaPath;
-        std::error_code code;
-        if (!clip->mediaPath.empty() && lowered(nameOf(clip->mediaPath)) == lowered(nameOf(link.path)) &&
-            fs::is_regular_file(known, code))
-            path = known;
+    std::optional<fs::path> path;
+    const std::vector<std::string> named = pathsOf(link);
+    for (auto one = named.begin(); !path && one != named.end(); ++one) {
+        path = findFile(*one, how);
+        for (auto clip = clips.begin(); !path && clip != clips.end(); ++clip) { // where the library knows it
+            const fs::path known = how.library.parent_path() / clip->mediaPath;
+            std::error_code code;
+            if (!clip->mediaPath.empty() && lowered(nameOf(clip->mediaPath)) == lowered(nameOf(*one)) &&
+                fs::is_regular_file(known, code))
+                path = known;
+        }
     }
     if (!path)
         return {};

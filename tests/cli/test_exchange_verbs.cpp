@@ -67,6 +67,24 @@ TEST_F(ExchangeVerbs, ConvertFindsTheFormatByContentAndByEnding) {
     EXPECT_EQ(json({"convert", at("frames.txt"), at("again.csv"), "--json"})["from"], "frames");
 }
 
+TEST_F(ExchangeVerbs, ConvertCountsWhatItWrites) {
+    const auto in = put("two.csv", "observation,tier,start,end,code\no1,t,1,2,a\no1,t,3,4,a\no2,t,1,2,b\n");
+    const Json answer = json({"convert", in, at("one.csv"), "--observation", "o2", "--json"});
+    EXPECT_EQ(answer["rows"], 1);
+    EXPECT_EQ(answer["observations"], Json::array({"o2"}));
+    EXPECT_EQ(answer["tiers"], Json::parse(R"([{"name":"t","rows":1}])"));
+}
+
+TEST_F(ExchangeVerbs, ADryRunShowsCodesThatOverlap) {
+    const auto in = put("over.csv", "coder,start,end,code,tier\na,0,5,d,t\na,4,6,e,t\n"), library = at("study.attune");
+    ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
+    const Json dry = json({"import", in, "--to", library, "--dry-run", "--json"});
+    ASSERT_EQ(dry["issues"].size(), 1u);
+    EXPECT_EQ(dry["issues"][0]["mended"], false);
+    EXPECT_EQ(dry["segments"], 2);
+    EXPECT_EQ(json({"import", in, "--to", library, "--mend", "--json"})["issues"].size(), 1u);
+}
+
 TEST_F(ExchangeVerbs, ConvertRefusesAndLeavesNothingBehind) {
     const auto in = put("play.eaf", eaf);
     auto refused = [&](const std::vector<std::string>& arguments, int exitCode) {

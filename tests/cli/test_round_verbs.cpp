@@ -132,6 +132,27 @@ TEST_F(RoundVerbs, ConsentAndPeople) {
         {"consent", "set", site, "--clip", "c01", "--person", "child", "--scope", "training", "--until", "2030-01-01"});
     EXPECT_EQ(run({"consent", "set", site, "--clip", "c01", "--person", "child", "--scope", "everything"}).exitCode, 2);
     EXPECT_EQ(json({"consent", "list", site})["consents"].size(), 1u);
+    // What is not named stays; what was withdrawn is given again only when that is said.
+    const auto set = [&](std::vector<std::string> more) {
+        std::vector<std::string> all{"consent", "set", site, "--clip", "c01", "--person", "child"};
+        all.insert(all.end(), more.begin(), more.end());
+        return run(all).exitCode;
+    };
+    EXPECT_EQ(set({"--level", "public"}), 0);
+    const auto kept = json({"consent", "list", site})["consents"][0];
+    EXPECT_EQ(kept["until"], "2030-01-01");
+    EXPECT_EQ(kept["scope"].size(), 1u);
+    EXPECT_EQ(kept["level"], "public");
+    EXPECT_EQ(set({"--withdrawn", "--as", "R1"}), 0);
+    EXPECT_EQ(set({"--scope", "coding"}), 2);
+    EXPECT_EQ(json({"consent", "list", site}, 1)["consents"][0]["withdrawn"], true);
+    EXPECT_EQ(json({"consent", "records", site})["records"].back()["by"], "R1");
+    EXPECT_EQ(set({"--restore"}), 0);
+    EXPECT_EQ(json({"consent", "list", site})["consents"][0]["withdrawn"], false);
+    for (const char* day : {"2026-31-31", "2026-02-29", "31.12.2026"})
+        EXPECT_EQ(set({"--until", day}), 2) << day;
+    EXPECT_EQ(run({"consent", "set", site, "--clip", "c01", "--person", "Anna Smith", "--scope", "coding"}).exitCode,
+              2);
     json({"consent", "set", site, "--clip", "c01", "--person", "child", "--withdrawn"});
     EXPECT_EQ(json({"consent", "list", site}, 1)["consents"][0]["destroyNow"], true);
     json({"person", "add", site, "T07", "--role", "trainee"});

@@ -296,6 +296,7 @@ constexpr Fired inCode[] = {
     {"timeline.zoomOut", "Z", "range"},
     {"timeline.fit", "Z", "range"},
     {"timeline.find", "", "focus"},
+    {"timeline.find", "Ctrl+H", "list"}, // from the history back to the timeline
     {"timeline.findNext", aSegment, "frame"},
     {"timeline.list", "", "list"},
     {"history.show", "", "list"},

@@ -7,6 +7,7 @@
 #include "ui/calibrate/figure_view.h"
 #include "ui/calibrate/heat_map.h"
 #include "workspace/retest.h"
+#include "workspace/sample_library.h"
 
 #include <QComboBox>
 #include <QPushButton>
@@ -175,6 +176,33 @@ TEST(CalibratePart, ACellOfTheConfusionTableOpensItsClipAtTheMoment) {
     QTest::mouseClick(table, Qt::LeftButton, {}, table->placeOf(0).toPoint());
     EXPECT_EQ(driver.room(), "code");
     EXPECT_TRUE(WindowDriver::until([&] { return driver.code()->picture()->shownFrame() == 25; }));
+}
+
+TEST(CalibrateDraft, WhatSomebodyHasBegunHidesNothingOfWhatIsIn) {
+    ScratchFolder folder;
+    const auto made = makeSampleLibrary(folder.path());
+    ASSERT_TRUE(made.has_value()) << made.error().text();
+    {
+        auto library = std::move(Library::open(*made).value());
+        const Viewer trainee{RaterId("T04"), RaterRole::Trainee};
+        const auto rounds = library->rounds(trainer).value();
+        const auto schemes = library->schemes().value();
+        SetRating draft;
+        draft.key = {rounds.front().clips.front(), trainee.id};
+        draft.about = {{}, schemes.front().dimensions.front().id};
+        draft.rating.steps = 3;
+        ASSERT_TRUE(library->apply(trainee, draft));
+        const auto seen = library->coding(trainer, draft.key);
+        ASSERT_TRUE(seen) << seen.error().text();
+        EXPECT_FALSE(*seen) << "a draft is its rater's own";
+    }
+    WindowDriver driver(*made, "R1");
+    auto* room = openCalibrate(driver);
+    ASSERT_NE(room, nullptr);
+    EXPECT_EQ(driver.text("notice.text"), QString());
+    EXPECT_NE(driver.find<ui::HeatMap>("calibrate.heatMap"), nullptr);
+    EXPECT_TRUE(driver.window().session()->roundReport().has_value());
+    EXPECT_TRUE(driver.window().session()->contestedClips().has_value());
 }
 
 } // namespace

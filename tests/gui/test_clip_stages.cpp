@@ -3,6 +3,7 @@
 #include "picture_reader.h"
 #include "practice_library.h"
 #include "support/test_clips.h"
+#include "ui/coding/rating_panel.h"
 #include "ui/timeline/timeline_panel.h"
 #include "ui/timeline/timeline_view.h"
 #include "window_driver.h"
@@ -111,6 +112,19 @@ TEST_F(ClipStages, ADamagedPlaceIsMarkedOnTheRuler) {
     EXPECT_NE(before.pixel(x, ruler.height() - 2), after.pixel(x, ruler.height() - 2));
     const int sound = static_cast<int>(view->axis().xOf(seconds(2))) - ruler.left();
     EXPECT_EQ(before.pixel(sound, ruler.height() - 2), after.pixel(sound, ruler.height() - 2));
+}
+
+TEST(NoClip, TheCodeRoomSaysWhatToDo) {
+    PracticeLibrary library("R1");
+    library.close();
+    WindowDriver driver(library.file(), "R1");
+    driver.key(Qt::Key_2, Qt::ControlModifier);
+    ASSERT_EQ(driver.room(), QStringLiteral("code"));
+    EXPECT_TRUE(driver.find<QLabel>("code.noClip")->isVisible());
+    EXPECT_FALSE(driver.code()->panel()->isVisible()) << "nothing to rate yet";
+    EXPECT_FALSE(driver.code()->timeline()->isVisible());
+    driver.click("code.goToClips");
+    EXPECT_EQ(driver.room(), QStringLiteral("clips"));
 }
 
 } // namespace

@@ -144,5 +144,25 @@ TEST_F(LayoutKept, AtTwiceTheTextTheRatingNeedsNoSidewaysScrolling) {
         }
 }
 
+TEST_F(LayoutKept, AtTwiceTheTextTheQuestionBeforeSubmittingIsSeenWhole) {
+    driver->theme().setTextScale(200);
+    driver->window().resize(1366, 768);
+    code();
+    driver->theme().setTextScale(200);
+    QCoreApplication::processEvents();
+    auto* panel = driver->code()->panel();
+    ASSERT_TRUE(driver->window().perform(QStringLiteral("coding.submit")));
+    ASSERT_NO_FATAL_FAILURE(settled([&] { return driver->find<QLabel>("submit.title")->isVisible(); }));
+    QCoreApplication::processEvents();
+    for (const char* name : {"submit.title", "submit.cancel"}) {
+        const auto* part = driver->find<QWidget>(name);
+        EXPECT_EQ(part->visibleRegion().boundingRect(), part->rect()) << name;
+        EXPECT_GE(part->height(), part->sizeHint().height()) << name;
+        EXPECT_TRUE(panel->rect().contains(QRect(part->mapTo(panel, QPoint()), part->size()))) << name;
+    }
+    key(Qt::Key_Escape);
+    ASSERT_NO_FATAL_FAILURE(settled([&] { return panel->findChild<QScrollArea*>()->isVisible(); }));
+}
+
 } // namespace
 } // namespace attune::test

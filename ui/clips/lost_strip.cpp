@@ -33,7 +33,7 @@ LostStrip::LostStrip(Session& session, QWidget* parent)
     connect(m_search, &QPushButton::clicked, this, &LostStrip::search);
     connect(m_stop, &QPushButton::clicked, m_work, &Background::cancel);
     connect(m_work, &Background::idle, this, &LostStrip::refresh);
-    refresh();
+    hide(); // shown by refresh(), when it has its place in the window
 }
 
 bool LostStrip::busy() const { return m_work->busy(); }

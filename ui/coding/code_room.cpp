@@ -9,6 +9,7 @@
 #include "ui/coding/two_views.h"
 #include "ui/coding/watched_line.h"
 #include "ui/coding/work_timer.h"
+#include "ui/controls/key_text.h"
 #include "ui/controls/pane_edge.h"
 #include "ui/player/clip_player.h"
 #include "ui/player/picture_view.h"
@@ -21,6 +22,7 @@
 #include "ui/player/views_bar.h"
 #include "ui/player/work_words.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/widgets.h"
 #include "ui/timeline/clip_signals.h"
 #include "ui/timeline/timeline_list.h"
 #include "ui/timeline/timeline_map.h"
@@ -31,6 +33,8 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
 #include <algorithm>
 #include <utility>
 
@@ -73,10 +77,15 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     upper->addWidget(new PaneEdge(theme(), session(), side, PaneEdge::Side::Right, "code.rating", {516, 61},
                                   tr("Edge of the rating")));
     upper->addWidget(side);
-    auto* column = new QVBoxLayout(this);
+    auto* work = new QWidget;
+    auto* column = new QVBoxLayout(work);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->setSizeConstraint(QLayout::SetNoConstraint);
+    m_pages = new QStackedLayout(this);
+    m_pages->setSizeConstraint(QLayout::SetNoConstraint);
+    m_pages->addWidget(makeNoClipPage());
+    m_pages->addWidget(work);
     column->addLayout(upper, 1);
     column->addWidget(new CodeBar(context.theme, m_codes));
     auto* edge = new PaneEdge(theme(), session(), m_timeline, PaneEdge::Side::Below, "code.timeline", {452, 100},
@@ -156,7 +165,25 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     });
     layRows();
     m_transport->setUsable(false);
-    m_picture->showMessage(tr("Choose a clip in Clips to rate it here."));
+}
+
+/// What there is to see before a clip is chosen.
+QWidget* CodeRoom::makeNoClipPage() {
+    auto* page = new QWidget;
+    setGround(page, "surround");
+    QLabel* words = makeLabel(tr("Choose a clip in Clips to rate it here."), "section");
+    words->setObjectName(QStringLiteral("code.noClip"));
+    auto* go = makeButton(tr("Go to Clips"), "primary");
+    go->setObjectName(QStringLiteral("code.goToClips"));
+    go->setToolTip(withKey(tr("Go to Clips"), "room.clips"));
+    connect(go, &QPushButton::clicked, this, [this] { emit roomRequested(QStringLiteral("clips")); });
+    auto* column = new QVBoxLayout(page);
+    column->setSpacing(theme().px(16));
+    column->addStretch(1);
+    column->addWidget(words, 0, Qt::AlignHCenter);
+    column->addWidget(go, 0, Qt::AlignHCenter);
+    column->addStretch(2);
+    return page;
 }
 
 std::string CodeRoom::coverageSetting(const ClipId& clip) { return "watched." + clip.value; }
@@ -302,7 +329,7 @@ bool CodeRoom::isReady() const {
 }
 
 QString CodeRoom::blindText() const {
-    if (!m_clip || session().isBlind(*m_clip))
+    if (!m_clip || session().person().role != RaterRole::Trainee || session().isBlind(*m_clip))
         return {};
     return tr("Not blind: feedback for %1 is open").arg(QString::fromStdString(m_desk->clip().alias));
 }

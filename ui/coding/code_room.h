@@ -9,6 +9,7 @@
 #include <memory>
 
 class QLabel;
+class QStackedLayout;
 
 namespace attune::ui {
 
@@ -62,6 +63,7 @@ class CodeRoom : public Room {
     void focusInEvent(QFocusEvent* event) override;
 
   private:
+    QWidget* makeNoClipPage();
     void deskChanged();
     [[nodiscard]] ClipCard cardOf(const ClipId& clip) const;
     void openMedia(const ClipCard& card);
@@ -90,6 +92,7 @@ class CodeRoom : public Room {
     /// The dimension whose row has the focus; empty: none.
     [[nodiscard]] DimensionId focusedDimension() const;
 
+    QStackedLayout* m_pages;
     PlayerBridge* m_bridge;
     PictureView* m_picture;
     Transport* m_transport;

@@ -169,6 +169,7 @@ bool CodeRoom::performOnMarks(const QString& id) {
         m_timeline->setHistory(!m_timeline->isHistory());
         showHistory();
     } else if (id == QLatin1String("timeline.find")) {
+        m_timeline->setHistory(false); // what is found is shown on the timeline
         m_timeline->find();
     } else if (id == QLatin1String("timeline.findNext")) {
         const MediaTime now = m_playback->time();

@@ -18,6 +18,7 @@
 #include "ui/timeline/timeline_panel.h"
 #include "ui/words.h"
 
+#include <QStackedLayout>
 #include <algorithm>
 #include <utility>
 
@@ -51,6 +52,7 @@ void CodeRoom::openClip(const ClipId& clip) {
         m_desk->onChanged = nullptr;
     m_desk = *desk;
     m_clip = clip;
+    m_pages->setCurrentIndex(1);
     m_codes->setDesk(m_desk);
     m_desk->onChanged = [this] { deskChanged(); };
     m_coverage.clear();

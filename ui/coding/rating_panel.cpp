@@ -61,6 +61,8 @@ RatingPanel::RatingPanel(Theme* theme, QWidget* parent)
     connect(m_submit, &SubmitBar::confirmed, this, &RatingPanel::submit);
     connect(m_submit, &SubmitBar::compareClicked, this, &RatingPanel::compareRequested);
     connect(m_submit, &SubmitBar::questionClosed, this, [this] {
+        m_top->show();
+        m_scroll->show();
         if (m_focused >= 0)
             m_rows[static_cast<std::size_t>(m_focused)]->bar()->setFocus();
     });
@@ -413,7 +415,11 @@ void RatingPanel::askToSubmit() {
     QStringList missing;
     for (const std::string& line : check.missing)
         missing << Words::of(line);
-    m_submit->ask(missing, check.canSubmit);
+    m_submit->ask(missing, check.canSubmit, height());
+    // The ratings step aside where there is no room for both.
+    const bool both = m_submit->sizeHint().height() + m_top->sizeHint().height() + m_theme->px(40) <= height();
+    m_top->setVisible(both);
+    m_scroll->setVisible(both);
 }
 
 void RatingPanel::submit() {

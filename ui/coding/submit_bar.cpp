@@ -4,11 +4,14 @@
 #include "ui/controls/button.h"
 #include "ui/controls/key_text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/widgets.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace attune::ui {
 
@@ -34,7 +37,9 @@ SubmitBar::SubmitBar(Theme* theme, QWidget* parent)
     answers->addWidget(m_confirm);
     auto* question = new QVBoxLayout(m_question);
     question->addWidget(m_title);
-    question->addWidget(m_missing);
+    m_list = makeScroll(m_missing);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    question->addWidget(m_list);
     question->addLayout(answers);
     m_question->hide();
 
@@ -107,7 +112,7 @@ void SubmitBar::showLocked(const QString& sentence) {
     m_compare->show();
 }
 
-void SubmitBar::ask(const QStringList& missing, bool canSubmit) {
+void SubmitBar::ask(const QStringList& missing, bool canSubmit, int most) {
     if (canSubmit) {
         m_title->setText(tr("Submit this rating?"));
         QStringList lines = missing;
@@ -121,6 +126,11 @@ void SubmitBar::ask(const QStringList& missing, bool canSubmit) {
     m_confirm->setVisible(canSubmit);
     m_back->setText(canSubmit ? tr("Not yet") : tr("Back to rating"));
     m_submit->hide();
+    // Where the text is large the list scrolls; question and answers are always seen.
+    const int wide = width() - 2 * m_theme->px(16);
+    const int rest = m_foot->height() + m_title->heightForWidth(wide) + m_back->sizeHint().height() + m_theme->px(48);
+    m_list->setFixedHeight(
+        std::clamp(m_missing->heightForWidth(wide), m_theme->px(22), std::max(m_theme->px(22), most - rest)));
     m_question->show();
     (canSubmit ? m_confirm : m_back)->setFocus(Qt::TabFocusReason);
     update();

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 
 namespace attune::ui {
 
@@ -20,8 +21,9 @@ class SubmitBar : public QWidget {
 
     void showProgress(const QString& headline, const QString& detail);
     void showLocked(const QString& sentence);
-    /// Opens the question; nothing missing: it can be answered with yes.
-    void ask(const QStringList& missing, bool canSubmit);
+    /// Opens the question; nothing missing: it can be answered with yes. most: px of height there are for the whole
+    /// bar.
+    void ask(const QStringList& missing, bool canSubmit, int most);
     void closeQuestion();
     [[nodiscard]] bool isAsking() const;
 
@@ -41,6 +43,7 @@ class SubmitBar : public QWidget {
     Theme* m_theme;
     QWidget *m_question, *m_foot;
     QLabel *m_title, *m_missing, *m_headline, *m_detail, *m_lock;
+    QScrollArea* m_list; ///< of what is missing
     Button *m_submit, *m_confirm, *m_back, *m_compare;
 };
 

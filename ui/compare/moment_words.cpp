@@ -34,7 +34,8 @@ QString weightInWords(const ComparisonRow& row, const Evidence& mine, const Evid
         return Words::tr("Same moment, other weight: you marked %1, the reference %2.")
             .arg(directionInWords(mine.direction), directionInWords(reference.direction));
     const double apart = row.difference.value_or(0);
-    return Words::tr("Same moment, other weight: you scored %1 points %2.")
+    return (std::abs(apart) == 1 ? Words::tr("Same moment, other weight: you scored %1 point %2.")
+                                 : Words::tr("Same moment, other weight: you scored %1 points %2."))
         .arg(QLocale::c().toString(std::abs(apart), 'g', 3), apart > 0 ? Words::tr("higher") : Words::tr("lower"));
 }
 

@@ -152,7 +152,7 @@ void ConsentPane::refresh() {
     for (const Error* error : {consents ? nullptr : &consents.error(), clips ? nullptr : &clips.error(),
                                records ? nullptr : &records.error()})
         if (error)
-            return notice(text(error->text()), true);
+            return notice(Words::of(*error), true);
     m_consents = std::move(*consents);
     std::ranges::stable_sort(*clips, {}, &Clip::alias);
     const QString before = m_clip->currentText();
@@ -227,6 +227,11 @@ Consent ConsentPane::typed() const {
 void ConsentPane::keep(bool withdrawn) {
     Consent consent = typed();
     consent.withdrawn = withdrawn;
+    const auto before = std::ranges::find_if(
+        m_consents, [&](const Consent& each) { return each.clip == consent.clip && each.person == consent.person; });
+    if (before != m_consents.end() && before->withdrawn && !withdrawn &&
+        !askFirst(this, tr("This consent was withdrawn. Was it given again?"), tr("Given again"), tr("Leave it")))
+        return;
     const auto done = m_session.library()->setConsent(m_session.viewer(), consent);
     m_problem->setVisible(!done);
     if (!done) {

@@ -33,11 +33,12 @@ QString blindInWords(const Session& session) {
 
 } // namespace
 
-/// An icon and a text that gives way in the middle when there is no room.
+/// An icon and a text; unless it is to be read whole, it gives way when there is no room.
 struct StatusBar::Part : public QWidget {
-    Part(const Theme& theme, const QString& name, QString icon, QWidget* parent)
+    Part(const Theme& theme, const QString& name, QString icon, bool whole, QWidget* parent)
         : QWidget(parent), m_theme(theme), m_icon(std::move(icon)) {
-        m_label = new ElidedLabel;
+        m_label = whole ? new QLabel : new ElidedLabel;
+        m_label->setTextFormat(Qt::PlainText);
         m_label->setProperty("look", QStringLiteral("small"));
         m_label->setProperty("tone", QStringLiteral("2"));
         m_label->setObjectName(name);
@@ -79,9 +80,9 @@ StatusBar::StatusBar(const Theme& theme, QWidget* parent) : QWidget(parent), m_t
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 1, 16, 0);
     row->setSpacing(24);
-    m_person = add(QStringLiteral("status.person"), QStringLiteral("adult"));
+    m_person = add(QStringLiteral("status.person"), QStringLiteral("adult"), true);
     m_library = add(QStringLiteral("status.library"), QStringLiteral("folder"));
-    m_saved = add(QStringLiteral("status.saved"), QStringLiteral("check"));
+    m_saved = add(QStringLiteral("status.saved"), QStringLiteral("check"), true);
     m_blind = add(QStringLiteral("status.blind"), QStringLiteral("eye-off"));
     m_room = new ElidedLabel;
     m_room->setProperty("look", QStringLiteral("small"));
@@ -96,8 +97,8 @@ StatusBar::StatusBar(const Theme& theme, QWidget* parent) : QWidget(parent), m_t
     fit();
 }
 
-StatusBar::Part* StatusBar::add(const QString& name, const QString& icon) {
-    return new Part(m_theme, name, icon, this);
+StatusBar::Part* StatusBar::add(const QString& name, const QString& icon, bool whole) {
+    return new Part(m_theme, name, icon, whole, this);
 }
 
 void StatusBar::fit() {

@@ -34,7 +34,7 @@ class StatusBar : public QWidget {
 
   private:
     struct Part;
-    Part* add(const QString& name, const QString& icon);
+    Part* add(const QString& name, const QString& icon, bool whole = false);
     void fit();
     void setLibrary(const QString& text, const QString& path);
     void setBlind(const QString& text);

@@ -31,6 +31,7 @@ TimelineList::TimelineList(Theme* theme, QWidget* parent) : QTableWidget(parent)
     verticalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(Note, QHeaderView::Stretch);
+    horizontalHeader()->setMinimumSectionSize(theme->px(84)); // their words are not cut while there is nothing to list
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);

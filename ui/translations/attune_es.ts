@@ -1074,6 +1074,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <source>Edge of the timeline</source>
         <translation>Borde de la línea de tiempo</translation>
     </message>
+    <message>
+        <source>Go to Clips</source>
+        <translation>Ir a Clips</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::CommandPalette</name>
@@ -1445,6 +1449,18 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>Written down.</source>
         <translation>Registrado.</translation>
+    </message>
+    <message>
+        <source>This consent was withdrawn. Was it given again?</source>
+        <translation>Este consentimiento se retiró. ¿Se ha dado de nuevo?</translation>
+    </message>
+    <message>
+        <source>Given again</source>
+        <translation>Dado de nuevo</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
     </message>
 </context>
 <context>
@@ -11507,6 +11523,10 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>give the role in small letters, such as adult or child; names have no place here</source>
         <translation>dé el rol en minúsculas, como adult o child; aquí no van nombres</translation>
+    </message>
+    <message>
+        <source>Same moment, other weight: you scored %1 point %2.</source>
+        <translation>Mismo momento, otro peso: puntuaste %1 punto %2.</translation>
     </message>
 </context>
 </TS>

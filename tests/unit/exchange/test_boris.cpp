@@ -115,6 +115,21 @@ TEST(Boris, BrokenAndHostileFilesAreRefused) {
     EXPECT_FALSE(refusalOf(*bomb, small).empty());
 }
 
+TEST(Boris, AByteOrderMarkIsPassedOverAndAFaultHasItsColumn) {
+    EXPECT_EQ(rowsOf("\xEF\xBB\xBF" + project().dump()), rows);
+    EXPECT_NE(refusalOf("{\"behaviors_conf\":{},\n\"observations\":{,}}").find("line 2 column 17"), std::string::npos);
+}
+
+TEST(Boris, AnObservationThatIsThereTwiceIsSaid) {
+    const auto document = readText(R"({"behaviors_conf":{"0":{"type":"Point event","code":"tap","modifiers":""}},
+        "observations":{"a":{"events":[[1,"","tap","",""]]},"b":{"events":[]},"a":{"events":[[2,"","tap","",""]]}}})");
+    ASSERT_EQ(document.issues.size(), 1u);
+    EXPECT_EQ(document.issues[0].place, "observation \"a\"");
+    EXPECT_NE(document.issues[0].message.find("twice"), std::string::npos);
+    ASSERT_EQ(document.rows.size(), 1u);
+    EXPECT_EQ(document.rows[0].start, MediaTime(2'000'000'000));
+}
+
 TEST(BorisRealFiles, AreReadAndGoThroughValueForValue) {
     const auto bytes = realFile("boris_test.boris");
     if (bytes.empty())

@@ -125,6 +125,36 @@ TEST(Eaf, RemovedAnnotationsTakeAlongWhatRefersToThem) {
     EXPECT_FALSE(file.warnings.empty());
 }
 
+TEST(Eaf, ATimeBeforeTheFilesBeginningIsWrittenAsZeroWithAWarning) {
+    const auto before = [](const WrittenFile& file) {
+        EXPECT_EQ(file.bytes.find("TIME_VALUE=\"-"), std::string::npos);
+        return std::ranges::count_if(file.warnings, [](const std::string& w) {
+            return w.find("2 times lie before the beginning of the media file") == 0;
+        });
+    };
+    auto document = readText(sample());
+    document.rows.push_back(interval(-1500, -500, "early"));
+    const auto patched = written(document, "eaf");
+    EXPECT_EQ(before(patched), 1);
+    EXPECT_NE(tableOf(readText(patched.bytes)).find(",0,0,,early,,"), std::string::npos);
+    auto own = smallDocument();
+    own.rows.push_back(interval(-1500, -1, "early"));
+    const auto file = written(own, "eaf");
+    EXPECT_EQ(before(file), 1);
+    EXPECT_EQ(EafRules::faultOf(file.bytes), "");
+}
+
+TEST(Eaf, ChildrenThatNoLongerLieWithinTheirParentAreNamed) {
+    auto document = readText(sample());
+    ASSERT_EQ(document.rows[0].code, "hello & bye");
+    document.rows[0].end = MediaTime(1'500'000'000); // w2 and w3 go on to 2 s
+    const auto file = written(document, "eaf");
+    ASSERT_EQ(file.warnings.size(), 1u);
+    EXPECT_EQ(file.warnings[0].find("2 codes lie beyond what covers them on the tier above"), 0u) << file.warnings[0];
+    document.rows[0].end = MediaTime(2'500'000'000);
+    EXPECT_TRUE(written(document, "eaf").warnings.empty());
+}
+
 TEST(Eaf, NewCodesJoinTheirTier) {
     auto document = readText(sample());
     TimedRow row = interval(2500, 2600, "new");

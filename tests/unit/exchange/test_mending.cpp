@@ -53,6 +53,17 @@ TEST(Mending, StatesThatOverlapInOneTier) {
     EXPECT_EQ(mended(issues), 1);
 }
 
+TEST(Mending, OverlapsAreNotedAsTheyWouldBeMended) {
+    auto document = readText("tier,coder,start,end,code\nt,a,0,5,d\nt,a,4,6,e\nt,b,4,9,f\n");
+    auto again = document;
+    noteOverlaps(document);
+    EXPECT_EQ(document.issues,
+              (std::vector<TimedIssue>{{"tier \"t\" at 0 s", "it overlaps the next code of its tier", false}}));
+    EXPECT_EQ(document.rows, again.rows);
+    mendDocument(again);
+    EXPECT_EQ(mended(again.issues), 1);
+}
+
 TEST(Mending, AStateThatNeverStops) {
     const std::string boris =
         R"({"project_format_version":"7.0","behaviors_conf":{"0":{"type":"State event","code":"look",

@@ -167,6 +167,25 @@ TEST(Captions, VttSaysWhoseCodeItIsAndComesBack) {
     EXPECT_EQ(sortedTable(readText(bytes)), sortedTable(document));
 }
 
+TEST(Captions, SayWhatIsShownForASecondThoughItHasNoLength) {
+    TimedDocument document;
+    (void)document.observation("play");
+    (void)document.tier("look");
+    document.rows = {interval(5000, 5000, "touch"), interval(8000, 8000, "open")};
+    document.rows[0].kind = TimedKind::Point;
+    document.rows[1].end.reset();
+    EXPECT_EQ(written(document, "srt").warnings,
+              (std::vector<std::string>{"1 open code has nothing after it and no length here",
+                                        "2 codes without length will be shown for one second"}));
+    EXPECT_EQ(written(document, "vtt").warnings,
+              std::vector<std::string>{"1 open code has nothing after it and no length here"})
+        << "there the cue's id says what it is";
+    document.rows[1].start = MediaTime(1'000'000'000);
+    EXPECT_EQ(written(document, "srt").warnings,
+              (std::vector<std::string>{"1 open code ends with the next of its tier or the session",
+                                        "1 code without length will be shown for one second"}));
+}
+
 TEST(Captions, OfOthersAreReadAndKept) {
     const std::string vtt =
         "WEBVTT some title\n\nSTYLE\n::cue { color: red }\n\nNOTE kept\n\nintro\n00:01.000 --> 00:02.500 "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/decoder.h"
 #include "media/frame_index.h"
+#include "models/time_text.h"
 #include "support/bar_code.h"
 #include "support/test_clips.h"
 
@@ -231,6 +232,37 @@ TEST(Index, ATruncatedFileOpensAsFarAsItGoes) {
         const ImagePtr image = (*frame)->image();
         EXPECT_EQ(test::readBarCode(image->bgra.data(), image->width, image->height, image->stride), i);
     }
+}
+
+TEST(Index, ACutMatroskaWebmOrAviIsNamedWithItsEnd) {
+    const auto clip = test::makeClip(test::cfr25());
+    for (const auto& [name, command] :
+         {std::pair("whole.mkv", "-i IN -c copy"), std::pair("whole.avi", "-i IN -c:v mpeg4 -g 12 -c:a mp3"),
+          std::pair("whole.webm", "-i IN -c:v libvpx -g 12 -deadline realtime -c:a libvorbis")}) {
+        const auto whole = test::remakeClip(clip, name, command);
+        if (whole.empty())
+            continue; // this ffmpeg has not the encoder
+        EXPECT_TRUE(opened(whole)->info.warnings.empty()) << name;
+        const auto cut = opened(test::cutFile(whole, std::string("cut_") + name, fs::file_size(whole) / 2));
+        ASSERT_TRUE(cut);
+        ASSERT_EQ(cut->info.warnings.size(), 1u) << name;
+        EXPECT_EQ(cut->info.warnings[0],
+                  "the file is cut short; it ends at " + formatMediaTime(MediaTime(cut->info.duration.ns)));
+        EXPECT_LT(cut->info.duration, MediaDuration(3'500'000'000)) << name;
+        EXPECT_EQ(cut->info.damage.size(), 1u);
+    }
+}
+
+TEST(Index, LostFramesOfASteadyRecordingAreNamedAndAVariableRateIsNot) {
+    const auto clip = test::makeClip(test::cfr25());
+    const auto lost = opened(test::remakeClip(
+        clip, "lost.mkv", "-i IN -vf \"select='not(between(n,40,64))'\" -vsync passthrough -an -c:v libx264 -bf 0"));
+    ASSERT_TRUE(lost);
+    ASSERT_EQ(lost->frames.frameCount(), 75);
+    EXPECT_EQ(lost->info.warnings,
+              (std::vector<std::string>{"no picture for the time of many frames at 00:00:01.560"}));
+    for (const auto& recipe : {test::vfr(), test::phone()})
+        EXPECT_TRUE(opened(test::makeClip(recipe))->info.warnings.empty()) << recipe.name;
 }
 
 TEST(Index, BrokenBytesNeverEndTheProgram) {
