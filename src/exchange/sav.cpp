@@ -24,6 +24,8 @@ struct SavInput {
     std::size_t at = 0;
     const ReadOptions* options = nullptr;
     std::vector<std::string> names;
+    std::vector<std::string> labelled; // variables whose values have labels
+    std::size_t declaredMissing = 0;   // values
     TableReader* table = nullptr;
     std::vector<std::string> row;
     int rowNumber = -1;
@@ -67,12 +69,14 @@ ssize_t readInput(void* buffer, std::size_t size, void* context) {
 
 readstat_error_t updateInput(long, readstat_progress_handler, void*, void*) { return READSTAT_OK; }
 
-int onVariable(int index, readstat_variable_t* variable, const char*, void* context) {
+int onVariable(int index, readstat_variable_t* variable, const char* labels, void* context) {
     SavInput& in = input(context);
     if (index < 0 || static_cast<std::size_t>(index) > in.names.size() || in.names.size() > 10'000)
         return READSTAT_HANDLER_ABORT;
     const char* name = readstat_variable_get_name(variable);
     in.names.emplace_back(name ? name : "");
+    if (labels && *labels)
+        in.labelled.push_back(cited(in.names.back()));
     return READSTAT_HANDLER_OK;
 }
 
@@ -96,8 +100,10 @@ int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void
     const auto index = static_cast<std::size_t>(readstat_variable_get_index(variable));
     if (index >= in.row.size())
         return READSTAT_HANDLER_ABORT;
-    if (readstat_value_is_system_missing(value))
+    if (readstat_value_is_missing(value, variable)) {
+        in.declaredMissing += readstat_value_is_system_missing(value) == 0;
         return READSTAT_HANDLER_OK;
+    }
     if (readstat_value_type(value) == READSTAT_TYPE_STRING) {
         const char* text = readstat_string_value(value);
         in.row[index] = sanitizeUtf8(text ? text : "");
@@ -158,7 +164,17 @@ Result<TimedDocument> readSav(std::string_view bytes, const ReadOptions& options
     if (!in.hasHeader && !table.setHeader(in.names))
         return broken(options, "there is no variable code, or neither start nor order", {},
                       "name the variables as in the neutral table");
-    return table.finish();
+    TimedDocument out = table.finish();
+    if (!in.labelled.empty())
+        out.issues.push_back({"variables",
+                              "the value labels of " + join(in.labelled, ", ") + " are not read; codes are the values",
+                              false});
+    if (in.declaredMissing > 0)
+        out.issues.push_back({"variables",
+                              count(in.declaredMissing, "value is", "values are") + " declared missing and " +
+                                  (in.declaredMissing == 1 ? "is" : "are") + " read as empty",
+                              false});
+    return out;
 }
 
 Result<WrittenFile> writeSav(const TimedDocument& given, const WriteOptions& options) {

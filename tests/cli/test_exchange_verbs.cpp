@@ -213,6 +213,20 @@ TEST_F(ExchangeVerbs, ImportedVocabulariesBecomeACodingScheme) {
     EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
 }
 
+TEST_F(ExchangeVerbs, UndoOfAnImportWithItsSchemeLeavesTheSchemeAndNothingHalf) {
+    const auto in = put("Hand codes.eaf", eaf), library = at("study.attune");
+    ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
+    json({"import", in, "--to", library, "--scheme", "--json"});
+    ASSERT_EQ(runCli({"library", "apply", library, put("undo.jsonl", "{\"edit\":\"undo\"}\n")}).exitCode, 0);
+    const Json info = json({"library", "info", library, "--json"});
+    EXPECT_EQ(info["schemes"], Json::parse(R"([{"id":"hand-codes","version":1}])"));
+    EXPECT_EQ(info["clips"], 0);
+    EXPECT_EQ(info["codings"], 0);
+    EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
+    EXPECT_EQ(json({"import", in, "--to", library, "--scheme", "--json"})["segments"], 2);
+    EXPECT_EQ(json({"library", "info", library, "--json"})["schemes"], info["schemes"]) << "it is under the same one";
+}
+
 TEST_F(ExchangeVerbs, PersonsAndModifiersComeInAreChangedAndGoOut) {
     const auto in = put("play.boris", R"({"project_name":"p","project_format_version":"7.0","subjects_conf":{},
 "behaviors_conf":{"0":{"type":"State event","key":"l","code":"Look At","description":"","category":"",
