@@ -781,6 +781,29 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "\"%1\" may be a name"),
     QT_TRANSLATE_NOOP("attune::ui::Words",
                       "give the role in small letters, such as adult or child; names have no place here"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "its name is there twice; only the last of them is read, as BORIS does"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "line %1 column %2"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "it overlaps the next code of its tier"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 code without length will be shown for one second"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 codes without length will be shown for one second"),
+    QT_TRANSLATE_NOOP("attune::ui::Words",
+                      "%1 time lies before the beginning of the media file and cannot be written; 0 stands there"),
+    QT_TRANSLATE_NOOP("attune::ui::Words",
+                      "%1 times lie before the beginning of the media file and cannot be written; 0 stands there"),
+    QT_TRANSLATE_NOOP(
+        "attune::ui::Words",
+        "%1 code lies beyond what covers them on the tier above, since that was changed; ELAN expects them within it"),
+    QT_TRANSLATE_NOOP(
+        "attune::ui::Words",
+        "%1 codes lie beyond what covers them on the tier above, since that was changed; ELAN expects them within it"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 value is declared missing and %2 read as empty"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 values are declared missing and %2 read as empty"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "the value labels of %1 are not read; codes are the values"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 open code has nothing after it and no length here"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 open codes have nothing after it and no length here"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "remove it, or name another file"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "the link leads nowhere"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "this is a folder, a pipe or a device, which is never overwritten"),
 };
 
 } // namespace

@@ -11528,5 +11528,73 @@ El archivo está dañado aquí: %1</translation>
         <source>Same moment, other weight: you scored %1 point %2.</source>
         <translation>Mismo momento, otro peso: puntuaste %1 punto %2.</translation>
     </message>
+    <message>
+        <source>its name is there twice; only the last of them is read, as BORIS does</source>
+        <translation>su nombre aparece dos veces; solo se lee la última, como hace BORIS</translation>
+    </message>
+    <message>
+        <source>line %1 column %2</source>
+        <translation>línea %1 columna %2</translation>
+    </message>
+    <message>
+        <source>it overlaps the next code of its tier</source>
+        <translation>se solapa con el código siguiente de su línea</translation>
+    </message>
+    <message>
+        <source>%1 code without length will be shown for one second</source>
+        <translation>%1 código sin duración se mostrará durante un segundo</translation>
+    </message>
+    <message>
+        <source>%1 codes without length will be shown for one second</source>
+        <translation>%1 códigos sin duración se mostrarán durante un segundo</translation>
+    </message>
+    <message>
+        <source>%1 time lies before the beginning of the media file and cannot be written; 0 stands there</source>
+        <translation>%1 tiempo está antes del comienzo del archivo y no se puede escribir; en su lugar queda 0</translation>
+    </message>
+    <message>
+        <source>%1 times lie before the beginning of the media file and cannot be written; 0 stands there</source>
+        <translation>%1 tiempos están antes del comienzo del archivo y no se pueden escribir; en su lugar queda 0</translation>
+    </message>
+    <message>
+        <source>%1 code lies beyond what covers them on the tier above, since that was changed; ELAN expects them within it</source>
+        <translation>%1 código queda fuera del que lo abarca en la línea superior, que se cambió; ELAN lo espera dentro</translation>
+    </message>
+    <message>
+        <source>%1 codes lie beyond what covers them on the tier above, since that was changed; ELAN expects them within it</source>
+        <translation>%1 códigos quedan fuera del que los abarca en la línea superior, que se cambió; ELAN los espera dentro</translation>
+    </message>
+    <message>
+        <source>%1 value is declared missing and %2 read as empty</source>
+        <translation>%1 valor está declarado como perdido y %2 se lee como vacío</translation>
+    </message>
+    <message>
+        <source>%1 values are declared missing and %2 read as empty</source>
+        <translation>%1 valores están declarados como perdidos y %2 se leen como vacíos</translation>
+    </message>
+    <message>
+        <source>the value labels of %1 are not read; codes are the values</source>
+        <translation>las etiquetas de valor de %1 no se leen; los códigos son los valores</translation>
+    </message>
+    <message>
+        <source>%1 open code has nothing after it and no length here</source>
+        <translation>%1 código abierto no tiene nada después ni duración aquí</translation>
+    </message>
+    <message>
+        <source>%1 open codes have nothing after it and no length here</source>
+        <translation>%1 códigos abiertos no tienen nada después ni duración aquí</translation>
+    </message>
+    <message>
+        <source>remove it, or name another file</source>
+        <translation>quítalo, o nombra otro archivo</translation>
+    </message>
+    <message>
+        <source>the link leads nowhere</source>
+        <translation>el enlace no lleva a ninguna parte</translation>
+    </message>
+    <message>
+        <source>this is a folder, a pipe or a device, which is never overwritten</source>
+        <translation>esto es una carpeta, una tubería o un dispositivo, que nunca se sobrescribe</translation>
+    </message>
 </context>
 </TS>
