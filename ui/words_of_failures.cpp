@@ -804,6 +804,8 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "remove it, or name another file"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the link leads nowhere"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "this is a folder, a pipe or a device, which is never overwritten"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "this folder holds more than a million films"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "choose a smaller folder"),
 };
 
 } // namespace

@@ -105,16 +105,22 @@ std::optional<std::uintmax_t> SeenMedia::sizeOf(const std::string& contentHash) 
     return {};
 }
 
-void SeenMedia::remember(const fs::path& media, const std::string& contentHash) {
+Result<std::string> SeenMedia::read(const fs::path& media, const StopCheck& stopped) {
+    if (auto known = hashOf(media))
+        return *std::move(known);
+    const auto before = look(media);
+    auto hash = sha256File(media, stopped);
+    if (hash && before && look(media) == before)
+        remember(media, {before->bytes, before->changed, *hash});
+    return hash;
+}
+
+void SeenMedia::remember(const fs::path& media, Seen seen) {
     const std::string path = absoluteText(media);
-    auto seen = look(media);
-    if (!seen || contentHash.size() != 64 || path.find('\n') != std::string::npos)
+    if (path.find('\n') != std::string::npos)
         return;
-    seen->contentHash = contentHash;
     load(); // what others have added meanwhile
-    if (const auto known = m_seen.find(path); known != m_seen.end() && known->second == *seen)
-        return;
-    m_seen[path] = *seen;
+    m_seen[path] = std::move(seen);
     std::string text;
     for (const auto& [place, each] : m_seen)
         text += fmt::format("{} {} {} {}\n", each.bytes, each.changed, each.contentHash, place);
@@ -125,14 +131,10 @@ void SeenMedia::remember(const fs::path& media, const std::string& contentHash) 
 
 Result<bool> hasContent(const fs::path& media, const std::string& contentHash, const fs::path& cacheFolder,
                         const StopCheck& stopped) {
-    SeenMedia seen(cacheFolder);
-    if (const auto known = seen.hashOf(media))
-        return *known == contentHash;
-    const auto read = sha256File(media, stopped);
-    if (!read)
-        return std::unexpected(read.error());
-    seen.remember(media, *read);
-    return *read == contentHash;
+    const auto held = SeenMedia(cacheFolder).read(media, stopped);
+    if (!held)
+        return std::unexpected(held.error());
+    return *held == contentHash;
 }
 
 Result<std::vector<LostMedia>> lostMedia(const Library& library, const Viewer& viewer, const fs::path& path,
@@ -175,11 +177,12 @@ Result<std::map<std::string, fs::path>> searchMedia(const std::vector<LostMedia>
         fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, wrong);
         if (wrong)
             return fail(ErrorCode::NotFound, "this folder cannot be read", folder.string(), "choose another folder");
-        for (; walk != fs::recursive_directory_iterator() && files.size() < kMostFiles; walk.increment(wrong)) {
-            if (wrong)
-                break;
+        for (; walk != fs::recursive_directory_iterator(); walk.increment(wrong)) {
             if (stopped())
                 return fail(ErrorCode::Cancelled, "the search was stopped");
+            if (files.size() >= kMostFiles)
+                return fail(ErrorCode::Invalid, "this folder holds more than a million films", folder.string(),
+                            "choose a smaller folder");
             std::error_code ignored;
             if (!walk->is_regular_file(ignored) || walk->is_symlink(ignored))
                 continue;
@@ -191,25 +194,20 @@ Result<std::map<std::string, fs::path>> searchMedia(const std::vector<LostMedia>
                 continue;
             files.push_back(walk->path());
         }
+        if (wrong)
+            return fail(ErrorCode::NotFound, "this folder cannot be read", folder.string(), "choose another folder");
     }
     std::ranges::stable_partition(files, [&](const fs::path& f) { return names.contains(f.filename().string()); });
     std::map<std::string, fs::path> found;
     for (const fs::path& file : files) {
         if (found.size() == wanted.size())
             break;
-        auto hash = seen.hashOf(file);
-        if (!hash) {
-            if (how.reading)
-                how.reading(file);
-            const auto read = sha256File(file, stopped);
-            if (!read && read.error().code == ErrorCode::Cancelled)
-                return fail(ErrorCode::Cancelled, "the search was stopped");
-            if (!read)
-                continue; // not readable: it is not the one
-            hash = *read;
-            seen.remember(file, *hash);
-        }
-        if (wanted.contains(*hash))
+        if (how.reading)
+            how.reading(file);
+        const auto hash = seen.read(file, stopped);
+        if (!hash && hash.error().code == ErrorCode::Cancelled)
+            return fail(ErrorCode::Cancelled, "the search was stopped");
+        if (hash && wanted.contains(*hash)) // one that cannot be read is passed over
             found.try_emplace(*hash, absoluteText(file));
     }
     return found;

@@ -14,6 +14,8 @@
 
 namespace attune {
 
+using StopCheck = std::function<bool()>;
+
 /// What files held when they were read last, by place, size and time of change: so that a long film is read once and
 /// not at each opening. Kept in the library's cache folder; losing it costs time only.
 class SeenMedia {
@@ -24,8 +26,9 @@ class SeenMedia {
     [[nodiscard]] std::optional<std::string> hashOf(const std::filesystem::path& media) const;
     /// Bytes of the file of that content; nothing when none was seen.
     [[nodiscard]] std::optional<std::uintmax_t> sizeOf(const std::string& contentHash) const;
-    /// Adds to what is kept. A cache folder that cannot be written is left alone.
-    void remember(const std::filesystem::path& media, const std::string& contentHash);
+    /// The same, reading the whole file when it was not read in this state; kept for the next time unless the file
+    /// changed meanwhile or the cache folder cannot be written. Errors: NotFound, Io, Cancelled.
+    [[nodiscard]] Result<std::string> read(const std::filesystem::path& media, const StopCheck& stopped = {});
 
   private:
     struct Seen {
@@ -35,13 +38,12 @@ class SeenMedia {
         bool operator==(const Seen&) const = default;
     };
     static std::optional<Seen> look(const std::filesystem::path& media);
+    void remember(const std::filesystem::path& media, Seen seen);
     void load();
 
     std::filesystem::path m_folder;
     std::map<std::string, Seen> m_seen; ///< by absolute path
 };
-
-using StopCheck = std::function<bool()>;
 
 /// Does the file hold the bytes a clip was added with? Reads the whole file unless it was seen in this state, so not on
 /// the window's thread. Errors: NotFound, Io, Cancelled.
@@ -54,7 +56,7 @@ struct LostMedia {
     std::string name; ///< of the file, without folders
 };
 /// Of clips and their second views, as far as the viewer may see clips; those without a content hash cannot be looked
-/// for. library: its path.
+/// for. path: of the library's file.
 [[nodiscard]] Result<std::vector<LostMedia>> lostMedia(const Library& library, const Viewer& viewer,
                                                        const std::filesystem::path& path,
                                                        const std::filesystem::path& cacheFolder);
@@ -63,10 +65,11 @@ struct MediaSearch {
     std::vector<std::filesystem::path> folders; ///< with all folders in them; links are not followed
     std::filesystem::path cacheFolder;
     StopCheck stopped;
-    std::function<void(const std::filesystem::path& file)> reading; ///< called before each file that is read
+    std::function<void(const std::filesystem::path& file)> reading; ///< called before each file
 };
 /// Looks for the content in video and sound files, those of the same name first. Gives absolute paths by content hash;
-/// what is not found is not in it. Not on the window's thread. Errors: NotFound (no such folder), Cancelled.
+/// what is not found is not in it. Not on the window's thread. Errors: NotFound (a folder that is not there or cannot
+/// be read to its end), Invalid (more than a million films), Cancelled.
 [[nodiscard]] Result<std::map<std::string, std::filesystem::path>> searchMedia(const std::vector<LostMedia>& lost,
                                                                                const MediaSearch& how);
 

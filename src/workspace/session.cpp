@@ -149,7 +149,6 @@ class SessionOnLibrary final : public Session {
             clip.id = ClipId(clip.alias);
         if (auto seq = m_library->apply(m_viewer, DeclareClip{clip}); !seq)
             return std::unexpected(seq.error());
-        SeenMedia(cacheFolder()).remember(clip.mediaPath, clip.contentHash);
         return clip.id;
     }
 
@@ -164,7 +163,6 @@ class SessionOnLibrary final : public Session {
         clip->mediaPath = read.mediaPath;
         if (auto seq = m_library->apply(m_viewer, ChangeClip{*clip}); !seq)
             return std::unexpected(seq.error());
-        SeenMedia(cacheFolder()).remember(read.mediaPath, read.contentHash);
         return {};
     }
 

@@ -11596,5 +11596,13 @@ El archivo está dañado aquí: %1</translation>
         <source>this is a folder, a pipe or a device, which is never overwritten</source>
         <translation>esto es una carpeta, una tubería o un dispositivo, que nunca se sobrescribe</translation>
     </message>
+    <message>
+        <source>this folder holds more than a million films</source>
+        <translation>esta carpeta contiene más de un millón de películas</translation>
+    </message>
+    <message>
+        <source>choose a smaller folder</source>
+        <translation>elige una carpeta más pequeña</translation>
+    </message>
 </context>
 </TS>
