@@ -125,6 +125,10 @@ TEST_F(Relink, AChangedFileIsRefusedForCodingUntilTheRightOneIsFound) {
     EXPECT_EQ(code->bridge()->index(), nullptr) << "its pictures are gone";
     driver.key(Qt::Key_5);
     EXPECT_TRUE(code->desk()->coding().ratings.empty()) << "nothing is rated";
+    EXPECT_FALSE(driver.find<QWidget>("submit.compare")->isVisible()) << "locked, but not submitted";
+    ASSERT_TRUE(driver.window().perform(QStringLiteral("coding.submit")));
+    EXPECT_THAT(driver.text("submit.missing").toStdString(), HasSubstr("has changed since it was added"));
+    driver.key(Qt::Key_Escape);
     // It stays refused after a restart of the room, and the list says it.
     driver.window().showRoom(QStringLiteral("clips"));
     ASSERT_TRUE(WindowDriver::until([&] { return driver.find<QWidget>("clips.lost")->isVisible(); }));

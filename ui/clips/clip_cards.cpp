@@ -149,7 +149,8 @@ void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const C
         hatch(painter, rect, m_theme.colour(Token::Text));
         painter->setPen(m_theme.colour(Token::Text2));
         painter->drawText(QRect(rect.left(), rect.center().y() - m_theme.px(32), rect.width(), m_theme.px(20)),
-                          Qt::AlignCenter, tr("Not where it was added"));
+                          Qt::AlignCenter,
+                          card.mediaChanged ? tr("Another file lies there") : tr("Not where it was added"));
         const QRect cell = rect.adjusted(-kGapX / 2, -kGapY / 2, kGapX / 2, kGapY / 2);
         const QRect button = locateRect(cell);
         painter->setPen(QPen(m_theme.colour(Token::Control), 1));

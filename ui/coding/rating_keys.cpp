@@ -89,9 +89,10 @@ bool RatingPanel::canPerform(const QString& id) const {
         return m_top->units().size() > 1;
     if (id == QLatin1String("pass.next"))
         return m_top->passes() > 0;
+    if (id == QLatin1String("coding.submit")) // also where nothing may be coded: the question says why
+        return m_desk->coding().state != CodingState::Submitted;
     const bool ours = id.startsWith(QLatin1String("score.")) || id.startsWith(QLatin1String("status.")) ||
-                      id.startsWith(QLatin1String("rating.")) || id.startsWith(QLatin1String("marker.")) ||
-                      id == QLatin1String("coding.submit");
+                      id.startsWith(QLatin1String("rating.")) || id.startsWith(QLatin1String("marker."));
     return ours && !m_desk->readOnly();
 }
 

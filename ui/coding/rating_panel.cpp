@@ -290,7 +290,7 @@ void RatingPanel::refresh() {
     showRows();
     for (const Group& group : m_groups)
         group.mean->setText(meanLine(group.role));
-    if (locked) {
+    if (coding.state == CodingState::Submitted) {
         m_submit->showLocked(coding.submittedMs ? tr("Submitted %1; locked").arg(dateText(*coding.submittedMs))
                                                 : tr("Submitted; locked"));
         return;
@@ -409,7 +409,7 @@ void RatingPanel::walkEvidence(int index) {
 }
 
 void RatingPanel::askToSubmit() {
-    if (!m_desk || m_desk->readOnly())
+    if (!m_desk || m_desk->coding().state == CodingState::Submitted)
         return;
     const SubmissionCheck check = m_desk->checkSubmission();
     QStringList missing;

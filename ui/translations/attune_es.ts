@@ -719,6 +719,10 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>Locate…</source>
         <translation>Ubicar…</translation>
     </message>
+    <message>
+        <source>Another file lies there</source>
+        <translation>Hay otro archivo en su lugar</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::ClipCards</name>
