@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/media_open.h"
+#include "cli/outputs.h"
 #include "media/picture_file.h"
 #include "media/thumbnails.h"
 #include "media/waveform.h"
@@ -72,10 +73,8 @@ int run(const Options& options) {
     if (options.waveform.empty() && options.motion.empty() && options.filmstrip.empty())
         return reportError(
             {ErrorCode::Invalid, "nothing was asked for", "command line", "add --waveform, --motion or --filmstrip"});
-    for (const std::string& out : {options.waveform, options.motion, options.filmstrip})
-        if (!out.empty())
-            if (auto may = mayWrite(out, options.force); !may)
-                return reportError(may.error());
+    if (auto free = outputsAreFree({options.waveform, options.motion, options.filmstrip}, options.force); !free)
+        return reportError(free.error());
     const auto strip = pictureFileOf(options.filmstrip.empty() ? "strip.png" : options.filmstrip);
     if (!strip)
         return reportError(strip.error());

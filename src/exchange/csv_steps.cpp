@@ -73,7 +73,7 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
     for (std::size_t t = 0; t < document.tiers.size(); ++t)
         if (counts[t] == 0)
             column(document.tiers[t].name, t, document.tiers[t].coder);
-    std::size_t sequences = 0, hidden = 0;
+    std::size_t sequences = 0, hidden = 0, rounded = 0;
     for (std::size_t i = 0; i < document.rows.size(); ++i) {
         const TimedRow& row = document.rows[i];
         if (row.kind == TimedKind::Sequence) {
@@ -81,7 +81,7 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
             continue;
         }
         Steps::Column& c = column(laneTitle(document, row), row.tier, row.coder);
-        if (out.columns.size() * out.times.size() > mostCells)
+        if ((out.columns.size() + 2) * out.times.size() > mostCells)
             return fail(ErrorCode::Invalid, "the table would have too many cells", "--unit", "give a longer unit");
         c.cells.resize(out.times.size());
         // A step shows what is on at its beginning; a moment shows in the step it falls in.
@@ -94,6 +94,7 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
                                                                 : out.times.size() - firsts[row.observation]);
         to = std::min(to, last);
         hidden += from >= to;
+        rounded += row.start.ns % unit != 0 || ends[i].ns % unit != 0;
         for (std::int64_t s = from; s < to; ++s) {
             std::string& cell = c.cells[firsts[row.observation] + static_cast<std::size_t>(s)];
             cell += (cell.empty() ? "" : "+") + row.code;
@@ -103,6 +104,8 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
         c.cells.resize(out.times.size());
     if (sequences > 0)
         out.warnings.push_back(count(sequences, "code has", "codes have") + " no time and cannot be written here");
+    if (rounded > 0)
+        out.warnings.push_back("the times of " + count(rounded, "code", "codes") + " are rounded to whole steps");
     if (hidden > 0)
         out.warnings.push_back(count(hidden, "code falls", "codes fall") + " between two steps and is not seen");
     warnOfLoss(document, {.coder = true, .subject = true, .emptyCodes = false}, out.warnings);

@@ -190,19 +190,16 @@ std::string cutText(const std::string& text) {
     return text.size() > longestText ? sanitizeUtf8(text.substr(0, longestText - 3)) : text;
 }
 
-// The descriptions of codes; null when there are none.
-readstat_label_set_t* codeLabels(const TimedDocument& document, readstat_writer_t* writer) {
-    readstat_label_set_t* out = nullptr;
+// Codes that have a description, each once.
+std::vector<VocabularyEntry> describedCodes(const TimedDocument& document) {
+    constexpr std::size_t longest = 120;
+    std::vector<VocabularyEntry> out;
     std::set<std::string> seen;
     for (const Vocabulary& vocabulary : document.vocabularies)
         for (const VocabularyEntry& entry : vocabulary.entries)
-            if (vocabulary.of == Vocabulary::Of::Codes && !entry.code.empty() && entry.code.size() <= 120 &&
-                !entry.description.empty() && seen.insert(entry.code).second) {
-                if (!out)
-                    out = readstat_add_label_set(writer, READSTAT_TYPE_STRING, "codes");
-                readstat_label_string_value(out, entry.code.c_str(),
-                                            sanitizeUtf8(entry.description.substr(0, 120)).c_str());
-            }
+            if (vocabulary.of == Vocabulary::Of::Codes && !entry.code.empty() && entry.code.size() <= longest &&
+                !entry.description.empty() && seen.insert(entry.code).second)
+                out.push_back({entry.code, sanitizeUtf8(entry.description.substr(0, longest))});
     return out;
 }
 
@@ -341,6 +338,9 @@ Result<WrittenFile> writeSav(const TimedDocument& given, const WriteOptions& opt
             blanks += cells[i].ends_with(' ');
         }
     }
+    const std::vector<VocabularyEntry> described = describedCodes(*document);
+    for (const VocabularyEntry& entry : described)
+        widths[8] = std::max(widths[8], entry.code.size());
     const std::unique_ptr<readstat_writer_t, decltype(&readstat_writer_free)> writer(readstat_writer_init(),
                                                                                      &readstat_writer_free);
     readstat_set_data_writer(writer.get(), &appendBytes);
@@ -357,8 +357,12 @@ Result<WrittenFile> writeSav(const TimedDocument& given, const WriteOptions& opt
         if (number)
             readstat_variable_set_format(variables[i], i == 7 ? "F8.0" : "F14.6");
     }
-    if (auto* labels = codeLabels(*document, writer.get()))
+    if (!described.empty()) {
+        auto* labels = readstat_add_label_set(writer.get(), READSTAT_TYPE_STRING, "codes");
+        for (const VocabularyEntry& entry : described)
+            readstat_label_string_value(labels, entry.code.c_str(), entry.description.c_str());
         readstat_variable_set_label_set(variables[8], labels);
+    }
     const std::vector<readstat_variable_t*> extras = addExtras(*document, writer.get(), cut, blanks);
     const auto failed = [&](readstat_error_t state) {
         return fail(ErrorCode::Internal,

@@ -8,9 +8,11 @@
 #include "exchange/text_input.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <pugixml.hpp>
 #include <unordered_map>
 #include <xlsxwriter.h>
@@ -36,6 +38,36 @@ pugi::xml_node childNamed(pugi::xml_node node, std::string_view name) {
     return {};
 }
 
+// "_x000D_" stands for a carriage return: what XML cannot hold is written so (ECMA-376 22.9.2.19). The character that
+// an escape at this place stands for; nothing elsewhere.
+std::optional<char> escapedAt(std::string_view text, std::size_t at) {
+    constexpr std::size_t length = 7;
+    if (at + length > text.size() || text[at + 1] != 'x' || text[at + length - 1] != '_')
+        return {};
+    unsigned code = 0;
+    const char* from = text.data() + at + 2;
+    const auto [end, error] = std::from_chars(from, from + 4, code, 16);
+    return error == std::errc() && end == from + 4 && code > 0 && code < 0x80 ? std::optional(static_cast<char>(code))
+                                                                              : std::nullopt;
+}
+
+std::string unescaped(std::string text) {
+    for (std::size_t at = text.find('_'); at != std::string::npos; at = text.find('_', at + 1))
+        if (const auto character = escapedAt(text, at))
+            text.replace(at, 7, 1, *character);
+    return text;
+}
+
+// A text that only looks like an escape.
+std::string escaped(std::string text) {
+    for (std::size_t at = text.find('_'); at != std::string::npos; at = text.find('_', at + 1))
+        if (escapedAt(text, at)) {
+            text.replace(at, 1, "_x005F_");
+            at += 6;
+        }
+    return text;
+}
+
 // Text of <si> or <is>: its <t>, or the <t> of its runs; phonetic helps left out.
 std::string richText(pugi::xml_node node) {
     std::string out;
@@ -45,7 +77,7 @@ std::string richText(pugi::xml_node node) {
         else if (localName(child) == "r")
             out += textOf(childNamed(child, "t"));
     }
-    return out;
+    return unescaped(std::move(out));
 }
 
 class XlsxReader {
@@ -230,7 +262,7 @@ class XlsxReader {
             return richText(childNamed(cell, "is"));
         std::string value = textOf(childNamed(cell, "v"));
         if (type != "s")
-            return value;
+            return type == "str" ? unescaped(std::move(value)) : value;
         const auto index = parseInteger(value);
         return index && *index >= 0 && static_cast<std::size_t>(*index) < m_strings.size()
                    ? m_strings[static_cast<std::size_t>(*index)]
@@ -322,7 +354,7 @@ Result<WrittenFile> writeXlsx(const TimedDocument& given, const WriteOptions& op
             text = sanitizeUtf8(text.substr(0, longestCell - 3));
             ++cut;
         }
-        worksheet_write_string(sheet, row, column, text.c_str(), nullptr);
+        worksheet_write_string(sheet, row, column, escaped(std::move(text)).c_str(), nullptr);
     };
     for (std::size_t r = 0; r < document->rows.size(); ++r) {
         const auto cells = tableCells(*document, document->rows[r]);

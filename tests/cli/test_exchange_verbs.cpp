@@ -191,7 +191,7 @@ TEST_F(ExchangeVerbs, ADraftLeavesForItsOwnRaterOnlyButForWhatCameInWithAFile) {
     const auto declare = put("clip.jsonl", R"({"edit":"clip.declare","clip":"play","durationNs":60000000000})"
                                            "\n");
     ASSERT_EQ(runCli({"library", "apply", library, declare}).exitCode, 0);
-    ASSERT_EQ(runCli({"person", "add", library, "--code", "T02", "--role", "trainee"}).exitCode, 0);
+    ASSERT_EQ(runCli({"person", "add", library, "T02", "--role", "trainee"}).exitCode, 0);
     const auto out = [&](const std::vector<std::string>& more) {
         std::vector<std::string> arguments{"export", library,       "--format", "csv",
                                            "--out",  at("out.csv"), "--force",  "--json"};

@@ -49,6 +49,7 @@ std::string extrasOf(const TimedDocument& document) {
                    (cell.kind == ExtraCell::Kind::Number  ? "#"
                     : cell.kind == ExtraCell::Kind::Truth ? "?"
                                                           : "");
+        out.resize(out.find_last_not_of(' ') + 1); // empty cells at the end need not be there
     }
     return out;
 }
@@ -78,7 +79,7 @@ TEST(NeutralCsv, IsTheContract) {
 
 TEST(NeutralCsv, OtherColumnNamesAndUnitsAreUnderstood) {
     EXPECT_EQ(rowsOf("Rater;ONSET_MS;offset_ms;Label;extra\r\nA;1006;1896.5;x;1\r\n", "s.csv"),
-              "s,codes,A,,interval,1.006,1.8965,,x,,\n");
+              "s,codes,A,,interval,1.006,1.8965,,x,,,1\n");
     EXPECT_EQ(rowsOf("\xEF\xBB\xBFstart\tcode\n1\tx\n"), "play,codes,,,point,1,1,,x,,\n");
     EXPECT_EQ(rowsOf("coder,start,end,code\nA,1,1,p\nA,1,,o\n"),
               "play,codes,A,,point,1,1,,p,,\nplay,codes,A,,interval,1,,,o,,\n");
@@ -295,8 +296,7 @@ TEST(ForeignTables, ColumnsNobodyKnowsComeBackWhateverIsDoneToTheRows) {
     auto document = readText(csv);
     EXPECT_EQ(document.issues.size(), 2u) << "which columns, and that begin says onset again";
     const std::string before = extrasOf(document);
-    EXPECT_EQ(before,
-              ";child;note 2;begin;\nx: 1 K07 a;b 9\ny: 2 K08 two\r\nlines \xC3\xA4 \xF0\x9F\x98\x80 9\nz: 3   ");
+    EXPECT_EQ(before, ";child;note 2;begin;\nx: 1 K07 a;b 9\ny: 2 K08 two\r\nlines \xC3\xA4 \xF0\x9F\x98\x80 9\nz: 3");
     for (const char* format : {"csv", "xlsx"}) {
         const auto again = readText(written(document, format).bytes);
         EXPECT_EQ(extrasOf(again), before) << format;
@@ -348,7 +348,7 @@ TEST(ForeignTables, AnSpssFileKeepsVariablesWithAllThatIsSaidOfThem) {
     EXPECT_EQ(once.extraColumns[0], group);
     EXPECT_EQ(once.extraColumns[1].name, "v2nd_word");
     EXPECT_EQ(once.extraColumns[2].name, "group_2") << "names differ in more than the case of letters";
-    EXPECT_EQ(extrasOf(once), "Group as F4.1;v2nd_word as A8;group_2 as A8;\nx: 1# a p\ny: -9#  q\nz: # b ");
+    EXPECT_EQ(extrasOf(once), "Group as F4.1;v2nd_word as A8;group_2 as A8;\nx: 1# a p\ny: -9#  q\nz: # b");
     ASSERT_EQ(once.vocabularies.size(), 1u);
     EXPECT_EQ(once.vocabularies[0].entries, document.vocabularies[0].entries);
     EXPECT_TRUE(std::ranges::none_of(once.issues, [](const TimedIssue& issue) { return issue.place == "variables"; }));
