@@ -24,8 +24,8 @@ struct GStudy {
 /// target x rater (Brennan 2001, ch. 2): components "target", "rater", "residual" from the mean squares of the complete
 /// targets. Undefined: "n_too_small", "one_rater", "no_variation".
 [[nodiscard]] GStudy targetByRater(const Anova& anova);
-/// The same three from what restricted maximum likelihood finds over every cell of a table with gaps; without degrees of
-/// freedom and mean squares (0).
+/// The same three from what restricted maximum likelihood finds over every cell of a table with gaps; without degrees
+/// of freedom and mean squares (0).
 [[nodiscard]] GStudy targetByRater(const VarianceComponents& components);
 /// E rho squared = target / (target + residual / k), Phi = target / (target + (rater + residual) / k), components
 /// zeroed.
