@@ -240,7 +240,7 @@ TEST(Faces, WorkbookHoldsEveryFigureAndScore) {
             ++row;
         }
     EXPECT_EQ(row, intervals.size());
-    EXPECT_GT(row, expected.size() / 4);
+    EXPECT_GT(row, 30u);
 
     const auto ratings = sheet(path, 6);
     row = 1;
