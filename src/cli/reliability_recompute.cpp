@@ -153,7 +153,7 @@ int sayDifferences(const Recomputed& again, const ReliabilityOptions& options) {
                                  count, count == 1 ? "place" : "places", listed.front().place),
                      name,
                      again.program == again.computed->report.program
-                         ? "somebody changed the report; make it again from its ratings"
+                         ? "the report was changed after it was made; make it again from its ratings"
                          : "it was made by " + again.program + "; compare the versions of the program"});
         return AnswerIsNo;
     }
