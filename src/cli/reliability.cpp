@@ -133,6 +133,10 @@ void groupTable(const GroupAgreement& g, std::string& out) {
                                                                     {"gwet_ac", "quadratic"},
                                                                     {"kendall_w", ""},
                                                                     {"sem_agreement", ""}};
+    for (const auto& [name, weights] : shown)
+        for (const Estimate& e : g.estimates)
+            if (e.name == name && e.weights == weights)
+                out += fmt::format("  {:<42} {:<20} n {}\n", estimateNameInWords(e.name, e.weights), brief(&e), e.n);
     const auto ofEveryCell = [](const Estimate& e) {
         return e.name == "icc_1_reml" || e.name == "icc_a1_reml" || e.name == "icc_c1_reml" ||
                e.name == "sem_agreement_reml";
@@ -141,10 +145,6 @@ void groupTable(const GroupAgreement& g, std::string& out) {
         for (const Estimate& e : g.estimates)
             if (ofEveryCell(e))
                 out += fmt::format("  {:<42} {:<20} n {}\n", estimateNameInWords(e.name, {}), brief(&e), e.n);
-    for (const auto& [name, weights] : shown)
-        for (const Estimate& e : g.estimates)
-            if (e.name == name && e.weights == weights)
-                out += fmt::format("  {:<42} {:<20} n {}\n", estimateNameInWords(e.name, e.weights), brief(&e), e.n);
 }
 
 void pairTable(const AgreementReport& report, const std::string& dimension, std::string& out) {
