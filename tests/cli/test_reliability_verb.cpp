@@ -439,8 +439,9 @@ TEST_F(ReliabilityVerb, TheTableOfFiguresHoldsEveryInterval) {
                 << line;
         }
         several += methods > 1;
-        if (e.contains("p"))
+        if (e.contains("p")) {
             EXPECT_TRUE(contains(line, "," + e.at("p").dump() + ",")) << line;
+        }
     }
     EXPECT_GT(several, 5u);
 }
