@@ -240,7 +240,7 @@ std::string agreementJson(const AgreementReport& report, const std::vector<Certi
     json.endObject();
     json.key("settings");
     write(json, report.settings);
-    if (rules != nullptr) {
+    if (rules != nullptr && !rules->empty()) {
         json.key("rules").beginList();
         for (const CertificationRule& rule : *rules)
             exchange::write(json, rule);

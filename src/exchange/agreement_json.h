@@ -10,8 +10,8 @@
 namespace attune {
 
 /// The document of `attune-cli reliability --json` ("attune.reliability/1"): keys in a fixed order, shortest decimals
-/// that round-trip, null for what is undefined. Names that are not UTF-8 show U+FFFD. Ends with a line feed. rules: those
-/// that the verdicts judge by, so that they can be made again; null: left out.
+/// that round-trip, null for what is undefined. Names that are not UTF-8 show U+FFFD. Ends with a line feed. rules:
+/// those that the verdicts judge by, so that they can be made again; null or empty: left out.
 [[nodiscard]] std::string agreementJson(const AgreementReport& report,
                                         const std::vector<CertificationRule>* rules = nullptr);
 

@@ -110,7 +110,7 @@ TEST_F(Recompute, AnotherSeedOrRuleDiffers) {
     seed.at("settings").at("seed") = 8;
     const CliRun other = again(seed.dump());
     EXPECT_EQ(other.exitCode, 1) << other.err;
-    EXPECT_THAT(other.out, HasSubstr("/ci/"));
+    EXPECT_THAT(other.out, HasSubstr("/intervals/1/low (warmth, percent_agreement, linear)"));
     Json threshold = document;
     threshold.at("rules").at(0).at("clauses").at(0).at("atLeast") = 0.99;
     const CliRun judged = again(threshold.dump());

@@ -299,7 +299,10 @@ TEST_F(ReliabilityVerb, WithClustersEveryIntervalIsOfClusters) {
     for (const char* part : {"group", "pairs", "pooled"})
         for (const auto& item : report.at(part))
             for (const auto& e : item.at("estimates")) {
-                EXPECT_FALSE(e.contains("p") || e.contains("se")) << e.dump();
+                EXPECT_FALSE(e.contains("p")) << e.dump();
+                if (e.contains("se")) {
+                    EXPECT_EQ(e.at("parameters").at("seMethod"), "cluster-bootstrap") << e.dump();
+                }
                 for (const auto& interval : e.value("intervals", Json::array()))
                     EXPECT_EQ(interval.at("method"), "cluster-bootstrap-percentile") << e.dump();
             }
