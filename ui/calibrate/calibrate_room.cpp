@@ -8,6 +8,7 @@
 #include "ui/calibrate/filter_bar.h"
 #include "ui/calibrate/heat_map.h"
 #include "ui/calibrate/tables.h"
+#include "ui/rounds/round_words.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
@@ -265,7 +266,7 @@ void CalibrateRoom::showReport() {
     if (m_export)
         m_export->setEnabled(true);
     if (m_barText)
-        m_barText->setText(tr("%1, %2 clips with a reference").arg(m_figures->instrument()).arg(m_figures->clips()));
+        m_barText->setText(about());
     showContested();
     m_map->select(m_map->row(), m_map->column());
     arrange();
@@ -273,6 +274,19 @@ void CalibrateRoom::showReport() {
     if (isVisible() && !isAncestorOf(window()->focusWidget()))
         m_map->setFocus(Qt::OtherFocusReason);
     emit statusChanged();
+}
+
+// Instrument, clips, and how much of what was asked for is there.
+QString CalibrateRoom::about() const {
+    QString out = tr("%1, %2 clips with a reference").arg(m_figures->instrument()).arg(m_figures->clips());
+    const auto round = session().round();
+    if (!round || !session().library())
+        return out;
+    if (const auto board = roundBoard(*session().library(), session().viewer()))
+        if (const auto card = std::ranges::find(*board, round->id, [](const RoundCard& one) { return one.round.id; });
+            card != board->end())
+            out += QStringLiteral(", ") + coverageInWords(*card);
+    return out;
 }
 
 void CalibrateRoom::showContested() {

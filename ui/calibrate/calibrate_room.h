@@ -53,6 +53,7 @@ class CalibrateRoom : public Room {
     [[nodiscard]] QWidget* makeForestPane();
     [[nodiscard]] QWidget* makeContestedPane();
     [[nodiscard]] QWidget* makeVerdictPane();
+    [[nodiscard]] QString about() const;
     void compute();
     void showReport();
     void showDrawings();
