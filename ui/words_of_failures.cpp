@@ -191,8 +191,6 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "%1 is not rated yet"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "rate it first"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the reference of %1 is open already"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "this needs a rater's code and a short reason"),
-    QT_TRANSLATE_NOOP("attune::ui::Words", "say who you are"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "this span does not lie inside the clip"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "a text is longer than 4096 bytes or not plain UTF-8"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "its consent ended on %1"),
@@ -808,6 +806,19 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "this is a folder, a pipe or a device, which is never overwritten"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "this folder holds more than a million films"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "choose a smaller folder"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "see the clips of each round: rounds list"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 has no clip %2"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "give the code of the rater who is to be spared the clip"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "the reason is longer than 4096 bytes or not plain UTF-8"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "say it in fewer words, or leave it out"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 has submitted this clip already"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "it counts: nothing can be spared any more"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 has neither submitted this clip nor said that they do not code it"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "submit your own codes first, or say that you do not code it"),
+    QT_TRANSLATE_NOOP("attune::ui::Words",
+                      "give a later last day, spare the clips, or say that they count as an attempt"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "this is no age in months"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "give the lower one first"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
