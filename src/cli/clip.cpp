@@ -97,14 +97,10 @@ Result<std::optional<std::pair<int, int>>> agesOf(const std::string& text) {
 }
 
 Json contextJson(const ClipContext& context, const std::optional<std::pair<int, int>>& ages) {
-    return {{"clip", context.clip.value},
-            {"language", context.language},
-            {"setting", context.setting},
-            {"present", context.present},
-            {"relation", context.relation},
-            {"family", context.family},
-            {"advisory", context.advisory},
-            {"ageMonths", ages ? Json({ages->first, ages->second}) : Json()}};
+    return {{"clip", context.clip.value},   {"language", context.language},
+            {"setting", context.setting},   {"present", context.present},
+            {"relation", context.relation}, {"family", context.family},
+            {"advisory", context.advisory}, {"ageMonths", ages ? Json({ages->first, ages->second}) : Json()}};
 }
 
 int context(const Options& options) {
@@ -174,12 +170,11 @@ void addClip(CLI::App& app, int& exitCode) {
     addVerb->add_option("--setting", a->setting, "For example: home");
     addVerb->add_option("--purpose", a->purpose, "practice, test, drift or exemplar")
         ->check(CLI::IsMember({"practice", "test", "drift", "exemplar"}));
-    auto [contextVerb, c] =
-        sub("context", "What surrounds a clip, and what may be hard to watch; shows it, and changes what is given",
-            context,
-            "Example: attune-cli clip context site.attune --clip six-04 --language es --present \"mother, sister\" "
-            "--age 18-24 --advisory \"A child cries for a minute.\"\n"
-            "An empty text takes it away. Trainees see all of it but in rounds with --hide-context; the advisory always.");
+    auto [contextVerb, c] = sub(
+        "context", "What surrounds a clip, and what may be hard to watch; shows it, and changes what is given", context,
+        "Example: attune-cli clip context site.attune --clip six-04 --language es --present \"mother, sister\" "
+        "--age 18-24 --advisory \"A child cries for a minute.\"\n"
+        "An empty text takes it away. Trainees see all of it but in rounds with --hide-context; the advisory always.");
     contextVerb->add_option("--clip", c->clip, "The clip's id")->required();
     contextVerb->add_option("--language", c->language, "Spoken, such as en");
     contextVerb->add_option("--setting", c->where, "Such as: home");

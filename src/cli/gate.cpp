@@ -14,8 +14,8 @@ namespace attune::cli {
 
 namespace {
 
-constexpr std::array open = {"library init", "library info", "library verify",
-                             "library backup", "person list", "person passphrase"};
+constexpr std::array open = {"library init",   "library info", "library verify",
+                             "library backup", "person list",  "person passphrase"};
 
 struct Asked {
     std::string as, passphraseFile;
@@ -51,7 +51,8 @@ Status pass(const std::string& path, const std::string& as, bool asPerson, const
     const RaterId who(as);
     if (std::ranges::any_of(*people, [&](const Rater& one) { return mayDoAll(one.role) && isLocked(one.id); })) {
         if (as.empty())
-            return fail(ErrorCode::Denied, "trainers of this library have passphrases", {}, "say with --as who you are");
+            return fail(ErrorCode::Denied, "trainers of this library have passphrases", {},
+                        "say with --as who you are");
         const auto person = std::ranges::find(*people, who, &Rater::id);
         if (person == people->end())
             return fail(ErrorCode::Denied, "nobody here has the code " + as, {}, "see: person list");
@@ -72,7 +73,8 @@ void guard(CLI::App& verb) {
     CLI::Option* as = fullName(verb) == "person log" ? verb.get_option("CODE") : verb.get_option_no_throw("--as");
     const bool asPerson = as != nullptr;
     if (!as)
-        as = verb.add_option("--as", asked->as, "Who asks: a trainer or supervisor; needed where these have passphrases");
+        as = verb.add_option("--as", asked->as,
+                             "Who asks: a trainer or supervisor; needed where these have passphrases");
     verb.add_option("--passphrase-file", asked->passphraseFile,
                     "File whose first line is the passphrase of that person; or set ATTUNE_PASSPHRASE, or type it");
     verb.parse_complete_callback([library, as, asked, asPerson] {
@@ -80,8 +82,8 @@ void guard(CLI::App& verb) {
         std::error_code code;
         if (!std::filesystem::exists(path, code)) // the verb says so, or makes it
             return;
-        if (const Status passed = pass(path, as->count() > 0 ? as->as<std::string>() : std::string(), asPerson,
-                                       asked->passphraseFile);
+        if (const Status passed =
+                pass(path, as->count() > 0 ? as->as<std::string>() : std::string(), asPerson, asked->passphraseFile);
             !passed)
             throw CLI::RuntimeError(reportError(passed.error()));
     });

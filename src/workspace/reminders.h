@@ -20,8 +20,8 @@ struct Reminder {
 };
 
 /// What a person is to be reminded of on this day (ISO date): a trainee of their own, a trainer or supervisor of
-/// everybody's. Rounds whose last day is over with clips neither submitted nor spared, then certificates that have ended
-/// or end within 30 days. Errors: those of the queries.
+/// everybody's. Rounds whose last day is over with clips neither submitted nor spared, then certificates that have
+/// ended or end within 30 days. Errors: those of the queries.
 [[nodiscard]] Result<std::vector<Reminder>> reminders(Library& library, const Viewer& who, const std::string& today);
 
 } // namespace attune

@@ -186,12 +186,9 @@ TEST_F(RoundVerbs, WhatSurroundsAClipIsWrittenDownAndASparedClipIsNoMissingOne) 
         EXPECT_EQ(run({"clip", "context", site, "--clip", "c02", "--age", age}).exitCode, *age ? 2 : 0) << age;
     EXPECT_EQ(run({"clip", "context", site, "--clip", "c99"}).exitCode, 2);
 
-    Json round = {{"format", "attune.round/1"},
-                  {"id", "p1"},
-                  {"title", "Practice"},
-                  {"scheme", {{"id", "small"}, {"version", 1}}},
-                  {"raters", {{{"id", "T01"}}}},
-                  {"clips", {{{"clip", "c01"}}, {{"clip", "c02"}}}}};
+    Json round = {{"format", "attune.round/1"},  {"id", "p1"},
+                  {"title", "Practice"},         {"scheme", {{"id", "small"}, {"version", 1}}},
+                  {"raters", {{{"id", "T01"}}}}, {"clips", {{{"clip", "c01"}}, {{"clip", "c02"}}}}};
     json({"rounds", "add", site, write("p1.json", round.dump())});
     EXPECT_EQ(run({"clip", "context", site, "--clip", "c02", "--as", "T01", "--advisory", ""}).exitCode, 2)
         << "for trainers";
@@ -217,12 +214,9 @@ TEST_F(RoundVerbs, WhatSurroundsAClipIsWrittenDownAndASparedClipIsNoMissingOne) 
 }
 
 TEST_F(RoundVerbs, NobodySeesAReferencePanelBeforeCodingAlone) {
-    Json round = {{"format", "attune.round/1"},
-                  {"id", "p1"},
-                  {"title", "Practice"},
-                  {"scheme", {{"id", "small"}, {"version", 1}}},
-                  {"raters", {{{"id", "T01"}}}},
-                  {"clips", {{{"clip", "c01"}}}}};
+    Json round = {{"format", "attune.round/1"},  {"id", "p1"},
+                  {"title", "Practice"},         {"scheme", {{"id", "small"}, {"version", 1}}},
+                  {"raters", {{{"id", "T01"}}}}, {"clips", {{{"clip", "c01"}}}}};
     json({"rounds", "add", site, write("p1.json", round.dump())});
     json({"person", "add", site, "R3", "--role", "trainer"});
     const std::vector<std::string> panel{"reference", "panel", site, "--round", "p1", "--panel", "R1,R2", "--as", "R3"};
@@ -266,8 +260,11 @@ TEST_F(RoundVerbs, APassphraseIsAskedForWhoeverOneSaysOneIs) {
         EXPECT_EQ(refused.exitCode, 2) << verb[0];
         EXPECT_EQ(refused.out, "") << verb[0];
         EXPECT_THAT(refused.err, HasSubstr("say with --as who you are")) << verb[0];
-        for (const auto& [as, file, code] : {std::tuple("R1", "", 2), {"R1", wrong.c_str(), 2}, {"T07", secret.c_str(), 2},
-                                             {"X", "", 2}, {"R1", secret.c_str(), 0}}) {
+        for (const auto& [as, file, code] : {std::tuple("R1", "", 2),
+                                             {"R1", wrong.c_str(), 2},
+                                             {"T07", secret.c_str(), 2},
+                                             {"X", "", 2},
+                                             {"R1", secret.c_str(), 0}}) {
             std::vector<std::string> words = verb;
             words.insert(words.end(), {"--as", as});
             if (*file)

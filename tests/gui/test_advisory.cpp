@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What may be hard to watch: written down by a trainer, said before the clip opens, and the clip skipped without penalty.
+// What may be hard to watch: written down by a trainer, said before the clip opens, and the clip skipped without
+// penalty.
 #include "gui/practice_library.h"
 #include "gui/window_driver.h"
 

@@ -296,8 +296,9 @@ void ClipsRoom::refresh() {
 
 void ClipsRoom::refreshCounts() {
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
-        const auto count = std::ranges::count_if(
-            m_model->cards(), [&](const ClipCard& c) { return ClipFilter::passes(m_model->stateOf(c), kChips[i].chip); });
+        const auto count = std::ranges::count_if(m_model->cards(), [&](const ClipCard& c) {
+            return ClipFilter::passes(m_model->stateOf(c), kChips[i].chip);
+        });
         m_chips[i]->setText(QStringLiteral("%1  %2").arg(tr(kChips[i].words)).arg(count));
         m_chips[i]->setAccessibleName(tr("%1: %2 clips").arg(tr(kChips[i].words)).arg(count));
     }

@@ -43,16 +43,17 @@ ContextForm::ContextForm(const Theme& theme, Session& session, QWidget* parent)
       m_present(makeField("present", tr("Who is present"), tr("by role: mother, older sister"))),
       m_relation(makeField("relation", tr("Relation of the adult to the child"), tr("for example foster mother"))),
       m_family(makeField("family", tr("The family in its own words"), tr("as the family describes itself"))),
-      m_from(makeMonths("ageFrom", tr("Age of the child, from"))), m_to(makeMonths("ageTo", tr("Age of the child, to"))),
-      m_advisory(new TextLines(3)) {
+      m_from(makeMonths("ageFrom", tr("Age of the child, from"))),
+      m_to(makeMonths("ageTo", tr("Age of the child, to"))), m_advisory(new TextLines(3)) {
     m_heading->setObjectName(QStringLiteral("context.heading"));
     nameWidget(m_advisory, QStringLiteral("context.advisory"), tr("What may be hard to watch"));
     m_advisory->setPlaceholderText(tr("for example: A child cries for a minute and is not picked up."));
     m_save->setText(tr("Write down"));
     addWide(m_heading);
-    addWide(makeParagraph(tr("People are roles, never names. Raters see this beside the clip; a round can hide it until "
-                             "feedback opens, all but what may be hard to watch."),
-                          "small", "2"));
+    addWide(
+        makeParagraph(tr("People are roles, never names. Raters see this beside the clip; a round can hide it until "
+                         "feedback opens, all but what may be hard to watch."),
+                      "small", "2"));
     addRow(tr("Language spoken"), m_language);
     addRow(tr("Setting"), m_setting);
     addRow(tr("Who is present"), m_present);
@@ -60,9 +61,10 @@ ContextForm::ContextForm(const Theme& theme, Session& session, QWidget* parent)
     addRow(tr("Age of the child"), makeBeside({m_from, makeLabel(tr("to"), "", "2"), m_to}));
     addRow(tr("Family, in its words"), m_family);
     addRow(tr("Hard to watch"), m_advisory);
-    addWide(makeParagraph(tr("If something is written there, it is said before the clip opens, and every rater may skip "
-                             "the clip without penalty."),
-                          "small", "2"));
+    addWide(
+        makeParagraph(tr("If something is written there, it is said before the clip opens, and every rater may skip "
+                         "the clip without penalty."),
+                      "small", "2"));
     addProblem();
     addButtons();
     connect(m_from, &QSpinBox::valueChanged, this, [this](int months) {
@@ -95,13 +97,8 @@ void ContextForm::begin(const ClipId& clip) {
 }
 
 void ContextForm::save() {
-    ClipContext context{m_clip,
-                        textOf(m_language),
-                        textOf(m_setting),
-                        textOf(m_present),
-                        textOf(m_relation),
-                        textOf(m_family),
-                        textOf(m_advisory)};
+    ClipContext context{m_clip,           textOf(m_language), textOf(m_setting), textOf(m_present), textOf(m_relation),
+                        textOf(m_family), textOf(m_advisory)};
     std::optional<std::pair<int, int>> ages;
     if (m_from->value() != notGiven || m_to->value() != notGiven)
         ages = std::pair(m_from->value() == notGiven ? m_to->value() : m_from->value(),

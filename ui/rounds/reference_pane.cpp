@@ -44,7 +44,8 @@ ReferencePane::ReferencePane(const Theme& theme, Session& session, QWidget* pare
       m_table(makeTable({tr("Clip"), tr("Dimension"), tr("Each alone"), tr("Agreed"), tr("Acceptable"), tr("Reason")},
                         {}, ReasonColumn)),
       m_state(makeParagraph({}, "small", "2")), m_problem(makeParagraph({}, "", "warn")), m_how(new QLineEdit),
-      m_make(makeButton(tr("Make the next version"), "primary")), m_aside(makeButton(tr("I do not code these clips…"))) {
+      m_make(makeButton(tr("Make the next version"), "primary")),
+      m_aside(makeButton(tr("I do not code these clips…"))) {
     setObjectName(QStringLiteral("reference"));
     m_round->setObjectName(QStringLiteral("reference.round"));
     m_round->setAccessibleName(tr("Round"));
@@ -267,11 +268,12 @@ Result<std::optional<AgreedValue>> ReferencePane::agreedOf(int row) const {
 
 void ReferencePane::leaveToOthers() {
     const Round* one = round();
-    if (!one || !askFirst(this,
-                          tr("You then see what the others submitted, and can no longer code the clips of “%1” that you "
-                             "have not submitted. Your own codings stay.")
-                              .arg(text(one->title)),
-                          tr("I do not code them"), tr("Cancel")))
+    if (!one ||
+        !askFirst(this,
+                  tr("You then see what the others submitted, and can no longer code the clips of “%1” that you "
+                     "have not submitted. Your own codings stay.")
+                      .arg(text(one->title)),
+                  tr("I do not code them"), tr("Cancel")))
         return;
     Library& library = *m_session.library();
     const Viewer who = m_session.viewer();

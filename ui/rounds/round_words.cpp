@@ -74,9 +74,9 @@ QString dueInWords(const Round& round) {
 QString sparedInWords(const RaterProgress& progress, const std::function<QString(const ClipId&)>& aliasOf) {
     QStringList out;
     for (const auto& [clip, reason] : progress.spared)
-        out << (reason.empty() ? Words::tr("%1: asked to be spared it").arg(aliasOf(clip))
-                               : Words::tr("%1: asked to be spared it, “%2”")
-                                     .arg(aliasOf(clip), QString::fromStdString(reason)));
+        out << (reason.empty()
+                    ? Words::tr("%1: asked to be spared it").arg(aliasOf(clip))
+                    : Words::tr("%1: asked to be spared it, “%2”").arg(aliasOf(clip), QString::fromStdString(reason)));
     return out.join(QLatin1Char('\n'));
 }
 

@@ -229,10 +229,10 @@ void RoundsPane::show() {
     };
     m_raters->setRowCount(static_cast<int>(one->raters.size()));
     for (int row = 0; const RaterProgress& p : one->raters) {
-        const QString state = p.isDone()        ? (p.late > 0 ? tr("all in, %1 late").arg(p.late) : tr("all in"))
+        const QString state = p.isDone() ? (p.late > 0 ? tr("all in, %1 late").arg(p.late) : tr("all in"))
                               : p.submitted + p.drafts > 0 ? tr("under way")
-                              : p.handedOutMs   ? tr("handed out, nothing back yet")
-                                                : tr("not begun");
+                              : p.handedOutMs              ? tr("handed out, nothing back yet")
+                                                           : tr("not begun");
         const QStringList cells{QString::fromStdString(p.rater.value), progressInWords(p),
                                 p.lastMs ? dayInWords(*p.lastMs) : QStringLiteral("–"),
                                 p.handedOutMs ? dayInWords(*p.handedOutMs) : QStringLiteral("–"), state};

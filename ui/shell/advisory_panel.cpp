@@ -92,7 +92,8 @@ AdvisoryPanel::AdvisoryPanel(const Theme& theme, const QString& alias, const QSt
 void AdvisoryPanel::showAnswers(bool sparing) {
     for (QWidget* each : {static_cast<QWidget*>(m_open), static_cast<QWidget*>(m_skip)})
         each->setHidden(sparing);
-    for (QWidget* each : {static_cast<QWidget*>(m_reason), static_cast<QWidget*>(m_spare), static_cast<QWidget*>(m_back)})
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_reason), static_cast<QWidget*>(m_spare), static_cast<QWidget*>(m_back)})
         each->setHidden(!sparing);
 }
 
@@ -120,13 +121,14 @@ bool AdvisoryDoor::holdsBack(const ClipId& clip) const {
         door.overlay.close();
         door.open();
     });
-    QObject::connect(panel, &AdvisoryPanel::spareRequested, &overlay, [door = *this, who, clip, alias](const QString& why) {
-        const auto done = door.session.library()->decline(who, clip, why.toStdString());
-        door.overlay.close();
-        door.tell(done ? AdvisoryPanel::tr("You are spared %1. It counts as spared, not as missing.").arg(alias)
-                       : Words::of(done.error()),
-                  !done);
-    });
+    QObject::connect(
+        panel, &AdvisoryPanel::spareRequested, &overlay, [door = *this, who, clip, alias](const QString& why) {
+            const auto done = door.session.library()->decline(who, clip, why.toStdString());
+            door.overlay.close();
+            door.tell(done ? AdvisoryPanel::tr("You are spared %1. It counts as spared, not as missing.").arg(alias)
+                           : Words::of(done.error()),
+                      !done);
+        });
     overlay.open(panel, QSize(600, 400), 0);
     return true;
 }

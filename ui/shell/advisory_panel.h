@@ -45,7 +45,7 @@ struct AdvisoryDoor {
     Theme& theme;
     Session& session;
     Overlay& overlay;
-    std::function<void()> open;                                ///< the clip, after what was said is read
+    std::function<void()> open;                                 ///< the clip, after what was said is read
     std::function<void(const QString& words, bool wrong)> tell; ///< after the clip was declined, or could not be
 
     /// Says that the clip is spared, or shows its advisory when it was not read yet and the clip is not submitted.

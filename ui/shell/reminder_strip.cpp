@@ -36,7 +36,8 @@ QString inWords(const Reminder& one, bool own) {
     const QString rule = Words::of(one.what);
     switch (one.kind) {
     case Reminder::Kind::RoundOverdue:
-        return own ? ReminderStrip::tr("“%1” was due on %2; some of your clips are still open.").arg(text(one.what), day)
+        return own ? ReminderStrip::tr("“%1” was due on %2; some of your clips are still open.")
+                         .arg(text(one.what), day)
                    : ReminderStrip::tr("“%1” was due on %2; still open: %3.").arg(text(one.what), day, whose);
     case Reminder::Kind::CertificateExpired:
         return own ? ReminderStrip::tr("Your certificate under “%1” expired on %2. Ask for a new test.").arg(rule, day)
@@ -87,10 +88,9 @@ void ReminderStrip::show(Session* session) {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
         row->addWidget(makeIcon(m_theme, QStringLiteral("clock"), Token::Text2));
-        auto* words = new ElidedLabel(
-            i + 1 == mostLines && found->size() > mostLines
-                ? tr("%1 And %2 more.").arg(sentence).arg(found->size() - mostLines)
-                : sentence);
+        auto* words = new ElidedLabel(i + 1 == mostLines && found->size() > mostLines
+                                          ? tr("%1 And %2 more.").arg(sentence).arg(found->size() - mostLines)
+                                          : sentence);
         words->setObjectName(QStringLiteral("reminders.text.%1").arg(i));
         words->setToolTip(sentence);
         row->addWidget(words, 1);

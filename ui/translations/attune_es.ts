@@ -198,6 +198,22 @@
         <source>Say in a few words what you did.</source>
         <translation>Diga en pocas palabras lo que hizo.</translation>
     </message>
+    <message>
+        <source>Take the passages out</source>
+        <translation>Quitar los pasajes</translation>
+    </message>
+    <message>
+        <source>Goes out with the next portfolio, as PDF: a passage of your private notes. Look whether a name is in it.</source>
+        <translation>Sale con el próximo portafolio, en PDF: un pasaje de sus notas privadas. Mire si contiene algún nombre.</translation>
+    </message>
+    <message>
+        <source>Goes out with the next portfolio, as PDF: %1 passages of your private notes. Look whether a name is in them.</source>
+        <translation>Salen con el próximo portafolio, en PDF: %1 pasajes de sus notas privadas. Mire si contienen algún nombre.</translation>
+    </message>
+    <message>
+        <source>The activities are in %1, with the passages of your private notes.</source>
+        <translation>Las actividades están en %1, con los pasajes de sus notas privadas.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::AdvisoryPanel</name>
@@ -758,6 +774,53 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>Wait</source>
         <translation>Esperar</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::ChecksPane</name>
+    <message>
+        <source>Double coded without saying so</source>
+        <translation>Doble codificación sin avisar</translation>
+    </message>
+    <message>
+        <source>Two raters had the same clip and did not know: how they agree when nobody is looking.</source>
+        <translation>Dos evaluadores tuvieron el mismo clip sin saberlo: cómo concuerdan cuando nadie mira.</translation>
+    </message>
+    <message>
+        <source>Trainers before the reference</source>
+        <translation>Formadores antes de la referencia</translation>
+    </message>
+    <message>
+        <source>What the trainers scored alone, before they agreed: no rater can be expected to lie closer to the reference than they lay to each other.</source>
+        <translation>Lo que puntuaron los formadores a solas, antes de acordar: no cabe esperar que un evaluador esté más cerca de la referencia que ellos entre sí.</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimensión</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Within one</source>
+        <translation>Dentro de uno</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alfa</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha with its 95 % interval: 1 is full agreement, 0 what chance alone would give</source>
+        <translation>Alfa de Krippendorff con su intervalo del 95 %: 1 es acuerdo total, 0 lo que daría el azar</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -2433,10 +2496,6 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <translation>Aún no hay notas. Después de un clip, escriba lo que vio, lo que se le escapó y lo que sintió.</translation>
     </message>
     <message>
-        <source>Notes are yours alone: no trainer and no supervisor can read them. They are never scored and never part of an export.</source>
-        <translation>Las notas son solo suyas: ningún formador ni supervisor puede leerlas. Nunca se puntúan y nunca forman parte de una exportación.</translation>
-    </message>
-    <message>
         <source>Journal</source>
         <translation>Diario</translation>
     </message>
@@ -2471,6 +2530,38 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>Edge of the activity log</source>
         <translation>Borde del registro de actividades</translation>
+    </message>
+    <message>
+        <source>Notes are yours alone: no trainer and no supervisor can read them. They are never scored, and part of no export but for passages you add to your portfolio.</source>
+        <translation>Las notas son solo suyas: ningún formador ni supervisor puede leerlas. Nunca se puntúan y no forman parte de ninguna exportación, salvo los pasajes que añada a su portafolio.</translation>
+    </message>
+    <message>
+        <source>Marked passage into the portfolio…</source>
+        <translation>Pasaje marcado al portafolio…</translation>
+    </message>
+    <message>
+        <source>Only what you have marked, only into the next PDF, and only after asking</source>
+        <translation>Solo lo que ha marcado, solo en el próximo PDF y solo tras preguntar</translation>
+    </message>
+    <message>
+        <source>Shall this passage of your private note go into the portfolio you save next? Whoever has the PDF can read it; the rest of the note stays yours.
+
+“%1”</source>
+        <translation>¿Debe ir este pasaje de su nota privada al portafolio que guarde a continuación? Quien tenga el PDF puede leerlo; el resto de la nota sigue siendo suyo.
+
+«%1»</translation>
+    </message>
+    <message>
+        <source>Into the portfolio</source>
+        <translation>Al portafolio</translation>
+    </message>
+    <message>
+        <source>Keep it private</source>
+        <translation>Dejarlo privado</translation>
+    </message>
+    <message>
+        <source>Mark the passage in a note first.</source>
+        <translation>Marque primero el pasaje en una nota.</translation>
     </message>
 </context>
 <context>
