@@ -320,7 +320,8 @@ void addRounds(CLI::App& app, int& exitCode) {
                      "Share the clips out; this many per cent go to a second rater, unannounced")
         ->check(CLI::Range(0, 100));
     addVerb->add_option("--due", a->due, "Last day, such as 2027-01-31");
-    addVerb->add_flag("--hide-context", a->hideContext, "Title and setting of clips stay hidden until feedback opens");
+    addVerb->add_flag("--hide-context", a->hideContext,
+                      "Title, setting, age and context of clips stay hidden until feedback opens");
     addVerb->add_option("--rule", a->ruleFile, "Rule to certify by: a file (attune.rule/1), or preset:NAME");
     addVerb->add_option("--attempts", a->attempts, "Attempts under the rule")->check(CLI::Range(1, 10000));
     addVerb->add_option("--cooling-days", a->coolingDays, "Between two attempts")->check(CLI::Range(0, 10000));

@@ -3571,10 +3571,6 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <translation>Último día</translation>
     </message>
     <message>
-        <source>Hide title and setting of the clips until feedback opens</source>
-        <translation>Ocultar título y entorno de los clips hasta que se abra la retroalimentación</translation>
-    </message>
-    <message>
         <source> % double coded</source>
         <translation> % codificado dos veces</translation>
     </message>
@@ -3757,6 +3753,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>The round is kept. Choose a rater and hand it out.</source>
         <translation>La ronda se guardó. Elija un evaluador y repártala.</translation>
+    </message>
+    <message>
+        <source>Hide title, setting, age and context of the clips until feedback opens</source>
+        <translation>Ocultar título, lugar, edad y contexto de los clips hasta que se abra la retroalimentación</translation>
     </message>
 </context>
 <context>
