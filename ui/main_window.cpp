@@ -161,12 +161,13 @@ void MainWindow::dropRooms() {
     if (m_entered)
         m_entered->leave();
     m_entered = nullptr;
-    for (QWidget* bar : m_roomBars)
-        delete bar;
-    m_roomBars.clear();
+    // Rooms first: while they go the others may be laid out once more, and a room knows what is in its bar.
     for (Room* room : m_rooms)
         delete room;
     m_rooms.clear();
+    for (QWidget* bar : m_roomBars)
+        delete bar;
+    m_roomBars.clear();
 }
 
 void MainWindow::dropPage() {

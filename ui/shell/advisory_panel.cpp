@@ -129,7 +129,7 @@ bool AdvisoryDoor::holdsBack(const ClipId& clip) const {
                            : Words::of(done.error()),
                       !done);
         });
-    overlay.open(panel, QSize(600, 400), 0);
+    overlay.open(panel, QSize(600, 340), 0);
     return true;
 }
 
