@@ -12004,5 +12004,9 @@ El archivo está dañado aquí: %1</translation>
         <source>give the lower one first</source>
         <translation>dé primero la menor</translation>
     </message>
+    <message>
+        <source>Write down what surrounds the clip…</source>
+        <translation>Anotar lo que rodea al clip…</translation>
+    </message>
 </context>
 </TS>
