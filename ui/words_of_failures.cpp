@@ -819,6 +819,10 @@ constexpr const char* const kWords[] = {
                       "give a later last day, spare the clips, or say that they count as an attempt"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "this is no age in months"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "give the lower one first"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "choose the JSON that attune-cli reliability --json printed"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "the report lacks its inputs or settings"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "the report names a level that is not known"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "this is not a reliability report"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 

@@ -12008,5 +12008,21 @@ El archivo está dañado aquí: %1</translation>
         <source>Write down what surrounds the clip…</source>
         <translation>Anotar lo que rodea al clip…</translation>
     </message>
+    <message>
+        <source>choose the JSON that attune-cli reliability --json printed</source>
+        <translation>elija el JSON que imprimió attune-cli reliability --json</translation>
+    </message>
+    <message>
+        <source>the report lacks its inputs or settings</source>
+        <translation>al informe le faltan sus entradas o ajustes</translation>
+    </message>
+    <message>
+        <source>the report names a level that is not known</source>
+        <translation>el informe nombra un nivel que no se conoce</translation>
+    </message>
+    <message>
+        <source>this is not a reliability report</source>
+        <translation>esto no es un informe de fiabilidad</translation>
+    </message>
 </context>
 </TS>
