@@ -176,7 +176,7 @@ std::vector<std::string> extraNames(const TimedDocument& document) {
                         ? c
                         : '_';
         if (stem.empty() || std::isalpha(static_cast<unsigned char>(stem[0])) == 0)
-            stem = "v" + stem;
+            stem.insert(0, 1, 'v');
         stem = sanitizeUtf8(stem.substr(0, 56));
         std::string name = stem;
         for (int n = 2; !taken.insert(lowered(name)).second; ++n)

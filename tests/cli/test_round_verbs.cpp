@@ -257,7 +257,7 @@ TEST_F(RoundVerbs, APassphraseIsAskedForWhoeverOneSaysOneIs) {
                                                  {"certify", "list", site},
                                                  {"consent", "records", site},
                                                  {"person", "add", site, "R9", "--role", "trainer"},
-                                                 {"export", site, "--out", out},
+                                                 {"export", site, "--force", "--out", out},
                                                  {"library", "apply", site, "/dev/null"}}) {
         const CliRun refused = run(verb);
         EXPECT_EQ(refused.exitCode, 2) << verb[0];
@@ -274,7 +274,8 @@ TEST_F(RoundVerbs, APassphraseIsAskedForWhoeverOneSaysOneIs) {
             words.insert(words.end(), {"--as", as});
             if (*file)
                 words.insert(words.end(), {"--passphrase-file", file});
-            EXPECT_EQ(run(words).exitCode, code) << verb[0] << " as " << as;
+            const bool ownCodes = verb[0] == "export" && std::string_view(as) == "T07"; // a trainee takes those away
+            EXPECT_EQ(run(words).exitCode, ownCodes ? 0 : code) << verb[0] << " as " << as;
         }
     }
     EXPECT_TRUE(std::filesystem::exists(out));
