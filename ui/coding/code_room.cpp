@@ -277,12 +277,12 @@ void CodeRoom::frameShown() {
     // The last frames may come here when the engine has stopped at the end already.
     if ((!playing && !status.atEnd) || status.speed <= 0)
         return;
-    m_coverage.shownPlaying(shown.frame->time());
+    m_coverage.shownPlaying(shown.frame->time(), status.speed);
     if (const MediaIndexPtr index = m_bridge->index()) {
         // The last frame stays on until the end.
         if (shown.frame->index() + 1 == index->frames.frameCount())
-            m_coverage.shownPlaying(index->frames.end());
-        if (const int percent = m_coverage.percentOf(index->info.duration); percent != m_percent) {
+            m_coverage.shownPlaying(index->frames.end(), status.speed);
+        if (const int percent = watchedPercent(m_coverage.parts(), index->info.duration, 0); percent != m_percent) {
             m_percent = percent;
             m_timeline->map()->setWatched(m_coverage.parts());
             showWatched();
@@ -305,7 +305,9 @@ void CodeRoom::keepCoverage() {
 
 void CodeRoom::showWatched() {
     const LearnDesk* round = learnDesk(m_desk);
-    m_watched->show(m_coverage.percentOf(m_desk->clip().duration), round ? round->minWatchedPercent() : 0);
+    const int fastest = round ? round->fastestWatchedPercent() : 0;
+    m_watched->show(watchedPercent(m_coverage.parts(), m_desk->clip().duration, fastest),
+                    round ? round->minWatchedPercent() : 0, fastest);
 }
 
 QSize CodeRoom::minimumSizeHint() const { return {theme().px(516 + 320), theme().px(360)}; }
@@ -339,7 +341,7 @@ QString CodeRoom::statusText() const {
         return {};
     if (m_codes->isOn())
         return m_codes->text();
-    const QString watched = tr("Watched %1 % of the clip").arg(m_coverage.percentOf(m_desk->clip().duration));
+    const QString watched = tr("Watched %1 % of the clip").arg(watchedPercent(m_coverage.parts(), m_desk->clip().duration, 0));
     return m_timer->minutes() == 0 ? watched : tr("%1, %2 min of work").arg(watched).arg(m_timer->minutes());
 }
 

@@ -58,7 +58,8 @@ class RatingPanel : public QWidget {
     void build();
     void restyle();
     void report(const Status& status);
-    void setScore(int index, std::int64_t steps);
+    /// adjusts: one step of undo with the score given just now.
+    void setScore(int index, std::int64_t steps, bool adjusts = false);
     void setStatus(int index, RatingStatus status);
     void typeDigit(int digit);
     void stepScore(int by);

@@ -69,7 +69,7 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
         if (m_example) {
             const AnchorExample& example = examples()[*m_example];
             // Who has seen an example of a clip knows the clip.
-            m_session.noteWatched(example.clip, {example.span});
+            m_session.noteWatched(example.clip, {{example.span}});
             m_playback->playSpan(example.span, true);
         } else if (m_span) {
             showMoment(*m_span, false);
