@@ -8,6 +8,8 @@
 namespace attune::ui {
 namespace {
 
+// A text of several lines lacks no comma.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "choose another file"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "this is not a coding of format \"%1\""),
@@ -807,6 +809,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "this folder holds more than a million films"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "choose a smaller folder"),
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 } // namespace
 

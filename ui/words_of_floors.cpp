@@ -7,6 +7,8 @@
 namespace attune::ui {
 namespace {
 
+// A text of several lines lacks no comma.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "Watch"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "See"),
@@ -682,6 +684,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "Other labels for free segments"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "No raters were compared."),
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 } // namespace
 

@@ -237,8 +237,9 @@ class DimensionDiagnosis {
             auto raw = rawAgreement(pair, m_set.confidence);
             entry.estimates = {std::move(raw[0]), std::move(raw[1]), differences(pair, m_set.confidence)[0]};
             if (const std::vector<int>& all = m_data.scores.cluster; !all.empty()) {
-                const auto clusters = clustersWhere(
-                    all, [&](int i) { return std::ranges::find(list, i, &Compared::target) != list.end(); });
+                const auto clusters = clustersWhere(all, [&list = list](int target) {
+                    return std::ranges::any_of(list, [target](const Compared* c) { return c->target == target; });
+                });
                 for (Estimate& e : entry.estimates)
                     keepClusteredIntervals(e, clusters);
             }

@@ -56,8 +56,8 @@ std::string repeatsPage(const AgreementReport& report) {
         if (codes)
             table.cellHtml(isNumeric(pair) ? std::string() : coefficientHtml(pair, "kappa", "identity"));
         if (change && change->chart && std::ranges::find(change->flags, "drift") != change->flags.end())
-            charts += fmt::format("<div class=\"block\"><h4>{}</h4>{}</div>\n", escapeMarkup(who + ", " + dimension),
-                                  figureHtml(driftChart(*change)));
+            charts += fmt::format("<div class=\"block\"><h4>{}, {}</h4>{}</div>\n", escapeMarkup(who),
+                                  escapeMarkup(dimension), figureHtml(driftChart(*change)));
     }
     if (table.empty())
         return {};

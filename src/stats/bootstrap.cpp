@@ -70,11 +70,50 @@ TailFinder bestTailFinder() {
     return plainTails;
 }
 
+ATTUNE_VECTOR_CLONES std::size_t countUpTo(std::span<const double> values, double bound) {
+    std::size_t count = 0;
+    for (const double v : values)
+        count += v <= bound ? 1 : 0;
+    return count;
+}
+
+// A bound up to which there are at least `least` values, and unless they are tied not more than `most`. high is one,
+// too. Halving is quicker than partitioning, since its loops do not branch.
+double boundFor(std::span<const double> values, std::size_t least, std::size_t most, double low, double high) {
+    constexpr int halvings = 16;
+    for (int i = 0; i < halvings; ++i) {
+        const double middle = low + (high - low) / 2;
+        const std::size_t count = countUpTo(values, middle);
+        (count < least ? low : high) = middle;
+        if (count >= least && count <= most)
+            break;
+    }
+    return high;
+}
+
 // The quantile of tail, which holds all of the lowest: between order statistic `below` and the next one.
 double lowQuantile(std::span<double> tail, std::size_t below, double part) {
-    const auto at = tail.begin() + static_cast<std::ptrdiff_t>(below);
-    std::ranges::nth_element(tail, at);
-    const double next = at + 1 == tail.end() ? *at : *std::min_element(at + 1, tail.end());
+    constexpr std::size_t few = 16; // about so many on each side are sorted
+    const auto [lowest, highest] = std::ranges::minmax(tail);
+    const double end = boundFor(tail, std::min(below + 2, tail.size()), below + 2 + few, lowest, highest);
+    double start = -std::numeric_limits<double>::infinity();
+    std::size_t before = 0;
+    if (below > few) {
+        start = boundFor(tail, below - few, below, lowest, end);
+        before = countUpTo(tail, start);
+    }
+    if (before > below) { // tied
+        start = -std::numeric_limits<double>::infinity();
+        before = 0;
+    }
+    std::size_t size = 0;
+    for (const double v : tail)
+        if (v > start && v <= end)
+            tail[size++] = v;
+    const auto near = tail.first(size);
+    const auto at = near.begin() + static_cast<std::ptrdiff_t>(below - before);
+    std::ranges::nth_element(near, at);
+    const double next = at + 1 == near.end() ? *at : *std::min_element(at + 1, near.end());
     return *at + part * (next - *at);
 }
 
@@ -88,19 +127,18 @@ std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     double lowEnd = infinity, highEnd = -infinity;
     if (values.size() >= many) {
-        std::vector<double> sample;
+        thread_local std::vector<double> sample;
+        sample.clear();
         for (std::size_t i = 0; i < values.size(); i += stride)
-            if (std::isfinite(values[i]))
-                sample.push_back(values[i]);
+            sample.push_back(values[i]);
+        const auto [lowest, highest] = std::ranges::minmax(sample);
         const auto size = static_cast<double>(sample.size());
-        const double reach = p * size + 3 * std::sqrt(p * (1 - p) * size) + 2;
-        const auto at = static_cast<std::ptrdiff_t>(std::min(reach, size / 2));
-        if (static_cast<std::size_t>(at) < sample.size()) {
-            std::ranges::nth_element(sample, sample.begin() + at);
-            lowEnd = sample[static_cast<std::size_t>(at)];
-            std::ranges::nth_element(sample, sample.end() - 1 - at);
-            highEnd = sample[sample.size() - 1 - static_cast<std::size_t>(at)];
-        }
+        const auto reach =
+            static_cast<std::size_t>(std::min(p * size + 3 * std::sqrt(p * (1 - p) * size) + 3, size / 2));
+        lowEnd = boundFor(sample, reach, reach + 4, lowest, highest);
+        for (double& v : sample)
+            v = -v;
+        highEnd = -boundFor(sample, reach, reach + 4, -highest, -lowest);
     }
     thread_local Tails tails;
     const std::size_t wanted = std::min(below + 2, values.size());

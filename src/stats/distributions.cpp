@@ -37,7 +37,13 @@ double normalQuantile(double p) {
 double studentQuantile(double p, double df) {
     if (!usable(p) || !usableDf(df))
         return nan;
-    return guarded([&] { return boost::math::quantile(boost::math::students_t(df), p); });
+    thread_local double lastP = nan, lastDf = nan, last = nan; // pair after pair asks for the same
+    if (p != lastP || df != lastDf) {
+        last = guarded([&] { return boost::math::quantile(boost::math::students_t(df), p); });
+        lastP = p;
+        lastDf = df;
+    }
+    return last;
 }
 
 double fisherQuantile(double p, double df1, double df2) {
