@@ -20,8 +20,8 @@ struct WatchedSpan {
 /// speeds keeps the slower; what touches at one speed is joined.
 void addWatched(std::vector<WatchedSpan>& all, const WatchedSpan& fresh);
 
-/// Whole per cent of a clip that was watched at this speed or slower (0: at any), 0 to 100; 100 only when no more than a
-/// tenth of a second is missing. A clip without length is watched.
+/// Whole per cent of a clip that was watched at this speed or slower (0: at any), 0 to 100; 100 only when no more than
+/// a tenth of a second is missing. A clip without length is watched.
 [[nodiscard]] int watchedPercent(const std::vector<WatchedSpan>& all, MediaDuration clip, int fastestPercent);
 
 /// "40 % of the clip", where only some speeds count "40 % of the clip at 2× or slower".

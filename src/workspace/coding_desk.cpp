@@ -7,6 +7,7 @@
 #include "workspace/learn_desk.h"
 #include "workspace/mark_cutting.h"
 #include "workspace/mark_placing.h"
+#include "workspace/rule_edits.h"
 #include "workspace/scheme_shelf.h"
 
 #include <algorithm>
@@ -292,7 +293,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     SubmissionCheck checkSubmission() const override {
-        SubmissionCheck check{false, whatIsMissing(askedScheme(), coding(), clip().duration)};
+        SubmissionCheck check{false, whatIsMissing(askedOf(plain(), m_limits), coding(), clip().duration)};
         if (m_limits.minWatchedPercent > 0) {
             m_worker.settle();
             const auto limits = m_library.limits(m_viewer, m_key.clip);
@@ -353,15 +354,6 @@ class Desk final : public CodingDesk, public LearnDesk {
                     m_state.defaultScheme.id.value, "add that version of the scheme");
     }
 
-    // What the round asks for on this clip: the dimensions of its stage, and its share of evidence.
-    CodingScheme askedScheme() const {
-        CodingScheme out = plain();
-        std::erase_if(out.dimensions, [this](const Dimension& d) { return !m_limits.asksFor(d.id); });
-        for (Dimension& dimension : out.dimensions)
-            dimension.minEvidence = std::max(dimension.minEvidence, m_limits.minEvidence);
-        return out;
-    }
-
     RatingKey about(const DimensionId& dimension) const { return RatingKey{unit(), dimension}; }
 
     Rating current(const DimensionId& dimension) const {
@@ -405,35 +397,12 @@ class Desk final : public CodingDesk, public LearnDesk {
                 break;
             }
             inverses.push_back(std::move(*inverse));
-            next = followRules();
+            next = followingRules(plain(), coding(), m_key, unit());
             batch.edits.insert(batch.edits.end(), next.begin(), next.end());
         }
         for (auto inverse = inverses.rbegin(); inverse != inverses.rend(); ++inverse)
             (void)attune::apply(m_state, *inverse);
         return done ? changeTogether(std::move(batch)) : done;
-    }
-
-    std::vector<SingleEdit> followRules() const {
-        std::vector<SingleEdit> out;
-        const auto skipped = skippedByRule(plain(), coding(), unit());
-        for (const auto& [id, why] : skipped) {
-            const Rating* rating = coding().rating(unit(), id);
-            if (rating && rating->status == RatingStatus::NotApplicable)
-                continue;
-            Rating changed{RatingStatus::NotApplicable, {}, byRule + why, 0, rating ? rating->note : "", ""};
-            out.emplace_back(SetRating{m_key, about(id), std::move(changed), {}});
-        }
-        for (const SkipRule& rule : plain().skipRules)
-            for (const DimensionId& id : rule.skip) {
-                const Rating* rating = coding().rating(unit(), id);
-                const bool wasSkipped = rating && rating->status == RatingStatus::NotApplicable &&
-                                        rating->reason.starts_with(byRule) && !skipped.contains(id);
-                if (wasSkipped && std::ranges::none_of(out, [&](const SingleEdit& e) {
-                        return std::holds_alternative<ClearRating>(e) && std::get<ClearRating>(e).about == about(id);
-                    }))
-                    out.emplace_back(ClearRating{m_key, about(id)});
-            }
-        return out;
     }
 
     static std::string withLabel(const std::string& words, const Track& track, const Segment& segment) {

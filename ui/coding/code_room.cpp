@@ -131,6 +131,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
         connect(picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
     connect(m_playback, &Playback::marksChanged, this,
             [this, view] { view->setMarks(m_playback->markIn(), m_playback->markOut()); });
+    connect(m_panel, &RatingPanel::timeChosen, m_playback, &Playback::seek);
     connect(m_panel, &RatingPanel::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
     connect(m_learn, &LearnStrip::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
     connect(m_panel, &RatingPanel::submitted, this, [this] {
@@ -341,7 +342,8 @@ QString CodeRoom::statusText() const {
         return {};
     if (m_codes->isOn())
         return m_codes->text();
-    const QString watched = tr("Watched %1 % of the clip").arg(watchedPercent(m_coverage.parts(), m_desk->clip().duration, 0));
+    const QString watched =
+        tr("Watched %1 % of the clip").arg(watchedPercent(m_coverage.parts(), m_desk->clip().duration, 0));
     return m_timer->minutes() == 0 ? watched : tr("%1, %2 min of work").arg(watched).arg(m_timer->minutes());
 }
 
@@ -382,7 +384,9 @@ bool CodeRoom::canPerform(const QString& id) const {
     if (id.startsWith(QLatin1String("segment.")) || id.startsWith(QLatin1String("edge.")) ||
         id.startsWith(QLatin1String("code.")))
         return !m_desk->readOnly();
-    if (id == QLatin1String("history.show"))
+    if (id == QLatin1String("note.insertTime"))
+        return !m_desk->readOnly();
+    if (id == QLatin1String("history.show") || id == QLatin1String("note.goToTime"))
         return true;
     if (id == QLatin1String("learn.commit"))
         return m_learn->canCommit(focusedDimension());
@@ -407,7 +411,7 @@ bool CodeRoom::perform(const QString& id) {
     if (id == QLatin1String("coding.submit"))
         keepCoverage(); // what has played until now counts
     // While the second view is moved alone, steps are its own.
-    if (m_views->perform(id) || performOnMarks(id))
+    if (m_views->perform(id) || performOnMarks(id) || performOnNotes(id))
         return true;
     if (id == QLatin1String("picture.subtitles")) {
         m_subtitles->next();

@@ -48,6 +48,8 @@ class RatingPanel : public QWidget {
     void unitChanged(const attune::UnitOfCoding& unit);
     /// Go to this marker and select it.
     void evidenceRequested(const attune::EvidenceId& evidence);
+    /// A time written in a note was clicked.
+    void timeChosen(attune::MediaTime time);
     void submitted();
     void compareRequested();
 

@@ -39,8 +39,9 @@ void WatchedLine::show(int watched, int asked, int fastest) {
     m_words->setText(enough ? tr("Watched %1 %: enough to submit (%2 % asked for)").arg(watched).arg(asked)
                             : tr("Watched %1 % of the %2 % to watch before submitting").arg(watched).arg(asked));
     const QString counts =
-        fastest == 0 ? tr("What played on the screen counts, at any speed.")
-                     : tr("What played on the screen at %1 or slower counts.").arg(QString::fromStdString(speedText(fastest)));
+        fastest == 0
+            ? tr("What played on the screen counts, at any speed.")
+            : tr("What played on the screen at %1 or slower counts.").arg(QString::fromStdString(speedText(fastest)));
     m_words->setToolTip(counts + QLatin1Char(' ') +
                         tr("Parts not watched yet are bare in the thin line under the timeline."));
     setAccessibleName(m_words->text());

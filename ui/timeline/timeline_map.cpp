@@ -112,12 +112,14 @@ void TimelineMap::paintEvent(QPaintEvent*) {
 }
 
 QString TimelineMap::wordsAt(int x) const {
-    for (const WatchedSpan& part : m_watched)
-        if (x >= xOf(part.span.begin) && x <= std::max(xOf(part.span.end) - 1, xOf(part.span.begin)))
-            return (part.speedPercent == 100 ? tr("%1 to %2: watched in real time")
-                                             : tr("%1 to %2: watched at %3"))
-                .arg(shortTime(part.span.begin), shortTime(part.span.end),
-                     QString::fromStdString(speedText(part.speedPercent)));
+    for (const WatchedSpan& part : m_watched) {
+        if (x < xOf(part.span.begin) || x > std::max(xOf(part.span.end) - 1, xOf(part.span.begin)))
+            continue;
+        const QString from = shortTime(part.span.begin), to = shortTime(part.span.end);
+        return part.speedPercent == 100
+                   ? tr("%1 to %2: watched in real time").arg(from, to)
+                   : tr("%1 to %2: watched at %3").arg(from, to, QString::fromStdString(speedText(part.speedPercent)));
+    }
     return tr("Not watched yet");
 }
 
@@ -126,8 +128,8 @@ bool TimelineMap::event(QEvent* event) {
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const bool onStrip = help->pos().x() >= strip().left();
-    QToolTip::showText(help->globalPos(), onStrip ? wordsAt(help->pos().x()) + QLatin1Char('\n') + toolTip() : toolTip(),
-                       this);
+    QToolTip::showText(help->globalPos(),
+                       onStrip ? wordsAt(help->pos().x()) + QLatin1Char('\n') + toolTip() : toolTip(), this);
     return true;
 }
 

@@ -181,9 +181,11 @@ TEST_F(Rounds, EvidenceAndWatchingAreAskedForAtSubmission) {
     ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(100), MediaTime(600'000'000'000)}}}));
     EXPECT_EQ(library->limits(anna, ClipId("c1")).value().watchedPercent, 60) << "what is seen twice counts once";
     EXPECT_THAT(whatOf(submit(anna, "c1")), HasSubstr("watched 60 %"));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(600'000'000'000), MediaTime(1'000'000'000'000)}}}));
+    ASSERT_TRUE(
+        library->noteWatched(anna, ClipId("c1"), {{{MediaTime(600'000'000'000), MediaTime(1'000'000'000'000)}}}));
     EXPECT_TRUE(submit(anna, "c1"));
-    EXPECT_EQ(codeOf(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(-5), MediaTime(2000)}}})), ErrorCode::Invalid);
+    EXPECT_EQ(codeOf(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(-5), MediaTime(2000)}}})),
+              ErrorCode::Invalid);
 }
 
 TEST_F(Rounds, WatchingCountsUpToTheSpeedThatTheRoundAllows) {

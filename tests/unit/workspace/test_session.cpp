@@ -163,7 +163,8 @@ TEST_F(SessionTest, TypingOnAndNudgingAreOneStepAndTheHistorySaysWhatWasDone) {
     CodingDesk& desk = **session->desk(m_clip);
     const auto words = [&] {
         std::vector<std::string> out;
-        for (const HistoryStep& step : desk.history().value())
+        const auto steps = desk.history().value();
+        for (const HistoryStep& step : steps)
             out.push_back((step.undone ? "(" : "") + step.words + (step.undone ? ")" : ""));
         return out;
     };
@@ -192,11 +193,9 @@ TEST_F(SessionTest, TypingOnAndNudgingAreOneStepAndTheHistorySaysWhatWasDone) {
     for (int i = 0; i < 3; ++i)
         ASSERT_TRUE(nudged(100, false));
     ASSERT_TRUE(nudged(100, true));
-    const Words all = {"Rate Warmth 4.5",        "Rate Warmth 4.5 → 3",
-                       "Note on Warmth",         "Remove the note on Warmth",
-                       "Mark Pace not observed", "Sureness of Pace",
-                       "Add segment Bid",        "Move the begin of segment Bid",
-                       "Move the end of segment Bid"};
+    const Words all = {"Rate Warmth 4.5",           "Rate Warmth 4.5 → 3",           "Note on Warmth",
+                       "Remove the note on Warmth", "Mark Pace not observed",        "Sureness of Pace",
+                       "Add segment Bid",           "Move the begin of segment Bid", "Move the end of segment Bid"};
     EXPECT_EQ(words(), all);
 
     // The same after a restart, and back step by step.
