@@ -254,6 +254,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words",
                       "You have watched %1 % of the clip at %2 or slower; the round asks for %3 %"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "you have watched %1 % of the clip; the round asks for %2 %"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "you have watched %1; the round asks for %2 %"),
     QT_TRANSLATE_NOOP("attune::ui::Words",
                       "you have watched %1 % of the clip at %2 or slower; the round asks for %3 %"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "watch the rest"),

@@ -11752,5 +11752,9 @@ El archivo está dañado aquí: %1</translation>
         <source>Give the clips of this round again…</source>
         <translation>Repartir de nuevo los clips de esta ronda…</translation>
     </message>
+    <message>
+        <source>you have watched %1; the round asks for %2 %</source>
+        <translation>usted vio %1; la ronda pide el %2 %</translation>
+    </message>
 </context>
 </TS>
