@@ -87,8 +87,8 @@ constexpr const char* const kWords[] = {
                       "level. A rater who is always one point too high does not lower it."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "ICC from all cells (REML)"),
     QT_TRANSLATE_NOOP("attune::ui::Words",
-                      "The same two ICCs when some cells are missing, from every score there is. On complete data "
-                      "they are the usual ones."),
+                      "The same ICCs when some cells are missing, or when each case has raters of its own, from "
+                      "every score there is. On complete data they are the usual ones."),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Cohen’s kappa"),
     QT_TRANSLATE_NOOP("attune::ui::Words",
                       "How much better two raters agree than two who only guessed with the same habits. With weights, "

@@ -130,7 +130,7 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
     const auto whole = stats::resamplesOf({settings.bootstrap, settings.seed, settings.confidence},
                                           static_cast<int>(ratings.targets.size()), ratings.clusterOfTarget);
     inBatches(pairs, static_cast<int>(ratings.targets.size()), [&](std::size_t begin, std::size_t size) {
-        pooledAgreements(ratings, std::span(pairs).subspan(begin, size), whole.get(),
+        pooledAgreements(ratings, std::span(pairs).subspan(begin, size), settings, whole.get(),
                          std::span(report.pooled).subspan(begin, size));
     });
     for (const CertificationRule& rule : rules)

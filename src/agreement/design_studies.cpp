@@ -3,6 +3,7 @@
 #include "stats/distributions.h"
 #include "stats/estimates.h"
 #include "stats/generalizability.h"
+#include "stats/icc_reml.h"
 #include "stats/planning.h"
 #include "stats/rasch.h"
 #include "stats/rater_effects.h"
@@ -127,12 +128,16 @@ std::vector<GeneralizabilityStudy> generalize(const PreparedRatings& ratings, co
         const ScoreTable group = groupTable(data, ratings, raters);
         const ScoreTable complete =
             selectTargets(group, group.raters > 0 ? completeTargets(group) : std::vector<int>{});
+        const ScoreTable scored = withoutEmpty(group);
+        const auto everyCell = complete.targets < scored.targets ? remlComponents(scored) : std::nullopt;
         Anova anova = AnovaTable(complete).anova();
         anova.k = group.raters;
-        const GStudy study = targetByRater(anova);
-        GeneralizabilityStudy own = studyOf(study, "target x rater", data.name, complete);
+        const GStudy study = everyCell ? targetByRater(*everyCell) : targetByRater(anova);
+        const ScoreTable& basis = everyCell ? scored : complete;
+        GeneralizabilityStudy own =
+            studyOf(study, everyCell ? "target x rater, every cell (REML)" : "target x rater", data.name, basis);
         own.estimates = ratersFor(study, settings.wantedReliability);
-        own.estimates.push_back(targetsForWidth(study, complete, settings.confidence));
+        own.estimates.push_back(targetsForWidth(study, basis, settings.confidence));
         if (decide(study, 1).relative)
             for (const std::int64_t k : raterChoices)
                 own.decisions.push_back(decide(study, k));

@@ -7,6 +7,7 @@
 #include "stats/group_bootstrap.h"
 #include "stats/gwet.h"
 #include "stats/icc.h"
+#include "stats/icc_one_way.h"
 #include "stats/icc_reml.h"
 #include "stats/kappa.h"
 #include "stats/pair_bootstrap.h"
@@ -52,6 +53,21 @@ std::vector<Estimate> analysisOfVariance(const ScoreTable& table, std::span<cons
         for (Estimate& e : out)
             e = undefinedFigure(e.name, reason, static_cast<std::int64_t>(complete.size()), e.definition);
     return out;
+}
+
+// A figure without an interval or a standard error says why in its parameters ("intervalLeftOut", "seLeftOut"):
+// "n_too_small", "no_resampling" (none was asked for), "too_many_pairs" (to resample them all), "no_method" (none is
+// known for it, or what there is does not exist at this value).
+void sayWhatIsLeftOut(std::span<Estimate> estimates, const AgreementSettings& settings, PairDetail detail) {
+    for (Estimate& e : estimates) {
+        if (!e.value || !intervalLeftOut(e).empty() || (e.ci && e.se))
+            continue;
+        e.parameters.emplace_back(e.ci ? "seLeftOut" : "intervalLeftOut",
+                                  std::string(e.n < 2                         ? "n_too_small"
+                                              : settings.bootstrap == 0       ? "no_resampling"
+                                              : detail == PairDetail::Moments ? "too_many_pairs"
+                                                                              : "no_method"));
+    }
 }
 
 } // namespace
@@ -150,7 +166,8 @@ GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& 
         auto variance = analysisOfVariance(table, forms, settings.confidence, true);
         const auto components = variance.begin() + forms.size();
         std::move(variance.begin(), components, std::back_inserter(out.estimates));
-        append(out.estimates, remlIcc(table, settings.confidence));
+        append(out.estimates, oneWayReml(table, settings.confidence));
+        append(out.estimates, remlFigures(table, settings.confidence));
         std::move(components, variance.end(), std::back_inserter(out.estimates));
     }
     const Resamples* resamples = intervals.resamples.get();
@@ -164,6 +181,7 @@ GroupAgreement groupAgreement(const DimensionData& data, const PreparedRatings& 
         for (Estimate& e : out.estimates)
             keepClusteredIntervals(e, clusters);
     }
+    sayWhatIsLeftOut(out.estimates, settings, PairDetail::All);
     return out;
 }
 
@@ -299,6 +317,7 @@ void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::
         if (const auto clusters = clustersOfPair(data, pairs[p].first, pairs[p].second))
             for (Estimate& e : out[p].estimates)
                 keepClusteredIntervals(e, *clusters);
+        sayWhatIsLeftOut(out[p].estimates, settings, intervals.pairs);
     }
 }
 
@@ -387,14 +406,14 @@ void addPooledIntervals(const UnitSums& sums, std::span<const std::int64_t> targ
                 continue;
             if (auto interval =
                     percentileInterval(values[p * figures + f], resamples.how().confidence, resamples.method()))
-                addInterval(out[p].estimates[places[f]], *interval, f < 2 ? 0 : -infinity, f < 2 ? 1 : infinity);
+                addResampled(out[p].estimates[places[f]], *interval, f < 2 ? 0 : -infinity, f < 2 ? 1 : infinity);
         }
 }
 
 } // namespace
 
 void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
-                      const Resamples* resamples, std::span<PooledAgreement> out) {
+                      const AgreementSettings& settings, const Resamples* resamples, std::span<PooledAgreement> out) {
     std::optional<UnitSums> sums;
     if (resamples)
         sums.emplace(*resamples);
@@ -423,6 +442,8 @@ void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int,
         for (std::size_t p = 0; p < out.size(); ++p)
             for (Estimate& e : out[p].estimates)
                 keepClusteredIntervals(e, clusters[p]);
+    for (PooledAgreement& pooled : out)
+        sayWhatIsLeftOut(pooled.estimates, settings, PairDetail::All);
 }
 
 } // namespace attune

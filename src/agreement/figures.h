@@ -44,6 +44,7 @@ void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::
 /// Pairs over all dimensions: exact, within_1, baseline_within_1 (the best constant of each dimension), bias; intervals
 /// by resampling targets (or clusters) whole, because the cells of one target are not independent.
 void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
-                      const stats::Resamples* resamples, std::span<PooledAgreement> out);
+                      const AgreementSettings& settings, const stats::Resamples* resamples,
+                      std::span<PooledAgreement> out);
 
 } // namespace attune

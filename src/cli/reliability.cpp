@@ -3,8 +3,8 @@
 
 #include "agreement/analyze.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/text.h"
+#include "cli/reliability_recompute.h"
 #include "exchange/agreement_json.h"
 #include "exchange/csv_text.h"
 #include "exchange/ratings_csv.h"
@@ -88,93 +88,10 @@ Result<AgreementSettings> settingsOf(const ReliabilityOptions& options) {
     return out;
 }
 
-Result<std::vector<CertificationRule>> rulesOf(const ReliabilityOptions& options) {
-    if (options.rules.empty()) {
-        if (options.requirePass)
-            return fail(ErrorCode::Invalid, "--require-pass needs a rule", "command line", "name one with --rules");
-        return std::vector<CertificationRule>{};
-    }
-    constexpr std::string_view preset = "preset:";
-    if (options.rules.starts_with(preset))
-        return rulePreset(options.rules.substr(preset.size()));
-    auto bytes = readFile(options.rules, 16u << 20);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    return parseRules(*bytes, sanitizeUtf8(options.rules));
-}
-
-Result<Computed> compute(const std::vector<std::filesystem::path>& files, const AgreementSettings& settings,
-                         const ReliabilityOptions& options) {
-    auto rules = rulesOf(options);
-    if (!rules)
-        return std::unexpected(rules.error());
-    RatingsCsvOptions reading;
-    reading.cluster = settings.cluster;
-    reading.occasion = settings.occasion;
-    reading.order = settings.order;
-    if (settings.columns) {
-        auto columns = parseColumnMap(*settings.columns);
-        if (!columns)
-            return std::unexpected(columns.error());
-        reading.columns = std::move(*columns);
-    }
-    auto table = readRatingsFiles(files, reading);
-    if (!table)
-        return std::unexpected(table.error());
-    auto report = analyze(*table, settings, *rules);
-    if (!report)
-        return std::unexpected(report.error());
-    report->program = "Attune " ATTUNE_VERSION;
-    if (!options.study.empty()) {
-        const auto bytes = readFile(options.study, 1u << 20);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        auto study = parseStudy(*bytes, sanitizeUtf8(options.study));
-        if (!study)
-            return std::unexpected(study.error());
-        report->study = std::move(*study);
-    }
-    return Computed{std::move(*table), std::move(*report)};
-}
-
 Result<Computed> computeAsAsked(const ReliabilityOptions& options) {
     if (options.files.empty())
         return fail(ErrorCode::Invalid, "no ratings are named", "command line", "name a CSV file of ratings");
     return computeReliability({options.files.begin(), options.files.end()}, options);
-}
-
-// Does a stored report again from its inputs; Conflict when an input or a figure is not what the report says.
-Result<Computed> computeAgain(const ReliabilityOptions& options) {
-    if (!options.files.empty())
-        return fail(ErrorCode::Invalid, "--recompute takes the ratings that the report names", "command line",
-                    "leave the other files out");
-    auto stored = readFile(options.recompute, 512u << 20);
-    if (!stored)
-        return std::unexpected(stored.error());
-    const std::string name = sanitizeUtf8(options.recompute);
-    auto origin = parseAgreementOrigin(*stored, name);
-    if (!origin)
-        return std::unexpected(origin.error());
-    std::vector<std::filesystem::path> files;
-    for (const InputFile& file : origin->inputs) {
-        auto hash = sha256File(file.path);
-        if (!hash)
-            return std::unexpected(hash.error());
-        if (*hash != file.sha256)
-            return fail(ErrorCode::Conflict, "the ratings are not those that the report was made from",
-                        sanitizeUtf8(file.path), "bring the file back that has SHA-256 " + file.sha256);
-        files.emplace_back(file.path);
-    }
-    auto report = compute(files, origin->settings, options);
-    if (!report)
-        return report;
-    if (const auto place = agreementDifference(*stored, agreementJson(report->report), !options.rules.empty()))
-        return fail(ErrorCode::Conflict, "the figures are not those of the report, first at " + *place, name,
-                    "compare the versions of the program");
-    if (origin->program != report->report.program)
-        warn("the report was made by " + sanitizeUtf8(origin->program) + "; " + report->report.program +
-             " gives the same figures");
-    return report;
 }
 
 std::string brief(const Estimate* e) {
@@ -220,6 +137,14 @@ void groupTable(const GroupAgreement& g, std::string& out) {
         for (const Estimate& e : g.estimates)
             if (e.name == name && e.weights == weights)
                 out += fmt::format("  {:<42} {:<20} n {}\n", estimateNameInWords(e.name, e.weights), brief(&e), e.n);
+    const auto ofEveryCell = [](const Estimate& e) {
+        return e.name == "icc_1_reml" || e.name == "icc_a1_reml" || e.name == "icc_c1_reml" ||
+               e.name == "sem_agreement_reml";
+    };
+    if (g.nComplete < g.nTargets)
+        for (const Estimate& e : g.estimates)
+            if (ofEveryCell(e))
+                out += fmt::format("  {:<42} {:<20} n {}\n", estimateNameInWords(e.name, {}), brief(&e), e.n);
 }
 
 void pairTable(const AgreementReport& report, const std::string& dimension, std::string& out) {
@@ -299,27 +224,86 @@ std::string readableTable(const AgreementReport& report) {
 
 } // namespace
 
+Result<std::vector<CertificationRule>> rulesOf(const ReliabilityOptions& options) {
+    if (options.rules.empty()) {
+        if (options.requirePass && options.recompute.empty())
+            return fail(ErrorCode::Invalid, "--require-pass needs a rule", "command line", "name one with --rules");
+        return std::vector<CertificationRule>{};
+    }
+    constexpr std::string_view preset = "preset:";
+    if (options.rules.starts_with(preset))
+        return rulePreset(options.rules.substr(preset.size()));
+    auto bytes = readFile(options.rules, 16u << 20);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return parseRules(*bytes, sanitizeUtf8(options.rules));
+}
+
+Result<Computed> computeReliability(const std::vector<std::filesystem::path>& files, const AgreementSettings& settings,
+                                    const std::vector<CertificationRule>& rules, const std::string& study) {
+    RatingsCsvOptions reading;
+    reading.cluster = settings.cluster;
+    reading.occasion = settings.occasion;
+    reading.order = settings.order;
+    reading.decimalComma = settings.level != MeasurementLevel::Nominal; // codes may hold a comma
+    if (settings.columns) {
+        auto columns = parseColumnMap(*settings.columns);
+        if (!columns)
+            return std::unexpected(columns.error());
+        reading.columns = std::move(*columns);
+    }
+    auto table = readRatingsFiles(files, reading);
+    if (!table)
+        return std::unexpected(table.error());
+    auto report = analyze(*table, settings, rules);
+    if (!report)
+        return std::unexpected(report.error());
+    report->program = "Attune " ATTUNE_VERSION;
+    if (!study.empty()) {
+        const auto bytes = readFile(study, 1u << 20);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        auto described = parseStudy(*bytes, sanitizeUtf8(study));
+        if (!described)
+            return std::unexpected(described.error());
+        report->study = std::move(*described);
+    }
+    return Computed{std::move(*table), std::move(*report), rules};
+}
+
 Result<Computed> computeReliability(const std::vector<std::filesystem::path>& files,
                                     const ReliabilityOptions& options) {
     auto settings = settingsOf(options);
     if (!settings)
         return std::unexpected(settings.error());
-    return compute(files, *settings, options);
+    const auto rules = rulesOf(options);
+    if (!rules)
+        return std::unexpected(rules.error());
+    return computeReliability(files, *settings, *rules, options.study);
 }
 
 int printReliability(const ReliabilityOptions& options, const std::function<Status(const Computed&)>& before) {
-    auto computed = options.recompute.empty() ? computeAsAsked(options) : computeAgain(options);
-    if (!computed) {
-        const int code = reportError(computed.error());
-        return !options.recompute.empty() && computed.error().code == ErrorCode::Conflict ? AnswerIsNo : code;
+    Result<Computed> computed;
+    if (options.recompute.empty()) {
+        computed = computeAsAsked(options);
+    } else if (auto again = recompute(options); !again) {
+        computed = std::unexpected(again.error());
+    } else {
+        if (const int code = sayDifferences(*again, options); code != Done)
+            return code;
+        computed = std::move(*again->computed);
     }
+    if (!computed)
+        return reportError(computed.error());
     const AgreementReport& report = computed->report;
     for (const std::string& warning : report.warnings)
         warn(warning);
     if (before)
         if (auto done = before(*computed); !done)
             return reportError(done.error());
-    print(options.json ? agreementJson(report) : readableTable(report) + diagnosticsText(report));
+    const std::string same = options.recompute.empty() ? "" : "Every figure and verdict is as the report says.\n\n";
+    print(options.json ? agreementJson(report, &computed->rules)
+                       : same + readableTable(report) + diagnosticsText(report));
     const bool passed =
         std::ranges::all_of(report.verdicts, [](const Verdict& v) { return v.outcome == VerdictOutcome::Pass; });
     return options.requirePass && !passed ? AnswerIsNo : Done;
@@ -369,7 +353,8 @@ void addReliabilityVerb(CLI::App& app, int& exitCode, const std::function<int(co
     verb->add_option("--xlsx", o->xlsx, "Write every figure and the paired ratings to this workbook");
     verb->add_option("--sav", o->sav, "Write every figure to this SPSS file");
     verb->add_option("--recompute", o->recompute,
-                     "Do a stored --json report again from its ratings; exit 1 when they or the figures differ");
+                     "Do a stored --json report again from its ratings and rules; exit 1 and what differs when they or "
+                     "the figures are not the same");
     verb->add_flag("--force", o->force, "Overwrite files that exist");
     verb->add_flag("--json", o->json, "One JSON document on standard output");
     verb->callback([o, &exitCode, run] { exitCode = run(*o); });

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/cli.h"
 #include "models/agreement_report.h"
+#include "models/certification_rule.h"
 #include "models/rating_table.h"
 
 #include <filesystem>
@@ -29,11 +30,21 @@ struct ReliabilityOptions {
 struct Computed {
     RatingTable table;
     AgreementReport report;
+    std::vector<CertificationRule> rules; ///< that the report's verdicts judge by
 };
 
 /// Adds the verb; `run` does what its options say and gives the exit code.
 void addReliabilityVerb(CLI::App& app, int& exitCode, const std::function<int(const ReliabilityOptions&)>& run);
 
+/// The rules that --rules names; none without it. Errors: as reading them; --require-pass without a rule (Invalid)
+/// unless a stored report brings its own.
+[[nodiscard]] Result<std::vector<CertificationRule>> rulesOf(const ReliabilityOptions& options);
+/// The report of these files under these settings; `study`: a file of attune.study/1, or empty. Errors: as reading
+/// ratings and analyze().
+[[nodiscard]] Result<Computed> computeReliability(const std::vector<std::filesystem::path>& files,
+                                                  const AgreementSettings& settings,
+                                                  const std::vector<CertificationRule>& rules,
+                                                  const std::string& study);
 /// The report of these files alone. Errors: as reading ratings and analyze().
 [[nodiscard]] Result<Computed> computeReliability(const std::vector<std::filesystem::path>& files,
                                                   const ReliabilityOptions& options);

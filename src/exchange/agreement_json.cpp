@@ -6,6 +6,7 @@
 #include "exchange/csv_text.h"
 #include "exchange/diagnostics_json.h"
 #include "exchange/json_text.h"
+#include "exchange/rules_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,7 +14,6 @@ namespace attune {
 
 namespace {
 
-using exchange::Json;
 using exchange::JsonText;
 
 void writeBounds(JsonText& json, const Interval& i) {
@@ -215,7 +215,7 @@ std::string nameOf(VerdictOutcome outcome) {
     return {};
 }
 
-std::string agreementJson(const AgreementReport& report) {
+std::string agreementJson(const AgreementReport& report, const std::vector<CertificationRule>* rules) {
     JsonText json;
     json.beginObject();
     json.key("schema").value("attune.reliability/1");
@@ -240,6 +240,12 @@ std::string agreementJson(const AgreementReport& report) {
     json.endObject();
     json.key("settings");
     write(json, report.settings);
+    if (rules != nullptr && !rules->empty()) {
+        json.key("rules").beginList();
+        for (const CertificationRule& rule : *rules)
+            exchange::write(json, rule);
+        json.endList();
+    }
     writeAll(json, "group", report.group);
     writeMany(json, "pairs", report.pairs);
     writeMany(json, "pooled", report.pooled);
@@ -258,70 +264,10 @@ std::string agreementJson(const AgreementReport& report) {
     return json.take();
 }
 
-Result<AgreementReport> parseAgreementOrigin(std::string_view json, const std::string& name) {
-    auto wrong = [&](const char* what) {
-        return fail(ErrorCode::Invalid, what, name, "choose the JSON that attune-cli reliability --json printed");
-    };
-    const Json document = Json::parse(json, nullptr, false);
-    if (!document.is_object() || document.value("schema", Json()) != "attune.reliability/1")
-        return wrong("this is not a reliability report");
-    AgreementReport out;
-    if (const auto program = document.find("program"); program != document.end() && program->is_string())
-        out.program = program->get<std::string>();
-    try {
-        for (const Json& file : document.at("input").at("files"))
-            out.inputs.push_back({file.at("path").get<std::string>(), file.at("sha256").get<std::string>()});
-        const Json& s = document.at("settings");
-        auto text = [&](const char* key) {
-            const Json value = s.value(key, Json());
-            return value.is_null() ? std::optional<std::string>() : value.get<std::string>();
-        };
-        out.settings.reference = text("reference");
-        if (const auto level = text("level")) {
-            for (const auto l : {MeasurementLevel::Nominal, MeasurementLevel::Ordinal, MeasurementLevel::Interval,
-                                 MeasurementLevel::Ratio})
-                if (nameOf(l) == *level)
-                    out.settings.level = l;
-            if (!out.settings.level)
-                return wrong("the report names a level that is not known");
-        }
-        out.settings.scale = text("scale");
-        out.settings.categories = s.at("categories").get<std::vector<std::string>>();
-        out.settings.columns = text("columns");
-        out.settings.cluster = text("cluster");
-        out.settings.dimension = text("dimension");
-        out.settings.occasion = text("occasion");
-        out.settings.totals = s.value("totals", std::vector<std::string>{});
-        out.settings.bootstrap = s.at("bootstrap").get<std::int64_t>();
-        out.settings.seed = s.at("seed").get<std::uint64_t>();
-        out.settings.confidence = s.at("confidence").get<double>();
-        out.settings.diagnostics = s.value("diagnostics", false);
-        out.settings.order = text("order");
-        out.settings.wantedReliability = s.value("wantedReliability", out.settings.wantedReliability);
-    } catch (const Json::exception&) {
-        return wrong("the report lacks its inputs or settings");
-    }
-    return out;
-}
-
-std::optional<std::string> agreementDifference(std::string_view stored, std::string_view fresh, bool withVerdicts) {
-    Json a = Json::parse(stored, nullptr, false), b = Json::parse(fresh, nullptr, false);
-    if (!a.is_object() || !b.is_object())
-        return "/";
-    for (Json* document : {&a, &b}) {
-        document->erase("program");
-        document->erase("warnings");
-        if (!withVerdicts)
-            document->erase("verdicts");
-    }
-    const Json patch = Json::diff(a, b);
-    if (patch.empty())
-        return {};
-    return patch.at(0).at("path").get<std::string>();
-}
-
 std::string agreementCsv(const AgreementReport& report) {
-    std::string out = "part,dimension,a,b,name,weights,value,undefined,se,ci_low,ci_high,ci_method,n,definition\n";
+    std::string out =
+        "part,dimension,a,b,name,weights,value,undefined,se,ci_low,ci_high,ci_method,n,definition,statistic,"
+        "df1,df2,p,intervals\n";
     auto number = [](const std::optional<double>& v) { return v ? formatNumber(*v) : std::string(); };
     auto rows = [&](const char* part, const std::string& dimension, const std::string& a, const std::string& b,
                     const std::vector<Estimate>& estimates) {
@@ -332,7 +278,14 @@ std::string agreementCsv(const AgreementReport& report) {
                 fields.insert(fields.end(), {formatNumber(e.ci->low), formatNumber(e.ci->high), e.ci->method});
             else
                 fields.insert(fields.end(), 3, "");
-            fields.insert(fields.end(), {std::to_string(e.n), e.definition});
+            fields.insert(fields.end(), {std::to_string(e.n), e.definition, number(e.statistic)});
+            for (std::size_t i = 0; i < 2; ++i)
+                fields.push_back(i < e.df.size() ? formatNumber(e.df[i]) : "");
+            fields.push_back(number(e.p));
+            std::vector<std::string> intervals;
+            for (const Interval& i : e.intervals)
+                intervals.push_back(i.method + " " + formatNumber(i.low) + " " + formatNumber(i.high));
+            fields.push_back(join(intervals, "; "));
             for (std::string& f : fields)
                 f = csvField(sanitizeUtf8(f));
             out += join(fields, ",") + "\n";

@@ -14,13 +14,16 @@ void CsvReader::skipLineEnd() {
     ++m_line;
 }
 
-Result<std::string_view> CsvReader::readQuoted(const std::string& name) {
+Result<std::string_view> CsvReader::readQuoted(const std::string& name, std::size_t column) {
+    const auto place = [&](std::int64_t line) {
+        return name + ":" + std::to_string(line) + " column " + std::to_string(column);
+    };
     const std::int64_t opened = m_line;
     const std::size_t begin = ++m_at;
     bool doubled = false;
     while (true) {
         if (m_at >= m_bytes.size())
-            return fail(ErrorCode::Invalid, "a quoted field is never closed", name + ":" + std::to_string(opened),
+            return fail(ErrorCode::Invalid, "a quoted field is never closed", place(opened),
                         "close it with a double quote");
         const char c = m_bytes[m_at];
         if (c == '"') {
@@ -36,7 +39,7 @@ Result<std::string_view> CsvReader::readQuoted(const std::string& name) {
     const std::string_view inside = m_bytes.substr(begin, m_at - begin);
     ++m_at;
     if (!atLineEnd() && m_bytes[m_at] != m_separator)
-        return fail(ErrorCode::Invalid, "there is text after a closing quote", name + ":" + std::to_string(m_line),
+        return fail(ErrorCode::Invalid, "there is text after a closing quote", place(m_line),
                     "double the quotes that belong to the text");
     if (!doubled)
         return inside;
@@ -58,7 +61,7 @@ Result<bool> CsvReader::next(std::vector<std::string_view>& fields, const std::s
     m_unquoted.clear();
     while (true) {
         if (m_at < m_bytes.size() && m_bytes[m_at] == '"') {
-            auto field = readQuoted(name);
+            auto field = readQuoted(name, fields.size() + 1);
             if (!field)
                 return std::unexpected(field.error());
             fields.push_back(*field);

@@ -23,7 +23,7 @@ class CsvReader {
     CsvReader(std::string_view bytes, char separator) : m_bytes(bytes), m_separator(separator) {}
 
     /// Fills fields with views of the bytes (or of what the reader keeps until the next call); false at the end. Errors
-    /// (Invalid, with `name`:LINE): a quote that is never closed, text after a closing quote.
+    /// (Invalid, with "`name`:LINE column NUMBER"): a quote that is never closed, text after a closing quote.
     [[nodiscard]] Result<bool> next(std::vector<std::string_view>& fields, const std::string& name);
     /// 1-based line of the first character of the last record.
     [[nodiscard]] std::int64_t line() const { return m_recordLine; }
@@ -33,7 +33,7 @@ class CsvReader {
   private:
     [[nodiscard]] bool atLineEnd() const;
     void skipLineEnd();
-    [[nodiscard]] Result<std::string_view> readQuoted(const std::string& name);
+    [[nodiscard]] Result<std::string_view> readQuoted(const std::string& name, std::size_t column);
 
     std::string_view m_bytes;
     char m_separator;

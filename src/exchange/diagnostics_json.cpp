@@ -56,13 +56,15 @@ Json haloJson(const HaloDiagnostics& h) {
 
 Json studyJson(const GeneralizabilityStudy& g) {
     Json components = Json::array(), decisions = Json::array();
-    for (const VarianceShare& c : g.components)
+    for (const VarianceShare& c : g.components) {
+        const bool ofAnova = c.df > 0; // else of a likelihood, which has no mean squares
         components.push_back({{"component", c.component},
                               {"raw", c.raw},
                               {"zeroed", c.zeroed},
                               {"share", c.share},
-                              {"df", c.df},
-                              {"meanSquare", c.meanSquare}});
+                              {"df", ofAnova ? Json(c.df) : Json()},
+                              {"meanSquare", ofAnova ? Json(c.meanSquare) : Json()}});
+    }
     for (const DecisionRow& d : g.decisions) {
         Json row{{"raters", d.raters}};
         if (d.clips)

@@ -10,6 +10,8 @@
 #include <array>
 #include <cstring>
 #include <future>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace attune {
@@ -162,16 +164,33 @@ std::size_t plainPrefix(std::string_view bytes) {
     return at;
 }
 
-Status checkEncoding(std::string_view bytes, const std::string& name) {
+// How many columns there are up to the end of the part of a line.
+std::size_t columnAtEnd(std::string_view line, char separator) {
+    bool quoted = false;
+    std::size_t column = 1;
+    for (const char c : line) {
+        quoted = quoted != (c == '"');
+        column += !quoted && c == separator;
+    }
+    return column;
+}
+
+Status checkEncoding(std::string_view bytes, char separator, const std::string& name) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return fail(ErrorCode::Unsupported, "the file is UTF-16", name, "save it as UTF-8 (CSV UTF-8)");
     for (std::size_t at = plainPrefix(bytes); at < bytes.size(); at += plainPrefix(bytes.substr(at))) {
         const std::size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
         const std::string_view text = bytes.substr(at, end - at);
-        if (text.find('\0') != std::string_view::npos || sanitizeUtf8(text) != text)
+        const std::string clean = sanitizeUtf8(text);
+        const auto good = static_cast<std::size_t>(std::ranges::mismatch(text, clean).in1 - text.begin());
+        if (const std::size_t bad = std::min(good, text.find('\0')); bad < text.size()) {
+            const std::string_view before = bytes.substr(0, at + bad);
+            const std::string_view line = before.substr(before.rfind('\n') + 1); // the whole when there is none
             return fail(ErrorCode::Invalid, "the file is not text in UTF-8",
-                        name + ":" + std::to_string(1 + std::ranges::count(bytes.substr(0, at), '\n')),
+                        name + ":" + std::to_string(1 + std::ranges::count(before, '\n')) + " column " +
+                            std::to_string(columnAtEnd(line, separator)),
                         "save it as UTF-8 (CSV UTF-8)");
+        }
         at = end;
     }
     return {};
@@ -195,6 +214,55 @@ class ColumnOfNames {
     std::int32_t m_last;
 };
 
+// "4,5" as "4.5"; nothing for what is no number with a decimal comma.
+std::optional<std::string> withPoint(std::string_view text) {
+    const auto comma = text.find(',');
+    if (comma == std::string_view::npos || comma + 1 == text.size() || text.find('.') != std::string_view::npos)
+        return {};
+    std::string out(text);
+    out[comma] = '.';
+    return parseNumber(out) ? std::optional(out) : std::nullopt;
+}
+
+// Thousands are also written "1,000".
+bool mayBeThousands(std::string_view text) { return text.size() - text.find(',') == 4; }
+
+// Where all the numbers of a dimension are whole or have a decimal comma, and one has: writes them with a point.
+// Returns one of them as the file has it; empty when there is none.
+std::string mendDecimalCommas(RatingTable& table, std::size_t firstCell, char separator,
+                              std::int32_t RatingCell::* column, NamePool& pool) {
+    enum Kind : char { Unknown, Whole, Comma, Thousands, Other };
+    std::vector<Kind> kinds(static_cast<std::size_t>(pool.size()), Unknown);
+    if (std::ranges::none_of(pool.names(), [](const std::string& name) { return withPoint(name).has_value(); }))
+        return {};
+    const auto kindOf = [&](std::int32_t text) {
+        Kind& kind = kinds[static_cast<std::size_t>(text)];
+        const std::string& name = pool[text];
+        if (kind == Unknown)
+            kind = name.empty() || parseInteger(name)         ? Whole
+                   : !withPoint(name)                         ? Other
+                   : separator == ',' && mayBeThousands(name) ? Thousands
+                                                              : Comma;
+        return kind;
+    };
+    std::vector<std::array<bool, Other + 1>> seen(static_cast<std::size_t>(table.dimensions.size()));
+    const std::span cells = std::span(table.cells).subspan(firstCell);
+    for (const RatingCell& cell : cells)
+        seen[static_cast<std::size_t>(cell.dimension)][kindOf(cell.*column)] = true;
+    std::string example;
+    for (RatingCell& cell : cells) {
+        const auto& own = seen[static_cast<std::size_t>(cell.dimension)];
+        if (!own[Comma] || own[Other])
+            continue;
+        if (const auto mended = withPoint(pool[cell.*column])) {
+            if (example.empty())
+                example = pool[cell.*column];
+            cell.*column = pool.add(*mended);
+        }
+    }
+    return example;
+}
+
 } // namespace
 
 Result<std::map<std::string, std::string>> parseColumnMap(std::string_view text) {
@@ -215,11 +283,12 @@ Result<std::map<std::string, std::string>> parseColumnMap(std::string_view text)
 
 Status readRatingsCsv(std::string_view bytes, const std::string& name, const RatingsCsvOptions& options,
                       RatingTable& table) {
-    if (auto status = checkEncoding(bytes, name); !status)
-        return status;
     if (bytes.starts_with("\xEF\xBB\xBF"))
         bytes.remove_prefix(3);
-    CsvReader reader(bytes, separatorOf(bytes, name, options));
+    const char separator = separatorOf(bytes, name, options);
+    if (auto status = checkEncoding(bytes, separator, name); !status)
+        return status;
+    CsvReader reader(bytes, separator);
     CsvRecord record;
     auto got = reader.next(record, name);
     if (!got)
@@ -243,8 +312,7 @@ Status readRatingsCsv(std::string_view bytes, const std::string& name, const Rat
     const std::size_t before = table.size();
     table.cells.reserve(before + bytes.size() / 24);
     auto wrong = [&](const std::string& what, const std::string& column, const char* todo) {
-        const std::string where = name + ":" + std::to_string(reader.line());
-        return fail(ErrorCode::Invalid, what, column.empty() ? where : where + " column " + column, todo);
+        return fail(ErrorCode::Invalid, what, name + ":" + std::to_string(reader.line()) + " column " + column, todo);
     };
     ColumnOfNames targets(table.targets), raters(table.raters), dimensions(table.dimensions), scores(table.scores),
         kinds(table.kinds), roles(table.roles), clusters(table.clusters), occasions(table.occasions),
@@ -262,7 +330,9 @@ Status readRatingsCsv(std::string_view bytes, const std::string& name, const Rat
                 continue; // a line of blanks
             return wrong("the row has " + std::to_string(fields.size()) + " fields, the header has " +
                              std::to_string(header->titles.size()),
-                         {}, "give every row the same fields");
+                         fields.size() < header->titles.size() ? header->titles[fields.size()]
+                                                               : std::to_string(header->titles.size() + 1),
+                         "give every row the same fields");
         }
         auto field = [&](Column column) {
             if (place[column] == none)
@@ -295,6 +365,18 @@ Status readRatingsCsv(std::string_view bytes, const std::string& name, const Rat
         cell.line = reader.line();
         table.cells.push_back(cell);
     }
+    if (options.decimalComma)
+        for (const auto& [column, pool] : {std::pair{&RatingCell::score, &table.scores},
+                                           {&RatingCell::confidence, &table.confidences},
+                                           {&RatingCell::order, &table.orders}})
+            if (const std::string example = mendDecimalCommas(table, before, separator, column, *pool);
+                !example.empty())
+                table.warnings.push_back(name + ": columns are separated by " +
+                                         (separator == ';'   ? "semicolons"
+                                          : separator == ',' ? "commas"
+                                                             : "tabs") +
+                                         ", and numbers have a decimal comma: " + example + " is read as " +
+                                         *withPoint(example));
     if (table.size() == before)
         table.warnings.push_back(name + ": there are no rows under the header");
     return {};

@@ -19,6 +19,7 @@ struct RatingsCsvOptions {
     std::optional<std::string> cluster;  ///< column to keep as RatingRow::cluster
     std::optional<std::string> occasion; ///< column to keep as RatingRow::occasion
     std::optional<std::string> order;    ///< column to keep as RatingRow::order
+    bool decimalComma = true;            ///< read "4,5" as a number where a dimension's scores are such numbers
 };
 
 /// "target=X,rater=Y" as columns. Errors (Invalid): not of that form, an unknown role, a role given twice.
@@ -29,10 +30,11 @@ struct RatingsCsvOptions {
 /// (rater_id, coder), score (value, rating), dimension (item, scale; else one dimension "score"), role, status,
 /// confidence. Values are trimmed. A score is missing when it is empty ("empty"), exactly NA ("NA"), or its status is
 /// not "coded" (the status, in lower case, blanks and hyphens as underscores). Others are kept as written: analyze()
-/// judges them. Unknown columns are ignored with a warning. `name` stands for the file in messages ("name:LINE column
-/// C"). Errors (Invalid, Unsupported for UTF-16): no header, a needed column missing or named twice, a row with another
-/// number of fields than the header, an unclosed quote, text after a closing quote, bytes that are not UTF-8, an empty
-/// target or rater.
+/// judges them. Where the scores (confidences, orders) of a dimension are whole numbers and numbers with a decimal
+/// comma, these get a point, with a warning; in a comma-separated file not if all could be thousands ("1,000"). Unknown
+/// columns are ignored with a warning. `name` stands for the file in messages ("name:LINE column C"). Errors (Invalid,
+/// Unsupported for UTF-16): no header, a needed column missing or named twice, a row with another number of fields than
+/// the header, an unclosed quote, text after a closing quote, bytes that are not UTF-8, an empty target or rater.
 [[nodiscard]] Status readRatingsCsv(std::string_view bytes, const std::string& name, const RatingsCsvOptions& options,
                                     RatingTable& table);
 

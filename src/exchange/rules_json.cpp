@@ -4,6 +4,7 @@
 #include "base/embedded_text.h"
 #include "base/text.h"
 #include "exchange/json_keys.h"
+#include "exchange/json_text.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -17,6 +18,24 @@ namespace {
 
 using exchange::JsonKeys;
 using Json = nlohmann::json;
+
+using Undefined = CertificationRule::Undefined;
+using Range = CertificationRule::RestrictedRange;
+using Scope = RuleClause::Scope;
+using Bound = RuleClause::Bound;
+
+template <typename E> using Choices = std::initializer_list<std::pair<const char*, E>>;
+constexpr Choices<Undefined> ofUndefined = {{"not_estimable", Undefined::NotEstimable}, {"fail", Undefined::Fail}};
+constexpr Choices<Range> ofRange = {{"not_estimable", Range::NotEstimable}, {"ignore", Range::Ignore}};
+constexpr Choices<Scope> ofScope = {{"pooled", Scope::Pooled},
+                                    {"each-dimension", Scope::EachDimension},
+                                    {"any-dimension", Scope::AnyDimension},
+                                    {"consecutive-cases", Scope::ConsecutiveCases}};
+constexpr Choices<Bound> ofBound = {{"value", Bound::Value}, {"ciLow", Bound::CiLow}, {"ciHigh", Bound::CiHigh}};
+
+template <typename E> const char* nameIn(Choices<E> choices, E value) {
+    return std::ranges::find(choices, value, &std::pair<const char*, E>::second)->first;
+}
 
 constexpr const char* todo = "correct the rule; the manual lists its keys";
 
@@ -32,12 +51,8 @@ Result<CertificationRule> readRule(const Json& json, const std::string& where) {
         keys.fault("the schema is not attune.rule/1");
     keys.text("name", rule.name, true);
     keys.flag("requireComplete", rule.requireComplete);
-    using Undefined = CertificationRule::Undefined;
-    keys.choice<Undefined>("undefinedMeans", rule.undefinedMeans,
-                           {{"not_estimable", Undefined::NotEstimable}, {"fail", Undefined::Fail}});
-    using Range = CertificationRule::RestrictedRange;
-    keys.choice<Range>("restrictedRangeMeans", rule.restrictedRangeMeans,
-                       {{"not_estimable", Range::NotEstimable}, {"ignore", Range::Ignore}});
+    keys.choice<Undefined>("undefinedMeans", rule.undefinedMeans, ofUndefined);
+    keys.choice<Range>("restrictedRangeMeans", rule.restrictedRangeMeans, ofRange);
     if (const Json* clauses = keys.list("clauses"))
         for (const Json& item : *clauses) {
             const std::string place = where + ", clause " + std::to_string(rule.clauses.size() + 1);
@@ -50,15 +65,8 @@ Result<CertificationRule> readRule(const Json& json, const std::string& where) {
             own.text("id", clause.id, true);
             own.text("estimate", clause.estimate, true);
             own.text("weights", clause.weights, false);
-            using Scope = RuleClause::Scope;
-            own.choice<Scope>("scope", clause.scope,
-                              {{"pooled", Scope::Pooled},
-                               {"each-dimension", Scope::EachDimension},
-                               {"any-dimension", Scope::AnyDimension},
-                               {"consecutive-cases", Scope::ConsecutiveCases}});
-            using Bound = RuleClause::Bound;
-            own.choice<Bound>("bound", clause.bound,
-                              {{"value", Bound::Value}, {"ciLow", Bound::CiLow}, {"ciHigh", Bound::CiHigh}});
+            own.choice<Scope>("scope", clause.scope, ofScope);
+            own.choice<Bound>("bound", clause.bound, ofBound);
             own.number("atLeast", clause.atLeast);
             own.number("atMost", clause.atMost);
             own.number("absAtMost", clause.absAtMost);
@@ -104,6 +112,45 @@ Result<std::vector<CertificationRule>> parseRules(std::string_view json, const s
     out.push_back(std::move(*rule));
     return out;
 }
+
+namespace exchange {
+
+void write(JsonText& json, const CertificationRule& rule) {
+    json.beginObject();
+    json.key("schema").value("attune.rule/1");
+    json.key("name").value(rule.name);
+    json.key("clauses").beginList();
+    for (const RuleClause& c : rule.clauses) {
+        json.beginObject();
+        json.key("id").value(c.id);
+        json.key("estimate").value(c.estimate);
+        if (!c.weights.empty())
+            json.key("weights").value(c.weights);
+        json.key("scope").value(nameIn(ofScope, c.scope));
+        json.key("bound").value(nameIn(ofBound, c.bound));
+        for (const auto& [key, number] : {std::pair{"atLeast", &c.atLeast},
+                                          {"atMost", &c.atMost},
+                                          {"absAtMost", &c.absAtMost},
+                                          {"window", &c.window},
+                                          {"totalAbsAtMost", &c.totalAbsAtMost}})
+            if (*number)
+                json.key(key).value(**number);
+        if (c.consecutive != 0)
+            json.key("consecutive").value(c.consecutive);
+        if (c.minN != 0)
+            json.key("minN").value(c.minN);
+        if (!c.dimensions.empty())
+            json.key("dimensions").value(c.dimensions);
+        json.endObject();
+    }
+    json.endList();
+    json.key("requireComplete").value(rule.requireComplete);
+    json.key("undefinedMeans").value(nameIn(ofUndefined, rule.undefinedMeans));
+    json.key("restrictedRangeMeans").value(nameIn(ofRange, rule.restrictedRangeMeans));
+    json.endObject();
+}
+
+} // namespace exchange
 
 std::vector<std::string> rulePresetNames() {
     std::vector<std::string> out;

@@ -13,7 +13,6 @@ constexpr std::int64_t audioOnlyTickNs = 30'000'000;
 constexpr std::int64_t aheadFrames = 8;
 constexpr std::int64_t shortestLoopNs = 1'000'000;
 constexpr std::int64_t lateFrames = 3; // so far behind, frames nothing else is made of are not decoded
-constexpr double hopelessFrames = 16;  // at normal speed
 constexpr double fastestExact = 2;     // beyond this small pictures will do while it runs
 constexpr std::size_t aheadBytes = std::size_t{64} << 20;
 } // namespace

@@ -9,7 +9,6 @@ namespace attune {
 namespace {
 constexpr std::int64_t pictureAtLeastNs = 400'000'000; // so long overdue, a seek is finished though a newer one waits
 constexpr std::int64_t soundStepNs = 40'000'000;       // a step where there is no picture
-constexpr std::int64_t mostRefill = 300;               // frames
 } // namespace
 
 bool Player::Impl::wished() const {

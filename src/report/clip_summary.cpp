@@ -67,35 +67,6 @@ Line lineOf(const ClipScores& scores) {
     return line;
 }
 
-// Of every clip and dimension with two scores in numbers or more, whether or not the reference has one.
-std::vector<ClipScores> allScores(const AgreementReport& report) {
-    if (report.sheets.empty())
-        return clipScores(report);
-    std::vector<ClipScores> out;
-    for (const ScoreSheet& sheet : report.sheets) {
-        std::vector<std::optional<double>> values;
-        for (const std::string& category : sheet.categories)
-            values.push_back(parseNumber(category));
-        if (!std::ranges::all_of(values, [](const auto& value) { return value.has_value(); }))
-            continue;
-        for (std::size_t t = 0; t < sheet.targets.size(); ++t) {
-            ClipScores entry{sheet.targets[t], sheet.dimension, {}, {}, 0, 0};
-            for (std::size_t r = 0; r < sheet.raters.size(); ++r) {
-                if (sheet.at(t, r) < 0)
-                    continue;
-                const double score = *values[static_cast<std::size_t>(sheet.at(t, r))];
-                if (report.settings.reference == sheet.raters[r])
-                    entry.reference = score;
-                else
-                    entry.given.emplace_back(sheet.raters[r], score);
-            }
-            if (entry.given.size() + (entry.reference ? 1 : 0) >= 2)
-                out.push_back(std::move(entry));
-        }
-    }
-    return out;
-}
-
 PlainCell maybe(const std::optional<double>& value) { return value ? PlainCell(*value) : PlainCell(); }
 
 PlainTable plainTable(const AgreementReport& report, const std::vector<Line>& lines) {
@@ -278,7 +249,7 @@ std::string ranking(const AgreementReport& report, const std::vector<Contest>& a
 } // namespace
 
 Result<KindSummary> clipSummary(const AgreementReport& report, const std::string& clip) {
-    const auto scores = allScores(report);
+    const auto scores = clipScores(report);
     std::vector<Line> lines;
     for (const ClipScores& entry : scores)
         if (!entry.given.empty() && (clip.empty() || entry.clip == clip))

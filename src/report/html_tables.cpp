@@ -313,48 +313,64 @@ std::string groupTables(const AgreementReport& report) {
                "small");
 }
 
-std::string disagreementTable(const AgreementReport& report) {
-    const auto entries = clipScores(report);
-    const bool reference = report.settings.reference.has_value();
+namespace {
+
+constexpr std::size_t mostDisagreements = 40;
+
+// Clips and dimensions more than a point apart, the widest first: from the reference, or where it has no score among
+// the raters. Empty when there are no such scores at all.
+std::string disagreements(const AgreementReport& report, const std::vector<ClipScores>& entries, bool fromReference) {
     std::vector<const ClipScores*> far;
+    std::size_t all = 0;
     for (const auto& entry : entries)
-        if (entry.widest > 1)
-            far.push_back(&entry);
-    if (entries.empty())
+        if (entry.reference.has_value() == fromReference) {
+            ++all;
+            if (entry.widest > 1)
+                far.push_back(&entry);
+        }
+    if (all == 0)
         return {};
+    const std::string from = fromReference ? "the reference" : "each other";
+    const std::string where = fromReference || !report.settings.reference ? "" : " without a score of the reference";
     if (far.empty())
-        return paragraph("On every clip and dimension the scores lie within one point.");
+        return paragraph("On every clip and dimension" + where + " the scores lie within one point of " + from + ".");
     std::ranges::stable_sort(far, [](const ClipScores* x, const ClipScores* y) {
         return std::tuple(-x->widest, -x->sum) < std::tuple(-y->widest, -y->sum);
     });
-    constexpr std::size_t most = 40;
     Table table;
     table.column("Clip", {}, false);
     table.column("Dimension", {}, false);
-    if (reference)
+    if (fromReference)
         table.column("Reference");
     table.column("Scores given", {}, false);
-    table.column("Widest", "difference");
-    for (std::size_t i = 0; i < far.size() && i < most; ++i) {
+    table.column("Widest", fromReference ? "from the reference" : "between two raters");
+    for (std::size_t i = 0; i < far.size() && i < mostDisagreements; ++i) {
         const ClipScores& entry = *far[i];
         table.row();
         table.cell(entry.clip, "");
         table.cellHtml(personHtml(dimensionRole(report, entry.dimension)) +
                            escapeMarkup(dimensionName(report, entry.dimension)),
                        "");
-        if (reference)
-            table.cell(entry.reference ? scoreText(*entry.reference) : "");
+        if (fromReference)
+            table.cell(scoreText(*entry.reference));
         std::string given;
         for (const auto& [who, score] : entry.given)
             given += (given.empty() ? "" : ", ") + who + " " + scoreText(score);
         table.cell(given, "");
         table.cell(scoreText(std::round(entry.widest * 1000) / 1000));
     }
-    std::string note = "Clip and dimension with a difference of more than one point: " + std::to_string(far.size()) +
-                       " of " + std::to_string(entries.size()) + ".";
-    if (far.size() > most)
-        note += " The widest " + std::to_string(most) + " are listed; all are in the paired ratings.";
+    std::string note = "Clip and dimension" + where + " more than one point from " + from + ": " +
+                       std::to_string(far.size()) + " of " + std::to_string(all) + ", the widest first.";
+    if (far.size() > mostDisagreements)
+        note += " " + std::to_string(mostDisagreements) + " are listed; all are in the paired ratings.";
     return table.finish() + paragraph(note, "small");
+}
+
+} // namespace
+
+std::string disagreementTable(const AgreementReport& report) {
+    const auto entries = clipScores(report);
+    return disagreements(report, entries, true) + disagreements(report, entries, false);
 }
 
 } // namespace attune::html

@@ -151,6 +151,23 @@ Result<std::string> savFigures(const AgreementReport& report) {
     auto* n = writer.number("n", "Clips behind the figure", "F8.0", READSTAT_MEASURE_SCALE);
     auto* definition = writer.text("definition", "What exactly was computed",
                                    widest([](const Line& l) { return l.estimate->definition; }));
+    auto* statistic = writer.number("statistic", "Test statistic", "F12.4", READSTAT_MEASURE_SCALE);
+    auto* df1 = writer.number("df1", "Degrees of freedom", "F10.2", READSTAT_MEASURE_SCALE);
+    auto* df2 = writer.number("df2", "Second degrees of freedom, of F", "F10.2", READSTAT_MEASURE_SCALE);
+    auto* p = writer.number("p", "p of the test", "F8.6", READSTAT_MEASURE_SCALE);
+    std::map<std::string, std::pair<readstat_variable_t*, readstat_variable_t*>> ends; // of each method in use
+    for (const auto& line : lines)
+        for (const Interval& i : line.estimate->intervals) {
+            const auto [found, added] = ends.try_emplace(i.method);
+            if (!added)
+                continue;
+            std::string name = i.method;
+            std::ranges::replace(name, '-', '_');
+            found->second = {writer.number(("low_" + name).c_str(), (i.method + ", lower end, uncut").c_str(), "F10.4",
+                                           READSTAT_MEASURE_SCALE),
+                             writer.number(("high_" + name).c_str(), (i.method + ", upper end, uncut").c_str(), "F10.4",
+                                           READSTAT_MEASURE_SCALE)};
+        }
     readstat_add_note(writer.get(), spssText("Made by " + report.program).c_str());
 
     writer.keep(readstat_begin_writing_sav(writer.get(), &bytes, static_cast<long>(lines.size())));
@@ -170,6 +187,16 @@ Result<std::string> savFigures(const AgreementReport& report) {
         writer.put(method, e.ci ? e.ci->method : std::string());
         writer.put(n, static_cast<double>(e.n));
         writer.put(definition, e.definition);
+        writer.put(statistic, e.statistic);
+        writer.put(df1, !e.df.empty() ? std::optional(e.df[0]) : std::nullopt);
+        writer.put(df2, e.df.size() > 1 ? std::optional(e.df[1]) : std::nullopt);
+        writer.put(p, e.p);
+        for (const auto& [name, variables] : ends) {
+            const auto own = std::ranges::find(e.intervals, name, &Interval::method);
+            const bool has = own != e.intervals.end();
+            writer.put(variables.first, has ? std::optional(own->low) : std::nullopt);
+            writer.put(variables.second, has ? std::optional(own->high) : std::nullopt);
+        }
         writer.keep(readstat_end_row(writer.get()));
     }
     writer.keep(readstat_end_writing(writer.get()));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/summary_model.h"
 
+#include "base/text.h"
 #include "stats/estimates.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace attune {
@@ -163,7 +165,54 @@ Spread spreadOf(const PairAgreement& pair, Side side) {
     return spreadOf(scores);
 }
 
-std::vector<ClipScores> clipScores(const AgreementReport& report) {
+namespace {
+
+void measure(ClipScores& entry) {
+    double centre = 0, low = entry.given.empty() ? 0 : entry.given.front().second, high = low;
+    for (const auto& [who, score] : entry.given) {
+        centre += score / static_cast<double>(entry.given.size());
+        low = std::min(low, score);
+        high = std::max(high, score);
+    }
+    entry.widest = high - low;
+    if (entry.reference) {
+        centre = *entry.reference;
+        entry.widest = std::max(std::abs(high - centre), std::abs(low - centre));
+    }
+    for (const auto& [who, score] : entry.given)
+        entry.sum += std::abs(score - centre);
+}
+
+std::vector<ClipScores> scoresOfSheets(const AgreementReport& report) {
+    std::set<std::string_view> compared; // a report of one rater says nothing of the others
+    for (const auto& pair : report.pairs)
+        compared.insert({pair.a, pair.b});
+    std::vector<ClipScores> out;
+    for (const ScoreSheet& sheet : report.sheets) {
+        std::vector<std::optional<double>> values;
+        for (const std::string& category : sheet.categories)
+            values.push_back(parseNumber(category));
+        if (!std::ranges::all_of(values, [](const auto& value) { return value.has_value(); }))
+            continue;
+        for (std::size_t t = 0; t < sheet.targets.size(); ++t) {
+            ClipScores entry{sheet.targets[t], sheet.dimension, {}, {}, 0, 0};
+            for (std::size_t r = 0; r < sheet.raters.size(); ++r) {
+                if (sheet.at(t, r) < 0 || !(compared.empty() || compared.contains(sheet.raters[r])))
+                    continue;
+                const double score = *values[static_cast<std::size_t>(sheet.at(t, r))];
+                if (report.settings.reference == sheet.raters[r])
+                    entry.reference = score;
+                else
+                    entry.given.emplace_back(sheet.raters[r], score);
+            }
+            if (entry.given.size() + (entry.reference ? 1 : 0) >= 2)
+                out.push_back(std::move(entry));
+        }
+    }
+    return out;
+}
+
+std::vector<ClipScores> scoresOfPairs(const AgreementReport& report) {
     std::vector<ClipScores> out;
     std::map<std::pair<std::string, std::string>, std::size_t> places;
     for (const auto& pair : report.pairs)
@@ -172,9 +221,6 @@ std::vector<ClipScores> clipScores(const AgreementReport& report) {
             if (added)
                 out.push_back({score.target, pair.dimension, {}, {}, 0, 0});
             ClipScores& entry = out[found->second];
-            const double d = std::abs(score.a - score.b);
-            entry.widest = std::max(entry.widest, d);
-            entry.sum += d;
             const auto add = [&](const std::string& who, double value) {
                 if (std::ranges::find(entry.given, who, &std::pair<std::string, double>::first) == entry.given.end())
                     entry.given.emplace_back(who, value);
@@ -185,6 +231,14 @@ std::vector<ClipScores> clipScores(const AgreementReport& report) {
             else
                 add(pair.b, score.b);
         }
+    return out;
+}
+
+} // namespace
+
+std::vector<ClipScores> clipScores(const AgreementReport& report) {
+    auto out = report.sheets.empty() || report.settings.occasion ? scoresOfPairs(report) : scoresOfSheets(report);
+    std::ranges::for_each(out, measure);
     return out;
 }
 

@@ -68,10 +68,13 @@ enum class Side { A, B };
 struct ClipScores {
     std::string clip, dimension; ///< alias; id
     std::optional<double> reference;
-    std::vector<std::pair<std::string, double>> given; ///< rater and score, in the order of the pairs
-    double widest = 0, sum = 0;                        ///< largest and summed difference of the pairs, without sign
+    std::vector<std::pair<std::string, double>> given; ///< rater and score, the reference left out
+    /// Largest and summed distance of the given from the reference; where it has no score the spread of the given (the
+    /// largest difference of two, and the sum of their distances from their mean). In points.
+    double widest = 0, sum = 0;
 };
-/// In the order in which clip and dimension first appear in the pairs.
+/// Of every clip and dimension with two scores in numbers or more, whether or not the reference has one; of the pairs
+/// alone where raters are compared with themselves or the report has no sheets. In the order of the input.
 [[nodiscard]] std::vector<ClipScores> clipScores(const AgreementReport& report);
 
 /// Middle value; the mean of the two middle ones for an even number. Nothing for none.

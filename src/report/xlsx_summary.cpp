@@ -43,7 +43,7 @@ void overview(Book& book, const AgreementReport& report) {
     Sheet sheet(book, "Overview",
                 {{"Rater", "The rater compared", 14},
                  {"With", "This site's reference, or the other rater", 14},
-                 {"Clips", "Most clips scored by both on a dimension", 8},
+                 {"Clips", "Clips scored by both on one dimension or more", 8},
                  {"Exact", "Same score, over all dimensions"},
                  {"Within one", "At most one scale point apart, over all dimensions"},
                  {"Constant rater within one", "What the best constant score would reach"},
@@ -57,15 +57,16 @@ void overview(Book& book, const AgreementReport& report) {
         for (const auto& verdict : report.verdicts)
             if (verdict.rater == pooled.a)
                 verdicts.push_back(&verdict);
-        std::int64_t n = 0;
-        for (const auto& pair : report.pairs)
-            if (pair.a == pooled.a && pair.b == pooled.b)
-                n = std::max(n, pair.n);
+        std::int64_t clips = 0;
+        if (!pooled.estimates.empty())
+            for (const auto& [name, value] : pooled.estimates.front().parameters)
+                if (const auto* targets = std::get_if<std::int64_t>(&value); targets && name == "targets")
+                    clips = *targets;
         for (std::size_t i = 0; i < std::max<std::size_t>(1, verdicts.size()); ++i) {
             sheet.row();
             sheet.text(pooled.a);
             sheet.text(pooled.b);
-            sheet.count(n);
+            sheet.count(clips);
             for (const char* name : {"exact", "within_1", "baseline_within_1", "bias"})
                 sheet.figure(find(pooled.estimates, name));
             if (verdicts.empty())
@@ -332,6 +333,16 @@ void ratings(Book& book, const AgreementReport& report) {
     sheet.colour(6, -2, 0, 2);
 }
 
+// About, dimension, a, b and figures of every part of the report.
+template <typename F> void inEveryPart(const AgreementReport& report, const F& add) {
+    for (const auto& group : report.group)
+        add("group", group.dimension, group.rater, {}, group.estimates);
+    for (const auto& pair : report.pairs)
+        add("pair", pair.dimension, pair.a, pair.b, pair.estimates);
+    for (const auto& pooled : report.pooled)
+        add("pooled", {}, pooled.a, pooled.b, pooled.estimates);
+}
+
 void figures(Book& book, const AgreementReport& report) {
     Sheet sheet(book, "Figures",
                 {{"About", "Raters among themselves, a pair on a dimension, or a pair over all", 10},
@@ -344,8 +355,12 @@ void figures(Book& book, const AgreementReport& report) {
                  {"SE", "Standard error"},
                  {"Low", "Lower end of the interval"},
                  {"High", "Upper end of the interval"},
-                 {"Interval", "Method of the interval", 24},
+                 {"Interval", "Method of the interval; all that were computed are in the sheet Intervals", 24},
                  {"n", "Clips behind the figure", 8},
+                 {"Statistic", "Of the test: F, z or chi-square"},
+                 {"df 1", "Degrees of freedom"},
+                 {"df 2", "Second degrees of freedom, of F"},
+                 {"p", "Of the test"},
                  {"Definition", "What exactly was computed", 50}},
                 4);
     const auto add = [&](const char* about, const std::string& dimension, const std::string& a, const std::string& b,
@@ -365,15 +380,46 @@ void figures(Book& book, const AgreementReport& report) {
             sheet.maybe(e.ci ? std::optional(e.ci->high) : std::nullopt, nullptr);
             sheet.text(e.ci ? e.ci->method : std::string());
             sheet.count(e.n);
+            sheet.maybe(e.statistic, nullptr);
+            for (std::size_t i = 0; i < 2; ++i)
+                sheet.maybe(i < e.df.size() ? std::optional(e.df[i]) : std::nullopt, nullptr);
+            sheet.maybe(e.p, nullptr);
             sheet.text(e.definition);
         }
     };
-    for (const auto& group : report.group)
-        add("group", group.dimension, {}, {}, group.estimates);
-    for (const auto& pair : report.pairs)
-        add("pair", pair.dimension, pair.a, pair.b, pair.estimates);
-    for (const auto& pooled : report.pooled)
-        add("pooled", {}, pooled.a, pooled.b, pooled.estimates);
+    inEveryPart(report, add);
+    sheet.filter();
+}
+
+void intervals(Book& book, const AgreementReport& report) {
+    Sheet sheet(book, "Intervals",
+                {{"About", "Raters among themselves, a pair on a dimension, or a pair over all", 10},
+                 {"Dimension", "What is rated", 20},
+                 {"a", "Rater", 10},
+                 {"b", "Reference or other rater", 10},
+                 {"Figure", "Fixed name of the figure", 20},
+                 {"Weights", "Of weighted coefficients", 10},
+                 {"Interval", "Method of the interval", 24},
+                 {"Low", "Lower end, not cut to the range of the figure"},
+                 {"High", "Upper end, not cut to the range of the figure"},
+                 {"Resamples", "How many were drawn"},
+                 {"Without a value", "Resamples in which the figure has none; they are left out"}},
+                4);
+    inEveryPart(report, [&](const char* about, const std::string& dimension, const std::string& a, const std::string& b,
+                            const std::vector<Estimate>& list) {
+        for (const auto& e : list)
+            for (const Interval& i : e.intervals) {
+                if (sheet.full())
+                    return;
+                sheet.row();
+                for (const std::string& words : {std::string(about), dimension, a, b, e.name, e.weights, i.method})
+                    sheet.text(words);
+                sheet.number(i.low, nullptr);
+                sheet.number(i.high, nullptr);
+                for (const auto& count : {i.resamples, i.undefinedResamples})
+                    sheet.maybe(count ? std::optional(static_cast<double>(*count)) : std::nullopt, nullptr);
+            }
+    });
     sheet.filter();
 }
 
@@ -431,6 +477,7 @@ Result<std::string> xlsxSummary(const AgreementReport& report) {
                         confusion(book, report);
                         ratings(book, report);
                         figures(book, report);
+                        intervals(book, report);
                         settings(book, report);
                     });
 }

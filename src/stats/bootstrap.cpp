@@ -4,6 +4,7 @@
 #include "stats/vector_clones.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <iterator>
@@ -159,6 +160,36 @@ std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
                 -lowQuantile(std::span(tails.high).first(tails.highs), below, part)};
 }
 
+// Sum and sum of squares of v - origin, eight places side by side, so in one order on every processor.
+ATTUNE_VECTOR_CLONES void addMoments(std::span<const double> values, double origin, std::array<double, 8>& sum,
+                                     std::array<double, 8>& squares) {
+    const std::size_t whole = values.size() / 8 * 8;
+    for (std::size_t i = 0; i < whole; i += 8)
+        for (std::size_t l = 0; l < 8; ++l) {
+            const double d = values[i + l] - origin;
+            sum[l] += d;
+            squares[l] += d * d;
+        }
+    for (std::size_t i = whole; i < values.size(); ++i) {
+        const double d = values[i] - origin;
+        sum[i - whole] += d;
+        squares[i - whole] += d * d;
+    }
+}
+
+// Finite values, two or more. 0 when they are all the same.
+double standardDeviation(std::span<const double> values) {
+    std::array<double, 8> sums{}, squares{};
+    addMoments(values, values[0], sums, squares);
+    double sum = 0, square = 0;
+    for (std::size_t l = 0; l < 8; ++l) {
+        sum += sums[l];
+        square += squares[l];
+    }
+    const auto n = static_cast<double>(values.size());
+    return std::sqrt(std::max(0.0, square - sum * sum / n) / (n - 1));
+}
+
 } // namespace
 
 ATTUNE_VECTOR_CLONES void drawBelow(std::uint64_t n, const CounterStream& bits, std::uint64_t first,
@@ -173,22 +204,26 @@ std::string bootstrapMethod(std::span<const int> cluster) {
     return cluster.empty() ? "unit-bootstrap-percentile" : "cluster-bootstrap-percentile";
 }
 
-std::optional<Interval> percentileInterval(std::span<const double> values, double confidence, std::string method) {
+std::optional<ResampledInterval> percentileInterval(std::span<const double> values, double confidence,
+                                                    std::string method) {
     const double p = (1 - confidence) / 2;
     std::size_t counted = values.size();
     std::optional<Ends> ends = counted < 2 ? std::nullopt : tailQuantiles(values, p);
+    std::vector<double> finite;
+    std::span<const double> used = values;
     if (!ends) {
-        std::vector<double> finite;
         std::ranges::copy_if(values, std::back_inserter(finite), [](double v) { return std::isfinite(v); });
         counted = finite.size();
         if (counted < 2)
             return {};
         ends = tailQuantiles(finite, p);
+        used = finite;
     }
-    Interval out;
+    ResampledInterval out;
     out.low = ends->low;
     out.high = ends->high;
     out.method = std::move(method);
+    out.se = standardDeviation(used);
     out.resamples = static_cast<std::int64_t>(values.size());
     out.undefinedResamples = static_cast<std::int64_t>(values.size() - counted);
     return out;

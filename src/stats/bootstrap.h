@@ -55,10 +55,15 @@ using WeightedFigures = std::function<void(std::span<const int> weights, std::sp
                                                                 std::span<const int> cluster, int statistics,
                                                                 const WeightedFigures& compute);
 
+/// An interval of resampled values with their standard deviation, the standard error of the figure (Efron & Tibshirani
+/// 1993, eq. 6.6); 0 when they are all the same.
+struct ResampledInterval : Interval {
+    double se = 0;
+};
 /// Percentile interval over the resamples that have a value (quantiles interpolated linearly, Hyndman & Fan type 7);
 /// nothing when fewer than two have one. The others are counted in undefinedResamples.
-[[nodiscard]] std::optional<Interval> percentileInterval(std::span<const double> values, double confidence,
-                                                         std::string method);
+[[nodiscard]] std::optional<ResampledInterval> percentileInterval(std::span<const double> values, double confidence,
+                                                                  std::string method);
 /// "unit-bootstrap-percentile", or "cluster-bootstrap-percentile" when there are clusters.
 [[nodiscard]] std::string bootstrapMethod(std::span<const int> cluster);
 

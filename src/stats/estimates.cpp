@@ -8,6 +8,16 @@
 
 namespace attune::stats {
 
+namespace {
+
+// Empty when there is no such parameter.
+std::string textParameter(const Estimate& estimate, const char* name) {
+    const auto found = std::ranges::find(estimate.parameters, name, &Parameter::first);
+    return found == estimate.parameters.end() ? std::string() : std::get<std::string>(found->second);
+}
+
+} // namespace
+
 Estimate defined(std::string name, double value, std::int64_t n, std::string definition) {
     if (!std::isfinite(value))
         return undefinedFigure(std::move(name), "zero_variance", n, std::move(definition));
@@ -45,12 +55,42 @@ void addInterval(Estimate& estimate, Interval interval, double rangeLow, double 
     estimate.intervals.push_back(std::move(interval));
 }
 
+void addResampled(Estimate& e, const ResampledInterval& resampled, double rangeLow, double rangeHigh,
+                  Recommended recommended) {
+    const std::size_t before = e.intervals.size();
+    addInterval(e, Interval(resampled), rangeLow, rangeHigh, recommended);
+    const bool clustered = resampled.method == "cluster-bootstrap-percentile";
+    if (e.intervals.size() == before || !(clustered || (!e.se && resampled.method == "unit-bootstrap-percentile")))
+        return;
+    e.se = resampled.se;
+    e.parameters.emplace_back("seMethod", std::string(clustered ? "cluster-bootstrap" : "unit-bootstrap"));
+}
+
+void addStudentTest(Estimate& e, double t, double df) {
+    const double p = studentTwoSided(t, df);
+    if (!std::isfinite(p))
+        return;
+    e.statistic = t;
+    e.df = {df};
+    e.p = p;
+}
+
+void addCorrelationTest(Estimate& e) {
+    if (!e.value || e.n < 3)
+        return;
+    const double r = *e.value, df = static_cast<double>(e.n - 2);
+    if (std::abs(r) < 1)
+        addStudentTest(e, r * std::sqrt(df / (1 - r * r)), df);
+}
+
 void addWilson(Estimate& proportion, double confidence) {
     if (!proportion.value || proportion.n <= 0)
         return;
     const double z = normalQuantile((1 + confidence) / 2), n = static_cast<double>(proportion.n), p = *proportion.value;
     const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
     const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    if (p > 0 && p < 1)
+        proportion.se = std::sqrt(p * (1 - p) / n);
     // At 0 and 1 the formula meets the end exactly but for rounding.
     addInterval(proportion, {p == 0 ? 0 : centre - half, p == 1 ? 1 : centre + half, "wilson", {}, {}}, 0, 1);
 }
@@ -64,7 +104,10 @@ void keepClusteredIntervals(Estimate& e, std::int64_t clusters) {
     std::erase_if(e.intervals, goes);
     if (e.ci && goes(*e.ci))
         e.ci.reset();
-    e.se.reset();
+    if (e.intervals.empty() || textParameter(e, "seMethod") != "cluster-bootstrap") {
+        e.se.reset();
+        std::erase_if(e.parameters, [](const Parameter& p) { return p.first == "seMethod"; });
+    }
     e.p.reset();
     if (had && !e.ci && intervalLeftOut(e).empty())
         e.parameters.emplace_back("intervalLeftOut", std::string(few        ? "few_clusters"
@@ -80,9 +123,6 @@ std::optional<std::int64_t> clustersOf(const Estimate& estimate) {
     return std::get<std::int64_t>(found->second);
 }
 
-std::string intervalLeftOut(const Estimate& estimate) {
-    const auto found = std::ranges::find(estimate.parameters, "intervalLeftOut", &Parameter::first);
-    return found == estimate.parameters.end() ? std::string() : std::get<std::string>(found->second);
-}
+std::string intervalLeftOut(const Estimate& estimate) { return textParameter(estimate, "intervalLeftOut"); }
 
 } // namespace attune::stats

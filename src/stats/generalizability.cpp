@@ -60,6 +60,14 @@ GStudy targetByRater(const Anova& anova) {
     return out;
 }
 
+GStudy targetByRater(const VarianceComponents& c) {
+    GStudy out;
+    out.components = {
+        {"target", c.target, 0, 0, 0, 0}, {"rater", c.rater, 0, 0, 0, 0}, {"residual", c.residual, 0, 0, 0, 0}};
+    complete(out);
+    return out;
+}
+
 DecisionRow decide(const GStudy& study, std::int64_t raters) {
     const double k = static_cast<double>(raters), residual = study.at("residual").zeroed;
     return coefficients(study.at("target").zeroed, residual / k, (study.at("rater").zeroed + residual) / k, raters);

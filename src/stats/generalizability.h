@@ -4,6 +4,7 @@
 #include "models/measurement.h"
 #include "models/variance_share.h"
 #include "stats/icc.h"
+#include "stats/icc_reml.h"
 #include "stats/score_table.h"
 
 #include <optional>
@@ -23,6 +24,9 @@ struct GStudy {
 /// target x rater (Brennan 2001, ch. 2): components "target", "rater", "residual" from the mean squares of the complete
 /// targets. Undefined: "n_too_small", "one_rater", "no_variation".
 [[nodiscard]] GStudy targetByRater(const Anova& anova);
+/// The same three from what restricted maximum likelihood finds over every cell of a table with gaps; without degrees
+/// of freedom and mean squares (0).
+[[nodiscard]] GStudy targetByRater(const VarianceComponents& components);
 /// E rho squared = target / (target + residual / k), Phi = target / (target + (rater + residual) / k), components
 /// zeroed.
 [[nodiscard]] DecisionRow decide(const GStudy& study, std::int64_t raters);

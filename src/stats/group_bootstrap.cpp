@@ -461,9 +461,9 @@ void addGroupBootstrap(std::span<Estimate> estimates, const ScoreTable& table, c
             }
             const bool icc = name.starts_with("icc"), single = name.ends_with("1");
             if (auto interval = percentileInterval(values[own], resamples.how().confidence, resamples.method()))
-                addInterval(*e, *interval, icc && single ? -1 : f.low, icc || name.starts_with("g_") ? 1 : f.high,
-                            resamples.clustered() || name.starts_with("alpha") ? Recommended::Yes
-                                                                               : Recommended::IfFirst);
+                addResampled(*e, *interval, icc && single ? -1 : f.low, icc || name.starts_with("g_") ? 1 : f.high,
+                             resamples.clustered() || name.starts_with("alpha") ? Recommended::Yes
+                                                                                : Recommended::IfFirst);
         }
 }
 

@@ -104,6 +104,8 @@ struct Family {
         for (std::size_t i = 0; i < byTarget.size(); ++i)
             x[i] -= 2 * (1 - value) * (byTarget[i] - expected) / below;
         finish(e, x, -std::numeric_limits<double>::infinity());
+        if (e.se && *e.se > 0)
+            addStudentTest(e, value / *e.se, n - 1); // that it is 0 (Gwet 2014, ch. 5)
         return e;
     }
 

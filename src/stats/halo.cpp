@@ -149,7 +149,7 @@ HaloFigures halo(const HaloSample& sample, const Resampling& how) {
     for (std::size_t p = 0; p <= pairs.size(); ++p) {
         Estimate& e = p < pairs.size() ? out.pairs[p].difference : out.halo;
         if (const auto interval = percentileInterval(values[p], how.confidence, bootstrapMethod(sample.cluster)))
-            addInterval(e, *interval, -2, 2);
+            addResampled(e, *interval, -2, 2);
     }
     return out;
 }

@@ -4,12 +4,10 @@
 #include "stats/crossed_likelihood.h"
 #include "stats/distributions.h"
 #include "stats/icc.h"
+#include "stats/profile_search.h"
 
 #include <algorithm>
-#include <boost/math/tools/minima.hpp>
-#include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -18,34 +16,7 @@ namespace attune::stats {
 
 namespace {
 
-constexpr double smallestLog = -16, largestLog = 16; ///< of a ratio; at the ends it is as good as 0 or no residual
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-// The place nearest to `from` towards `to` where f rises above 0; `to` when it does not. value: f(from), not above 0.
-// step: the first, then doubled.
-template <typename F> double edge(const F& f, double from, double value, double to, double step) {
-    for (;; step *= 2) {
-        const double next = to > from ? std::min(from + step, to) : std::max(from - step, to);
-        const double there = f(next);
-        if (there > 0) {
-            std::uintmax_t steps = 60;
-            const boost::math::tools::eps_tolerance<double> enough(22);
-            const auto ends = next > from
-                                  ? boost::math::tools::toms748_solve(f, from, next, value, there, enough, steps)
-                                  : boost::math::tools::toms748_solve(f, next, from, there, value, enough, steps);
-            return (ends.first + ends.second) / 2;
-        }
-        if (next == to)
-            return to;
-        from = next;
-        value = there;
-    }
-}
-
-template <typename F> std::pair<double, double> least(const F& f, double low, double high, int bits) {
-    std::uintmax_t steps = 60;
-    return boost::math::tools::brent_find_minima(f, low, high, bits, steps);
-}
 
 // The least f in [low, high], which may have more than one trough: looked for on a grid first when it is wide.
 template <typename F> double leastOfAll(const F& f, double low, double high) {
@@ -82,9 +53,17 @@ struct ProfileLikelihood::Sums {
             return crossed->deviance(t);
         const Anova& a = anova; // Searle, Casella & McCulloch 1992, ch. 4: three orthogonal sums of squares
         const double ofRows = 1 + a.k * m_s, ofColumns = 1 + a.n * t;
-        const double q = a.msr * (a.n - 1) / ofRows + a.msc * (a.k - 1) / ofColumns + a.mse * (a.n - 1) * (a.k - 1);
-        return (a.n * a.k - 1) * std::log(q) + (a.n - 1) * std::log(ofRows) + (a.k - 1) * std::log(ofColumns);
+        return (a.n * a.k - 1) * std::log(spread(t)) + (a.n - 1) * std::log(ofRows) + (a.k - 1) * std::log(ofColumns);
     }
+
+    /// y'Py in units of the residual, the sum of squares of which the deviance holds the logarithm N-1 times.
+    [[nodiscard]] double spread(double t) const {
+        if (!balanced)
+            return crossed->residual(t) * (crossed->sums().cells - 1);
+        const Anova& a = anova;
+        return a.msr * (a.n - 1) / (1 + a.k * m_s) + a.msc * (a.k - 1) / (1 + a.n * t) + a.mse * (a.n - 1) * (a.k - 1);
+    }
+    [[nodiscard]] double cells() const { return balanced ? anova.n * anova.k : crossed->sums().cells; }
 
     /// At a row ratio: the least deviance over the columns' ratio, and the ratios between which it is at most `limit`
     /// (one and the same where it is nowhere).
@@ -130,6 +109,58 @@ ProfileLikelihood::~ProfileLikelihood() = default;
 double ProfileLikelihood::deviance(double target, double rater) {
     m_sums->setRowRatio(m_sums->targetsAreRows() ? target : rater);
     return m_sums->deviance(m_sums->targetsAreRows() ? rater : target);
+}
+
+// With x, y, z the logarithms of row ratio, column ratio and residual, -2 log L is (N-1) z + L(x, y) + Q(x, y) exp(-z),
+// where Q is the spread and L the rest of the deviance.
+std::optional<std::array<double, 9>> ProfileLikelihood::covarianceOfLogs(const VarianceComponents& at) {
+    if (!(at.residual > 0))
+        return {};
+    Sums& sums = *m_sums;
+    const bool targetsAreRows = sums.targetsAreRows();
+    const double rows = (targetsAreRows ? at.target : at.rater) / at.residual;
+    const double columns = (targetsAreRows ? at.rater : at.target) / at.residual;
+    constexpr double h = 5e-3;
+    const double cells = sums.cells();
+    Eigen::Matrix3d rest, spread; // at x - h, x, x + h by y - h, y, y + h
+    for (int i = 0; i < 3; ++i) {
+        sums.setRowRatio(rows * std::exp(h * (i - 1)));
+        for (int j = 0; j < 3; ++j) {
+            const double t = columns * std::exp(h * (j - 1));
+            const double q = sums.spread(t);
+            spread(i, j) = q / at.residual;
+            rest(i, j) = sums.deviance(t) - (cells - 1) * std::log(q);
+        }
+    }
+    const Eigen::Matrix3d whole = rest + spread;
+    Eigen::Matrix3d hessian;
+    hessian(0, 0) = (whole(2, 1) - 2 * whole(1, 1) + whole(0, 1)) / (h * h);
+    hessian(1, 1) = (whole(1, 2) - 2 * whole(1, 1) + whole(1, 0)) / (h * h);
+    hessian(0, 1) = hessian(1, 0) = (whole(2, 2) - whole(2, 0) - whole(0, 2) + whole(0, 0)) / (4 * h * h);
+    hessian(2, 2) = spread(1, 1);
+    hessian(0, 2) = hessian(2, 0) = -(spread(2, 1) - spread(0, 1)) / (2 * h);
+    hessian(1, 2) = hessian(2, 1) = -(spread(1, 2) - spread(1, 0)) / (2 * h);
+    for (const auto& [held, ratio] : {std::pair{0, rows}, {1, columns}})
+        if (!(ratio > 0)) {
+            hessian.row(held).setZero();
+            hessian.col(held).setZero();
+            hessian(held, held) = 1;
+        }
+    const Eigen::LLT<Eigen::Matrix3d> solver(hessian);
+    if (solver.info() != Eigen::Success)
+        return {};
+    Eigen::Matrix3d covariance = 2 * solver.solve(Eigen::Matrix3d::Identity());
+    for (const auto& [held, ratio] : {std::pair{0, rows}, {1, columns}})
+        if (!(ratio > 0))
+            covariance(held, held) = 0;
+    if (!targetsAreRows) {
+        covariance.row(0).swap(covariance.row(1));
+        covariance.col(0).swap(covariance.col(1));
+    }
+    std::array<double, 9> out{};
+    for (int i = 0; i < 9; ++i)
+        out[static_cast<std::size_t>(i)] = covariance(i / 3, i % 3);
+    return out;
 }
 
 // The ratios of rows s and columns t that the data allow are those where the deviance is within the quantile of its

@@ -5,6 +5,7 @@
 #include "stats/icc_reml.h"
 #include "stats/score_table.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -30,6 +31,11 @@ class ProfileLikelihood {
     /// is the chi-square quantile (1 df) above its minimum (Venzon & Moolgavkar 1988). Nothing when the estimates leave
     /// no residual.
     [[nodiscard]] std::optional<ProfileIntervals> intervals(const VarianceComponents& at, double confidence);
+
+    /// Covariances of the logarithms of the ratio of targets, the ratio of raters and the residual at the estimates,
+    /// row by row, from the observed information (central differences of -2 log L with the residual not profiled out).
+    /// Zeros for a ratio that is 0, which is held there. Nothing when the estimates leave no residual.
+    [[nodiscard]] std::optional<std::array<double, 9>> covarianceOfLogs(const VarianceComponents& at);
 
   private:
     struct Sums;

@@ -2,14 +2,16 @@
 #include "stats/icc_reml.h"
 
 #include "stats/crossed_likelihood.h"
+#include "stats/distributions.h"
 #include "stats/estimates.h"
 #include "stats/icc.h"
 #include "stats/icc_profile.h"
+#include "stats/profile_search.h"
 
 #include <algorithm>
-#include <boost/math/tools/toms748_solve.hpp>
+#include <array>
 #include <cmath>
-#include <cstdint>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -17,34 +19,8 @@ namespace attune::stats {
 
 namespace {
 
-constexpr double largestRatio = 1e10; ///< to the residual; beyond it there is no residual to speak of
-constexpr double smallestRatio = 1e-10;
 constexpr double relativeZero = 1e-13;
 constexpr int mostLevels = 500; ///< of the smaller factor: its matrix is decomposed some dozen times
-
-// Where a slope changes from falling to rising, looked for around a guess: 0 when it rises from the start, largestRatio
-// when it never does.
-template <typename F> double turningPoint(const F& slope, double guess) {
-    double low = guess, high = guess;
-    if (slope(guess) < 0) {
-        for (double step = 1.5; slope(high *= step) < 0; step = std::min(step * step, 100.0)) {
-            low = high;
-            if (high > largestRatio)
-                return largestRatio;
-        }
-    } else {
-        for (double step = 1.5; !(slope(low /= step) < 0); step = std::min(step * step, 100.0)) {
-            high = low;
-            if (low < smallestRatio)
-                return 0;
-        }
-    }
-    std::uintmax_t steps = 200;
-    const auto found =
-        boost::math::tools::toms748_solve([&](double x) { return slope(std::exp(x)); }, std::log(low), std::log(high),
-                                          boost::math::tools::eps_tolerance<double>(46), steps);
-    return std::exp((found.first + found.second) / 2);
-}
 
 // Ratios of rows and of columns to the residual, from the spread of their means less what the cells' own spread puts
 // there. A start for the search, no more.
@@ -145,9 +121,72 @@ std::optional<VarianceComponents> remlComponents(const ScoreTable& whole) {
                                        : VarianceComponents{columnVariance, rowVariance, residual};
 }
 
-std::vector<Estimate> remlIcc(const ScoreTable& whole, double confidence) {
-    const char* names[] = {"icc_a1_reml", "icc_c1_reml"};
-    const char* definitions[] = {"icc.a1/reml-crossed/1", "icc.c1/reml-crossed/1"};
+namespace {
+
+struct RemlFigure {
+    const char* name;
+    const char* definition;
+};
+constexpr std::array<RemlFigure, 11> remlNames{{{"icc_a1_reml", "icc.a1/reml-crossed/1"},
+                                                {"icc_c1_reml", "icc.c1/reml-crossed/1"},
+                                                {"g_relative_reml", "g.relative/reml-crossed/1"},
+                                                {"g_absolute_reml", "g.absolute/reml-crossed/1"},
+                                                {"sem_agreement_reml", "sem.agreement/reml-crossed/1"},
+                                                {"sem_consistency_reml", "sem.consistency/reml-crossed/1"},
+                                                {"sdc_agreement_reml", "sdc.agreement/reml-crossed.de-vet-2006/1"},
+                                                {"sdc_consistency_reml", "sdc.consistency/reml-crossed.de-vet-2006/1"},
+                                                {"var_target_reml", "variance.target/reml-crossed/1"},
+                                                {"var_rater_reml", "variance.rater/reml-crossed/1"},
+                                                {"var_residual_reml", "variance.residual/reml-crossed/1"}}};
+
+// What the figures need of one fit.
+struct RemlFit {
+    VarianceComponents at;
+    std::optional<ProfileIntervals> intervals;
+    std::optional<std::array<double, 9>> logs; ///< covariances of the logarithms of the two ratios and the residual
+    double confidence = 0.95;
+
+    /// Standard error of something with these derivatives by the three logarithms.
+    [[nodiscard]] std::optional<double> error(const std::array<double, 3>& slope) const {
+        if (!logs)
+            return {};
+        double variance = 0;
+        for (std::size_t i = 0; i < 9; ++i)
+            variance += slope[i / 3] * (*logs)[i] * slope[i % 3];
+        return variance > 0 ? std::optional(std::sqrt(variance)) : std::nullopt;
+    }
+};
+
+// Target variance as a share of it and the error of a mean of `raters`; interval: of the same share for one rater.
+void finishShare(Estimate& e, const RemlFit& fit, bool agreement, double raters) {
+    const double error = (fit.at.residual + (agreement ? fit.at.rater : 0)) / raters, share = *e.value;
+    const double ofRaters = agreement ? fit.at.rater / raters / (fit.at.target + error) : 0;
+    e.se = fit.error({share * (1 - share), -share * ofRaters, 0});
+    if (!fit.intervals) {
+        e.parameters.emplace_back("intervalLeftOut", std::string("no_residual"));
+        return;
+    }
+    Interval interval = agreement ? fit.intervals->agreement : fit.intervals->consistency;
+    for (double* end : {&interval.low, &interval.high})
+        *end = raters * *end / (1 + (raters - 1) * *end);
+    addInterval(e, interval, 0, 1);
+}
+
+// Something in points or squared points; slope: of its logarithm by the three.
+void finishSpread(Estimate& e, const RemlFit& fit, const std::array<double, 3>& slope) {
+    const auto error = *e.value > 0 ? fit.error(slope) : std::nullopt;
+    if (!error) {
+        e.parameters.emplace_back("intervalLeftOut", std::string(fit.at.residual > 0 ? "boundary" : "no_residual"));
+        return;
+    }
+    e.se = *e.value * *error;
+    const double reach = std::exp(normalQuantile((1 + fit.confidence) / 2) * *error);
+    addInterval(e, {*e.value / reach, *e.value * reach, "z", {}, {}}, 0, std::numeric_limits<double>::infinity());
+}
+
+} // namespace
+
+std::vector<Estimate> remlFigures(const ScoreTable& whole, double confidence) {
     const ScoreTable table = withoutEmpty(whole);
     if (std::min(table.targets, table.raters) > mostLevels)
         return {};
@@ -156,26 +195,49 @@ std::vector<Estimate> remlIcc(const ScoreTable& whole, double confidence) {
     if (!reason && !components)
         reason = "zero_variance";
     std::vector<Estimate> out;
-    std::optional<ProfileIntervals> intervals;
-    if (!reason)
-        intervals = ProfileLikelihood(table).intervals(*components, confidence);
-    for (std::size_t f = 0; f < 2; ++f) {
-        if (reason) {
-            out.push_back(undefinedFigure(names[f], reason, table.targets, definitions[f]));
-            continue;
-        }
-        const auto& c = *components;
-        const double total = c.target + c.residual + (f == 0 ? c.rater : 0);
-        const double size = c.target + c.residual + c.rater;
-        out.push_back(total > relativeZero * size
-                          ? defined(names[f], c.target / total, table.targets, definitions[f])
-                          : undefinedFigure(names[f], "zero_target_variance", table.targets, definitions[f]));
-        out.back().parameters = {{"varTarget", c.target}, {"varRater", c.rater}, {"varResidual", c.residual}};
-        if (!out.back().value)
-            continue;
-        if (intervals)
-            addInterval(out.back(), f == 0 ? intervals->agreement : intervals->consistency, 0, 1);
+    if (reason) {
+        for (const auto& [name, definition] : remlNames)
+            out.push_back(undefinedFigure(name, reason, table.targets, definition));
+        return out;
     }
+    ProfileLikelihood likelihood(table);
+    const RemlFit fit{*components, likelihood.intervals(*components, confidence),
+                      likelihood.covarianceOfLogs(*components), confidence};
+    const VarianceComponents& c = fit.at;
+    const double size = c.target + c.rater + c.residual, k = table.raters;
+    auto share = [&](bool agreement, double raters) {
+        const auto [name, definition] = remlNames[out.size()];
+        const double total = c.target + (c.residual + (agreement ? c.rater : 0)) / raters;
+        out.push_back(total > relativeZero * size
+                          ? defined(name, c.target / total, table.targets, definition)
+                          : undefinedFigure(name, "zero_target_variance", table.targets, definition));
+        Estimate& e = out.back();
+        e.parameters = {{"varTarget", c.target}, {"varRater", c.rater}, {"varResidual", c.residual}};
+        if (raters > 1)
+            e.parameters.emplace_back("raters", static_cast<std::int64_t>(table.raters));
+        if (e.value)
+            finishShare(e, fit, agreement, raters);
+    };
+    auto spread = [&](double value, const std::array<double, 3>& slope) {
+        const auto [name, definition] = remlNames[out.size()];
+        out.push_back(defined(name, value, table.targets, definition));
+        finishSpread(out.back(), fit, slope);
+    };
+    share(true, 1);
+    share(false, 1);
+    share(false, k);
+    share(true, k);
+    const double agreement = std::sqrt(c.rater + c.residual), consistency = std::sqrt(c.residual);
+    const double change = 1.96 * std::sqrt(2.0);
+    const std::array<double, 3> ofAgreement{0, agreement > 0 ? c.rater / (c.rater + c.residual) / 2 : 0, 0.5};
+    constexpr std::array<double, 3> ofConsistency{0, 0, 0.5};
+    spread(agreement, ofAgreement);
+    spread(consistency, ofConsistency);
+    spread(change * agreement, ofAgreement);
+    spread(change * consistency, ofConsistency);
+    spread(c.target, {1, 0, 1});
+    spread(c.rater, {0, 1, 1});
+    spread(c.residual, {0, 0, 1});
     return out;
 }
 

@@ -24,9 +24,14 @@ struct VarianceComponents {
 [[nodiscard]] bool connected(const ScoreTable& table);
 
 /// icc_a1_reml and icc_c1_reml: target/(target + rater + residual) and target/(target + residual), with profile
-/// likelihood intervals (none when no residual is left); the components stand in the parameters. Undefined:
-/// "no_scores", "one_rater", "not_numeric", "n_too_small", "disconnected", "no_variation". Empty when both targets and
-/// raters number more than 500: not computed.
-[[nodiscard]] std::vector<Estimate> remlIcc(const ScoreTable& table, double confidence);
+/// likelihood intervals (none when no residual is left); the components stand in the parameters. Then what else these
+/// components give, over every cell: g_relative_reml, g_absolute_reml (the mean of k raters, k the number of raters;
+/// intervals from those of the ICCs by Spearman-Brown), sem_agreement_reml, sem_consistency_reml, sdc_agreement_reml,
+/// sdc_consistency_reml (1.96 sqrt(2) SEM, de Vet 2006), var_target_reml, var_rater_reml, var_residual_reml. Standard
+/// errors by the delta method from the observed information; those in scale points have intervals of z on the
+/// logarithm. A component on the boundary, 0, has neither, and says so ("intervalLeftOut": "boundary").
+/// Undefined: "no_scores", "one_rater", "not_numeric", "n_too_small", "disconnected", "no_variation". Empty when both
+/// targets and raters number more than 500: not computed.
+[[nodiscard]] std::vector<Estimate> remlFigures(const ScoreTable& table, double confidence);
 
 } // namespace attune::stats

@@ -105,6 +105,7 @@ Estimate cohenKappa(const PairScores& pair, Weights weights, double confidence) 
     if (nullSpread > noSpread * null) {
         e.statistic = kappa * below * std::sqrt(n / nullSpread);
         e.p = normalTwoSided(*e.statistic);
+        e.parameters.emplace_back("nullSe", std::sqrt(nullSpread / n) / below);
     }
     return e;
 }

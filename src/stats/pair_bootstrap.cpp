@@ -374,19 +374,20 @@ void addPairBootstrap(std::span<const ResampledPair> pairs, const ScoreTable& ta
                 pairs[p].estimates, [&](const Estimate& x) { return x.name == name && x.weights == weights; });
             return e == pairs[p].estimates.end() || !e->value || e->n < 2 ? nullptr : &*e;
         };
-        std::array<std::optional<Interval>, OfCells> intervals;
+        std::array<std::optional<ResampledInterval>, OfCells> intervals;
         for (std::size_t f = 0; f < kept; ++f)
             if (resamples.clustered() || !named[f].clustersOnly)
                 intervals[f] = percentileInterval(values[p * kept + f], confidence, resamples.method());
         for (std::size_t f = 0; f < kept; ++f)
             if (Estimate* e = find(named[f].name, named[f].weights); e && intervals[f])
-                addInterval(*e, *intervals[f], named[f].low, named[f].high, recommended);
+                addResampled(*e, *intervals[f], named[f].low, named[f].high, recommended);
         for (const Multiple& m : multiples)
             if (Estimate* e = find(m.name, m.weights); e && intervals[m.of]) {
-                Interval own = *intervals[m.of];
+                ResampledInterval own = *intervals[m.of];
                 own.low *= m.times;
                 own.high *= m.times;
-                addInterval(*e, own, e->name == "kappa" ? -1 : 0, e->name == "kappa" ? 1 : infinity, recommended);
+                own.se *= m.times;
+                addResampled(*e, own, e->name == "kappa" ? -1 : 0, e->name == "kappa" ? 1 : infinity, recommended);
             }
     }
 }

@@ -104,7 +104,9 @@ Estimate spearman(const PairScores& pair) {
         bb += y * y;
         ab += x * y;
     }
-    return defined("spearman", std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0), pair.n(), definition);
+    Estimate e = defined("spearman", std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0), pair.n(), definition);
+    addCorrelationTest(e);
+    return e;
 }
 
 Estimate kendallTauB(const PairScores& pair) {
@@ -140,7 +142,24 @@ Estimate kendallTauB(const PairScores& pair) {
     }
     const double n = pair.n(), all = n * (n - 1) / 2;
     const double value = difference / std::sqrt((all - a.tiedPairs()) * (all - b.tiedPairs()));
-    return defined("kendall_tau_b", std::clamp(value, -1.0, 1.0), pair.n(), definition);
+    Estimate e = defined("kendall_tau_b", std::clamp(value, -1.0, 1.0), pair.n(), definition);
+    // Variance of concordant minus discordant without association (Kendall 1970, ch. 4, eq. 4.4).
+    const auto sum = [](const Ranks& ranks, auto term) {
+        double out = 0;
+        for (const double t : ranks.count)
+            out += term(t);
+        return out;
+    };
+    const auto ends = [](double t) { return t * (t - 1) * (2 * t + 5); };
+    const auto three = [](double t) { return t * (t - 1) * (t - 2); };
+    double variance = (ends(n) - sum(a, ends) - sum(b, ends)) / 18 + 2 * a.tiedPairs() * b.tiedPairs() / (n * (n - 1));
+    if (n > 2)
+        variance += sum(a, three) * sum(b, three) / (9 * three(n));
+    if (variance > 0) {
+        e.statistic = difference / std::sqrt(variance);
+        e.p = normalTwoSided(*e.statistic);
+    }
+    return e;
 }
 
 } // namespace attune::stats

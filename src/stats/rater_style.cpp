@@ -246,11 +246,11 @@ std::vector<Estimate> raterStyle(const PairScores& pair, const Resampling& how) 
     const auto recommended = pair.cluster.empty() ? Recommended::IfFirst : Recommended::Yes;
     for (std::size_t f = 0; f < places.size(); ++f)
         if (const auto interval = percentileInterval(values[f], how.confidence, bootstrapMethod(pair.cluster)))
-            addInterval(out[places[f]], *interval,
-                        f == 3   ? 0
-                        : f == 5 ? -1
-                                 : -infinity,
-                        f == 5 ? 1 : infinity, recommended);
+            addResampled(out[places[f]], *interval,
+                         f == 3   ? 0
+                         : f == 5 ? -1
+                                  : -infinity,
+                         f == 5 ? 1 : infinity, recommended);
     return out;
 }
 
@@ -300,7 +300,7 @@ Estimate confidenceResolution(std::span<const int> confidenceRank, std::span<con
             how, static_cast<int>(n), cluster, 1,
             [&](std::span<const int> weights, std::span<double> figures) { figures[0] = area(weights); });
         if (const auto interval = percentileInterval(values[0], how.confidence, bootstrapMethod(cluster)))
-            addInterval(e, *interval, 0, 1);
+            addResampled(e, *interval, 0, 1);
     }
     return e;
 }

@@ -235,6 +235,7 @@ Estimate pearson(const PairScores& pair, double confidence) {
     const Moments m = momentsOf(pair);
     const double r = std::clamp(m.ab / std::sqrt(m.aa * m.bb), -1.0, 1.0);
     Estimate e = defined("pearson", r, pair.n(), definition);
+    addCorrelationTest(e);
     if (m.n < 4 || 1 - std::abs(r) < 1e-15)
         return e;
     const double z = std::atanh(r), half = normalQuantile((1 + confidence) / 2) / std::sqrt(m.n - 3);

@@ -299,7 +299,10 @@ TEST_F(ReliabilityVerb, WithClustersEveryIntervalIsOfClusters) {
     for (const char* part : {"group", "pairs", "pooled"})
         for (const auto& item : report.at(part))
             for (const auto& e : item.at("estimates")) {
-                EXPECT_FALSE(e.contains("p") || e.contains("se")) << e.dump();
+                EXPECT_FALSE(e.contains("p")) << e.dump();
+                if (e.contains("se")) {
+                    EXPECT_EQ(e.at("parameters").at("seMethod"), "cluster-bootstrap") << e.dump();
+                }
                 for (const auto& interval : e.value("intervals", Json::array()))
                     EXPECT_EQ(interval.at("method"), "cluster-bootstrap-percentile") << e.dump();
             }
@@ -418,6 +421,104 @@ TEST_F(ReliabilityVerb, PresetRulesByName) {
     EXPECT_EQ(pass.exitCode, 0) << pass.err;
     EXPECT_EQ(Json::parse(pass.out).at("verdicts").size(), 2u);
     expectRefused(runCli({"reliability", file, "--reference", "R0", "--rules", "preset:none"}), "within-one-80");
+}
+
+TEST_F(ReliabilityVerb, TheTableOfFiguresHoldsEveryInterval) {
+    const std::string csv = (folder / "figures.csv").string();
+    const CliRun run = runCli({"reliability", shroutFleiss(), "--json", "--bootstrap", "300", "--csv", csv});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    const Json report = Json::parse(run.out);
+    std::ifstream in(csv);
+    std::string line;
+    std::getline(in, line);
+    EXPECT_TRUE(line.ends_with(",definition,statistic,df1,df2,p,intervals")) << line;
+    std::size_t several = 0;
+    for (const auto& e : report.at("group").at(0).at("estimates")) {
+        std::getline(in, line);
+        std::size_t methods = 0;
+        for (const auto& interval : e.value("intervals", Json::array())) {
+            ++methods;
+            EXPECT_TRUE(contains(line, interval.at("method").get<std::string>() + " " + interval.at("low").dump()))
+                << line;
+        }
+        several += methods > 1;
+        if (e.contains("p")) {
+            EXPECT_TRUE(contains(line, "," + e.at("p").dump() + ",")) << line;
+        }
+    }
+    EXPECT_GT(several, 5u);
+}
+
+TEST_F(ReliabilityVerb, EveryFigureHasAnErrorAndAnIntervalOrSaysWhyNot) {
+    std::string gaps = "target,rater,dimension,score\n";
+    for (int t = 0; t < 30; ++t)
+        for (int r = 0; r < 4; ++r)
+            if ((t + 2 * r) % 7 != 0)
+                gaps += "c" + std::to_string(t) + ",R" + std::to_string(r) + ",warmth," +
+                        std::to_string(1 + (t * 5) % 6 + ((t * r) % 5 == 1 ? 1 : 0)) + "\n";
+    const std::string file = write("gaps.csv", gaps);
+    for (const char* bootstrap : {"200", "0"})
+        for (const bool reference : {true, false}) {
+            std::vector<std::string> arguments = {"reliability", file,          "--scale", "1:7",
+                                                  "--json",      "--bootstrap", bootstrap};
+            if (reference)
+                arguments.insert(arguments.end(), {"--reference", "R0"});
+            const CliRun run = runCli(arguments);
+            ASSERT_EQ(run.exitCode, 0) << run.err;
+            const Json report = Json::parse(run.out);
+            for (const char* part : {"group", "pairs", "pooled"})
+                for (const auto& entry : report.at(part))
+                    for (const auto& e : entry.at("estimates")) {
+                        if (e.at("value").is_null())
+                            continue;
+                        const Json said = e.value("parameters", Json::object());
+                        const bool none = said.contains("intervalLeftOut");
+                        EXPECT_TRUE(none || !e.at("ci").is_null()) << part << " " << e.dump();
+                        EXPECT_TRUE(none || said.contains("seLeftOut") || e.contains("se")) << part << " " << e.dump();
+                    }
+        }
+}
+
+TEST_F(ReliabilityVerb, RatersWithClipsOfTheirOwnHaveAnIcc) {
+    std::string text = "target,rater,score\n";
+    for (int t = 0; t < 12; ++t)
+        for (int r = 0; r < 2 + t % 2; ++r)
+            text += "c" + std::to_string(t) + ",R" + std::to_string(t) + "_" + std::to_string(r) + "," +
+                    std::to_string(1 + t % 6 + (r == 1 && t % 3 == 0 ? 1 : 0)) + "\n";
+    const CliRun run = runCli({"reliability", write("nested.csv", text), "--scale", "1:7", "--json"});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    const Json report = Json::parse(run.out);
+    const auto& estimates = report.at("group").at(0).at("estimates");
+    const Json icc = estimate(estimates, "icc_1_reml");
+    EXPECT_GT(icc.at("value").get<double>(), .8);
+    EXPECT_EQ(icc.at("ci").at("method"), "profile-likelihood");
+    EXPECT_GT(icc.at("se").get<double>(), 0);
+    EXPECT_EQ(estimate(estimates, "icc_a1_reml").at("undefined"), "disconnected");
+    EXPECT_EQ(estimate(estimates, "sem_agreement_reml").at("undefined"), "disconnected");
+}
+
+TEST_F(ReliabilityVerb, GapsDoNotStopTheStudyOfTheDesign) {
+    std::string text = "target,rater,score\n";
+    for (int t = 0; t < 20; ++t)
+        for (int r = 0; r < 5; ++r)
+            if (r != t % 5) // no clip was scored by all
+                text += "c" + std::to_string(t) + ",R" + std::to_string(r) + "," +
+                        std::to_string(1 + (t * 7) % 5 + ((t + r) % 4 == 0 ? 1 : 0)) + "\n";
+    const CliRun run = runCli(
+        {"reliability", write("gaps.csv", text), "--scale", "1:7", "--json", "--diagnostics", "--bootstrap", "0"});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    const Json report = Json::parse(run.out);
+    const auto& estimates = report.at("group").at(0).at("estimates");
+    EXPECT_EQ(estimate(estimates, "sem_agreement").at("undefined"), "no_complete_targets");
+    EXPECT_GT(estimate(estimates, "sem_agreement_reml").at("value").get<double>(), 0);
+    const Json& study = report.at("diagnostics").at("generalizability").at(0);
+    EXPECT_EQ(study.at("design"), "target x rater, every cell (REML)");
+    EXPECT_EQ(study.at("targets"), 20);
+    EXPECT_TRUE(study.at("components").at(0).at("df").is_null());
+    EXPECT_NEAR(study.at("decisions").at(0).at("absolute").get<double>(),
+                estimate(estimates, "icc_a1_reml").at("value").get<double>(), 1e-12);
+    EXPECT_NEAR(study.at("decisions").at(4).at("relative").get<double>(),
+                estimate(estimates, "g_relative_reml").at("value").get<double>(), 1e-12);
 }
 
 TEST_F(ReliabilityVerb, TwoDashesEndTheOptionsWhereverTheyStand) {

@@ -187,6 +187,7 @@ QCheckBox::indicator:indeterminate { background: @accent-fill; border-color: @ac
   image: url(:/attune/icons/qss/minus.svg); }
 QAbstractItemView::indicator:disabled { border-color: @border; background: @sunken; }
 QListView[look="checks"]::item { min-height: $26px; padding: 0 $4px; }
+QListView[look="lines"]::item { min-height: $26px; padding: 0 $12px; }
 QRadioButton::indicator { border-radius: $8px; }
 QRadioButton::indicator:checked { width: $6px; height: $6px; border: $5px solid @accent-fill; background: #FFFFFF; }
 

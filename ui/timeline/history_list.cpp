@@ -18,6 +18,7 @@ HistoryList::HistoryList(Theme* theme, QWidget* parent) : QListWidget(parent), m
     setObjectName(QStringLiteral("history"));
     setAccessibleName(tr("What was done"));
     setProperty("ownEnter", true);
+    setProperty("look", "lines");
     setFrameShape(NoFrame);
     setUniformItemSizes(true);
     connect(this, &QListWidget::itemDoubleClicked, this, [this](QListWidgetItem* item) { go(row(item)); });

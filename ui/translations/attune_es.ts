@@ -8781,8 +8781,8 @@ El archivo está dañado aquí: %1</translation>
         <translation>ICC con todas las celdas (REML)</translation>
     </message>
     <message>
-        <source>The same two ICCs when some cells are missing, from every score there is. On complete data they are the usual ones.</source>
-        <translation>Los mismos dos ICC cuando faltan algunas celdas, a partir de todos los puntajes que hay. Con datos completos son los habituales.</translation>
+        <source>The same ICCs when some cells are missing, or when each case has raters of its own, from every score there is. On complete data they are the usual ones.</source>
+        <translation>Los mismos ICC cuando faltan algunas celdas, o cuando cada caso tiene sus propios evaluadores, a partir de todos los puntajes que hay. Con datos completos son los habituales.</translation>
     </message>
     <message>
         <source>Cohen’s kappa</source>

@@ -109,17 +109,38 @@ TEST(RatingsCsv, FaultsNameTheirPlace) {
     EXPECT_TRUE(contains(errorOf("target,rater\nc1,R\n"), "no column score (r.csv:1)"));
     EXPECT_TRUE(contains(errorOf("target,rater,score,score\n"), "two columns could be the score"));
     EXPECT_TRUE(contains(errorOf("target,clip,rater,score\n"), "two columns could be the target"));
-    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R\n"), "2 fields, the header has 3 (r.csv:2)"));
-    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R,\"4\n"), "never closed (r.csv:2)"));
-    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R,\"4\"x\n"), "after a closing quote (r.csv:2)"));
+    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R\n"), "2 fields, the header has 3 (r.csv:2 column score)"));
+    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R,4,5\n"), "4 fields, the header has 3 (r.csv:2 column 4)"));
+    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R,\"4\n"), "never closed (r.csv:2 column 3)"));
+    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R,\"4\"x\n"), "after a closing quote (r.csv:2 column 3)"));
     EXPECT_TRUE(contains(errorOf("target,rater,score\n,R,4\n"), "empty (r.csv:2 column target)"));
     EXPECT_TRUE(contains(errorOf("target,rater,score\nc1, ,4\n"), "(r.csv:2 column rater)"));
-    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R,4\nc\xFF,R,4\n"), "UTF-8 (r.csv:3)"));
-    EXPECT_TRUE(contains(errorOf(std::string("target,rater,score\nc\0,R,4\n", 26)), "UTF-8 (r.csv:2)"));
+    EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R,4\nc\xFF,R,4\n"), "UTF-8 (r.csv:3 column 1)"));
+    EXPECT_TRUE(contains(errorOf(std::string("target,rater,score\nc\0,R,4\n", 26)), "UTF-8 (r.csv:2 column 1)"));
+    EXPECT_TRUE(contains(errorOf("target;rater;score\n\"a;b\";R;4\xFF\n"), "UTF-8 (r.csv:2 column 3)"));
     EXPECT_TRUE(contains(errorOf("\xFF\xFEt"), "UTF-16"));
     RatingsCsvOptions options;
     options.cluster = "family";
     EXPECT_TRUE(contains(errorOf("target,rater,score\n", options), "no column family"));
+}
+
+TEST(RatingsCsv, DecimalCommasAreNumbers) {
+    const auto table = read("target;rater;dimension;score;confidence\nc1;R;warmth;4,5;0,8\nc2;R;warmth;-3;1\n"
+                            "c3;R;warmth;;\nc4;R;codes;1,2 a;\nc5;R;codes;4,5;\n");
+    EXPECT_EQ(table.row(0).score, "4.5");
+    EXPECT_EQ(table.row(0).confidence, "0.8");
+    EXPECT_EQ(table.row(1).score, "-3");
+    EXPECT_EQ(table.row(4).score, "4,5") << "the codes of that dimension are words";
+    ASSERT_EQ(table.warnings.size(), 2u);
+    EXPECT_EQ(table.warnings[0],
+              "r.csv: columns are separated by semicolons, and numbers have a decimal comma: 4,5 is read as 4.5");
+    EXPECT_EQ(read("target;rater;score\nc1;R;1,500\n").row(0).score, "1.500");
+    EXPECT_EQ(read("target,rater,score\nc1,R,\"1,500\"\n").row(0).score, "1,500") << "may be thousands";
+    EXPECT_EQ(read("target,rater,score\nc1,R,\"1,500\"\nc2,R,\"1,5\"\n").row(0).score, "1.500");
+    EXPECT_EQ(read("target;rater;score\nc1;R;4,5\nc2;R;4.5\n").row(0).score, "4,5") << "both: not for us to say";
+    RatingsCsvOptions codes;
+    codes.decimalComma = false;
+    EXPECT_EQ(read("target;rater;score\nc1;R;4,5\n", codes).row(0).score, "4,5");
 }
 
 TEST(RatingsCsv, BlankLinesAreNoRows) {

@@ -105,7 +105,7 @@ TEST(Recovery, RemlWithGapsAndItsProfileIntervals) {
         for (auto& row : rows)
             for (double& v : row)
                 v = random() % 4 == 0 ? gap : v;
-        const auto figures = remlIcc(tableFrom(rows), .95);
+        const auto figures = remlFigures(tableFrom(rows), .95);
         if (!figures[0].value || figures[0].intervals.empty())
             continue;
         ++computed;

@@ -25,6 +25,8 @@ struct Figure {
     std::string dimension, a, b, name, weights, undefined;
     std::optional<double> value;
     std::int64_t n = 0;
+    std::vector<Interval> intervals;
+    std::optional<double> p;
 };
 
 std::vector<Figure> figuresOf(const AgreementReport& report) {
@@ -32,7 +34,7 @@ std::vector<Figure> figuresOf(const AgreementReport& report) {
     const auto add = [&](const std::string& dimension, const std::string& a, const std::string& b,
                          const std::vector<Estimate>& list) {
         for (const auto& e : list)
-            out.push_back({dimension, a, b, e.name, e.weights, e.undefined, e.value, e.n});
+            out.push_back({dimension, a, b, e.name, e.weights, e.undefined, e.value, e.n, e.intervals, e.p});
     };
     for (const auto& group : report.group)
         add(group.dimension, "", "", group.estimates);
@@ -43,9 +45,22 @@ std::vector<Figure> figuresOf(const AgreementReport& report) {
     return out;
 }
 
-/// With a figure that has no value.
+/// With a figure that has no value, and one with a test and two intervals.
 AgreementReport report() {
     auto out = testing::sampleReport();
+    Estimate tested;
+    tested.name = "gwet_ac";
+    tested.weights = "identity";
+    tested.value = .5;
+    tested.se = .1;
+    tested.df = {11};
+    tested.statistic = 5;
+    tested.p = .0004;
+    tested.intervals = {{.28, .72, "t", {}, {}}, {.25, .7, "unit-bootstrap-percentile", 2000, 3}};
+    tested.ci = tested.intervals.front();
+    tested.n = 12;
+    tested.definition = "ac/gwet-2008/1";
+    out.pairs.front().estimates.push_back(tested);
     Estimate none;
     none.name = "alpha_ratio";
     none.undefined = "negative_values";
@@ -127,6 +142,12 @@ TEST(Faces, SpssHoldsEveryFigureWithLabelsAndReasons) {
         EXPECT_EQ(texts.at("figure"), expected[i].name);
         EXPECT_EQ(texts.at("weights"), expected[i].weights);
         EXPECT_EQ(numbers.at("n"), static_cast<double>(expected[i].n));
+        for (const Interval& interval : expected[i].intervals) {
+            const std::string method = std::regex_replace(interval.method, std::regex("-"), "_");
+            EXPECT_EQ(numbers.at("low_" + method), interval.low);
+            EXPECT_EQ(numbers.at("high_" + method), interval.high);
+        }
+        EXPECT_EQ(numbers.contains("p"), expected[i].p.has_value());
         if (expected[i].value) {
             EXPECT_EQ(numbers.at("value"), *expected[i].value);
         } else {
@@ -189,7 +210,7 @@ TEST(Faces, WorkbookHoldsEveryFigureAndScore) {
     const test::ScratchFolder folder;
     const auto path = folder / "summary.xlsx";
     ASSERT_TRUE(writeFileAtomic(path, *bytes, Overwrite::Refuse));
-    for (int i = 1; i <= 8; ++i)
+    for (int i = 1; i <= 9; ++i)
         EXPECT_FALSE(sheet(path, i).empty()) << i;
 
     const auto figures = sheet(path, 7);
@@ -207,8 +228,22 @@ TEST(Faces, WorkbookHoldsEveryFigureAndScore) {
         EXPECT_EQ(row[11], std::to_string(expected[i].n));
     }
 
-    const auto ratings = sheet(path, 6);
+    const auto intervals = sheet(path, 8);
     std::size_t row = 1;
+    for (const auto& figure : expected)
+        for (const Interval& interval : figure.intervals) {
+            ASSERT_LT(row, intervals.size());
+            EXPECT_EQ(intervals[row][4], figure.name);
+            EXPECT_EQ(intervals[row][6], interval.method);
+            EXPECT_NEAR(std::stod(intervals[row][7]), interval.low, 1e-14);
+            EXPECT_NEAR(std::stod(intervals[row][8]), interval.high, 1e-14);
+            ++row;
+        }
+    EXPECT_EQ(row, intervals.size());
+    EXPECT_GT(row, 30u);
+
+    const auto ratings = sheet(path, 6);
+    row = 1;
     for (const auto& pair : sample.pairs)
         for (const auto& score : pair.scores) {
             ASSERT_LT(row, ratings.size());

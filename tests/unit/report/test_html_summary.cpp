@@ -28,6 +28,48 @@ TEST(HtmlSummary, SameReportSameBytes) {
     EXPECT_EQ(htmlSummary(testing::sampleReport()), htmlSummary(testing::sampleReport()));
 }
 
+// Three raters and a reference that scored only the first two clips.
+AgreementReport partlyReferenced() {
+    AgreementReport report;
+    report.settings.reference = "REF";
+    ScoreSheet sheet;
+    sheet.dimension = "warmth";
+    sheet.categories = {"1", "2", "3", "4", "5", "6", "7"};
+    sheet.targets = {"near", "far", "wide", "wider"};
+    sheet.raters = {"REF", "T1", "T2", "T3"};
+    // Places of categories: the raters of "near" differ by four among themselves, but from the reference by two.
+    sheet.cells = {3, 1, 5, 3, 0, 3, 3, 3, ScoreSheet::missing, 2, 4, 2, ScoreSheet::missing, 0, 6, 3};
+    report.sheets.push_back(sheet);
+    for (const char* rater : {"T1", "T2", "T3"}) {
+        PairAgreement pair;
+        pair.a = rater;
+        pair.b = "REF";
+        pair.dimension = "warmth";
+        report.pairs.push_back(pair);
+    }
+    return report;
+}
+
+TEST(HtmlSummary, DisagreementsGoByTheReferenceAndElseByTheSpread) {
+    const std::string words = wordsOf(htmlSummary(partlyReferenced()));
+    const auto at = [&](const std::string& text) {
+        const auto found = words.find(text, words.find("Where the scores part"));
+        EXPECT_NE(found, std::string::npos) << text << "\n" << words;
+        return found;
+    };
+    EXPECT_LT(at("from the reference"), at("far"));
+    EXPECT_LT(at("far"), at("near")) << "three from the reference before two";
+    EXPECT_LT(at("near"), at("between two raters"));
+    EXPECT_LT(at("wider"), at("wide ")) << "six apart before two";
+    (void)at("more than one point from the reference: 2 of 2, the widest first");
+    (void)at("without a score of the reference more than one point from each other: 2 of 2, the widest first");
+    AgreementReport own = partlyReferenced();
+    own.pairs.resize(1);
+    const std::string ownWords = wordsOf(htmlSummary(own));
+    EXPECT_THAT(ownWords, Not(HasSubstr("T2 ")));
+    EXPECT_THAT(ownWords, Not(HasSubstr("between two raters")));
+}
+
 TEST(HtmlSummary, StandsAlone) {
     const std::string html = htmlSummary(testing::sampleReport());
     EXPECT_THAT(html, Not(HasSubstr("<script")));

@@ -248,3 +248,17 @@ TEST(Published, WilsonAtEightyPercent) {
         expectInterval(raw[0], low, high, .0051);
     }
 }
+
+// R 4.2.2, cor.test (Kendall without exact and continuity), pt.
+TEST(Published, TestsOfCorrelationsAsInR) {
+    const PairScores pair = pairFrom({1, 2, 2, 3, 4, 4, 5, 5, 3, 1}, {2, 2, 1, 3, 5, 4, 4, 5, 2, 1}, {1, 2, 3, 4, 5});
+    const Estimate tau = kendallTauB(pair), r = pearson(pair, .95), rho = spearman(pair);
+    EXPECT_NEAR(*tau.statistic, 2.809757435, 1e-8);
+    EXPECT_NEAR(*tau.p, .004957885081, 1e-10);
+    EXPECT_NEAR(*r.statistic, 5.251139694, 1e-8);
+    EXPECT_NEAR(*r.p, .000772764851, 1e-10);
+    EXPECT_EQ(r.df, std::vector<double>{8});
+    EXPECT_NEAR(*rho.statistic, 4.942777, 1e-5);
+    EXPECT_NEAR(*rho.p, .001131106, 1e-8);
+    EXPECT_FALSE(pearson(pairFrom({1, 2, 3}, {2, 3, 4}), .95).p) << "no test at 1";
+}

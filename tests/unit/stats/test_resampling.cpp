@@ -15,9 +15,12 @@
 #include "support/slow_statistics.h"
 #include "support/tables.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <gtest/gtest.h>
+#include <limits>
 
 using namespace attune;
 using namespace attune::stats;
@@ -211,10 +214,45 @@ TEST(Resampling, ClustersLeaveNothingThatTakesTargetsAsIndependent) {
         keepClusteredIntervals(e, 6);
         for (const Interval& i : e.intervals)
             EXPECT_EQ(i.method, "cluster-bootstrap-percentile") << e.name;
-        EXPECT_FALSE(e.se || e.p) << e.name;
+        EXPECT_FALSE(e.p) << e.name;
         if (e.value) {
+            EXPECT_GT(e.se.value_or(0), 0) << e.name;
+            EXPECT_EQ(std::get<std::string>(std::ranges::find(e.parameters, "seMethod", &Parameter::first)->second),
+                      "cluster-bootstrap")
+                << e.name;
             EXPECT_EQ(e.ci.value_or(Interval{}).method, "cluster-bootstrap-percentile") << e.name;
         }
+    }
+}
+
+TEST(Resampling, TheStandardErrorIsTheSpreadOfTheResamples) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_NEAR(percentileInterval(std::vector<double>{1, 2, 3, 4}, .95, "unit-bootstrap-percentile")->se,
+                std::sqrt(5.0 / 3), 1e-15);
+    EXPECT_NEAR(percentileInterval(std::vector<double>{nan, 1, 2, nan, 3, 4}, .95, "m")->se, std::sqrt(5.0 / 3), 1e-15);
+    EXPECT_EQ(percentileInterval(std::vector<double>(37, .3), .95, "m")->se, 0);
+    std::vector<double> many;
+    double mean = 0, squares = 0;
+    std::mt19937_64 random(5);
+    for (int i = 0; i < 1003; ++i) {
+        many.push_back(1e6 + static_cast<double>(random() % 1000) / 1000);
+        mean += many.back() / 1003;
+    }
+    for (const double v : many)
+        squares += (v - mean) * (v - mean);
+    EXPECT_NEAR(percentileInterval(many, .95, "m")->se, std::sqrt(squares / 1002), 1e-8);
+    // A formula's is kept unless clusters were drawn.
+    ResampledInterval drawn;
+    drawn.low = .4;
+    drawn.high = .6;
+    drawn.se = .05;
+    for (const auto& [method, se] :
+         {std::pair{"unit-bootstrap-percentile", .1}, {"cluster-bootstrap-percentile", .05}}) {
+        Estimate e = defined("icc_a1", .5, 9, "d");
+        e.se = .1;
+        drawn.method = method;
+        addResampled(e, drawn, -1, 1);
+        EXPECT_EQ(*e.se, se) << method;
     }
 }
 
