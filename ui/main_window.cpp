@@ -6,12 +6,14 @@
 #include "ui/make_rooms.h"
 #include "ui/preferences.h"
 #include "ui/rounds/take_in_panel.h"
+#include "ui/shell/advisory_panel.h"
 #include "ui/shell/codes_door.h"
 #include "ui/shell/entrance.h"
 #include "ui/shell/key_dispatcher.h"
 #include "ui/shell/notice_strip.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/reminder_strip.h"
 #include "ui/shell/status_bar.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/widgets.h"
@@ -72,6 +74,8 @@ MainWindow::MainWindow(Theme& theme, Preferences& preferences, LibraryDoor door,
     right->setSpacing(0);
     right->addWidget(barHolder);
     right->addWidget(m_notice);
+    auto* reminders = new ReminderStrip(theme, this);
+    right->addWidget(reminders);
     right->addWidget(m_stack, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -86,6 +90,12 @@ MainWindow::MainWindow(Theme& theme, Preferences& preferences, LibraryDoor door,
     connect(m_rail, &Rail::roomChosen, this, [this](const QString& room) {
         showRoom(room);
         m_rail->setCurrent(roomName());
+    });
+    connect(reminders, &ReminderStrip::roomRequested, this, [this](const QString& room) {
+        if (roomName() == room)
+            currentRoom()->enter();
+        else
+            showRoom(room);
     });
     connect(m_rail, &Rail::keysChosen, this, &MainWindow::showKeys);
     connect(m_rail, &Rail::settingsChosen, this, &MainWindow::showSettings);
@@ -151,12 +161,13 @@ void MainWindow::dropRooms() {
     if (m_entered)
         m_entered->leave();
     m_entered = nullptr;
-    for (QWidget* bar : m_roomBars)
-        delete bar;
-    m_roomBars.clear();
+    // Rooms first: while they go the others may be laid out once more, and a room knows what is in its bar.
     for (Room* room : m_rooms)
         delete room;
     m_rooms.clear();
+    for (QWidget* bar : m_roomBars)
+        delete bar;
+    m_roomBars.clear();
 }
 
 void MainWindow::dropPage() {
@@ -169,6 +180,7 @@ void MainWindow::dropPage() {
 
 void MainWindow::showPage(QWidget* page, const QString& title) {
     dropRooms();
+    findChild<ReminderStrip*>()->show(nullptr);
     if (m_session)
         OpenMark::end(*m_session);
     m_session.reset();
@@ -227,6 +239,7 @@ void MainWindow::useSession(std::unique_ptr<Session> session) {
 }
 
 void MainWindow::makeRooms() {
+    findChild<ReminderStrip*>()->show(m_session.get());
     QStringList names;
     for (Room* room : ui::makeRooms({m_session.get(), &m_theme}, this)) {
         const QString name = room->name();
@@ -293,6 +306,14 @@ void MainWindow::showRoom(const QString& name) {
 void MainWindow::openClip(const ClipId& clip, const QString& name) {
     Room* room = m_rooms.value(name);
     if (!room)
+        return;
+    const AdvisoryDoor door{m_theme, *m_session, *m_overlay, [this, clip, name] { openClip(clip, name); },
+                            [this](const QString& words, bool wrong) {
+                                if (currentRoom())
+                                    currentRoom()->enter(); // it may show the clip in another state
+                                notify(words, wrong);
+                            }};
+    if (name == QStringLiteral("code") && door.holdsBack(clip))
         return;
     m_clip = clip;
     OpenMark::at(*m_session, clip);

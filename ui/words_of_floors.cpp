@@ -121,6 +121,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "Add a clip…"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Locate the missing file…"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Search a folder for missing files…"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "Write down what surrounds the clip…"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Filter the clips"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Clips as cards"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "Clips as a table"),

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/library_verbs.h"
+#include "cli/outputs.h"
 #include "report/certificate.h"
 #include "report/number_text.h"
 #include "report/pdf_document.h"
@@ -23,7 +24,7 @@ constexpr std::array states = {"certified", "expires_soon", "expired", "practisi
 struct Options {
     std::string library, round, rater, by, out, pdf;
     std::int64_t line = 0, bootstrap = 2000;
-    bool dryRun = false, force = false, json = false;
+    bool dryRun = false, countMissing = false, force = false, json = false;
 };
 
 template <typename T> Json orNull(const std::optional<T>& value) { return value ? Json(*value) : Json(); }
@@ -98,7 +99,7 @@ int judge(const Options& options) {
     if (!library)
         return reportError(library.error());
     const auto record = certify(**library, {RoundId(options.round), RaterId(options.rater), RaterId(options.by),
-                                            options.bootstrap, options.dryRun});
+                                            options.bootstrap, options.dryRun, options.countMissing});
     return record ? show(*record, options, "attune.certify-judge/1") : reportError(record.error());
 }
 
@@ -144,6 +145,8 @@ int list(const Options& options) {
 }
 
 int certificate(const Options& options) {
+    if (auto free = outputsAreFree({options.out, options.pdf}, options.force); !free)
+        return reportError(free.error());
     auto library = Library::open(options.library);
     if (!library)
         return reportError(library.error());
@@ -204,6 +207,8 @@ void addCertify(CLI::App& app, int& exitCode) {
     judgeVerb->add_option("--as", j->by, "The trainer who judges")->required();
     judgeVerb->add_option("--bootstrap", j->bootstrap, "Resamples")->check(CLI::Range(0, 1'000'000));
     judgeVerb->add_flag("--dry-run", j->dryRun, "Judge, but write nothing");
+    judgeVerb->add_flag("--count-missing", j->countMissing,
+                        "After the round's last day: judge although clips are missing; it counts as an attempt");
     auto [againVerb, r] = sub("recompute", "A line of the ledger anew, with the reference as it is now", again,
                               "Example: attune-cli certify recompute site.attune --line 12 --as R1");
     againVerb->add_option("--line", r->line, "Its number")->required();

@@ -13,7 +13,7 @@ namespace attune::cli {
 namespace {
 
 struct Options {
-    std::string library, round, rater, by, out, passphraseFile;
+    std::string library, round, rater, by, out;
     bool withClips = false, force = false, json = false;
 };
 
@@ -24,7 +24,7 @@ int run(const Options& options, Pack pack, const char* kind) {
     if (!library)
         return reportError(library.error());
     const RaterId by(options.by);
-    if (auto ok = unlockFromFile(**library, by, options.passphraseFile); !ok)
+    if (auto ok = unlockAgain(**library); !ok)
         return reportError(ok.error());
     const PackRequest request{RoundId(options.round),
                               RaterId(options.rater),
@@ -65,8 +65,6 @@ void addPack(CLI::App& app, int& exitCode) {
         sub->add_option("--round", options->round, "The round's id")->required();
         sub->add_option("--as", options->by, "Who packs, and signs")->required();
         sub->add_option("--out", options->out, "The package, by custom *.zip")->required();
-        sub->add_option("--passphrase-file", options->passphraseFile,
-                        "File whose first line is the passphrase of --as");
         sub->add_flag("--force", options->force, "Replace a file that is there");
         sub->add_flag("--json", options->json, "Print one JSON document");
         sub->footer(example);

@@ -3,7 +3,53 @@
 
 #include "base/file.h"
 
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+#include <termios.h>
+#include <unistd.h>
+
 namespace attune::cli {
+
+namespace {
+
+struct Held {
+    RaterId rater;
+    std::string passphrase;
+};
+std::optional<Held> held;
+
+// Nothing without a terminal on both sides.
+std::optional<std::string> typed(const RaterId& rater) {
+    termios before{};
+    if (isatty(STDIN_FILENO) == 0 || isatty(STDERR_FILENO) == 0 || tcgetattr(STDIN_FILENO, &before) != 0)
+        return {};
+    termios quiet = before;
+    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    std::fprintf(stderr, "Passphrase of %s: ", rater.value.c_str());
+    std::fflush(stderr);
+    if (tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet) != 0)
+        return {};
+    std::string line;
+    const bool read = static_cast<bool>(std::getline(std::cin, line));
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+    std::fprintf(stderr, "\n");
+    return read ? std::optional(line) : std::nullopt;
+}
+
+Result<std::string> askFor(const RaterId& rater, const std::string& file) {
+    if (!file.empty())
+        return passphraseOf(file);
+    if (const char* given = std::getenv("ATTUNE_PASSPHRASE"))
+        return std::string(given);
+    if (auto line = typed(rater))
+        return *line;
+    return fail(ErrorCode::Denied, rater.value + " has a passphrase", {},
+                "give it in a file with --passphrase-file, in ATTUNE_PASSPHRASE, or at a terminal");
+}
+
+} // namespace
 
 Result<std::string> passphraseOf(const std::string& file) {
     auto text = readFile(file, 1 << 16);
@@ -15,13 +61,16 @@ Result<std::string> passphraseOf(const std::string& file) {
     return text;
 }
 
-Status unlockFromFile(Library& library, const RaterId& rater, const std::string& file) {
-    if (file.empty())
-        return {};
-    const auto passphrase = passphraseOf(file);
+Status unlockAs(Library& library, const RaterId& rater, const std::string& file) {
+    auto passphrase = askFor(rater, file);
     if (!passphrase)
         return std::unexpected(passphrase.error());
-    return library.unlock(rater, *passphrase);
+    if (auto opened = library.unlock(rater, *passphrase); !opened)
+        return opened;
+    held = Held{rater, std::move(*passphrase)};
+    return {};
 }
+
+Status unlockAgain(Library& library) { return held ? library.unlock(held->rater, held->passphrase) : Status(); }
 
 } // namespace attune::cli

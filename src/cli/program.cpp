@@ -74,6 +74,8 @@ int run(int argc, char** argv, std::span<const AddVerb> verbs) {
     unmark(app);
     try {
         app.parse(argumentsOf(argc, argv));
+    } catch (const CLI::RuntimeError& e) { // the error is said already
+        return e.get_exit_code();
     } catch (const CLI::ParseError& e) {
         if (e.get_exit_code() == 0)
             return app.exit(e) == 0 ? Done : EnvironmentFailed;

@@ -31,25 +31,31 @@ struct Options {
     bool randomOrder = false, hideContext = false, json = false;
 };
 
-// Submitted clips of a rater in a round.
-int submittedOf(const std::vector<CodingProgress>& progress, const Round& round, const RaterId& rater) {
-    const auto clips = round.clipsOf(rater);
-    return static_cast<int>(std::ranges::count_if(progress, [&](const CodingProgress& p) {
-        return p.key.rater == rater && p.state == CodingState::Submitted &&
-               std::ranges::find(clips, p.key.clip) != clips.end();
-    }));
+// "3 of 6 submitted, 1 begun, 1 spared (six-04: too close to home), 1 late".
+std::string progressInWords(const RaterProgress& rater) {
+    std::string out = fmt::format("{} of {} submitted", rater.submitted, rater.clips);
+    if (rater.drafts > 0)
+        out += fmt::format(", {} begun", rater.drafts);
+    std::vector<std::string> spared;
+    for (const auto& [clip, reason] : rater.spared)
+        spared.push_back(clip.value + (reason.empty() ? "" : ": " + reason));
+    if (!spared.empty())
+        out += fmt::format(", {} spared ({})", spared.size(), join(spared, "; "));
+    if (rater.late > 0)
+        out += fmt::format(", {} late", rater.late);
+    return out;
 }
 
 int list(const Options& options) {
     const auto library = Library::open(options.library);
     if (!library)
         return reportError(library.error());
-    const auto rounds = (*library)->rounds(fileOwner);
-    const auto progress = (*library)->progress(fileOwner);
-    if (!rounds || !progress)
-        return reportError(rounds ? progress.error() : rounds.error());
+    const auto board = roundBoard(**library, fileOwner);
+    if (!board)
+        return reportError(board.error());
     Json out = Json::array();
-    for (const Round& round : *rounds) {
+    for (const RoundCard& card : *board) {
+        const Round& round = card.round;
         Json raters = Json::array();
         const char* mode = modes[static_cast<std::size_t>(round.plan.mode)];
         if (!options.json)
@@ -66,15 +72,21 @@ int list(const Options& options) {
                 print(fmt::format("    stage {}: {} on {} {}\n", stages.size(), join(rated, ", "), stage.clips,
                                   stage.clips == 1 ? "clip" : "clips"));
         }
-        for (const RaterId& rater : round.raters) {
-            const auto clips = round.clipsOf(rater);
-            const int done = submittedOf(*progress, round, rater);
-            Json order = Json::array();
-            for (const ClipId& clip : clips)
+        for (const RaterProgress& rater : card.raters) {
+            Json order = Json::array(), spared = Json::array();
+            for (const ClipId& clip : round.clipsOf(rater.rater))
                 order.push_back(clip.value);
-            raters.push_back({{"rater", rater.value}, {"submitted", done}, {"clips", std::move(order)}});
+            for (const auto& [clip, reason] : rater.spared)
+                spared.push_back({{"clip", clip.value}, {"reason", reason}});
+            raters.push_back({{"rater", rater.rater.value},
+                              {"submitted", rater.submitted},
+                              {"drafts", rater.drafts},
+                              {"late", rater.late},
+                              {"done", rater.isDone()},
+                              {"clips", std::move(order)},
+                              {"spared", std::move(spared)}});
             if (!options.json)
-                print(fmt::format("    {:<10} {} of {} submitted\n", rater.value, done, clips.size()));
+                print(fmt::format("    {:<10} {}\n", rater.rater.value, progressInWords(rater)));
         }
         Json one{{"id", round.id.value},
                  {"title", round.title},
@@ -308,7 +320,8 @@ void addRounds(CLI::App& app, int& exitCode) {
                      "Share the clips out; this many per cent go to a second rater, unannounced")
         ->check(CLI::Range(0, 100));
     addVerb->add_option("--due", a->due, "Last day, such as 2027-01-31");
-    addVerb->add_flag("--hide-context", a->hideContext, "Title and setting of clips stay hidden until feedback opens");
+    addVerb->add_flag("--hide-context", a->hideContext,
+                      "Title, setting, age and context of clips stay hidden until feedback opens");
     addVerb->add_option("--rule", a->ruleFile, "Rule to certify by: a file (attune.rule/1), or preset:NAME");
     addVerb->add_option("--attempts", a->attempts, "Attempts under the rule")->check(CLI::Range(1, 10000));
     addVerb->add_option("--cooling-days", a->coolingDays, "Between two attempts")->check(CLI::Range(0, 10000));
@@ -318,7 +331,8 @@ void addRounds(CLI::App& app, int& exitCode) {
     releaseVerb->add_option("--round", r->round, "The round's id")->required();
     releaseVerb->add_option("--as", r->by, "The trainer")->required();
     auto [spareVerb, s] = sub("spare", "A rater asks to be spared a clip, without penalty", spare,
-                              "Example: attune-cli rounds spare mine.attune --clip six-04 --as T01");
+                              "Example: attune-cli rounds spare mine.attune --clip six-04 --as T01\n"
+                              "The clip counts as spared, not as missing. A trainer says so that they do not code it.");
     spareVerb->add_option("--clip", s->clip, "The clip's id")->required();
     spareVerb->add_option("--as", s->by, "The rater")->required();
     spareVerb->add_option("--reason", s->reason, "In few words; may be left out");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole command line: every verb.
 #include "cli/cli.h"
+#include "cli/gate.h"
 
 #include <array>
 
@@ -8,7 +9,7 @@ namespace attune::cli {
 namespace {
 
 // In the order of the help text. A verb is one file of this folder, a line each here.
-constexpr std::array<AddVerb, 23> verbs = {
+constexpr std::array<AddVerb, 24> verbs = {
     addProbe,       //
     addFrames,      //
     addFrame,       //
@@ -32,6 +33,7 @@ constexpr std::array<AddVerb, 23> verbs = {
     addImport,      //
     addExport,      //
     addDemo,        //
+    guardLibraries, // sees all of them
 };
 
 } // namespace

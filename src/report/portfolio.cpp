@@ -15,7 +15,8 @@ std::string minutesText(std::int64_t minutes) { return fmt::format("{} h {:02} m
 } // namespace
 
 std::string portfolioHtml(std::vector<PortfolioLine> lines, const std::string& code, const std::string& site,
-                          std::int64_t targetMinutes, const std::string& today) {
+                          std::int64_t targetMinutes, const std::string& today,
+                          const std::vector<PortfolioPassage>& passages) {
     using namespace html;
     std::ranges::stable_sort(lines, {}, &PortfolioLine::day);
     std::int64_t contact = 0, independent = 0, credit = 0, signedOff = 0;
@@ -50,8 +51,17 @@ std::string portfolioHtml(std::vector<PortfolioLine> lines, const std::string& c
         table.cell(line.signature, "");
     }
     out += table.finish();
-    out += paragraph("Minutes are as the person logged them; a signature says that the trainer was there or has seen "
-                     "the work. Private notes are no part of this.",
+    if (!passages.empty())
+        out += heading(2, "From private notes");
+    for (const PortfolioPassage& passage : passages) {
+        out += paragraph(passage.about, "sub");
+        out += paragraph(passage.text);
+    }
+    out += paragraph(std::string("Minutes are as the person logged them; a signature says that the trainer was there "
+                                 "or has seen the work. ") +
+                         (passages.empty() ? "Private notes are no part of this."
+                                           : "The passages from private notes were chosen by their author; nothing "
+                                             "else of these notes is part of this."),
                      "small");
     out += "</main>\n</body>\n</html>\n";
     return out;

@@ -17,9 +17,19 @@ struct PortfolioLine {
     std::string signature; ///< "R1, 2026-11-03"; empty: not signed
 };
 
+/// A passage of a private note that its author chose to show.
+struct PortfolioPassage {
+    std::string about; ///< "A-01: What did I feel?"
+    std::string text;
+
+    bool operator==(const PortfolioPassage&) const = default;
+};
+
 /// Training activities for a portfolio, as HTML that pdfOfDocument() puts on paper: totals first, contact and
-/// independent minutes apart, then a row an activity, by day. Nothing of private notes is in it.
+/// independent minutes apart, then a row an activity, by day; at the end the passages, and that nothing else of private
+/// notes is in it.
 [[nodiscard]] std::string portfolioHtml(std::vector<PortfolioLine> lines, const std::string& code,
-                                        const std::string& site, std::int64_t targetMinutes, const std::string& today);
+                                        const std::string& site, std::int64_t targetMinutes, const std::string& today,
+                                        const std::vector<PortfolioPassage>& passages = {});
 
 } // namespace attune

@@ -79,6 +79,20 @@ std::optional<ClipId> clipOf(const Edit& edit) {
         edit);
 }
 
+// While a clip has no reference, a trainer or supervisor sees what others of them submitted of it only after submitting
+// it too, or declining it. Whoever has no code of their own codes nothing and may.
+bool mayCompareTrainers(const store::Content& content, const RaterId& who, const ClipId& clip) {
+    const Coding* own = content.coding({clip, who});
+    if (who.empty() || (own && own->state == CodingState::Submitted) || content.declined.contains({clip, who}))
+        return true;
+    // Made already: nobody's independence is at stake any more.
+    for (auto it = content.state.codings.lower_bound({clip, RaterId()});
+         it != content.state.codings.end() && it->first.clip == clip; ++it)
+        if (it->second.state == CodingState::Submitted && content.isReference(it->first))
+            return true;
+    return false;
+}
+
 // Device and inode; zeros when there is no such file.
 std::pair<std::uint64_t, std::uint64_t> identityOf(const std::filesystem::path& path) {
     struct stat found{};
@@ -141,7 +155,11 @@ bool Library::Impl::maySeeCoding(const Viewer& who, const CodingKey& key) const 
     if (isBlind(who))
         return content.isReference(key) && feedbackOpen(who.id, key.clip);
     const Coding* coding = content.coding(key);
-    return !coding || coding->state == CodingState::Submitted;
+    if (!coding)
+        return true;
+    const auto other = content.raters.find(key.rater);
+    const bool ofTrainer = other != content.raters.end() && !isBlind({key.rater, other->second.role});
+    return coding->state == CodingState::Submitted && (!ofTrainer || mayCompareTrainers(content, who.id, key.clip));
 }
 
 store::UndoLog::Locked Library::Impl::locked() const {
@@ -252,6 +270,14 @@ bool Library::Impl::mayChange(const Viewer& who, const store::UndoLog::Step& ste
 Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
     const Viewer who = effective(given);
     const auto key = codingOf(edit);
+    // Whoever says where a clip lies now does not see all that is written of it: that stays.
+    if (auto* change = std::get_if<ChangeClip>(&edit); change && hidesContext(who, change->clip.id))
+        if (const auto known = content.state.clips.find(change->clip.id); known != content.state.clips.end()) {
+            change->clip.title = known->second.title;
+            change->clip.setting = known->second.setting;
+            change->clip.purpose = known->second.purpose;
+            change->clip.ageMonths = known->second.ageMonths;
+        }
     for (const SingleEdit& one : changesOf(edit)) {
         if (!mayApply(who, one))
             return fail(ErrorCode::Denied, "a trainee may change only codes of their own", {}, "ask a trainer");

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "codec/edit_json.h"
+#include "store/hidden_context.h"
 #include "store/library.h"
 #include "store/library_impl.h"
 
@@ -77,11 +78,8 @@ Result<std::vector<Clip>> Library::clips(const Viewer& given) const {
         for (const auto& [id, clip] : m_impl->content.state.clips)
             if (m_impl->maySeeClip(who, id)) {
                 out.push_back(clip);
-                if (m_impl->hidesContext(who, id)) {
-                    out.back().title.clear();
-                    out.back().setting.clear();
-                    out.back().purpose.clear();
-                }
+                if (m_impl->hidesContext(who, id))
+                    hideContext(out.back());
             }
         return out;
     });
@@ -110,7 +108,7 @@ Result<std::optional<Coding>> Library::coding(const Viewer& given, const CodingK
     return m_impl->read([&]() -> Result<std::optional<Coding>> {
         const Viewer who = m_impl->effective(given);
         if (!m_impl->maySeeCoding(who, key)) {
-            if (!Impl::isBlind(who)) // a draft: for others there is nothing yet
+            if (!Impl::isBlind(who)) // a draft, or to be coded alone first: for others there is nothing yet
                 return std::optional<Coding>();
             if (auto part = m_impl->partialReference(who, key))
                 return part;

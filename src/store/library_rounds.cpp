@@ -101,13 +101,21 @@ Status Library::decline(const Viewer& given, const ClipId& clip, const std::stri
     return m_impl->write([&]() -> Status {
         const Viewer who = m_impl->effective(given);
         const CodingKey key{clip, who.id};
+        if (!m_impl->content.raters.contains(who.id))
+            return fail(ErrorCode::NotFound, "nobody here has the code " + who.id.value, {},
+                        "give the code of the rater who is to be spared the clip");
         if (!m_impl->content.state.clips.contains(clip) || !m_impl->maySeeClip(who, clip))
-            return noClip(clip);
-        if (who.id.empty() || !isPlain(reason, 4096))
-            return fail(ErrorCode::Invalid, "this needs a rater's code and a short reason", clip.value,
-                        "say who you are");
+            return fail(ErrorCode::NotFound, who.id.value + " has no clip " + clip.value, {},
+                        "see the clips of each round: rounds list");
+        if (!isPlain(reason, 4096))
+            return fail(ErrorCode::Invalid, "the reason is longer than 4096 bytes or not plain UTF-8", clip.value,
+                        "say it in fewer words, or leave it out");
         if (m_impl->hasSubmitted(who.id, clip))
-            return fail(ErrorCode::Conflict, "these codes are submitted already", clip.value, "nothing to do");
+            return fail(ErrorCode::Conflict, who.id.value + " has submitted this clip already", clip.value,
+                        "it counts: nothing can be spared any more");
+        if (const auto known = m_impl->content.declined.find(key);
+            known != m_impl->content.declined.end() && known->second == reason)
+            return {};
         m_impl->record("declined", who.id, clip, reason);
         m_impl->setUp(given, ClipDeclined{key, reason}, key);
         return {};

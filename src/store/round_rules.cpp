@@ -91,12 +91,14 @@ CodingLimits Library::Impl::limits(const Viewer& who, const CodingKey& key) cons
         if (consent.withdrawn)
             return close(ErrorCode::Denied, "the consent of the " + consent.person + " was withdrawn",
                          "leave the clip out");
-    if (!isBlind(who) || key.rater != who.id)
+    if (key.rater != who.id)
+        return out;
+    if (content.declined.contains(key))
+        return close(ErrorCode::Conflict, "you asked to be spared this clip", "go on with the next");
+    if (!isBlind(who))
         return out;
     if (!maySeeClip(who, key.clip))
         return close(ErrorCode::Denied, "this clip is not assigned to you", "ask a trainer");
-    if (content.declined.contains(key))
-        return close(ErrorCode::Conflict, "you asked to be spared this clip", "go on with the next");
     if (const auto committed = content.committed.find(key); committed != content.committed.end())
         out.committed = committed->second;
     const Round* round = roundOf(key);

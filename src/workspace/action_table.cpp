@@ -153,6 +153,7 @@ const std::vector<ActionInfo>& actionTable() {
         {"clip.add", "Add a clip…", G::Library, {}, {"Ctrl+O"}},
         {"clip.locate", "Locate the missing file…", G::Library, {"clips"}, {"F3"}},
         {"clip.search", "Search a folder for missing files…", G::Library, {"clips"}, {"Shift+F3"}},
+        {"clip.describe", "Write down what surrounds the clip…", G::Library, {"clips"}, {"Ctrl+I"}},
         {"clip.filter", "Filter the clips", G::Library, {"clips"}, {"Ctrl+F"}},
         {"clip.cards", "Clips as cards", G::Library, {"clips"}, {}},
         {"clip.table", "Clips as a table", G::Library, {"clips"}, {}},

@@ -81,10 +81,15 @@ Result<Material> gather(Library& library, const CertifyRequest& request) {
         out.clips.push_back(*std::ranges::find(*clips, id, &Clip::id));
     }
     const std::string today = isoTime(wallClockMs()).substr(0, 10);
-    if (open > 0 && !(out.round.plan.due && today > *out.round.plan.due))
+    if (open == 0)
+        return out;
+    // What was not coded says nothing about how well somebody codes: it is an attempt only when the trainer says so.
+    const bool over = out.round.plan.due && today > *out.round.plan.due;
+    if (!over || !request.countMissing)
         return fail(ErrorCode::Conflict,
                     fmt::format("{} of {} clips are still to be submitted", open, out.clips.size()), out.round.title,
-                    "judge when all are in, or after the round's last day");
+                    over ? "give a later last day, spare the clips, or say that they count as an attempt"
+                         : "judge when all are in, or after the round's last day");
     return out;
 }
 
@@ -242,7 +247,7 @@ Result<CertificationRecord> recompute(Library& library, std::int64_t seq, const 
     const auto old = std::ranges::find(*ledger, seq, &CertificationRecord::seq);
     if (old == ledger->end())
         return fail(ErrorCode::NotFound, fmt::format("the ledger has no line {}", seq), {}, "see: certify --list");
-    const CertifyRequest request{old->round, old->rater, judge, bootstrap, false};
+    const CertifyRequest request{old->round, old->rater, judge, bootstrap, false, true}; // it was judged then
     auto material = gather(library, request);
     if (!material)
         return std::unexpected(material.error());

@@ -15,13 +15,15 @@ struct CertifyRequest {
     RaterId rater, judge;
     std::int64_t bootstrap = 2000; ///< resamples behind the intervals
     bool dryRun = false;           ///< judge, but write nothing
+    /// After the round's last day: judge what is there although clips are missing; it then counts as an attempt.
+    bool countMissing = false;
 };
 
 /// Judges a rater's submitted codings of a test round by its rule and writes the verdict to the ledger. Only the common
 /// clips count: those the rater asked to be spared are left out.
 /// Errors: Denied (not a trainer), NotFound (round, rater, reference), Invalid (the round has no rule, or it is wrong),
-/// Conflict: a learning or practice round (feedback opens during it), clips still to be submitted, this round judged
-/// already, no attempts left, or the cooling time is not over.
+/// Conflict: a learning or practice round (feedback opens during it), clips still to be submitted (after the round's
+/// last day: unless countMissing), this round judged already, no attempts left, or the cooling time is not over.
 [[nodiscard]] Result<CertificationRecord> certify(Library& library, const CertifyRequest& request);
 
 /// An earlier verdict computed anew with the reference as it is now: a further line of the ledger that counts as no

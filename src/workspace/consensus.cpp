@@ -113,8 +113,9 @@ Result<Panel> panelOf(Library& library, const Viewer& who, const ClipId& id, con
         return std::unexpected(allowed.error());
     const auto clips = library.clips(who);
     const auto schemes = library.schemes();
-    if (!clips || !schemes)
-        return std::unexpected(clips ? schemes.error() : clips.error());
+    const auto progress = library.progress(who);
+    if (!clips || !schemes || !progress)
+        return std::unexpected(!clips ? clips.error() : !schemes ? schemes.error() : progress.error());
     const auto clip = std::ranges::find(*clips, id, &Clip::id);
     const auto scheme = std::ranges::find(*schemes, ref, &CodingScheme::ref);
     if (clip == clips->end() || scheme == schemes->end())
@@ -125,6 +126,13 @@ Result<Panel> panelOf(Library& library, const Viewer& who, const ClipId& id, con
         auto coding = library.coding(who, {id, trainer});
         if (!coding)
             return std::unexpected(coding.error());
+        // There, and yet the store shows nothing of it: it is not for this trainer yet.
+        if (!*coding && std::ranges::any_of(*progress, [&](const CodingProgress& one) {
+                return one.key == CodingKey{id, trainer} && one.state == CodingState::Submitted;
+            }))
+            return fail(ErrorCode::Denied,
+                        who.id.value + " has neither submitted this clip nor said that they do not code it",
+                        clip->alias, "submit your own codes first, or say that you do not code it");
         if (!*coding || (*coding)->state != CodingState::Submitted)
             return fail(ErrorCode::NotFound, trainer.value + " has not submitted this clip", clip->alias,
                         "code it, or leave this trainer out");

@@ -7,6 +7,7 @@
 #include "codec/journal_json.h"
 #include "codec/text_pack_json.h"
 #include "codec/training_json.h"
+#include "store/hidden_context.h"
 #include "workspace/course.h"
 #include "workspace/packages.h"
 
@@ -84,11 +85,9 @@ class Packer {
         const fs::path media = mediaOf(clip);
         clip.mediaPath.clear();
         clip.view.reset();
+        if (m_round.plan.hideContext)
+            hideContext(clip);
         clip.purpose = purpose;
-        if (m_round.plan.hideContext) {
-            clip.title.clear();
-            clip.setting.clear();
-        }
         if (m_request.withClips) {
             if (auto ok = m_library.mayHandOut(id); !ok)
                 return ok;

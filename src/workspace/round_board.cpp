@@ -30,16 +30,20 @@ Result<std::vector<RoundCard>> roundBoard(Library& library, const Viewer& who) {
             const auto clips = round.clipsOf(rater);
             p.clips = static_cast<int>(clips.size());
             for (const CodingProgress& one : *progress) {
-                if (one.key.rater != rater || one.state != CodingState::Submitted ||
-                    std::ranges::find(clips, one.key.clip) == clips.end())
+                if (one.key.rater != rater || std::ranges::find(clips, one.key.clip) == clips.end())
                     continue;
+                if (one.state != CodingState::Submitted) {
+                    p.drafts += declined->contains(one.key) ? 0 : 1;
+                    continue;
+                }
                 ++p.submitted;
                 const std::int64_t when = one.submittedMs.value_or(0);
                 p.lastMs = std::max(p.lastMs.value_or(when), when);
                 p.late += round.plan.due && isoTime(when).substr(0, 10) > *round.plan.due ? 1 : 0;
             }
             for (const ClipId& clip : clips)
-                p.spared += declined->contains({clip, rater}) ? 1 : 0;
+                if (const auto found = declined->find({clip, rater}); found != declined->end())
+                    p.spared.emplace(clip, found->second);
             for (const PackageSeen& package : *packages)
                 if (package.sent && package.kind == "assignment" && package.round == round.id && package.rater == rater)
                     p.handedOutMs = std::max(p.handedOutMs.value_or(0), package.madeMs);
@@ -57,6 +61,8 @@ Result<std::vector<RoundCard>> roundBoard(Library& library, const Viewer& who) {
     }
     return out;
 }
+
+bool isOverdue(const Round& round) { return round.plan.due && isoTime(wallClockMs()).substr(0, 10) > *round.plan.due; }
 
 RoundId freshRoundId(const std::string& title, const std::vector<RoundCard>& taken) {
     std::string base;

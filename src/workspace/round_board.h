@@ -3,6 +3,7 @@
 
 #include "store/library.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,12 +15,13 @@ struct RaterProgress {
     RaterId rater;
     int clips = 0;                           ///< given to them
     int submitted = 0;                       ///< of these
-    int spared = 0;                          ///< they asked to be spared
+    int drafts = 0;                          ///< begun and not submitted
+    std::map<ClipId, std::string> spared;    ///< they asked to be spared these, with the reason
     int late = 0;                            ///< submitted after the round's last day
     std::optional<std::int64_t> lastMs;      ///< newest submission
     std::optional<std::int64_t> handedOutMs; ///< newest assignment package made for them here
 
-    [[nodiscard]] bool isDone() const { return submitted + spared >= clips; }
+    [[nodiscard]] bool isDone() const { return submitted + static_cast<int>(spared.size()) >= clips; }
 };
 
 struct RoundCard {
@@ -30,6 +32,9 @@ struct RoundCard {
 
 /// All rounds with how far everybody is, newest last. Errors: those of the queries.
 [[nodiscard]] Result<std::vector<RoundCard>> roundBoard(Library& library, const Viewer& who);
+
+/// Is the round's last day over? Never without one.
+[[nodiscard]] bool isOverdue(const Round& round);
 
 /// An id nobody has: the title in small letters and hyphens, with a number when it is taken.
 [[nodiscard]] RoundId freshRoundId(const std::string& title, const std::vector<RoundCard>& taken);

@@ -54,6 +54,9 @@ class SessionOnLibrary final : public Session {
         auto progress = m_library->progress(m_viewer);
         if (!progress)
             return std::unexpected(progress.error());
+        const auto declined = m_library->declined(m_viewer);
+        if (!declined)
+            return std::unexpected(declined.error());
         // A trainee works on the first round that still lacks something, else on the last; a trainer sees the one
         // chosen in Calibrate, else the newest that anybody has submitted to, else the newest.
         if (m_person.role != RaterRole::Trainee)
@@ -63,9 +66,10 @@ class SessionOnLibrary final : public Session {
                 continue;
             m_round = round;
             if (!std::ranges::all_of(round.clips, [&](const ClipId& clip) {
-                    return std::ranges::any_of(*progress, [&](const CodingProgress& p) {
-                        return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
-                    });
+                    return declined->contains({clip, m_person.id}) ||
+                           std::ranges::any_of(*progress, [&](const CodingProgress& p) {
+                               return p.key == CodingKey{clip, m_person.id} && p.state == CodingState::Submitted;
+                           });
                 }))
                 break;
         }

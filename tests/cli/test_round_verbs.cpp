@@ -6,10 +6,12 @@
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace attune {
 
 using testing::HasSubstr;
+using testing::Not;
 using Json = nlohmann::json;
 
 namespace {
@@ -112,6 +114,9 @@ TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     EXPECT_TRUE(readFile(print).value().starts_with("%PDF-"));
     EXPECT_EQ(run({"certify", "certificate", site, "--line", line, "--pdf", print}).exitCode, 2) << "it is there";
     EXPECT_EQ(run({"certify", "certificate", site, "--line", line}).exitCode, 2) << "no file was named";
+    const std::string same = (folder / "same.html").string(), also = (folder / "." / "same.html").string();
+    EXPECT_EQ(run({"certify", "certificate", site, "--line", line, "--out", same, "--pdf", also}).exitCode, 2);
+    EXPECT_FALSE(std::filesystem::exists(same)) << "one would have replaced the other";
     EXPECT_EQ(json({"certify", "list", site})["standings"][0]["state"], "certified");
     EXPECT_EQ(run({"library", "verify", site}).exitCode, 0);
     EXPECT_EQ(run({"library", "verify", home}).exitCode, 0);
@@ -168,6 +173,120 @@ TEST_F(RoundVerbs, ConsentAndPeople) {
     json({"person", "passphrase", site, "T07", "--new-file", secret});
     EXPECT_EQ(run({"person", "passphrase", site, "T07", "--old-file", write("w.txt", "wrong words")}).exitCode, 2);
     json({"person", "passphrase", site, "T07", "--old-file", secret});
+}
+
+TEST_F(RoundVerbs, WhatSurroundsAClipIsWrittenDownAndASparedClipIsNoMissingOne) {
+    const Json set = json({"clip", "context", site, "--clip", "c02", "--language", "es", "--setting", "home", "--age",
+                           "18-24", "--advisory", "A child cries for a minute.", "--as", "R1"});
+    EXPECT_EQ(set["schema"], "attune.clip-context/1");
+    EXPECT_EQ(set["ageMonths"], Json({18, 24}));
+    json({"clip", "context", site, "--clip", "c02", "--language", ""});
+    const Json now = json({"clip", "context", site, "--clip", "c02"});
+    EXPECT_EQ(now["language"], "");
+    EXPECT_EQ(now["setting"], "home");
+    EXPECT_EQ(now["advisory"], "A child cries for a minute.");
+    for (const char* age : {"x", "24-18", "-3", "1-2-3", ""})
+        EXPECT_EQ(run({"clip", "context", site, "--clip", "c02", "--age", age}).exitCode, *age ? 2 : 0) << age;
+    EXPECT_EQ(run({"clip", "context", site, "--clip", "c99"}).exitCode, 2);
+
+    Json round = {{"format", "attune.round/1"},  {"id", "p1"},
+                  {"title", "Practice"},         {"scheme", {{"id", "small"}, {"version", 1}}},
+                  {"raters", {{{"id", "T01"}}}}, {"clips", {{{"clip", "c01"}}, {{"clip", "c02"}}}}};
+    json({"rounds", "add", site, write("p1.json", round.dump())});
+    EXPECT_EQ(run({"clip", "context", site, "--clip", "c02", "--as", "T01", "--advisory", ""}).exitCode, 2)
+        << "for trainers";
+    {
+        auto library = std::move(Library::open(site).value());
+        ASSERT_TRUE(test::codeClip(*library, RaterId("T01"), "c01", {3, 3}));
+    }
+    const auto refused = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"rounds", "spare", site});
+        const CliRun done = run(words);
+        EXPECT_EQ(done.exitCode, 2);
+        return done.err;
+    };
+    EXPECT_THAT(refused({"--clip", "c02", "--as", "T09"}), HasSubstr("nobody here has the code T09"));
+    EXPECT_THAT(refused({"--clip", "c99", "--as", "T01"}), HasSubstr("T01 has no clip c99"));
+    EXPECT_THAT(refused({"--clip", "c01", "--as", "T01"}), HasSubstr("T01 has submitted this clip already (c01)"));
+    json({"rounds", "spare", site, "--clip", "c02", "--as", "T01", "--reason", "too close to home"});
+    const Json rater = json({"rounds", "list", site})["rounds"][0]["raters"][0];
+    EXPECT_EQ(rater["submitted"], 1);
+    EXPECT_EQ(rater["done"], true);
+    EXPECT_EQ(rater["spared"], Json::parse(R"([{"clip":"c02","reason":"too close to home"}])"));
+    EXPECT_THAT(run({"rounds", "list", site}).out, HasSubstr("1 of 2 submitted, 1 spared (c02: too close to home)"));
+}
+
+TEST_F(RoundVerbs, NobodySeesAReferencePanelBeforeCodingAlone) {
+    Json round = {{"format", "attune.round/1"},  {"id", "p1"},
+                  {"title", "Practice"},         {"scheme", {{"id", "small"}, {"version", 1}}},
+                  {"raters", {{{"id", "T01"}}}}, {"clips", {{{"clip", "c01"}}}}};
+    json({"rounds", "add", site, write("p1.json", round.dump())});
+    json({"person", "add", site, "R3", "--role", "trainer"});
+    const std::vector<std::string> panel{"reference", "panel", site, "--round", "p1", "--panel", "R1,R2", "--as", "R3"};
+    const CliRun closed = run(panel);
+    EXPECT_EQ(closed.exitCode, 2);
+    EXPECT_THAT(closed.err, HasSubstr("R3 has neither submitted this clip nor said that they do not code it (A-01)"));
+    EXPECT_THAT(run({"library", "history", site, "--as", "R3"}).out, Not(HasSubstr("involvement")));
+    json({"rounds", "spare", site, "--clip", "c01", "--as", "R3"});
+    EXPECT_EQ(json(panel, 1)["open"], 1);
+}
+
+TEST_F(RoundVerbs, APassphraseIsAskedForWhoeverOneSaysOneIs) {
+    setenv("ATTUNE_FAST_PASSPHRASE", "1", 1);
+    unsetenv("ATTUNE_PASSPHRASE");
+    const std::string secret = write("secret.txt", "long enough\n"), wrong = write("wrong.txt", "another one\n");
+    const std::string out = (folder / "codes.csv").string();
+    json({"person", "add", site, "T07"});
+    json({"person", "passphrase", site, "T07", "--new-file", secret});
+    // A trainee's passphrase guards the trainee alone.
+    EXPECT_EQ(run({"rounds", "list", site}).exitCode, 0);
+    EXPECT_EQ(run({"library", "history", site, "--as", "R1"}).exitCode, 0);
+    const CliRun locked = run({"library", "history", site, "--as", "T07"});
+    EXPECT_EQ(locked.exitCode, 2);
+    EXPECT_EQ(locked.out, "");
+    EXPECT_THAT(locked.err, HasSubstr("error: T07 has a passphrase: give it in a file with --passphrase-file"));
+    EXPECT_EQ(run({"library", "history", site, "--as", "T07", "--passphrase-file", wrong}).exitCode, 2);
+    EXPECT_EQ(run({"library", "history", site, "--as", "T07", "--passphrase-file", secret}).exitCode, 0);
+    EXPECT_EQ(run({"person", "log", site, "T07"}).exitCode, 2);
+    EXPECT_EQ(run({"person", "log", site, "T07", "--passphrase-file", secret}).exitCode, 0);
+    // A trainer's guards what is everybody's.
+    json({"person", "passphrase", site, "R1", "--new-file", secret});
+    for (const std::vector<std::string>& verb : {std::vector<std::string>{"rounds", "list", site},
+                                                 {"library", "history", site},
+                                                 {"library", "ratings", site},
+                                                 {"certify", "list", site},
+                                                 {"consent", "records", site},
+                                                 {"person", "add", site, "R9", "--role", "trainer"},
+                                                 {"export", site, "--out", out},
+                                                 {"library", "apply", site, "/dev/null"}}) {
+        const CliRun refused = run(verb);
+        EXPECT_EQ(refused.exitCode, 2) << verb[0];
+        EXPECT_EQ(refused.out, "") << verb[0];
+        EXPECT_THAT(refused.err, HasSubstr("say with --as who you are")) << verb[0];
+        if (verb[0] != "export" && verb[0] != "rounds")
+            continue; // the gate is the same for all
+        for (const auto& [as, file, code] : {std::tuple("R1", "", 2),
+                                             {"R1", wrong.c_str(), 2},
+                                             {"T07", secret.c_str(), 2},
+                                             {"X", "", 2},
+                                             {"R1", secret.c_str(), 0}}) {
+            std::vector<std::string> words = verb;
+            words.insert(words.end(), {"--as", as});
+            if (*file)
+                words.insert(words.end(), {"--passphrase-file", file});
+            EXPECT_EQ(run(words).exitCode, code) << verb[0] << " as " << as;
+        }
+    }
+    EXPECT_TRUE(std::filesystem::exists(out));
+    // What shows nobody's codes stays open, and so does the way to a passphrase in the environment.
+    for (const char* verb : {"info", "verify"})
+        EXPECT_EQ(run({"library", verb, site}).exitCode, 0) << verb;
+    EXPECT_EQ(run({"person", "list", site}).exitCode, 0);
+    setenv("ATTUNE_PASSPHRASE", "long enough", 1);
+    EXPECT_EQ(run({"rounds", "list", site, "--as", "R1"}).exitCode, 0);
+    setenv("ATTUNE_PASSPHRASE", "another one", 1);
+    EXPECT_EQ(run({"rounds", "list", site, "--as", "R1"}).exitCode, 2);
+    unsetenv("ATTUNE_PASSPHRASE");
 }
 
 TEST_F(RoundVerbs, AGroupOfFewIsRefusedInWordsAndClipsGivenAgainAreCompared) {

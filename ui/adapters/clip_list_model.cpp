@@ -33,6 +33,8 @@ QString clipStateInWords(const ClipCard& card) {
         return Words::tr("submitted");
     case ClipState::Compared:
         return Words::tr("compared");
+    case ClipState::Spared:
+        return Words::tr("spared");
     case ClipState::Missing:
         return card.mediaChanged ? Words::tr("another file") : Words::tr("missing");
     case ClipState::ConsentExpired:
@@ -71,10 +73,20 @@ QString totalInWords(MediaDuration duration) {
 
 ClipListModel::ClipListModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void ClipListModel::setCards(std::vector<ClipCard> cards) {
+void ClipListModel::setCards(std::vector<ClipCard> cards, std::set<ClipId> spared) {
     beginResetModel();
     m_cards = std::move(cards);
+    m_spared = std::move(spared);
     endResetModel();
+}
+
+ClipState ClipListModel::stateOf(const ClipCard& card) const {
+    const ClipState state = clipState(card);
+    return m_spared.contains(card.clip.id) && state != ClipState::ConsentExpired ? ClipState::Spared : state;
+}
+
+QString ClipListModel::stateInWords(const ClipCard& card) const {
+    return stateOf(card) == ClipState::Spared ? Words::tr("spared") : clipStateInWords(card);
 }
 
 const ClipCard* ClipListModel::card(int row) const {
@@ -115,10 +127,10 @@ QVariant ClipListModel::data(const QModelIndex& index, int role) const {
     if (role == IdRole)
         return QString::fromStdString(card->clip.id.value);
     if (role == StateRole)
-        return static_cast<int>(clipState(*card));
+        return static_cast<int>(stateOf(*card));
     if (role == Qt::AccessibleTextRole)
         return QStringLiteral("%1, %2, %3, %4")
-            .arg(QString::fromStdString(card->clip.alias), clipStateInWords(*card), ageInWords(card->clip),
+            .arg(QString::fromStdString(card->clip.alias), stateInWords(*card), ageInWords(card->clip),
                  lengthInWords(card->clip.duration));
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
@@ -134,7 +146,7 @@ QVariant ClipListModel::data(const QModelIndex& index, int role) const {
         return role == SortRole ? QVariant(card->clip.ageMonths ? card->clip.ageMonths->first : -1)
                                 : QVariant(ageInWords(card->clip));
     case State:
-        return role == SortRole ? QVariant(static_cast<int>(clipState(*card))) : QVariant(clipStateInWords(*card));
+        return role == SortRole ? QVariant(static_cast<int>(stateOf(*card))) : QVariant(stateInWords(*card));
     default:
         return {};
     }
@@ -167,8 +179,7 @@ void ClipFilter::setChip(Chip chip) {
     invalidateFilter();
 }
 
-bool ClipFilter::passes(const ClipCard& card, Chip chip) {
-    const ClipState state = clipState(card);
+bool ClipFilter::passes(ClipState state, Chip chip) {
     switch (chip) {
     case Chip::All:
         return true;
@@ -191,10 +202,10 @@ bool ClipFilter::filterAcceptsRow(int row, const QModelIndex&) const {
     const ClipCard* card = model->card(row);
     if (!card)
         return m_withAddRow && m_words.isEmpty() && m_chip == Chip::All;
-    if (!passes(*card, m_chip))
+    if (!passes(model->stateOf(*card), m_chip))
         return false;
     const QString all = (QString::fromStdString(card->clip.alias + " " + card->clip.title + " " + card->clip.setting) +
-                         QLatin1Char(' ') + ageInWords(card->clip) + QLatin1Char(' ') + clipStateInWords(*card))
+                         QLatin1Char(' ') + ageInWords(card->clip) + QLatin1Char(' ') + model->stateInWords(*card))
                             .toLower();
     return std::ranges::all_of(m_words, [&](const QString& word) { return all.contains(word); });
 }

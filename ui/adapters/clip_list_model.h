@@ -7,11 +7,12 @@
 #include <QHash>
 #include <QImage>
 #include <QSortFilterProxyModel>
+#include <set>
 
 namespace attune::ui {
 
 /// Where a clip stands, as one word on its card. The order is the order of sorting.
-enum class ClipState { New, Draft, Submitted, Compared, Missing, ConsentExpired };
+enum class ClipState { New, Draft, Submitted, Compared, Spared, Missing, ConsentExpired };
 [[nodiscard]] ClipState clipState(const ClipCard& card);
 /// "draft 5 of 6".
 [[nodiscard]] QString clipStateInWords(const ClipCard& card);
@@ -31,7 +32,11 @@ class ClipListModel : public QAbstractTableModel {
 
     explicit ClipListModel(QObject* parent);
 
-    void setCards(std::vector<ClipCard> cards);
+    /// spared: the clips among them that the person asked to be spared.
+    void setCards(std::vector<ClipCard> cards, std::set<ClipId> spared = {});
+    /// clipState() and its words, with what is spared.
+    [[nodiscard]] ClipState stateOf(const ClipCard& card) const;
+    [[nodiscard]] QString stateInWords(const ClipCard& card) const;
     [[nodiscard]] const std::vector<ClipCard>& cards() const { return m_cards; }
     /// Null for the row that invites.
     [[nodiscard]] const ClipCard* card(int row) const;
@@ -48,6 +53,7 @@ class ClipListModel : public QAbstractTableModel {
 
   private:
     std::vector<ClipCard> m_cards;
+    std::set<ClipId> m_spared;
     QHash<QString, QImage> m_posters;
 };
 
@@ -60,7 +66,7 @@ class ClipFilter : public QSortFilterProxyModel {
     ClipFilter(bool withAddRow, QObject* parent);
     void setWords(const QString& words);
     void setChip(Chip chip);
-    [[nodiscard]] static bool passes(const ClipCard& card, Chip chip);
+    [[nodiscard]] static bool passes(ClipState state, Chip chip);
 
   protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;

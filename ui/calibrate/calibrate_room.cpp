@@ -4,10 +4,12 @@
 #include "report/number_text.h"
 #include "ui/background.h"
 #include "ui/calibrate/cell_pane.h"
+#include "ui/calibrate/checks_pane.h"
 #include "ui/calibrate/figure_view.h"
 #include "ui/calibrate/filter_bar.h"
 #include "ui/calibrate/heat_map.h"
 #include "ui/calibrate/tables.h"
+#include "ui/rounds/round_words.h"
 #include "ui/summary/summary_dialog.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
@@ -52,8 +54,8 @@ QString iconOf(const QString& person) { return person.isEmpty() ? QStringLiteral
 
 CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_background(new Background(this)), m_filters(new FilterBar(session())),
-      m_pages(new QStackedWidget), m_waiting(makeParagraph({}, "", "2")), m_waitingBar(new QProgressBar),
-      m_cell(new CellPane(theme(), this)) {
+      m_checks(new ChecksPane(theme(), this)), m_pages(new QStackedWidget), m_waiting(makeParagraph({}, "", "2")),
+      m_waitingBar(new QProgressBar), m_cell(new CellPane(theme(), this)) {
     setObjectName(QStringLiteral("room.calibrate"));
     setGround(this, "surface");
 
@@ -90,6 +92,7 @@ CalibrateRoom::CalibrateRoom(AppContext context, QWidget* parent)
     column->addLayout(m_topRow);
     column->addWidget(makeLine());
     column->addLayout(m_bottomRow, 1);
+    column->addWidget(m_checks);
     m_pages->addWidget(waiting);
     m_pages->addWidget(makeScroll(page));
     auto* whole = new QVBoxLayout(this);
@@ -228,11 +231,18 @@ void CalibrateRoom::compute() {
         m_waitingBar->show();
         m_pages->setCurrentIndex(0);
     }
-    m_background->run([this, work = std::move(*work)](const std::stop_token&) -> Background::Then {
+    const auto round = session().round();
+    Result<std::function<Result<RoundChecks>()>> checks = std::unexpected(Error{});
+    if (round && session().library())
+        checks = roundChecks(*session().library(), session().viewer(), *round);
+    m_background->run([this, work = std::move(*work),
+                       checks = std::move(checks)](const std::stop_token&) -> Background::Then {
         auto report = std::make_shared<Result<AgreementReport>>(work());
-        return [this, report] {
+        auto found = std::make_shared<Result<RoundChecks>>(checks ? (*checks)() : std::unexpected(checks.error()));
+        return [this, report, found] {
             if (std::exchange(m_again, false))
                 return compute();
+            m_found = found->value_or(RoundChecks());
             if (!*report) {
                 m_waiting->setText(Words::of(report->error()));
                 m_waitingBar->hide();
@@ -265,14 +275,28 @@ void CalibrateRoom::showReport() {
     if (m_export)
         m_export->setEnabled(true);
     if (m_barText)
-        m_barText->setText(tr("%1, %2 clips with a reference").arg(m_figures->instrument()).arg(m_figures->clips()));
+        m_barText->setText(about());
     showContested();
+    m_checks->show(m_found);
     m_map->select(m_map->row(), m_map->column());
     arrange();
     // The map was not there to take the keyboard when the room was entered.
     if (isVisible() && !isAncestorOf(window()->focusWidget()))
         m_map->setFocus(Qt::OtherFocusReason);
     emit statusChanged();
+}
+
+// Instrument, clips, and how much of what was asked for is there.
+QString CalibrateRoom::about() const {
+    QString out = tr("%1, %2 clips with a reference").arg(m_figures->instrument()).arg(m_figures->clips());
+    const auto round = session().round();
+    if (!round || !session().library())
+        return out;
+    if (const auto board = roundBoard(*session().library(), session().viewer()))
+        if (const auto card = std::ranges::find(*board, round->id, [](const RoundCard& one) { return one.round.id; });
+            card != board->end())
+            out += QStringLiteral(", ") + coverageInWords(*card);
+    return out;
 }
 
 void CalibrateRoom::showContested() {

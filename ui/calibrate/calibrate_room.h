@@ -3,6 +3,7 @@
 
 #include "ui/calibrate/round_figures.h"
 #include "ui/room.h"
+#include "workspace/round_checks.h"
 #include "workspace/session.h"
 
 #include <QList>
@@ -20,6 +21,7 @@ namespace attune::ui {
 class Background;
 class CellPane;
 class FigureView;
+class ChecksPane;
 class FilterBar;
 class HeatMap;
 
@@ -53,6 +55,7 @@ class CalibrateRoom : public Room {
     [[nodiscard]] QWidget* makeForestPane();
     [[nodiscard]] QWidget* makeContestedPane();
     [[nodiscard]] QWidget* makeVerdictPane();
+    [[nodiscard]] QString about() const;
     void compute();
     void showReport();
     void showDrawings();
@@ -67,10 +70,12 @@ class CalibrateRoom : public Room {
     Background* m_background;
     std::unique_ptr<RoundFigures> m_figures;
     std::vector<ContestedClip> m_contested;
+    RoundChecks m_found;                     ///< of the whole round
     std::unique_ptr<RoundFigures> m_repeats; ///< raters against themselves; null: nobody coded a clip twice
     bool m_again = false;                    ///< compute once more when this is done
 
     FilterBar* m_filters;
+    ChecksPane* m_checks;
     QStackedWidget* m_pages;
     QLabel* m_waiting;
     QProgressBar* m_waitingBar;

@@ -60,7 +60,7 @@ void AssignmentStrip::refresh() {
         }
         const QString due = mine.isDone() ? QString() : dueInWords(round);
         if (!due.isEmpty()) {
-            QLabel* until = makeLabel(due, "chip", due.contains(QStringLiteral("was")) ? "warn" : "");
+            QLabel* until = makeLabel(due, "chip", isOverdue(round) ? "warn" : "");
             until->setObjectName(QStringLiteral("assignment.due.") + id);
             row->addWidget(until);
         }
@@ -69,7 +69,7 @@ void AssignmentStrip::refresh() {
         hand->setObjectName(QStringLiteral("assignment.handIn.") + id);
         hand->setToolTip(mine.submitted == 0 ? tr("Submit at least one clip first")
                                              : tr("Write the package that goes back to your trainer (Ctrl Shift H)"));
-        hand->setEnabled(mine.submitted + mine.spared > 0);
+        hand->setEnabled(mine.submitted > 0 || !mine.spared.empty());
         connect(hand, &QPushButton::clicked, this, [this, round = round.id] { handInOf(round); });
         row->addWidget(hand);
         m_rows->addLayout(row);

@@ -39,6 +39,8 @@ QString clipStateIcon(ClipState state) {
         return QStringLiteral("lock");
     case ClipState::Compared:
         return QStringLiteral("compare");
+    case ClipState::Spared:
+        return QStringLiteral("skip");
     case ClipState::Missing:
         return QStringLiteral("missing");
     case ClipState::ConsentExpired:
@@ -102,7 +104,7 @@ void ClipCardPainter::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     painter->setClipPath(outline);
     const QRect picture(rect.left(), rect.top(), rect.width(), m_theme.px(kPictureHeight));
-    paintPicture(painter, picture, *card, model->poster(card->clip.id));
+    paintPicture(painter, picture, *model, *card);
     painter->restore();
     painter->setPen(QPen(m_theme.colour(Token::Border), 1));
     painter->setBrush(Qt::NoBrush);
@@ -111,7 +113,7 @@ void ClipCardPainter::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int left = rect.left() + m_theme.px(12);
     const int width = rect.width() - m_theme.px(24);
     const QRect first(left, picture.bottom() + m_theme.px(10), width, m_theme.px(22));
-    paintChip(painter, first, *card);
+    paintChip(painter, first, *model, *card);
     const QRect second(left, first.bottom() + m_theme.px(5), width, m_theme.px(16));
     painter->setFont(m_theme.font(TextStyle::Small));
     painter->setPen(m_theme.colour(Token::Text3));
@@ -126,9 +128,10 @@ void ClipCardPainter::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->restore();
 }
 
-void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const ClipCard& card,
-                                   const QImage& poster) const {
-    const ClipState state = clipState(card);
+void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const ClipListModel& model,
+                                   const ClipCard& card) const {
+    const ClipState state = model.stateOf(card);
+    const QImage poster = model.poster(card.clip.id);
     painter->setFont(m_theme.font(TextStyle::Small));
     if (state == ClipState::ConsentExpired) {
         painter->fillRect(rect, m_theme.colour(Token::Sunken));
@@ -179,15 +182,16 @@ void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const C
                        poster);
 }
 
-void ClipCardPainter::paintChip(QPainter* painter, const QRect& line, const ClipCard& card) const {
-    const ClipState state = clipState(card);
+void ClipCardPainter::paintChip(QPainter* painter, const QRect& line, const ClipListModel& model,
+                                const ClipCard& card) const {
+    const ClipState state = model.stateOf(card);
     const bool accent = state == ClipState::New || state == ClipState::Draft;
     const bool warn = state == ClipState::Missing || state == ClipState::ConsentExpired;
     const QColor ink = m_theme.colour(accent ? Token::Accent : warn ? Token::DisagreeInk : Token::Text2);
     QFont font = m_theme.font(TextStyle::Small);
     font.setWeight(QFont::Medium);
     painter->setFont(font);
-    const QString words = clipStateInWords(card);
+    const QString words = model.stateInWords(card);
     const int icon = m_theme.px(14);
     const int width = painter->fontMetrics().horizontalAdvance(words) + icon + m_theme.px(6) + m_theme.px(16);
     const QRect chip(line.right() - width + 1, line.top(), width, line.height());

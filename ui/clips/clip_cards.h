@@ -24,8 +24,8 @@ class ClipCardPainter : public QStyledItemDelegate {
     [[nodiscard]] QRect locateRect(const QRect& cell) const;
 
   private:
-    void paintPicture(QPainter* painter, const QRect& rect, const ClipCard& card, const QImage& poster) const;
-    void paintChip(QPainter* painter, const QRect& line, const ClipCard& card) const;
+    void paintPicture(QPainter* painter, const QRect& rect, const ClipListModel& model, const ClipCard& card) const;
+    void paintChip(QPainter* painter, const QRect& line, const ClipListModel& model, const ClipCard& card) const;
     const Theme& m_theme;
 };
 

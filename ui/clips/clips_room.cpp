@@ -4,17 +4,15 @@
 #include "ui/background.h"
 #include "ui/clips/assignment_strip.h"
 #include "ui/clips/clip_cards.h"
+#include "ui/clips/context_form.h"
 #include "ui/clips/lost_strip.h"
 #include "ui/clips/poster_loader.h"
 #include "ui/controls/flow_layout.h"
-#include "ui/file_choice.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
-#include "workspace/clip_reader.h"
 
 #include <QActionGroup>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -23,7 +21,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
-#include <memory>
 
 namespace attune::ui {
 namespace {
@@ -111,6 +108,13 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     m_sort->setMenu(menu);
     m_sort->setText(tr("Sorted by %1").arg(tr("alias")) + kArrowRoom);
     chips->addWidget(m_sort);
+    if (session().library() && session().person().role != RaterRole::Trainee) {
+        m_describe = makeButton(tr("About this clip…"), "quiet");
+        m_describe->setObjectName(QStringLiteral("clips.describe"));
+        m_describe->setToolTip(tr("Language, who is present, age, and what may be hard to watch (Ctrl I)"));
+        connect(m_describe, &QPushButton::clicked, this, &ClipsRoom::describe);
+        chips->addWidget(m_describe);
+    }
 
     auto* progress = new QHBoxLayout(m_progress);
     progress->setContentsMargins(24, 0, 24, 4);
@@ -157,6 +161,15 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     column->addWidget(m_views, 1);
     m_pages->addWidget(list);
     m_pages->addWidget(m_empty);
+    if (m_describe) {
+        m_form = new ContextForm(theme(), session());
+        m_pages->addWidget(m_form);
+        connect(m_form, &RoomForm::cancelled, this, &ClipsRoom::leaveForm);
+        connect(m_form, &RoomForm::made, this, [this](const QString& sentence) {
+            leaveForm();
+            emit notice(sentence, false);
+        });
+    }
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_pages);
@@ -263,10 +276,17 @@ void ClipsRoom::refresh() {
     for (const ClipCard& card : *cards)
         if (!card.mediaMissing && card.closed.empty() && m_model->poster(card.clip.id).isNull())
             wanted.push_back({card.clip, card.media});
-    m_model->setCards(std::move(*cards));
+    std::set<ClipId> spared;
+    if (const auto declined = session().library() ? session().library()->declined(session().viewer())
+                                                  : Result<std::map<CodingKey, std::string>>())
+        for (const auto& [key, reason] : *declined)
+            if (key.rater == session().person().id)
+                spared.insert(key.clip);
+    m_model->setCards(std::move(*cards), std::move(spared));
     m_assignments->refresh();
     m_lost->refresh();
-    m_pages->setCurrentIndex(m_model->cards().empty() ? 1 : 0);
+    if (m_pages->currentIndex() != Form)
+        m_pages->setCurrentIndex(m_model->cards().empty() ? Empty : List);
     select(selected);
     refreshCounts();
     if (!wanted.empty())
@@ -276,8 +296,9 @@ void ClipsRoom::refresh() {
 
 void ClipsRoom::refreshCounts() {
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
-        const auto count = std::ranges::count_if(
-            m_model->cards(), [&](const ClipCard& c) { return ClipFilter::passes(c, kChips[i].chip); });
+        const auto count = std::ranges::count_if(m_model->cards(), [&](const ClipCard& c) {
+            return ClipFilter::passes(m_model->stateOf(c), kChips[i].chip);
+        });
         m_chips[i]->setText(QStringLiteral("%1  %2").arg(tr(kChips[i].words)).arg(count));
         m_chips[i]->setAccessibleName(tr("%1: %2 clips").arg(tr(kChips[i].words)).arg(count));
     }
@@ -341,71 +362,27 @@ void ClipsRoom::openCurrent() {
     emit clipRequested(card->clip.id, done ? QStringLiteral("compare") : QStringLiteral("code"));
 }
 
-void ClipsRoom::locate(const ClipCard* card) {
-    if (!card)
+void ClipsRoom::describe() {
+    if (!canPerform(QStringLiteral("clip.describe")))
         return;
-    const ClipId id = card->clip.id;
-    const QString alias = QString::fromStdString(card->clip.alias);
-    const QString file = chooseFileToOpen(this, tr("Where is %1 now?").arg(alias), mediaFilter());
-    if (file.isEmpty())
-        return;
-    readFile(file, [this, id, alias](const Clip& read) {
-        if (const auto found = session().locate(id, read); !found) {
-            emit notice(Words::of(found.error()), true);
-            return;
-        }
-        refresh();
-        emit notice(tr("%1 was found again: its content is the same.").arg(alias), false);
-    });
+    m_form->begin(current()->clip.id);
+    m_pages->setCurrentIndex(Form);
+    m_form->setFocus(Qt::OtherFocusReason);
 }
 
-void ClipsRoom::ask() {
-    const QString file = chooseFileToOpen(this, tr("Add a clip"), mediaFilter());
-    if (!file.isEmpty())
-        addFile(file);
-}
-
-void ClipsRoom::addFile(const QString& file) {
-    readFile(file, [this](const Clip& read) {
-        const auto added = session().addClip(read);
-        refresh();
-        if (!added) {
-            emit notice(Words::of(added.error()), true);
-            return;
-        }
-        select(*added);
-        const ClipCard* card = m_model->card(m_model->rowOf(*added));
-        emit notice(tr("%1 is in the library. Press Enter to open it.")
-                        .arg(QString::fromStdString(card ? card->clip.alias : added->value)),
-                    false);
-    });
-}
-
-void ClipsRoom::readFile(const QString& file, std::function<void(const Clip& read)> then) {
-    m_progressText->setText(tr("Reading frames of %1").arg(QFileInfo(file).fileName()));
-    m_progressBar->setValue(0);
-    m_progress->show();
-    m_pages->setCurrentIndex(0);
-    m_reading->run([this, file, then = std::move(then)](const std::stop_token& stop) -> Background::Then {
-        const auto progress = [this](double share) {
-            m_reading->post([this, share] { m_progressBar->setValue(static_cast<int>(share * 1000)); });
-        };
-        auto read = std::make_shared<Result<Clip>>(
-            readClip(std::filesystem::path(file.toStdString()), [stop] { return stop.stop_requested(); }, progress));
-        return [this, read, then] {
-            if (*read) {
-                then(**read);
-                return;
-            }
-            m_pages->setCurrentIndex(m_model->cards().empty() ? 1 : 0);
-            emit notice(Words::of(read->error()), true);
-        };
-    });
+void ClipsRoom::leaveForm() {
+    m_pages->setCurrentIndex(List);
+    refresh();
+    setFocus(Qt::OtherFocusReason);
 }
 
 bool ClipsRoom::canPerform(const QString& id) const {
+    if (m_pages->currentIndex() == Form)
+        return false;
     if (id == QStringLiteral("clip.open"))
         return current() != nullptr;
+    if (id == QStringLiteral("clip.describe"))
+        return m_form && current();
     if (id == QStringLiteral("clip.locate"))
         return current() && current()->mediaMissing;
     if (id == QStringLiteral("clip.search"))
@@ -417,10 +394,16 @@ bool ClipsRoom::canPerform(const QString& id) const {
 }
 
 bool ClipsRoom::perform(const QString& id) {
-    if (id == QStringLiteral("clip.open"))
+    if (m_pages->currentIndex() == Form) {
+        if (id != QStringLiteral("close"))
+            return false;
+        leaveForm();
+    } else if (id == QStringLiteral("clip.open"))
         openCurrent();
     else if (id == QStringLiteral("clip.add"))
         ask();
+    else if (id == QStringLiteral("clip.describe"))
+        describe();
     else if (id == QStringLiteral("clip.filter")) {
         m_field->setFocus(Qt::ShortcutFocusReason);
         m_field->selectAll();

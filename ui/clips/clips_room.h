@@ -18,6 +18,7 @@ namespace attune::ui {
 
 class Background;
 class ClipCards;
+class ContextForm;
 class PosterLoader;
 class AssignmentStrip;
 class LostStrip;
@@ -53,6 +54,9 @@ class ClipsRoom : public Room {
     /// Reads a media file away from this thread, with progress and a button to stop it.
     void readFile(const QString& file, std::function<void(const Clip& read)> then);
     void ask();
+    /// Opens the form of what surrounds the chosen clip.
+    void describe();
+    void leaveForm();
     void select(const ClipId& clip);
     [[nodiscard]] const ClipCard* current() const;
 
@@ -61,6 +65,7 @@ class ClipsRoom : public Room {
     ClipFilter* m_tableFilter;
     PosterLoader* m_posters;
     Background* m_reading;
+    enum Page { List, Empty, Form };
     QStackedWidget* m_pages;
     AssignmentStrip* m_assignments;
     LostStrip* m_lost;
@@ -70,7 +75,8 @@ class ClipsRoom : public Room {
     WelcomePage* m_empty;
     QLabel* m_nothing;
     QList<QPushButton*> m_chips;
-    QPushButton* m_sort;
+    QPushButton *m_sort, *m_describe = nullptr;
+    ContextForm* m_form = nullptr; ///< trainers
     QWidget* m_progress;
     QLabel* m_progressText;
     QProgressBar* m_progressBar;

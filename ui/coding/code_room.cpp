@@ -29,6 +29,7 @@
 #include "ui/timeline/timeline_panel.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/words.h"
+#include "workspace/clip_context.h"
 #include "workspace/learn_desk.h"
 
 #include <QHBoxLayout>
@@ -39,6 +40,25 @@
 #include <utility>
 
 namespace attune::ui {
+namespace {
+
+/// "en · at home · mother, sister · foster": what surrounds the clip, as far as this person may know it.
+QString contextInWords(const Session& session, const ClipId& clip) {
+    if (!session.library())
+        return {};
+    const auto found = contextOf(*session.library(), session.viewer(), clip);
+    if (!found)
+        return {};
+    const ClipContext& context = found->context;
+    QStringList out;
+    for (const std::string* words :
+         {&context.language, &context.setting, &context.present, &context.relation, &context.family})
+        if (!words->empty() && !(words == &context.setting && found->clip.title.empty())) // it is the title then
+            out << QString::fromStdString(*words);
+    return out.join(QStringLiteral(" · "));
+}
+
+} // namespace
 
 CodeRoom::CodeRoom(AppContext context, QWidget* parent)
     : Room(context, parent), m_bridge(new PlayerBridge(std::make_shared<QtAudioSink>(), this)),
@@ -203,14 +223,14 @@ QWidget* CodeRoom::makeBar(QWidget* parent) {
     m_alias->setProperty("look", "section");
     m_title = new QLabel(bar);
     m_title->setProperty("tone", "2");
-    m_facts = new QLabel(bar);
+    m_facts = new ElidedLabel;
+    m_facts->setObjectName(QStringLiteral("bar.facts"));
     m_facts->setProperty("tone", "3");
     m_place = new QLabel(bar);
     m_place->setProperty("look", "chip");
     row->addWidget(m_alias);
     row->addWidget(m_title);
-    row->addWidget(m_facts);
-    row->addStretch(1);
+    row->addWidget(m_facts, 1);
     row->addWidget(m_place, 0, Qt::AlignVCenter);
     showBar();
     return bar;
@@ -237,7 +257,10 @@ void CodeRoom::showBar() {
     facts << clockText(MediaTime(clip.duration.ns));
     if (m_desk->readOnly())
         facts << tr("locked");
+    if (const QString context = contextInWords(session(), clip.id); !context.isEmpty())
+        facts << context;
     m_facts->setText(facts.join(QStringLiteral("    ")));
+    m_facts->setToolTip(m_facts->text());
     m_place->hide();
     if (const auto round = session().round()) {
         const auto at = std::find(round->clips.begin(), round->clips.end(), clip.id);

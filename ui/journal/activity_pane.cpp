@@ -166,6 +166,17 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     for (QPushButton* button : {m_sign, m_shareLine, save})
         below->addWidget(button, 0, Qt::AlignLeft);
     column->addLayout(below);
+    m_warning = makeParagraph({}, "small", "warn");
+    m_warning->setObjectName(QStringLiteral("journal.passages"));
+    m_withdraw = makeButton(tr("Take the passages out"), "quiet");
+    m_withdraw->setObjectName(QStringLiteral("journal.passages.out"));
+    column->addWidget(m_warning);
+    column->addWidget(m_withdraw, 0, Qt::AlignLeft);
+    connect(m_withdraw, &QPushButton::clicked, this, [this] {
+        m_passages.clear();
+        showPassages();
+    });
+    showPassages();
     connect(m_sign, &QPushButton::clicked, this, &ActivityPane::signChosen);
     connect(m_shareLine, &QPushButton::clicked, this, &ActivityPane::shareChosen);
     connect(save, &QPushButton::clicked, this, &ActivityPane::savePortfolio);
@@ -217,10 +228,34 @@ void ActivityPane::refresh() {
         tr("%1 of %2 toward the target, %3 signed by a trainer")
             .arg(minutesInWords(totals.credit), minutesInWords(targetMinutes), minutesInWords(totals.signedOff)));
     m_lines = std::move(*lines);
+    showPassages();
     const bool none = m_lines.empty();
     m_empty->setVisible(none);
     m_table->setVisible(!none);
     showButtons();
+}
+
+void ActivityPane::addPassage(const QString& about, const QString& text) {
+    const PortfolioPassage passage{about.toStdString(), text.toStdString()};
+    if (std::ranges::find(m_passages, passage) == m_passages.end())
+        m_passages.push_back(passage);
+    showPassages();
+}
+
+void ActivityPane::showPassages() {
+    const bool any = !m_passages.empty() && !ofOthers();
+    QString words =
+        m_passages.size() == 1
+            ? tr("Goes out with the next portfolio, as PDF: a passage of your private notes. Look whether a "
+                 "name is in it.")
+            : tr("Goes out with the next portfolio, as PDF: %1 passages of your private notes. Look whether "
+                 "a name is in them.")
+                  .arg(m_passages.size());
+    for (const PortfolioPassage& one : m_passages)
+        words += QStringLiteral("\n%1: “%2”").arg(QString::fromStdString(one.about), QString::fromStdString(one.text));
+    m_warning->setText(words);
+    m_warning->setVisible(any);
+    m_withdraw->setVisible(any);
 }
 
 void ActivityPane::beginEntry() {
@@ -293,18 +328,29 @@ void ActivityPane::savePortfolio() {
     if (place.isEmpty())
         return;
     Result<std::string> bytes = activityCsv(m_lines);
+    std::vector<PortfolioPassage> passages;
     if (!place.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)) {
         std::vector<PortfolioLine> lines;
         for (const Activity& one : m_lines)
             lines.push_back({isoTime(one.startMs).substr(0, 10), one.minutes, one.contact, one.credit, one.what,
                              one.competencies,
                              one.signedBy.empty() ? "" : one.signedBy + ", " + isoTime(one.signedMs).substr(0, 10)});
+        if (!ofOthers())
+            passages = m_passages;
         bytes = pdfOfDocument(portfolioHtml(std::move(lines), code, m_session.libraryTitle(), targetMinutes,
-                                            isoTime(wallClockMs()).substr(0, 10)));
+                                            isoTime(wallClockMs()).substr(0, 10), passages));
     }
     const auto written =
         bytes ? writeFileAtomic(place.toStdString(), *bytes, Overwrite::Allow) : Status(std::unexpected(bytes.error()));
-    emit said(written ? tr("The activities are in %1.").arg(place) : Words::of(written.error()), !written);
+    if (!written || passages.empty()) {
+        emit said(written ? tr("The activities are in %1.").arg(place) : Words::of(written.error()), !written);
+        return;
+    }
+    m_passages.clear(); // each portfolio is asked for anew
+    showPassages();
+    if (m_session.library())
+        (void)m_session.library()->note(m_session.viewer(), "exported", {}, "portfolio with passages of private notes");
+    emit said(tr("The activities are in %1, with the passages of your private notes.").arg(place), false);
 }
 
 void ActivityPane::saveEntry() {

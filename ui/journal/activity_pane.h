@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/portfolio.h"
 #include "workspace/session.h"
 
 #include <QWidget>
@@ -33,6 +34,8 @@ class ActivityPane : public QWidget {
     void beginEntry();
     [[nodiscard]] bool entering() const;
     void endEntry();
+    /// A passage of a private note, to stand in the portfolio that is saved next. It is kept nowhere else.
+    void addPassage(const QString& about, const QString& text);
 
   signals:
     void said(const QString& sentence, bool isError);
@@ -44,6 +47,8 @@ class ActivityPane : public QWidget {
     void signChosen();
     void shareChosen();
     void savePortfolio();
+    /// Warns of what goes out beside the activities.
+    void showPassages();
     [[nodiscard]] RaterId whose() const; ///< empty: one's own
     [[nodiscard]] bool ofOthers() const;
     [[nodiscard]] const Activity* chosen() const;
@@ -65,7 +70,10 @@ class ActivityPane : public QWidget {
     QPushButton *m_sign, *m_shareLine;
     CourseTargets* m_course;
     CertificateList* m_certificates;
+    QLabel* m_warning;
+    QPushButton* m_withdraw;
     std::vector<Activity> m_lines; ///< as the table shows them
+    std::vector<PortfolioPassage> m_passages;
 };
 
 } // namespace attune::ui

@@ -3,6 +3,7 @@
 
 #include "ui/adapters/clip_list_model.h"
 #include "ui/controls/pane_edge.h"
+#include "ui/file_choice.h"
 #include "ui/journal/activity_pane.h"
 #include "ui/journal/note_field.h"
 #include "ui/theme/widgets.h"
@@ -120,9 +121,10 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     m_editorColumn->setContentsMargins(24, 12, 24, 16);
     m_editorColumn->setSpacing(8);
     middleColumn->addWidget(makeScroll(m_editor), 1);
-    auto* foot = makeParagraph(tr("Notes are yours alone: no trainer and no supervisor can read them. They "
-                                  "are never scored and never part of an export."),
-                               "small", "3");
+    auto* foot =
+        makeParagraph(tr("Notes are yours alone: no trainer and no supervisor can read them. They "
+                         "are never scored, and part of no export but for passages you add to your portfolio."),
+                      "small", "3");
     foot->setContentsMargins(24, 8, 24, 16);
     middleColumn->addWidget(foot);
 
@@ -279,6 +281,11 @@ void JournalRoom::showNote(const ClipId& clip) {
         m_editorColumn->addSpacing(8);
         m_fields.append(field);
     }
+    QPushButton* share = makeButton(tr("Marked passage into the portfolio…"), "link");
+    share->setObjectName(QStringLiteral("journal.sharePassage"));
+    share->setToolTip(tr("Only what you have marked, only into the next PDF, and only after asking"));
+    connect(share, &QPushButton::clicked, this, &JournalRoom::sharePassage);
+    m_editorColumn->addWidget(share, 0, Qt::AlignLeft);
     m_editorColumn->addStretch();
 }
 
@@ -315,6 +322,25 @@ void JournalRoom::save() {
     }
     if (changed)
         refreshList();
+}
+
+void JournalRoom::sharePassage() {
+    for (const NoteField* field : m_fields) {
+        const QString passage =
+            field->textCursor().selectedText().replace(QChar::ParagraphSeparator, QLatin1Char('\n')).trimmed();
+        if (passage.isEmpty())
+            continue;
+        const QString about =
+            QStringLiteral("%1, %2").arg(clipTitle(m_shown), Words::of(field->prompt().toStdString()));
+        if (askFirst(this,
+                     tr("Shall this passage of your private note go into the portfolio you save next? Whoever has the "
+                        "PDF can read it; the rest of the note stays yours.\n\n“%1”")
+                         .arg(passage),
+                     tr("Into the portfolio"), tr("Keep it private")))
+            m_activity->addPassage(about, passage);
+        return;
+    }
+    emit notice(tr("Mark the passage in a note first."), false);
 }
 
 bool JournalRoom::canPerform(const QString& id) const {

@@ -41,6 +41,8 @@ class JournalRoom : public Room {
     void refreshList();
     void chooseClip();
     void save();
+    /// What is marked in a note, into the next portfolio, after asking.
+    void sharePassage();
     [[nodiscard]] QString clipTitle(const ClipId& clip) const;
 
     std::vector<Reflection> m_notes;

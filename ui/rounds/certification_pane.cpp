@@ -298,12 +298,33 @@ void CertificationPane::work(std::function<Result<CertificationRecord>(Library&)
     });
 }
 
+int CertificationPane::missingOf(const Round& round, const RaterId& rater) const {
+    const auto board = roundBoard(*m_session.library(), m_session.viewer());
+    if (board)
+        for (const RoundCard& card : *board)
+            for (const RaterProgress& one : card.raters)
+                if (card.round.id == round.id && one.rater == rater)
+                    return one.clips - one.submitted - static_cast<int>(one.spared.size());
+    return 0;
+}
+
 void CertificationPane::judge() {
     const int at = m_round->currentIndex();
     if (at < 0 || m_rater->currentText().isEmpty())
         return;
-    const CertifyRequest request{m_rounds[static_cast<std::size_t>(at)].id,
-                                 RaterId(m_rater->currentText().toStdString()), m_session.person().id};
+    const Round& round = m_rounds[static_cast<std::size_t>(at)];
+    CertifyRequest request{round.id, RaterId(m_rater->currentText().toStdString()), m_session.person().id};
+    if (const int missing = missingOf(round, request.rater); missing > 0 && isOverdue(round)) {
+        if (!askFirst(this,
+                      tr("%1 has not submitted %2 of the clips of “%3”, and its last day is over. Judge now? What is "
+                         "missing is then counted, and this is an attempt.")
+                          .arg(text(request.rater.value))
+                          .arg(missing)
+                          .arg(text(round.title)),
+                      tr("Judge, as an attempt"), tr("Wait")))
+            return;
+        request.countMissing = true;
+    }
     work([request](Library& library) { return certify(library, request); });
 }
 

@@ -41,6 +41,8 @@ class CertificationPane : public QWidget {
     void showRaters();
     void showRecord();
     void judge();
+    /// Clips the rater was given and has neither submitted nor been spared.
+    [[nodiscard]] int missingOf(const Round& round, const RaterId& rater) const;
     void recomputeLine();
     void work(std::function<Result<CertificationRecord>(Library&)> what);
     [[nodiscard]] const CertificationRecord* record() const;

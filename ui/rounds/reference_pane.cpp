@@ -2,6 +2,7 @@
 #include "ui/rounds/reference_pane.h"
 
 #include "ui/calibrate/tables.h"
+#include "ui/file_choice.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 #include "workspace/session.h"
@@ -43,7 +44,8 @@ ReferencePane::ReferencePane(const Theme& theme, Session& session, QWidget* pare
       m_table(makeTable({tr("Clip"), tr("Dimension"), tr("Each alone"), tr("Agreed"), tr("Acceptable"), tr("Reason")},
                         {}, ReasonColumn)),
       m_state(makeParagraph({}, "small", "2")), m_problem(makeParagraph({}, "", "warn")), m_how(new QLineEdit),
-      m_make(makeButton(tr("Make the next version"), "primary")) {
+      m_make(makeButton(tr("Make the next version"), "primary")),
+      m_aside(makeButton(tr("I do not code these clips…"))) {
     setObjectName(QStringLiteral("reference"));
     m_round->setObjectName(QStringLiteral("reference.round"));
     m_round->setAccessibleName(tr("Round"));
@@ -62,6 +64,8 @@ ReferencePane::ReferencePane(const Theme& theme, Session& session, QWidget* pare
     m_how->setText(tr("consensus after independent coding"));
     m_make->setObjectName(QStringLiteral("reference.make"));
     m_problem->hide();
+    m_aside->setObjectName(QStringLiteral("reference.aside"));
+    m_aside->hide();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 24);
@@ -80,6 +84,7 @@ ReferencePane::ReferencePane(const Theme& theme, Session& session, QWidget* pare
     column->addWidget(m_state);
     column->addWidget(m_table, 1);
     column->addWidget(m_problem);
+    column->addWidget(m_aside, 0, Qt::AlignLeft);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(12);
     foot->addWidget(makeLabel(tr("How"), "label", "2"));
@@ -96,6 +101,7 @@ ReferencePane::ReferencePane(const Theme& theme, Session& session, QWidget* pare
     connect(m_round, &QComboBox::currentIndexChanged, this, &ReferencePane::showTrainers);
     connect(m_trainers, &QListWidget::itemChanged, this, &ReferencePane::showTable);
     connect(m_make, &QPushButton::clicked, this, &ReferencePane::make);
+    connect(m_aside, &QPushButton::clicked, this, &ReferencePane::leaveToOthers);
     setFocusProxy(m_round);
 }
 
@@ -167,6 +173,7 @@ void ReferencePane::tint() {
 
 void ReferencePane::showTable() {
     m_problem->hide();
+    m_aside->hide();
     m_rows.clear();
     const auto trainers = panel();
     const Round* one = round();
@@ -177,6 +184,8 @@ void ReferencePane::showTable() {
             if (!panel) {
                 m_problem->setText(Words::of(panel.error()));
                 m_problem->show();
+                m_rows.clear();
+                m_aside->setVisible(panel.error().code == ErrorCode::Denied);
                 break;
             }
             for (PanelRow& row : panel->rows)
@@ -255,6 +264,33 @@ Result<std::optional<AgreedValue>> ReferencePane::agreedOf(int row) const {
     const bool asSuggested = r.values.suggestion == value.steps && value.rationale.empty() && value.band &&
                              r.values.low == value.band->low && r.values.high == value.band->high;
     return asSuggested ? std::optional<AgreedValue>() : std::optional(value);
+}
+
+void ReferencePane::leaveToOthers() {
+    const Round* one = round();
+    if (!one ||
+        !askFirst(this,
+                  tr("You then see what the others submitted, and can no longer code the clips of “%1” that you "
+                     "have not submitted. Your own codings stay.")
+                      .arg(text(one->title)),
+                  tr("I do not code them"), tr("Cancel")))
+        return;
+    Library& library = *m_session.library();
+    const Viewer who = m_session.viewer();
+    const auto trainers = panel();
+    const auto done = library.atOnce([&]() -> Status {
+        for (const ClipId& clip : one->clips)
+            if (const auto shown = panelOf(library, who, clip, one->scheme, trainers);
+                !shown && shown.error().code == ErrorCode::Denied)
+                if (auto aside = library.decline(who, clip, {}); !aside)
+                    return aside;
+        return {};
+    });
+    showTrainers();
+    if (!done) {
+        m_problem->setText(Words::of(done.error()));
+        m_problem->show();
+    }
 }
 
 void ReferencePane::make() {

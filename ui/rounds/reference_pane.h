@@ -44,6 +44,8 @@ class ReferencePane : public QWidget {
     /// The values to talk through, in the colours of the theme.
     void tint();
     void make();
+    /// Writes down that this trainer codes none of the round's clips they have not submitted, after asking.
+    void leaveToOthers();
     [[nodiscard]] std::vector<RaterId> panel() const;
     [[nodiscard]] const Round* round() const;
     /// What the row's cells say; nothing to agree on is nothing. Errors: Invalid naming clip and dimension.
@@ -58,7 +60,7 @@ class ReferencePane : public QWidget {
     QTableWidget* m_table;
     QLabel *m_state, *m_problem;
     QLineEdit* m_how;
-    QPushButton* m_make;
+    QPushButton *m_make, *m_aside;
 };
 
 } // namespace attune::ui

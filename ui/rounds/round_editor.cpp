@@ -43,7 +43,7 @@ RoundEditor::RoundEditor(const Theme& theme, Session& session, QWidget* parent)
       m_clips(new CheckList(round("clips"), tr("Clips of the round"))),
       m_people(new PeopleList(QStringLiteral("round"), session)), m_stages(new StageGrid(theme)),
       m_hasDue(new QCheckBox(tr("Last day"))),
-      m_hideContext(new QCheckBox(tr("Hide title and setting of the clips until feedback opens"))),
+      m_hideContext(new QCheckBox(tr("Hide title, setting, age and context of the clips until feedback opens"))),
       m_due(makeDay(round("due"), tr("Last day"))),
       m_overlap(makeSpin(round("overlap"), 0, 100, tr(" % double coded"), tr("Hidden overlap"))),
       m_moments(makeSpin(round("moments"), 0, 20, {}, tr("Moments a score needs"))),

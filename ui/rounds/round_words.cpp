@@ -71,13 +71,36 @@ QString dueInWords(const Round& round) {
     return days == 1 ? Words::tr("due tomorrow") : Words::tr("due %1, in %2 days").arg(shortDay(due)).arg(days);
 }
 
+QString sparedInWords(const RaterProgress& progress, const std::function<QString(const ClipId&)>& aliasOf) {
+    QStringList out;
+    for (const auto& [clip, reason] : progress.spared)
+        out << (reason.empty()
+                    ? Words::tr("%1: asked to be spared it").arg(aliasOf(clip))
+                    : Words::tr("%1: asked to be spared it, “%2”").arg(aliasOf(clip), QString::fromStdString(reason)));
+    return out.join(QLatin1Char('\n'));
+}
+
 QString progressInWords(const RaterProgress& progress) {
     QString out = Words::tr("%1 of %2 submitted").arg(progress.submitted).arg(progress.clips);
-    if (progress.spared > 0)
-        out += Words::tr(", %1 spared").arg(progress.spared);
+    if (progress.drafts > 0)
+        out += Words::tr(", %1 begun").arg(progress.drafts);
+    if (!progress.spared.empty())
+        out += Words::tr(", %1 spared").arg(progress.spared.size());
     if (progress.late > 0)
         out += Words::tr(", %1 late").arg(progress.late);
     return out;
+}
+
+QString coverageInWords(const RoundCard& round) {
+    int asked = 0, submitted = 0;
+    qsizetype spared = 0;
+    for (const RaterProgress& rater : round.raters) {
+        asked += rater.clips;
+        submitted += rater.submitted;
+        spared += static_cast<qsizetype>(rater.spared.size());
+    }
+    const QString out = Words::tr("%1 of %2 codings submitted").arg(submitted).arg(asked);
+    return spared == 0 ? out : out + Words::tr(", %1 spared").arg(spared);
 }
 
 std::vector<Dimension> dimensionsOf(const Library& library, const SchemeRef& scheme) {

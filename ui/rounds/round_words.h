@@ -5,6 +5,7 @@
 #include "workspace/round_board.h"
 
 #include <QString>
+#include <functional>
 
 namespace attune::ui {
 
@@ -17,8 +18,13 @@ namespace attune::ui {
 [[nodiscard]] QString dayInWords(std::int64_t wallMs);
 /// "due 30 Nov 2026, in 9 days", "was due yesterday"; empty without a last day.
 [[nodiscard]] QString dueInWords(const Round& round);
-/// "3 of 6 submitted, 1 spared, 1 late".
+/// "3 of 6 submitted, 1 begun, 1 spared, 1 late".
 [[nodiscard]] QString progressInWords(const RaterProgress& progress);
+/// A line for each clip the rater is spared, with their reason; empty when there is none.
+[[nodiscard]] QString sparedInWords(const RaterProgress& progress,
+                                    const std::function<QString(const ClipId&)>& aliasOf);
+/// "23 of 24 codings submitted, 1 spared": of all raters together.
+[[nodiscard]] QString coverageInWords(const RoundCard& round);
 
 /// What is rated of a whole clip under this scheme; nothing when the library does not have it.
 [[nodiscard]] std::vector<Dimension> dimensionsOf(const Library& library, const SchemeRef& scheme);

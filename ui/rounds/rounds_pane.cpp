@@ -194,7 +194,7 @@ void RoundsPane::show() {
     const QString due = dueInWords(round);
     m_due->setText(due);
     m_due->setVisible(!due.isEmpty());
-    setLook(m_due, "tone", due.contains(QStringLiteral("was")) && !allDone(*one) ? QStringLiteral("warn") : QString());
+    setLook(m_due, "tone", isOverdue(round) && !allDone(*one) ? QStringLiteral("warn") : QString());
     const bool sealable = round.plan.mode == RoundMode::Test || round.plan.mode == RoundMode::Drift;
     m_state->setText(round.plan.releasedMs ? tr("released %1").arg(dayInWords(*round.plan.releasedMs))
                      : sealable            ? tr("results closed")
@@ -222,17 +222,23 @@ void RoundsPane::show() {
                   : tr("reference on %1 of %2 clips").arg(one->withReference).arg(round.clips.size()));
     m_about->setText(about.join(QStringLiteral(" · ")));
     const int chosen = std::max(0, m_raters->currentRow());
+    const auto clips = m_session.library()->clips(m_session.viewer()).value_or(std::vector<Clip>());
+    const auto aliases = [&](const ClipId& id) {
+        const auto clip = std::ranges::find(clips, id, &Clip::id);
+        return QString::fromStdString(clip == clips.end() || clip->alias.empty() ? id.value : clip->alias);
+    };
     m_raters->setRowCount(static_cast<int>(one->raters.size()));
     for (int row = 0; const RaterProgress& p : one->raters) {
-        const QString state = p.isDone()        ? (p.late > 0 ? tr("all in, %1 late").arg(p.late) : tr("all in"))
-                              : p.submitted > 0 ? tr("under way")
-                              : p.handedOutMs   ? tr("handed out, nothing back yet")
-                                                : tr("not begun");
+        const QString state = p.isDone() ? (p.late > 0 ? tr("all in, %1 late").arg(p.late) : tr("all in"))
+                              : p.submitted + p.drafts > 0 ? tr("under way")
+                              : p.handedOutMs              ? tr("handed out, nothing back yet")
+                                                           : tr("not begun");
         const QStringList cells{QString::fromStdString(p.rater.value), progressInWords(p),
                                 p.lastMs ? dayInWords(*p.lastMs) : QStringLiteral("–"),
                                 p.handedOutMs ? dayInWords(*p.handedOutMs) : QStringLiteral("–"), state};
         for (int c = 0; c < cells.size(); ++c)
             m_raters->setItem(row, c, new QTableWidgetItem(cells[c]));
+        m_raters->item(row, 1)->setToolTip(sparedInWords(p, aliases));
         ++row;
     }
     if (!one->raters.empty())

@@ -112,9 +112,13 @@ QWidget* RoundsRoom::makeBar(QWidget* parent) {
     connect(make, &QPushButton::clicked, this, [this] { perform(QStringLiteral("round.new")); });
     row->addWidget(make);
     bar->lesser = {plan, take};
-    const int before = QString::fromStdString(session().setting("rounds.page").value_or("0")).toInt();
-    m_pages->setCurrentIndex(before > 0 && before < Editor ? before : Rounds); // shown when the room is entered
+    m_pages->setCurrentIndex(pageBefore()); // shown when the room is entered
     return bar;
+}
+
+RoundsRoom::Page RoundsRoom::pageBefore() const {
+    const int before = QString::fromStdString(session().setting("rounds.page").value_or("0")).toInt();
+    return before > 0 && before < Editor ? static_cast<Page>(before) : Rounds;
 }
 
 void RoundsRoom::showPage(Page page) {
@@ -136,7 +140,7 @@ void RoundsRoom::showPage(Page page) {
 
 void RoundsRoom::enter() {
     if (m_pages->currentIndex() < Editor)
-        showPage(static_cast<Page>(m_pages->currentIndex()));
+        showPage(pageBefore());
 }
 
 bool RoundsRoom::canPerform(const QString& id) const {

@@ -36,6 +36,8 @@ class RoundsRoom : public Room {
   private:
     enum Page { Rounds, References, Certificates, Consents, Editor, Course, Retest };
     void showPage(Page page);
+    /// The one shown last, of those that are no form.
+    [[nodiscard]] Page pageBefore() const;
 
     QStackedWidget* m_pages;
     RoundsPane* m_rounds;

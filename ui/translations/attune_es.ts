@@ -198,6 +198,73 @@
         <source>Say in a few words what you did.</source>
         <translation>Diga en pocas palabras lo que hizo.</translation>
     </message>
+    <message>
+        <source>Take the passages out</source>
+        <translation>Quitar los pasajes</translation>
+    </message>
+    <message>
+        <source>Goes out with the next portfolio, as PDF: a passage of your private notes. Look whether a name is in it.</source>
+        <translation>Sale con el próximo portafolio, en PDF: un pasaje de sus notas privadas. Mire si contiene algún nombre.</translation>
+    </message>
+    <message>
+        <source>Goes out with the next portfolio, as PDF: %1 passages of your private notes. Look whether a name is in them.</source>
+        <translation>Salen con el próximo portafolio, en PDF: %1 pasajes de sus notas privadas. Mire si contienen algún nombre.</translation>
+    </message>
+    <message>
+        <source>The activities are in %1, with the passages of your private notes.</source>
+        <translation>Las actividades están en %1, con los pasajes de sus notas privadas.</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::AdvisoryPanel</name>
+    <message>
+        <source>You then see what other trainers submitted of it, and cannot code it yourself.</source>
+        <translation>Verá entonces lo que otros formadores entregaron y ya no podrá codificarlo.</translation>
+    </message>
+    <message>
+        <source>A clip you skip counts as spared, not as missing. Your trainer sees that you skipped it; you need not say why. It cannot be coded afterwards.</source>
+        <translation>Un clip que se salta cuenta como eximido, no como ausente. Su formador ve que se lo saltó; no tiene que decir por qué. Después ya no se puede codificar.</translation>
+    </message>
+    <message>
+        <source>Open the clip</source>
+        <translation>Abrir el clip</translation>
+    </message>
+    <message>
+        <source>I do not code this clip</source>
+        <translation>No codifico este clip</translation>
+    </message>
+    <message>
+        <source>Skip without penalty</source>
+        <translation>Saltar sin penalización</translation>
+    </message>
+    <message>
+        <source>Skip this clip</source>
+        <translation>Saltar este clip</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Before %1 opens</source>
+        <translation>Antes de abrir %1</translation>
+    </message>
+    <message>
+        <source>Why, in few words; may be left out</source>
+        <translation>Por qué, en pocas palabras; puede omitirse</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>What may be hard to watch in this clip:</source>
+        <translation>Lo que puede ser duro de ver en este clip:</translation>
+    </message>
+    <message>
+        <source>You are spared %1. It counts as spared, not as missing.</source>
+        <translation>Se le exime de %1. Cuenta como eximido, no como ausente.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::AnchorView</name>
@@ -696,6 +763,65 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>%1: %2. Line %3 of the ledger.</source>
         <translation>%1: %2. Línea %3 del registro.</translation>
     </message>
+    <message>
+        <source>%1 has not submitted %2 of the clips of “%3”, and its last day is over. Judge now? What is missing is then counted, and this is an attempt.</source>
+        <translation>%1 no ha entregado %2 de los clips de «%3» y su último día ya pasó. ¿Juzgar ahora? Lo que falta se tiene en cuenta y esto es un intento.</translation>
+    </message>
+    <message>
+        <source>Judge, as an attempt</source>
+        <translation>Juzgar, como intento</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Esperar</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::ChecksPane</name>
+    <message>
+        <source>Double coded without saying so</source>
+        <translation>Doble codificación sin avisar</translation>
+    </message>
+    <message>
+        <source>Two raters had the same clip and did not know: how they agree when nobody is looking.</source>
+        <translation>Dos evaluadores tuvieron el mismo clip sin saberlo: cómo concuerdan cuando nadie mira.</translation>
+    </message>
+    <message>
+        <source>Trainers before the reference</source>
+        <translation>Formadores antes de la referencia</translation>
+    </message>
+    <message>
+        <source>What the trainers scored alone, before they agreed: no rater can be expected to lie closer to the reference than they lay to each other.</source>
+        <translation>Lo que puntuaron los formadores a solas, antes de acordar: no cabe esperar que un evaluador esté más cerca de la referencia que ellos entre sí.</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimensión</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Within one</source>
+        <translation>Dentro de uno</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alfa</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha with its 95 % interval: 1 is full agreement, 0 what chance alone would give</source>
+        <translation>Alfa de Krippendorff con su intervalo del 95 %: 1 es acuerdo total, 0 lo que daría el azar</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::ClipCardPainter</name>
@@ -916,6 +1042,14 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>%1: %2 of %3 submitted</source>
         <translation>%1: %2 de %3 entregados</translation>
+    </message>
+    <message>
+        <source>About this clip…</source>
+        <translation>Sobre este clip…</translation>
+    </message>
+    <message>
+        <source>Language, who is present, age, and what may be hard to watch (Ctrl I)</source>
+        <translation>Idioma, quién está presente, edad y lo que puede ser duro de ver (Ctrl I)</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1599,113 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>Leave it</source>
         <translation>Dejarlo</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::ContextForm</name>
+    <message>
+        <source> months</source>
+        <translation> meses</translation>
+    </message>
+    <message>
+        <source>Language spoken</source>
+        <translation>Idioma hablado</translation>
+    </message>
+    <message>
+        <source>for example en</source>
+        <translation>por ejemplo es</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>for example at home, on the floor</source>
+        <translation>por ejemplo en casa, en el suelo</translation>
+    </message>
+    <message>
+        <source>Who is present</source>
+        <translation>Quién está presente</translation>
+    </message>
+    <message>
+        <source>by role: mother, older sister</source>
+        <translation>por papel: madre, hermana mayor</translation>
+    </message>
+    <message>
+        <source>Relation of the adult to the child</source>
+        <translation>Relación del adulto con el niño</translation>
+    </message>
+    <message>
+        <source>for example foster mother</source>
+        <translation>por ejemplo madre de acogida</translation>
+    </message>
+    <message>
+        <source>The family in its own words</source>
+        <translation>La familia en sus palabras</translation>
+    </message>
+    <message>
+        <source>as the family describes itself</source>
+        <translation>como la familia se describe a sí misma</translation>
+    </message>
+    <message>
+        <source>Age of the child, from</source>
+        <translation>Edad del niño, desde</translation>
+    </message>
+    <message>
+        <source>Age of the child, to</source>
+        <translation>Edad del niño, hasta</translation>
+    </message>
+    <message>
+        <source>What may be hard to watch</source>
+        <translation>Lo que puede ser duro de ver</translation>
+    </message>
+    <message>
+        <source>for example: A child cries for a minute and is not picked up.</source>
+        <translation>por ejemplo: Un niño llora un minuto y nadie lo coge.</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>People are roles, never names. Raters see this beside the clip; a round can hide it until feedback opens, all but what may be hard to watch.</source>
+        <translation>Las personas son papeles, nunca nombres. Los evaluadores ven esto junto al clip; una ronda puede ocultarlo hasta que se abra la retroalimentación, salvo lo que puede ser duro de ver.</translation>
+    </message>
+    <message>
+        <source>Relation to the child</source>
+        <translation>Relación con el niño</translation>
+    </message>
+    <message>
+        <source>Age of the child</source>
+        <translation>Edad del niño</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Family, in its words</source>
+        <translation>Familia, en sus palabras</translation>
+    </message>
+    <message>
+        <source>Hard to watch</source>
+        <translation>Duro de ver</translation>
+    </message>
+    <message>
+        <source>If something is written there, it is said before the clip opens, and every rater may skip the clip without penalty.</source>
+        <translation>Si hay algo escrito, se dice antes de abrir el clip y cada evaluador puede saltárselo sin penalización.</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Sobre %1</translation>
+    </message>
+    <message>
+        <source>The first age is above the second.</source>
+        <translation>La primera edad es mayor que la segunda.</translation>
+    </message>
+    <message>
+        <source>%1: written down.</source>
+        <translation>%1: anotado.</translation>
     </message>
 </context>
 <context>
@@ -2255,10 +2496,6 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <translation>Aún no hay notas. Después de un clip, escriba lo que vio, lo que se le escapó y lo que sintió.</translation>
     </message>
     <message>
-        <source>Notes are yours alone: no trainer and no supervisor can read them. They are never scored and never part of an export.</source>
-        <translation>Las notas son solo suyas: ningún formador ni supervisor puede leerlas. Nunca se puntúan y nunca forman parte de una exportación.</translation>
-    </message>
-    <message>
         <source>Journal</source>
         <translation>Diario</translation>
     </message>
@@ -2293,6 +2530,38 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>Edge of the activity log</source>
         <translation>Borde del registro de actividades</translation>
+    </message>
+    <message>
+        <source>Notes are yours alone: no trainer and no supervisor can read them. They are never scored, and part of no export but for passages you add to your portfolio.</source>
+        <translation>Las notas son solo suyas: ningún formador ni supervisor puede leerlas. Nunca se puntúan y no forman parte de ninguna exportación, salvo los pasajes que añada a su portafolio.</translation>
+    </message>
+    <message>
+        <source>Marked passage into the portfolio…</source>
+        <translation>Pasaje marcado al portafolio…</translation>
+    </message>
+    <message>
+        <source>Only what you have marked, only into the next PDF, and only after asking</source>
+        <translation>Solo lo que ha marcado, solo en el próximo PDF y solo tras preguntar</translation>
+    </message>
+    <message>
+        <source>Shall this passage of your private note go into the portfolio you save next? Whoever has the PDF can read it; the rest of the note stays yours.
+
+“%1”</source>
+        <translation>¿Debe ir este pasaje de su nota privada al portafolio que guarde a continuación? Quien tenga el PDF puede leerlo; el resto de la nota sigue siendo suyo.
+
+«%1»</translation>
+    </message>
+    <message>
+        <source>Into the portfolio</source>
+        <translation>Al portafolio</translation>
+    </message>
+    <message>
+        <source>Keep it private</source>
+        <translation>Dejarlo privado</translation>
+    </message>
+    <message>
+        <source>Mark the passage in a note first.</source>
+        <translation>Marque primero el pasaje en una nota.</translation>
     </message>
 </context>
 <context>
@@ -3090,6 +3359,22 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <source>One value to talk through: it is tinted. The reference is at version %1.</source>
         <translation>Un valor por conversar: está teñido. La referencia está en la versión %1.</translation>
     </message>
+    <message>
+        <source>I do not code these clips…</source>
+        <translation>No codifico estos clips…</translation>
+    </message>
+    <message>
+        <source>You then see what the others submitted, and can no longer code the clips of “%1” that you have not submitted. Your own codings stay.</source>
+        <translation>Verá entonces lo que entregaron los demás y ya no podrá codificar los clips de «%1» que no haya entregado. Sus propias codificaciones quedan.</translation>
+    </message>
+    <message>
+        <source>I do not code them</source>
+        <translation>No los codifico</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::ReflectionPanel</name>
@@ -3104,6 +3389,57 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>Write as much or as little as you like</source>
         <translation>Escriba tanto o tan poco como quiera</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::ReminderStrip</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source>“%1” was due on %2; some of your clips are still open.</source>
+        <translation>«%1» vencía el %2; algunos de sus clips siguen abiertos.</translation>
+    </message>
+    <message>
+        <source>“%1” was due on %2; still open: %3.</source>
+        <translation>«%1» vencía el %2; abiertos aún: %3.</translation>
+    </message>
+    <message>
+        <source>Your certificate under “%1” expired on %2. Ask for a new test.</source>
+        <translation>Su certificado según «%1» venció el %2. Pida una nueva prueba.</translation>
+    </message>
+    <message>
+        <source>Certificates under “%1” expired on %2: %3.</source>
+        <translation>Certificados según «%1» vencidos el %2: %3.</translation>
+    </message>
+    <message>
+        <source>Your certificate under “%1” expires on %2. Ask for a new test.</source>
+        <translation>Su certificado según «%1» vence el %2. Pida una nueva prueba.</translation>
+    </message>
+    <message>
+        <source>Certificates under “%1” expire on %2: %3.</source>
+        <translation>Certificados según «%1» que vencen el %2: %3.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>Close until there is something new</source>
+        <translation>Cerrar hasta que haya algo nuevo</translation>
+    </message>
+    <message>
+        <source>%1 And %2 more.</source>
+        <translation>%1 Y %2 más.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
+    </message>
+    <message>
+        <source>Go there: %1</source>
+        <translation>Ir allí: %1</translation>
     </message>
 </context>
 <context>
@@ -3233,10 +3569,6 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>Last day</source>
         <translation>Último día</translation>
-    </message>
-    <message>
-        <source>Hide title and setting of the clips until feedback opens</source>
-        <translation>Ocultar título y entorno de los clips hasta que se abra la retroalimentación</translation>
     </message>
     <message>
         <source> % double coded</source>
@@ -3421,6 +3753,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>The round is kept. Choose a rater and hand it out.</source>
         <translation>La ronda se guardó. Elija un evaluador y repártala.</translation>
+    </message>
+    <message>
+        <source>Hide title, setting, age and context of the clips until feedback opens</source>
+        <translation>Ocultar título, lugar, edad y contexto de los clips hasta que se abra la retroalimentación</translation>
     </message>
 </context>
 <context>
@@ -9209,14 +9545,6 @@ El archivo está dañado aquí: %1</translation>
         <translation>la referencia de %1 ya está abierta</translation>
     </message>
     <message>
-        <source>this needs a rater&apos;s code and a short reason</source>
-        <translation>esto necesita el código de un evaluador y un motivo breve</translation>
-    </message>
-    <message>
-        <source>say who you are</source>
-        <translation>diga quién es</translation>
-    </message>
-    <message>
         <source>this span does not lie inside the clip</source>
         <translation>este tramo no está dentro del clip</translation>
     </message>
@@ -11177,10 +11505,6 @@ El archivo está dañado aquí: %1</translation>
         <translation>la columna %1 repite lo que dice otra; cuenta la primera</translation>
     </message>
     <message>
-        <source>columns not used: %1</source>
-        <translation>columnas sin usar: %1</translation>
-    </message>
-    <message>
         <source>%1 codes it with %2 already; the new codes lie on free rows</source>
         <translation>%1 ya lo codifica con %2; los códigos nuevos quedan en filas libres</translation>
     </message>
@@ -11561,24 +11885,12 @@ El archivo está dañado aquí: %1</translation>
         <translation>%1 tiempos están antes del comienzo del archivo y no se pueden escribir; en su lugar queda 0</translation>
     </message>
     <message>
-        <source>%1 code lies beyond what covers them on the tier above, since that was changed; ELAN expects them within it</source>
-        <translation>%1 código queda fuera del que lo abarca en la línea superior, que se cambió; ELAN lo espera dentro</translation>
-    </message>
-    <message>
-        <source>%1 codes lie beyond what covers them on the tier above, since that was changed; ELAN expects them within it</source>
-        <translation>%1 códigos quedan fuera del que los abarca en la línea superior, que se cambió; ELAN los espera dentro</translation>
-    </message>
-    <message>
         <source>%1 value is declared missing and %2 read as empty</source>
         <translation>%1 valor está declarado como perdido y %2 se lee como vacío</translation>
     </message>
     <message>
         <source>%1 values are declared missing and %2 read as empty</source>
         <translation>%1 valores están declarados como perdidos y %2 se leen como vacíos</translation>
-    </message>
-    <message>
-        <source>the value labels of %1 are not read; codes are the values</source>
-        <translation>las etiquetas de valor de %1 no se leen; los códigos son los valores</translation>
     </message>
     <message>
         <source>%1 open code has nothing after it and no length here</source>
@@ -11607,6 +11919,262 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>choose a smaller folder</source>
         <translation>elige una carpeta más pequeña</translation>
+    </message>
+    <message>
+        <source>spared</source>
+        <translation>eximido</translation>
+    </message>
+    <message>
+        <source>%1: asked to be spared it</source>
+        <translation>%1: pidió que se le eximiera</translation>
+    </message>
+    <message>
+        <source>%1: asked to be spared it, “%2”</source>
+        <translation>%1: pidió que se le eximiera, «%2»</translation>
+    </message>
+    <message>
+        <source>, %1 begun</source>
+        <translation>, %1 empezados</translation>
+    </message>
+    <message>
+        <source>%1 of %2 codings submitted</source>
+        <translation>%1 de %2 codificaciones entregadas</translation>
+    </message>
+    <message>
+        <source>see the clips of each round: rounds list</source>
+        <translation>vea los clips de cada ronda: rounds list</translation>
+    </message>
+    <message>
+        <source>%1 has no clip %2</source>
+        <translation>%1 no tiene el clip %2</translation>
+    </message>
+    <message>
+        <source>give the code of the rater who is to be spared the clip</source>
+        <translation>dé el código del evaluador a quien se exime del clip</translation>
+    </message>
+    <message>
+        <source>the reason is longer than 4096 bytes or not plain UTF-8</source>
+        <translation>el motivo supera los 4096 bytes o no es UTF-8 simple</translation>
+    </message>
+    <message>
+        <source>say it in fewer words, or leave it out</source>
+        <translation>dígalo con menos palabras u omítalo</translation>
+    </message>
+    <message>
+        <source>%1 has submitted this clip already</source>
+        <translation>%1 ya ha entregado este clip</translation>
+    </message>
+    <message>
+        <source>it counts: nothing can be spared any more</source>
+        <translation>cuenta: ya no se puede eximir</translation>
+    </message>
+    <message>
+        <source>%1 has neither submitted this clip nor said that they do not code it</source>
+        <translation>%1 no ha entregado este clip ni ha dicho que no lo codifica</translation>
+    </message>
+    <message>
+        <source>submit your own codes first, or say that you do not code it</source>
+        <translation>entregue primero sus propios códigos, o diga que no lo codifica</translation>
+    </message>
+    <message>
+        <source>give a later last day, spare the clips, or say that they count as an attempt</source>
+        <translation>dé un último día posterior, exima de los clips o diga que cuentan como intento</translation>
+    </message>
+    <message>
+        <source>this is no age in months</source>
+        <translation>esto no es una edad en meses</translation>
+    </message>
+    <message>
+        <source>give the lower one first</source>
+        <translation>dé primero la menor</translation>
+    </message>
+    <message>
+        <source>Write down what surrounds the clip…</source>
+        <translation>Anotar lo que rodea al clip…</translation>
+    </message>
+    <message>
+        <source>choose the JSON that attune-cli reliability --json printed</source>
+        <translation>elija el JSON que imprimió attune-cli reliability --json</translation>
+    </message>
+    <message>
+        <source>the report lacks its inputs or settings</source>
+        <translation>al informe le faltan sus entradas o ajustes</translation>
+    </message>
+    <message>
+        <source>the report names a level that is not known</source>
+        <translation>el informe nombra un nivel que no se conoce</translation>
+    </message>
+    <message>
+        <source>this is not a reliability report</source>
+        <translation>esto no es un informe de fiabilidad</translation>
+    </message>
+    <message>
+        <source>left out, being drafts, which leave only for their own rater: %1 of %2</source>
+        <translation>se omiten por ser borradores, que salen solo para quien los codifica: %1 de %2</translation>
+    </message>
+    <message>
+        <source>the ending does not say which kind of picture is meant</source>
+        <translation>la terminación no dice qué tipo de imagen se quiere</translation>
+    </message>
+    <message>
+        <source>end the name in .png, .jpg, .bmp or .tiff</source>
+        <translation>termine el nombre en .png, .jpg, .bmp o .tiff</translation>
+    </message>
+    <message>
+        <source>this build of FFmpeg cannot write such pictures</source>
+        <translation>esta versión de FFmpeg no puede escribir imágenes de ese tipo</translation>
+    </message>
+    <message>
+        <source>give another ending, such as .png</source>
+        <translation>dé otra terminación, como .png</translation>
+    </message>
+    <message>
+        <source>the picture could not be prepared</source>
+        <translation>no se pudo preparar la imagen</translation>
+    </message>
+    <message>
+        <source>the picture could not be written</source>
+        <translation>no se pudo escribir la imagen</translation>
+    </message>
+    <message>
+        <source>columns kept aside, for tables only: %1</source>
+        <translation>columnas guardadas aparte, solo para tablas: %1</translation>
+    </message>
+    <message>
+        <source>columns left out, which only tables have: %1</source>
+        <translation>columnas omitidas, que solo tienen las tablas: %1</translation>
+    </message>
+    <message>
+        <source>%1 sheet is not read</source>
+        <translation>%1 hoja no se lee</translation>
+    </message>
+    <message>
+        <source>%1 sheets are not read</source>
+        <translation>%1 hojas no se leen</translation>
+    </message>
+    <message>
+        <source>%1 formula is read as the value last shown</source>
+        <translation>%1 fórmula se lee con el último valor mostrado</translation>
+    </message>
+    <message>
+        <source>%1 formulas are read as the value last shown</source>
+        <translation>%1 fórmulas se leen con el último valor mostrado</translation>
+    </message>
+    <message>
+        <source>a sheet holds no more than 16384 columns</source>
+        <translation>una hoja no tiene más de 16384 columnas</translation>
+    </message>
+    <message>
+        <source>export a .csv</source>
+        <translation>exporte un .csv</translation>
+    </message>
+    <message>
+        <source>the line has no code in any column and is passed over</source>
+        <translation>la línea no tiene ningún código en ninguna columna y se pasa por alto</translation>
+    </message>
+    <message>
+        <source>the value labels of %1 are not read</source>
+        <translation>las etiquetas de valores de %1 no se leen</translation>
+    </message>
+    <message>
+        <source>a journal entry cannot be read</source>
+        <translation>no se puede leer una entrada del diario</translation>
+    </message>
+    <message>
+        <source>run library verify</source>
+        <translation>ejecute library verify</translation>
+    </message>
+    <message>
+        <source>part of the file is damaged at %1</source>
+        <translation>una parte del archivo está dañada en %1</translation>
+    </message>
+    <message>
+        <source>part of the file is damaged at %1 and in %2 more places</source>
+        <translation>una parte del archivo está dañada en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the picture is damaged at %1</source>
+        <translation>la imagen está dañada en %1</translation>
+    </message>
+    <message>
+        <source>the picture is damaged at %1 and in %2 more places</source>
+        <translation>la imagen está dañada en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the file is cut short; it ends at %1</source>
+        <translation>el archivo está incompleto; termina en %1</translation>
+    </message>
+    <message>
+        <source>the file is cut short; it ends at %1 and in %2 more places</source>
+        <translation>el archivo está incompleto; termina en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>no picture for the time of many frames at %1</source>
+        <translation>no hay imagen durante muchos fotogramas en %1</translation>
+    </message>
+    <message>
+        <source>no picture for the time of many frames at %1 and in %2 more places</source>
+        <translation>no hay imagen durante muchos fotogramas en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the file is damaged and cannot be read beyond this at %1</source>
+        <translation>el archivo está dañado y no se puede leer más allá en %1</translation>
+    </message>
+    <message>
+        <source>the file is damaged and cannot be read beyond this at %1 and in %2 more places</source>
+        <translation>el archivo está dañado y no se puede leer más allá en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the file has more frames than can be numbered; the rest is left out at %1</source>
+        <translation>el archivo tiene más fotogramas de los que se pueden numerar; el resto se omite en %1</translation>
+    </message>
+    <message>
+        <source>the file has more frames than can be numbered; the rest is left out at %1 and in %2 more places</source>
+        <translation>el archivo tiene más fotogramas de los que se pueden numerar; el resto se omite en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the file is cut short, %1 frames are missing; it ends at %2</source>
+        <translation>el archivo está incompleto, faltan %1 fotogramas; termina en %2</translation>
+    </message>
+    <message>
+        <source>the file is cut short, %1 frames are missing; it ends at %2 and in %3 more places</source>
+        <translation>el archivo está incompleto, faltan %1 fotogramas; termina en %2 y en %3 lugares más</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read; only the sound is there</source>
+        <translation>no se puede leer la imagen; solo hay sonido</translation>
+    </message>
+    <message>
+        <source>a sound track cannot be read and is left out</source>
+        <translation>una pista de sonido no se puede leer y se omite</translation>
+    </message>
+    <message>
+        <source>the file&apos;s times jump or are missing; frames are in the order they are shown</source>
+        <translation>los tiempos del archivo saltan o faltan; los fotogramas están en el orden en que se muestran</translation>
+    </message>
+    <message>
+        <source>%1 code lies beyond what covers them on the tier above, since that was changed; ELAN expects them within it: %2</source>
+        <translation>%1 código queda fuera de lo que lo cubre en la línea superior, desde que esta cambió; ELAN lo espera dentro: %2</translation>
+    </message>
+    <message>
+        <source>%1 codes lie beyond what covers them on the tier above, since that was changed; ELAN expects them within it: %2</source>
+        <translation>%1 códigos quedan fuera de lo que los cubre en la línea superior, desde que esta cambió; ELAN los espera dentro: %2</translation>
+    </message>
+    <message>
+        <source>it stuck out of what covers it on the tier above and was cut to it</source>
+        <translation>sobresalía de lo que lo cubre en la línea superior y se recortó a ello</translation>
+    </message>
+    <message>
+        <source>it lies beyond what covers it on the tier above</source>
+        <translation>queda fuera de lo que lo cubre en la línea superior</translation>
+    </message>
+    <message>
+        <source>the times of %1 code are rounded to whole steps</source>
+        <translation>los tiempos de %1 código se redondean a pasos enteros</translation>
+    </message>
+    <message>
+        <source>the times of %1 codes are rounded to whole steps</source>
+        <translation>los tiempos de %1 códigos se redondean a pasos enteros</translation>
     </message>
 </context>
 </TS>

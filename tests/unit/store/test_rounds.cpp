@@ -219,6 +219,22 @@ TEST_F(Rounds, ContextStaysHiddenUntilFeedbackOpens) {
     EXPECT_EQ(codeOf(library->setContext(anna, {ClipId("c1"), "", "", "", "", "", ""})), ErrorCode::Denied);
 }
 
+TEST_F(Rounds, WhoDoesNotSeeTheContextMovesTheFileAndLosesNothing) {
+    Round hidden = round("h", RoundMode::Practice, {"c1"});
+    hidden.plan.hideContext = true;
+    Clip aged = library->clips(trainer).value().at(0);
+    aged.ageMonths = std::pair(18, 24);
+    ASSERT_TRUE(library->apply(trainer, ChangeClip{aged}));
+    ASSERT_TRUE(library->addRound(hidden));
+    Clip moved = library->clips(anna).value().at(0);
+    EXPECT_FALSE(moved.ageMonths) << "the age is context";
+    moved.mediaPath = "elsewhere.mp4";
+    ASSERT_TRUE(library->apply(anna, ChangeClip{moved}));
+    const Clip now = library->clips(trainer).value().at(0);
+    aged.mediaPath = "elsewhere.mp4";
+    EXPECT_EQ(now, aged);
+}
+
 TEST_F(Rounds, ARaterMayBeSparedAClip) {
     ASSERT_TRUE(library->addRound(round("p", RoundMode::Practice, {"c1", "c2"})));
     ASSERT_TRUE(library->decline(anna, ClipId("c1"), "too close to home"));
@@ -227,6 +243,49 @@ TEST_F(Rounds, ARaterMayBeSparedAClip) {
     EXPECT_THAT(library->declined(ben).value(), IsEmpty());
     ASSERT_TRUE(submit(anna, "c2"));
     EXPECT_EQ(codeOf(library->decline(anna, ClipId("c2"), "")), ErrorCode::Conflict);
+    EXPECT_THAT(whatOf(library->decline({RaterId("T99"), RaterRole::Trainee}, ClipId("c1"), "")),
+                HasSubstr("nobody here has the code T99"));
+    EXPECT_THAT(whatOf(library->decline(anna, ClipId("c9"), "")), HasSubstr("T01 has no clip c9"));
+    EXPECT_EQ(codeOf(library->decline(ben, ClipId("c1"), std::string(5000, 'x'))), ErrorCode::Invalid);
+    const auto lines = library->records(trainer).value().size();
+    ASSERT_TRUE(library->decline(anna, ClipId("c1"), "too close to home"));
+    EXPECT_EQ(library->records(trainer).value().size(), lines) << "said already";
+}
+
+TEST_F(Rounds, ATrainerCodesAloneBeforeSeeingTheOthers) {
+    const Viewer second{RaterId("TR2"), RaterRole::Trainer}, head{RaterId("SV"), RaterRole::Supervisor};
+    Clip fresh;
+    fresh.id = ClipId("c5");
+    fresh.alias = "c5";
+    fresh.duration = MediaDuration(1'000'000'000'000);
+    ASSERT_TRUE(library->apply(trainer, DeclareClip{fresh}));
+    for (const Viewer& who : {second, head})
+        ASSERT_TRUE(library->addRater({who.id, who.role, "", ""}));
+    for (const char* clip : {"c1", "c5"})
+        ASSERT_TRUE(submit(trainer, clip));
+    const auto sees = [&](const Viewer& who, const char* clip) {
+        return library->coding(who, {ClipId(clip), trainer.id}).value().has_value();
+    };
+    const auto inHistory = [&](const Viewer& who) {
+        return std::ranges::any_of(library->history(who).value(), [](const JournalEntry& entry) {
+            return entry.json.find("\"TR\"") != std::string::npos && entry.json.find("\"c5\"") != std::string::npos;
+        });
+    };
+    EXPECT_FALSE(sees(second, "c5"));
+    EXPECT_FALSE(sees(head, "c5"));
+    EXPECT_FALSE(inHistory(second));
+    EXPECT_TRUE(sees(second, "c1")) << "it has a reference already";
+    ASSERT_TRUE(submit(anna, "c5"));
+    EXPECT_TRUE(library->coding(second, {ClipId("c5"), anna.id}).value()) << "of a trainee, not of a trainer";
+    ASSERT_TRUE(rate(second, "c5", sensitivity));
+    EXPECT_FALSE(sees(second, "c5")) << "a draft can still be changed";
+    ASSERT_TRUE(submit(second, "c5"));
+    EXPECT_TRUE(sees(second, "c5"));
+    EXPECT_TRUE(inHistory(second));
+    // Who makes the consensus says that they do not code it, and then cannot.
+    ASSERT_TRUE(library->decline(head, ClipId("c5"), ""));
+    EXPECT_TRUE(sees(head, "c5"));
+    EXPECT_EQ(codeOf(rate(head, "c5", sensitivity)), ErrorCode::Conflict);
 }
 
 TEST_F(Rounds, ConsentDecidesWhatAClipIsUsedFor) {

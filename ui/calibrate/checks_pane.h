@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QLabel;
+class QTableWidget;
+
+namespace attune {
+struct CheckedDimension;
+struct RoundChecks;
+} // namespace attune
+
+namespace attune::ui {
+
+class Theme;
+
+/// What stands behind a round's figures: raters who had the same clip without knowing, and the trainers before they
+/// made the reference. Hidden when there is nothing of either.
+class ChecksPane : public QWidget {
+    Q_OBJECT
+  public:
+    ChecksPane(const Theme& theme, QWidget* parent);
+    void show(const RoundChecks& checks);
+
+  private:
+    struct Half {
+        QWidget* whole = nullptr;
+        QTableWidget* table = nullptr;
+    };
+    [[nodiscard]] Half makeHalf(const Theme& theme, const char* name, const QString& title, const QString& meaning);
+    static void fill(const Half& half, const std::vector<CheckedDimension>& rows);
+
+    Half m_doubled, m_experts;
+};
+
+} // namespace attune::ui
