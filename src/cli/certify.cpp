@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/library_verbs.h"
+#include "cli/outputs.h"
 #include "report/certificate.h"
 #include "report/number_text.h"
 #include "report/pdf_document.h"
@@ -144,6 +145,8 @@ int list(const Options& options) {
 }
 
 int certificate(const Options& options) {
+    if (auto free = outputsAreFree({options.out, options.pdf}, options.force); !free)
+        return reportError(free.error());
     auto library = Library::open(options.library);
     if (!library)
         return reportError(library.error());

@@ -13,7 +13,7 @@ namespace attune::cli {
 namespace {
 
 struct Options {
-    std::string in, out, to, observation, unit = "40";
+    std::string in, out, to, observation, unit;
     bool mend = false, force = false, json = false;
 };
 
@@ -87,7 +87,8 @@ void addConvert(CLI::App& app, int& exitCode) {
     verb->add_option("OUT", options->out, "File to write")->required();
     verb->add_option("--to", options->to, "Format of OUT where its ending does not say: frames, wide, recal, ...");
     verb->add_option("--observation", options->observation, "Only this one (BORIS, GSEQ and tables hold several)");
-    verb->add_option("--unit", options->unit, "Step in milliseconds of frame-by-frame and ReCal tables (default 40)");
+    verb->add_option("--unit", options->unit,
+                     "Step in milliseconds of frame-by-frame and ReCal tables (default: the table's own, else 40)");
     verb->add_flag("--mend", options->mend,
                    "Put slips right: ends before starts, states never stopped, codes that overlap in one tier");
     verb->add_flag("--force", options->force, "Replace OUT when it exists");

@@ -13,10 +13,8 @@ namespace attune::cli {
 
 namespace {
 
-const Viewer fileOwner{RaterId(), RaterRole::Trainer};
-
 struct Options {
-    std::string library, format, out, clip, coder, unit = "40";
+    std::string library, format, out, clip, coder, by, unit;
     bool force = false, json = false;
 };
 
@@ -30,12 +28,7 @@ int run(const Options& options) {
     const auto library = Library::open(options.library);
     if (!library)
         return reportError(library.error());
-    auto clips = (*library)->clips(fileOwner);
-    auto codings = (*library)->codings();
-    const auto kept = (*library)->keptFiles();
-    if (!clips || !codings || !kept)
-        return reportError(!clips ? clips.error() : !codings ? codings.error() : kept.error());
-    const auto exported = exportCodes(std::move(*clips), std::move(*codings), *kept,
+    const auto exported = exportCodes(**library, {RaterId(options.by), RaterRole::Trainer},
                                       {.title = std::filesystem::path(options.out).stem().string(),
                                        .format = std::string((*format)->id),
                                        .clip = options.clip,
@@ -70,14 +63,17 @@ void addExport(CLI::App& app, int& exitCode) {
     auto* verb = app.add_subcommand("export", "A library's timed codes as another tool's file");
     verb->footer("Example: attune-cli export study.attune --format eaf --clip A-01 --out A-01.eaf\n"
                  "Segments and evidence are written; ratings of whole clips are not timed codes.\n"
-                 "Shows codes of all raters: for the person who has the library in hand.");
+                 "Submitted codes of all raters, and what came in with a file. A draft leaves only for its own rater: "
+                 "--as.");
     auto options = std::make_shared<Options>();
     verb->add_option("LIBRARY", options->library, "The library")->required();
     verb->add_option("--format", options->format, "One of " + writableFormats() + " (default: by the ending of --out)");
     verb->add_option("--out", options->out, "File to write")->required();
     verb->add_option("--clip", options->clip, "Only this clip (name or alias)");
     verb->add_option("--coder", options->coder, "Only this rater's codes");
-    verb->add_option("--unit", options->unit, "Step in milliseconds of frame-by-frame and ReCal tables (default 40)");
+    verb->add_option("--as", options->by, "Who takes it away: their drafts too; a trainee only what is their own");
+    verb->add_option("--unit", options->unit,
+                     "Step in milliseconds of frame-by-frame and ReCal tables (default: the table's own, else 40)");
     verb->add_flag("--force", options->force, "Replace the file when it exists");
     verb->add_flag("--json", options->json, "Print one JSON document");
     verb->callback([options, &exitCode] { exitCode = run(*options); });

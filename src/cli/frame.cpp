@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/media_open.h"
 #include "media/decoder.h"
+#include "media/picture_file.h"
 #include "models/time_text.h"
 
 #include <fmt/format.h>
@@ -61,6 +62,8 @@ int run(const Options& options) {
         return reportError(size.error());
     if (auto may = mayWrite(options.out, options.force); !may)
         return reportError(may.error());
+    if (const auto kind = pictureFileOf(options.out); !kind)
+        return reportError(kind.error());
     const auto index = openMedia(options.media, false);
     if (!index)
         return reportError(index.error());
@@ -79,9 +82,9 @@ int run(const Options& options) {
         const auto image = (*frame)->imageAt((*size)->width, (*size)->height);
         if (!image)
             return reportError(image.error());
-        written = writePng(*image, options.out, overwrite);
+        written = writePicture(*image, options.out, overwrite);
     } else {
-        written = writePng(*(*frame)->image(), options.out, overwrite);
+        written = writePicture(*(*frame)->image(), options.out, overwrite);
     }
     if (!written)
         return reportError(written.error());
@@ -96,14 +99,14 @@ int run(const Options& options) {
 } // namespace
 
 void addFrame(CLI::App& app, int& exitCode) {
-    auto* verb = app.add_subcommand("frame", "One exact frame as a PNG picture.");
+    auto* verb = app.add_subcommand("frame", "One exact frame as a picture.");
     auto options = std::make_shared<Options>();
     verb->add_option("MEDIA", options->media, "Video file")->required();
     auto* index = verb->add_option("--index", options->index, "Frame number, from 0");
     verb->add_option("--time", options->time, "The frame on screen at a time: 83.48, 83480ms, 00:01:23.480")
         ->excludes(index);
     verb->add_option("--size", options->size, "Width x height; default: as displayed");
-    verb->add_option("--out", options->out, "PNG file to write")->required();
+    verb->add_option("--out", options->out, "File to write: .png, .jpg, .bmp or .tiff")->required();
     verb->add_flag("--force", options->force, "Replace the file if it exists");
     verb->add_flag("--json", options->json, "Print one JSON document");
     verb->footer("Example: attune-cli frame clip.mp4 --time 00:01:23.480 --out moment.png");

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/outputs.h"
 #include "report/summary_kinds.h"
 #include "stats/planning.h"
 
@@ -152,6 +153,8 @@ int run(const Options& options) {
     const auto plan = planOf(options);
     if (!plan)
         return reportError(plan.error());
+    if (auto free = outputsAreFree({options.html, options.pdf, options.xlsx, options.csv}, options.force); !free)
+        return reportError(free.error());
     if (auto written = writeSheet(*plan, options); !written)
         return reportError(written.error());
     if (options.json)

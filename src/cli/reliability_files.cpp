@@ -2,10 +2,10 @@
 // The verb `reliability` with all that it writes besides its answer.
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/outputs.h"
 #include "cli/reliability_about.h"
 
 #include <filesystem>
-#include <set>
 
 namespace attune::cli {
 
@@ -17,21 +17,6 @@ std::vector<std::pair<std::string, ReportFace>> facesOf(const ReliabilityOptions
             {options.pdf, ReportFace::Pdf},
             {options.xlsx, ReportFace::Xlsx},
             {options.sav, ReportFace::Sav}};
-}
-
-Status outputsAreFree(const ReliabilityOptions& options) {
-    std::set<std::filesystem::path> taken;
-    for (const auto& [path, face] : facesOf(options)) {
-        std::error_code ignored;
-        if (!path.empty() &&
-            !taken.insert(std::filesystem::weakly_canonical(std::filesystem::absolute(path, ignored), ignored)).second)
-            return fail(ErrorCode::Invalid, "two outputs have the same name, and the second would replace the first",
-                        sanitizeUtf8(path), "give each a name of its own");
-        if (!path.empty() && !options.force && std::filesystem::exists(path, ignored))
-            return fail(ErrorCode::Conflict, "the file exists already", sanitizeUtf8(path),
-                        "choose another name, or allow overwriting with --force");
-    }
-    return {};
 }
 
 // What was asked about, as every kind of file that was asked for.
@@ -79,7 +64,8 @@ int run(const ReliabilityOptions& options) {
     const auto about = aboutOf(options.about);
     if (!about)
         return reportError(about.error());
-    if (auto free = outputsAreFree(options); !free)
+    if (auto free = outputsAreFree({options.csv, options.html, options.pdf, options.xlsx, options.sav}, options.force);
+        !free)
         return reportError(free.error());
     if (about->what == About::Cohort && options.recompute.empty())
         return runCohort(options);

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/media_open.h"
+#include "cli/outputs.h"
+#include "media/picture_file.h"
 #include "media/thumbnails.h"
 #include "media/waveform.h"
 #include "vision/contact_sheet.h"
@@ -52,7 +54,7 @@ Result<std::string> motionText(const MediaIndexPtr& index) {
     return out;
 }
 
-Result<std::string> filmstripPng(const MediaIndexPtr& index, int pictures) {
+Result<std::string> filmstripPicture(const MediaIndexPtr& index, PictureFile kind, int pictures) {
     std::vector<MediaTime> times;
     for (std::int64_t i = 0; i < pictures; ++i)
         times.emplace_back(index->frames.end().ns / pictures * i);
@@ -64,17 +66,18 @@ Result<std::string> filmstripPng(const MediaIndexPtr& index, int pictures) {
     const auto sheet = contactSheet(*thumbnails, {.columns = pictures});
     if (!sheet)
         return std::unexpected(sheet.error());
-    return encodePng(*sheet);
+    return encodePicture(*sheet, kind);
 }
 
 int run(const Options& options) {
     if (options.waveform.empty() && options.motion.empty() && options.filmstrip.empty())
         return reportError(
             {ErrorCode::Invalid, "nothing was asked for", "command line", "add --waveform, --motion or --filmstrip"});
-    for (const std::string& out : {options.waveform, options.motion, options.filmstrip})
-        if (!out.empty())
-            if (auto may = mayWrite(out, options.force); !may)
-                return reportError(may.error());
+    if (auto free = outputsAreFree({options.waveform, options.motion, options.filmstrip}, options.force); !free)
+        return reportError(free.error());
+    const auto strip = pictureFileOf(options.filmstrip.empty() ? "strip.png" : options.filmstrip);
+    if (!strip)
+        return reportError(strip.error());
     const auto index = openMedia(options.media, false);
     if (!index)
         return reportError(index.error());
@@ -96,7 +99,7 @@ int run(const Options& options) {
     for (const Status& status :
          {write("waveform", options.waveform, [&] { return waveformText(*index); }),
           write("motion", options.motion, [&] { return motionText(*index); }),
-          write("filmstrip", options.filmstrip, [&] { return filmstripPng(*index, options.pictures); })})
+          write("filmstrip", options.filmstrip, [&] { return filmstripPicture(*index, *strip, options.pictures); })})
         if (!status)
             return reportError(status.error());
     if (options.json)
@@ -114,7 +117,8 @@ void addSignals(CLI::App& app, int& exitCode) {
     verb->add_option("MEDIA", options->media, "Video or sound file")->required();
     verb->add_option("--waveform", options->waveform, "JSON file: quietest, loudest and effective value per bucket");
     verb->add_option("--motion", options->motion, "CSV file: motion energy of each frame, 0 to 1");
-    verb->add_option("--filmstrip", options->filmstrip, "PNG file: pictures evenly spaced over the clip");
+    verb->add_option("--filmstrip", options->filmstrip,
+                     "Picture file (.png, .jpg, .bmp, .tiff): pictures evenly spaced over the clip");
     verb->add_option("--pictures", options->pictures, "Pictures in the strip")->check(CLI::Range(1, 60));
     verb->add_flag("--force", options->force, "Replace files that exist");
     verb->add_flag("--json", options->json, "Print one JSON document");

@@ -36,6 +36,8 @@ Result<const TimedFormat*> formatToWrite(const std::string& out, const std::stri
 }
 
 Result<MediaDuration> unitOf(const std::string& milliseconds) {
+    if (milliseconds.empty())
+        return MediaDuration();
     const auto time =
         milliseconds.find_first_of("eE") == std::string::npos ? parseSeconds(milliseconds + "e-3") : std::nullopt;
     if (!time || time->ns <= 0)

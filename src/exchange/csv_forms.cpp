@@ -8,6 +8,7 @@
 #include "exchange/timed_codes_csv.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -18,8 +19,10 @@ bool sniffCsv(std::string_view, std::string_view head) { return TableReader::loo
 
 bool sniffWide(std::string_view, std::string_view head) {
     const auto header = headerOf(head);
-    return columnOf(header, "start") >= 0 && columnOf(header, "end") >= 0 && !TableReader::looksLike(header) &&
-           header.size() > 2;
+    const auto has = [&](std::string_view meaning) {
+        return std::ranges::find(header, meaning, TableReader::meaningOf) != header.end();
+    };
+    return has("start") && has("end") && !TableReader::looksLike(header) && header.size() > 2;
 }
 
 Result<TimedDocument> readCsv(std::string_view bytes, const ReadOptions& options) {
@@ -56,7 +59,10 @@ Result<WrittenFile> writeCsv(const TimedDocument& given, const WriteOptions& opt
     if (!document)
         return std::unexpected(document.error());
     WrittenFile out;
-    out.bytes = join({tableColumns.begin(), tableColumns.end()}, ",") + "\n";
+    std::vector<std::string> header(tableColumns.begin(), tableColumns.end());
+    for (const ExtraColumn& column : document->extraColumns)
+        header.push_back(column.name);
+    out.bytes = csvLine(header);
     for (const TimedRow& row : document->rows) {
         const auto cells = tableCells(*document, row);
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -64,58 +70,78 @@ Result<WrittenFile> writeCsv(const TimedDocument& given, const WriteOptions& opt
                 out.bytes += ',';
             out.bytes += csvField(cells[i]);
         }
+        for (std::size_t i = 0; i < document->extraColumns.size(); ++i)
+            out.bytes += "," + csvField(extraCell(row, i).text);
         out.bytes += '\n';
     }
     return out;
 }
 
 Result<TimedDocument> readWide(std::string_view bytes, const ReadOptions& options) {
-    std::vector<std::string> header;
     TableReader table("wide", options);
     std::vector<TimedIssue> issues;
-    std::vector<LaneTitle> titles;
-    int observation = -1, start = -1, end = -1;
-    std::vector<std::string> empty;
+    std::vector<LaneTitle> titles;                  // of each column
+    std::vector<std::size_t> lanes;                 // places of the columns with codes
+    std::map<std::string_view, std::size_t> shared; // places of those that say something of the whole line
+    constexpr std::array wanted{"observation", "coder", "subject", "start", "end"};
+    bool hasHeader = false;
     auto ok = eachRecord(bytes, options, issues, [&](const CsvRecord& record) -> Status {
-        if (header.empty()) {
-            header = record.fields;
-            observation = columnOf(header, "observation");
-            start = columnOf(header, "start");
-            end = columnOf(header, "end");
-            for (const std::string& name : header)
+        if (!hasHeader) {
+            hasHeader = true;
+            std::vector<std::string> names{"tier", "code"};
+            for (std::size_t i = 0; i < record.fields.size(); ++i) {
+                const std::string& name = record.fields[i];
                 titles.push_back(fromTitle(name));
-            if (start < 0 || end < 0)
+                const auto meaning = TableReader::meaningOf(name);
+                if (std::ranges::find(wanted, meaning) != wanted.end() && shared.try_emplace(meaning, i).second)
+                    names.push_back(name); // with its unit
+                else
+                    lanes.push_back(i);
+            }
+            for (const char* name : {"coder", "subject"})
+                if (!shared.contains(name))
+                    names.emplace_back(name);
+            if (!shared.contains("start") || !shared.contains("end") || !table.setHeader(names))
                 return broken(options, "there are no columns start and end", placeOf(record),
                               "name them in the first row");
-            return table.setHeader({"observation", "tier", "coder", "subject", "start", "end", "code"})
-                       ? Status()
-                       : broken(options, "the table cannot be read");
+            return {};
         }
-        const auto cell = [&](int at) {
-            return at >= 0 && static_cast<std::size_t>(at) < record.fields.size()
-                       ? record.fields[static_cast<std::size_t>(at)]
-                       : std::string();
-        };
-        for (int i = 0; i < static_cast<int>(header.size()); ++i) {
-            if (i == observation || i == start || i == end || cell(i).empty())
+        const auto cell = [&](std::size_t at) { return at < record.fields.size() ? record.fields[at] : std::string(); };
+        std::vector<std::string> line{"", ""}; // in the order of the names above
+        for (std::size_t i = 0; i < titles.size(); ++i)
+            if (std::ranges::find(lanes, i) == lanes.end())
+                line.push_back(cell(i));
+        bool any = false;
+        for (const std::size_t i : lanes) {
+            if (cell(i).empty())
                 continue;
-            const LaneTitle& title = titles[static_cast<std::size_t>(i)];
-            if (auto added = table.add({observation < 0 ? stemOf(options.name) : cell(observation), title.tier,
-                                        title.coder, title.subject, cell(start), cell(end), cell(i)},
-                                       placeOf(record));
-                !added)
+            any = true;
+            std::vector<std::string> cells = line;
+            cells[0] = titles[i].tier;
+            cells[1] = cell(i);
+            for (const auto& [name, own] : {std::pair{"coder", &titles[i].coder}, {"subject", &titles[i].subject}}) {
+                if (const auto found = shared.find(name); found == shared.end())
+                    cells.push_back(*own);
+                else if (!own->empty()) { // the lane's own counts
+                    const auto before =
+                        std::ranges::count_if(shared, [&](const auto& other) { return other.second < found->second; });
+                    cells[2 + static_cast<std::size_t>(before)] = *own;
+                }
+            }
+            if (auto added = table.add(cells, placeOf(record)); !added)
                 return added;
         }
+        if (!any && std::ranges::any_of(record.fields, [](const std::string& f) { return !trimmed(f).empty(); }))
+            issues.push_back({placeOf(record), "the line has no code in any column and is passed over", false});
         return {};
     });
     if (!ok)
         return std::unexpected(ok.error());
-    if (header.empty())
+    if (!hasHeader)
         return broken(options, "the file is empty", {}, "choose a CSV file");
     TimedDocument out = table.finish();
-    for (int i = 0; i < static_cast<int>(header.size()); ++i) // columns without a code
-        if (i != observation && i != start && i != end)
-            (void)out.tier(titles[static_cast<std::size_t>(i)].tier);
+    for (const std::size_t i : lanes) // columns without a code
+        (void)out.tier(titles[i].tier);
     out.issues.insert(out.issues.begin(), issues.begin(), issues.end());
     return out;
 }

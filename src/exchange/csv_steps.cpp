@@ -17,6 +17,11 @@ namespace attune::exchange {
 
 namespace {
 
+MediaDuration stepOf(const TimedDocument& document, const WriteOptions& options) {
+    constexpr MediaDuration usual(40'000'000);
+    return options.unit.ns != 0 ? options.unit : document.step.ns != 0 ? document.step : usual;
+}
+
 // Frame-by-frame columns: codes of a lane at each step, 0 for none.
 struct Steps {
     struct Column {
@@ -34,9 +39,10 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
     auto part = chosen(given, options);
     if (!part)
         return std::unexpected(part.error());
-    if (options.unit.ns <= 0)
-        return fail(ErrorCode::Invalid, "the unit is not above 0", "--unit", "give milliseconds, such as 40");
     const TimedDocument& document = *part;
+    const MediaDuration step = stepOf(document, options);
+    if (step.ns <= 0)
+        return fail(ErrorCode::Invalid, "the unit is not above 0", "--unit", "give milliseconds, such as 40");
     Steps out;
     const auto ends = closedEnds(document, out.warnings);
     std::map<std::string, std::size_t> columns;
@@ -50,24 +56,24 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
     std::vector<std::size_t> firsts;
     for (std::size_t o = 0; o < document.observations.size(); ++o) {
         firsts.push_back(out.times.size());
-        const std::int64_t steps = (endOf(document, o).ns + options.unit.ns - 1) / options.unit.ns;
+        const std::int64_t steps = (endOf(document, o).ns + step.ns - 1) / step.ns;
         bool lastPoint = false;
         for (const TimedRow& row : document.rows)
-            lastPoint = lastPoint || (row.observation == o && row.kind == TimedKind::Point &&
-                                      row.start.ns / options.unit.ns == steps);
+            lastPoint =
+                lastPoint || (row.observation == o && row.kind == TimedKind::Point && row.start.ns / step.ns == steps);
         const std::int64_t n = steps + lastPoint;
         if (n > 10'000'000 || out.times.size() + static_cast<std::size_t>(n) > mostCells)
             return fail(ErrorCode::Invalid, "a row for each step would be more than ten million rows", "--unit",
                         "give a longer unit in milliseconds");
         for (std::int64_t i = 0; i < n; ++i) {
-            out.times.emplace_back(i * options.unit.ns);
+            out.times.emplace_back(i * step.ns);
             out.observations.push_back(document.observations[o].name);
         }
     }
     for (std::size_t t = 0; t < document.tiers.size(); ++t)
         if (counts[t] == 0)
             column(document.tiers[t].name, t, document.tiers[t].coder);
-    std::size_t sequences = 0, hidden = 0;
+    std::size_t sequences = 0, hidden = 0, rounded = 0;
     for (std::size_t i = 0; i < document.rows.size(); ++i) {
         const TimedRow& row = document.rows[i];
         if (row.kind == TimedKind::Sequence) {
@@ -75,11 +81,11 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
             continue;
         }
         Steps::Column& c = column(laneTitle(document, row), row.tier, row.coder);
-        if (out.columns.size() * out.times.size() > mostCells)
+        if ((out.columns.size() + 2) * out.times.size() > mostCells)
             return fail(ErrorCode::Invalid, "the table would have too many cells", "--unit", "give a longer unit");
         c.cells.resize(out.times.size());
         // A step shows what is on at its beginning; a moment shows in the step it falls in.
-        const std::int64_t unit = options.unit.ns;
+        const std::int64_t unit = step.ns;
         std::int64_t from = row.kind == TimedKind::Point ? row.start.ns / unit : (row.start.ns + unit - 1) / unit;
         std::int64_t to = row.kind == TimedKind::Point ? from + 1 : (ends[i].ns + unit - 1) / unit;
         from = std::max<std::int64_t>(0, from);
@@ -88,6 +94,7 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
                                                                 : out.times.size() - firsts[row.observation]);
         to = std::min(to, last);
         hidden += from >= to;
+        rounded += row.start.ns % unit != 0 || ends[i].ns % unit != 0;
         for (std::int64_t s = from; s < to; ++s) {
             std::string& cell = c.cells[firsts[row.observation] + static_cast<std::size_t>(s)];
             cell += (cell.empty() ? "" : "+") + row.code;
@@ -97,6 +104,8 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
         c.cells.resize(out.times.size());
     if (sequences > 0)
         out.warnings.push_back(count(sequences, "code has", "codes have") + " no time and cannot be written here");
+    if (rounded > 0)
+        out.warnings.push_back("the times of " + count(rounded, "code", "codes") + " are rounded to whole steps");
     if (hidden > 0)
         out.warnings.push_back(count(hidden, "code falls", "codes fall") + " between two steps and is not seen");
     warnOfLoss(document, {.coder = true, .subject = true, .emptyCodes = false}, out.warnings);
@@ -145,6 +154,7 @@ Result<TimedDocument> readFrames(std::string_view bytes, const ReadOptions& opti
     MediaDuration step(40'000'000);
     std::string unit = "e0";
     const auto finish = [&](MediaTime now) {
+        out.observations[out.observation(observation)].end = now; // steps with nothing in them count
         for (auto& row : running)
             if (row) {
                 out.rows[*row].end = now;
@@ -187,8 +197,11 @@ Result<TimedDocument> readFrames(std::string_view bytes, const ReadOptions& opti
         }
         if (before && *time <= *before)
             return broken(options, "the times do not rise", placeOf(record), "sort the rows by time");
-        if (before)
+        if (before) {
             step = *time - *before;
+            if (out.step.ns == 0)
+                out.step = step;
+        }
         const std::size_t o = out.observation(here);
         for (std::size_t i = timeAt + 1; i < header.size(); ++i) {
             const std::string& code = cell(i);

@@ -46,13 +46,6 @@ bool isObservationName(std::string_view name) {
     return n == "observation" || n == "clip" || n == "session";
 }
 
-int columnOf(const std::vector<std::string>& header, std::string_view name) {
-    for (std::size_t i = 0; i < header.size(); ++i)
-        if (lowered(trimmed(header[i])) == name)
-            return static_cast<int>(i);
-    return -1;
-}
-
 std::string csvLine(const std::vector<std::string>& cells) {
     std::string out;
     for (std::size_t i = 0; i < cells.size(); ++i)

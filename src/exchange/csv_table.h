@@ -21,8 +21,6 @@ inline constexpr std::size_t mostCells = 20'000'000;
 [[nodiscard]] std::vector<std::string> headerOf(std::string_view head);
 [[nodiscard]] bool isTimeName(std::string_view name);
 [[nodiscard]] bool isObservationName(std::string_view name);
-/// Place of the column of that name, in small letters; -1 when there is none.
-[[nodiscard]] int columnOf(const std::vector<std::string>& header, std::string_view name);
 [[nodiscard]] std::string csvLine(const std::vector<std::string>& cells);
 [[nodiscard]] std::string placeOf(const CsvRecord& record);
 

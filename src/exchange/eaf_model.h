@@ -5,7 +5,9 @@
 
 #include "exchange/text_input.h"
 #include "exchange/timed_document.h"
+#include "models/time_span.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <pugixml.hpp>
@@ -83,6 +85,10 @@ class EafModel {
 /// The document as text, as it was but for what was changed.
 [[nodiscard]] std::string xmlText(const pugi::xml_document& dom, bool indent);
 
+/// Codes of tiers that divide another's time, by key, which are not within one code of that tier; and the span of the
+/// code there that they share most time with, if any.
+[[nodiscard]] std::map<std::string, std::optional<TimeSpan>> outsideParents(const EafModel& model,
+                                                                            const TimedDocument& document);
 /// Vocabularies of an .eaf, .etf or .ecv document's root.
 [[nodiscard]] std::vector<Vocabulary> readEafVocabularies(pugi::xml_node root);
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
+#include <unordered_map>
 
 namespace attune::exchange {
 
@@ -60,6 +62,31 @@ void readExternalVocabularies(const EafModel& model, TimedDocument& document, co
                 {"vocabulary " + cited(name), "its entries are in " + cited(path) + ", which is not at hand", false});
         else
             *target = *found;
+    }
+}
+
+// Codes that stick out of what they divide: cut to it where that is asked for.
+void noteOutside(const EafModel& model, bool mend, TimedDocument& document) {
+    const auto outside = outsideParents(model, document);
+    if (outside.empty())
+        return;
+    std::unordered_map<std::string, const EafAnnotation*> annotations;
+    for (const EafTier& tier : model.tiers)
+        for (const EafAnnotation& a : tier.annotations)
+            annotations.emplace(a.id, &a);
+    for (TimedRow& row : document.rows) {
+        const auto found = outside.find(row.key);
+        if (found == outside.end())
+            continue;
+        const bool cut = mend && found->second;
+        if (cut) {
+            row.start = std::max(row.start, found->second->begin);
+            row.end = std::min(row.end.value_or(row.start), found->second->end);
+        }
+        document.issues.push_back({model.place(*annotations.at(row.key)),
+                                   cut ? "it stuck out of what covers it on the tier above and was cut to it"
+                                       : "it lies beyond what covers it on the tier above",
+                                   cut});
     }
 }
 
@@ -123,7 +150,39 @@ Result<TimedDocument> readEaf(std::string_view bytes, const ReadOptions& options
             document.rows.push_back(std::move(row));
         }
     }
+    noteOutside(model, options.mend, document);
     return document;
+}
+
+std::map<std::string, std::optional<TimeSpan>> outsideParents(const EafModel& model, const TimedDocument& document) {
+    std::map<std::string, std::map<MediaTime, MediaTime>> spans; // by tier: begin, furthest end
+    for (const TimedRow& row : document.rows) {
+        auto& end = spans[document.tiers[row.tier].name].try_emplace(row.start, row.start).first->second;
+        end = std::max(end, row.end.value_or(row.start));
+    }
+    std::map<std::string, std::optional<TimeSpan>> out;
+    for (const TimedRow& row : document.rows) {
+        const auto tier = std::ranges::find(model.tiers, document.tiers[row.tier].name, &EafTier::id);
+        if (row.key.empty() || tier == model.tiers.end() ||
+            (tier->constraint != EafConstraint::TimeSubdivision && tier->constraint != EafConstraint::IncludedIn))
+            continue;
+        const auto& above = spans[tier->parent];
+        const MediaTime end = row.end.value_or(row.start);
+        const auto after = above.upper_bound(row.start);
+        if (after != above.begin() && std::prev(after)->second >= end)
+            continue;
+        std::optional<TimeSpan> best;
+        std::int64_t most = 0;
+        for (auto one = after == above.begin() ? after : std::prev(after); one != above.end() && one->first < end;
+             ++one)
+            if (const std::int64_t shared = std::min(end, one->second).ns - std::max(row.start, one->first).ns;
+                shared > most) {
+                most = shared;
+                best = TimeSpan{one->first, one->second};
+            }
+        out.emplace(row.key, best);
+    }
+    return out;
 }
 
 Result<TimedDocument> readEcv(std::string_view bytes, const ReadOptions& options) {

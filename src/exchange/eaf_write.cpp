@@ -150,14 +150,7 @@ class EafPatch {
                 moved.insert(found->second);
         add([&](const TimedRow& row) { return row.key.empty() || !known.contains(row.key) || moved.contains(&row); });
         m_writer.finish();
-        const auto before = outsideParent(m_before);
-        std::size_t outside = 0;
-        for (const std::string& key : outsideParent(m_now))
-            outside += !before.contains(key);
-        if (outside > 0)
-            m_warnings.push_back(count(outside, "code lies", "codes lie") +
-                                 " beyond what covers them on the tier above, since that was changed; ELAN expects " +
-                                 "them within it");
+        warnOfOutside();
         if (m_fixedTimes > 0)
             m_warnings.push_back(count(m_fixedTimes, "code follows", "codes follow") +
                                  " the times of its parent tier, whatever was given here");
@@ -170,25 +163,23 @@ class EafPatch {
     }
 
   private:
-    // Codes of tiers that divide another's time and are not within one code of that, by key.
-    [[nodiscard]] std::set<std::string> outsideParent(const TimedDocument& document) const {
-        std::map<std::string, std::map<MediaTime, MediaTime>> spans; // by tier: begin, furthest end
-        for (const TimedRow& row : document.rows) {
-            auto& end = spans[document.tiers[row.tier].name].try_emplace(row.start, row.start).first->second;
-            end = std::max(end, row.end.value_or(row.start));
+    void warnOfOutside() {
+        const auto before = outsideParents(m_model, m_before), now = outsideParents(m_model, m_now);
+        std::vector<std::string> which;
+        for (const TimedRow& row : m_now.rows)
+            if (now.contains(row.key) && !before.contains(row.key))
+                which.push_back(fmt::format("{} at {} s", cited(m_now.tiers[row.tier].name), secondsText(row.start)));
+        if (which.empty())
+            return;
+        constexpr std::size_t named = 10;
+        const std::size_t all = which.size();
+        if (all > named) {
+            which.resize(named);
+            which.emplace_back("...");
         }
-        std::set<std::string> out;
-        for (const TimedRow& row : document.rows) {
-            const auto tier = std::ranges::find(m_model.tiers, document.tiers[row.tier].name, &EafTier::id);
-            if (row.key.empty() || tier == m_model.tiers.end() ||
-                (tier->constraint != EafConstraint::TimeSubdivision && tier->constraint != EafConstraint::IncludedIn))
-                continue;
-            const auto& above = spans[tier->parent];
-            const auto after = above.upper_bound(row.start);
-            if (after == above.begin() || std::prev(after)->second < row.end.value_or(row.start))
-                out.insert(row.key);
-        }
-        return out;
+        m_warnings.push_back(count(all, "code lies", "codes lie") +
+                             " beyond what covers them on the tier above, since that was changed; ELAN expects " +
+                             "them within it: " + join(which, ", "));
     }
 
     void change(const TimedRow& was, const TimedRow& now) {

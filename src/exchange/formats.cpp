@@ -48,6 +48,9 @@ constexpr std::array<TimedFormat, 21> formats{{
     {"otb", "Observer template", ".otb", never, readOtx, nullptr},
 }};
 
+// Tables with a row for each code.
+bool hasExtraColumns(std::string_view id) { return id == "csv" || id == "xlsx" || id == "sav"; }
+
 } // namespace
 
 std::span<const TimedFormat> timedFormats() { return formats; }
@@ -93,7 +96,14 @@ Result<WrittenFile> writeTimed(const TimedDocument& document, std::string_view i
     if (!format || !format->write)
         return fail(ErrorCode::Unsupported, cited(id) + " is no format that can be written", {},
                     "choose csv, eaf, textgrid, boris, opf, sds, vtt, srt, sav or xlsx");
-    return format->write(document, options);
+    auto written = format->write(document, options);
+    if (written && !document.extraColumns.empty() && !hasExtraColumns(id)) {
+        std::vector<std::string> names;
+        for (const ExtraColumn& column : document.extraColumns)
+            names.push_back(cited(column.name));
+        written->warnings.push_back("columns left out, which only tables have: " + join(names, ", "));
+    }
+    return written;
 }
 
 } // namespace attune

@@ -201,7 +201,18 @@ class LibraryDocument {
     void append(const TimedDocument& other) {
         m_out.kept = nullptr;
         m_out.format.clear();
+        std::vector<std::size_t> columns; // of the other's columns kept aside
+        for (const ExtraColumn& column : other.extraColumns) {
+            const auto found = std::ranges::find(m_out.extraColumns, column);
+            columns.push_back(static_cast<std::size_t>(found - m_out.extraColumns.begin()));
+            if (found == m_out.extraColumns.end())
+                m_out.extraColumns.push_back(column);
+        }
         for (TimedRow row : other.rows) {
+            std::vector<ExtraCell> cells(row.extras.empty() ? 0 : m_out.extraColumns.size());
+            for (std::size_t i = 0; i < row.extras.size(); ++i)
+                cells[columns[i]] = std::move(row.extras[i]);
+            row.extras = std::move(cells);
             const std::size_t o = m_out.observation(other.observations[row.observation].name);
             if (m_out.observations[o].media.empty())
                 m_out.observations[o] = other.observations[row.observation];

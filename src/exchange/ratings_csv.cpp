@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <fmt/format.h>
 #include <future>
 #include <optional>
 #include <span>
@@ -371,12 +372,12 @@ Status readRatingsCsv(std::string_view bytes, const std::string& name, const Rat
                                            {&RatingCell::order, &table.orders}})
             if (const std::string example = mendDecimalCommas(table, before, separator, column, *pool);
                 !example.empty())
-                table.warnings.push_back(name + ": columns are separated by " +
-                                         (separator == ';'   ? "semicolons"
-                                          : separator == ',' ? "commas"
-                                                             : "tabs") +
-                                         ", and numbers have a decimal comma: " + example + " is read as " +
-                                         *withPoint(example));
+                table.warnings.push_back(fmt::format(
+                    "{}: columns are separated by {}, and numbers have a decimal comma: {} is read as {}", name,
+                    separator == ';'   ? "semicolons"
+                    : separator == ',' ? "commas"
+                                       : "tabs",
+                    example, withPoint(example).value_or(example)));
     if (table.size() == before)
         table.warnings.push_back(name + ": there are no rows under the header");
     return {};

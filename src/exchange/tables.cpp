@@ -35,6 +35,11 @@ std::array<std::string, 11> tableCells(const TimedDocument& document, const Time
             row.comment};
 }
 
+const ExtraCell& extraCell(const TimedRow& row, std::size_t column) {
+    static const ExtraCell none;
+    return column < row.extras.size() ? row.extras[column] : none;
+}
+
 TableReader::TableReader(std::string format, const ReadOptions& options) : m_options(options) {
     m_out.format = std::move(format);
     m_out.title = stemOf(options.name);
@@ -96,22 +101,34 @@ bool TableReader::looksLike(const std::vector<std::string>& names) {
     return code && (start || order);
 }
 
+std::string_view TableReader::meaningOf(std::string_view name) {
+    const int role = roleOf(name).first;
+    return role < 0 ? std::string_view() : tableColumns[static_cast<std::size_t>(role)];
+}
+
 bool TableReader::setHeader(const std::vector<std::string>& names) {
     std::vector<std::string> others;
+    m_width = names.size();
+    const auto keepAside = [&](std::size_t i) {
+        m_extras.push_back(i);
+        m_out.extraColumns.emplace_back().name = names[i];
+    };
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto [role, unit] = roleOf(names[i]);
         if (role < 0) {
+            keepAside(i);
             if (!trimmed(names[i]).empty())
                 others.push_back(cited(trimmed(names[i])));
         } else if (m_columns[static_cast<std::size_t>(role)].at < 0) {
             m_columns[static_cast<std::size_t>(role)] = {static_cast<int>(i), unit};
         } else {
+            keepAside(i);
             m_out.issues.push_back(
                 {"header", "the column " + cited(names[i]) + " says again what another does; the first counts", false});
         }
     }
     if (!others.empty())
-        m_out.issues.push_back({"header", "columns not used: " + join(others, ", "), false});
+        m_out.issues.push_back({"header", "columns kept aside, for tables only: " + join(others, ", "), false});
     return m_columns[Code].at >= 0 && (m_columns[Start].at >= 0 || m_columns[Order].at >= 0);
 }
 
@@ -134,7 +151,8 @@ Result<std::optional<MediaTime>> TableReader::time(const std::vector<std::string
     return out;
 }
 
-Status TableReader::add(const std::vector<std::string>& cells, const std::string& place) {
+Status TableReader::add(const std::vector<std::string>& cells, const std::string& place,
+                        std::span<const ExtraCell::Kind> kinds) {
     if (std::ranges::all_of(cells, [](const std::string& cell) { return trimmed(cell).empty(); }))
         return {};
     const auto text = [&](Role role) {
@@ -184,13 +202,34 @@ Status TableReader::add(const std::vector<std::string>& cells, const std::string
     row.modifiers = text(Modifiers);
     row.comment = text(Comment);
     row.key = std::to_string(++m_number);
+    for (std::size_t i = m_width; i < cells.size(); ++i) { // beyond the last name
+        m_extras.push_back(i);
+        m_out.extraColumns.emplace_back();
+        m_width = i + 1;
+    }
+    for (std::size_t i = 0; i < m_extras.size() && m_extras[i] < cells.size(); ++i)
+        row.extras.push_back(
+            {cells[m_extras[i]], m_extras[i] < kinds.size() ? kinds[m_extras[i]] : ExtraCell::Kind::Text});
     for (const std::string* part : {&row.coder, &row.subject, &row.code, &row.modifiers, &row.comment})
         if (part->size() > m_options.limits.textBytes)
+            return broken(m_options, "a text is longer than it may be", place);
+    for (const ExtraCell& cell : row.extras)
+        if (cell.text.size() > m_options.limits.textBytes)
             return broken(m_options, "a text is longer than it may be", place);
     return addRow(m_out, std::move(row), m_options) ? Status() : tooManyRows(m_options);
 }
 
 TimedDocument TableReader::finish() {
+    // Columns without a name that hold nothing are commas at the ends of lines.
+    for (std::size_t i = m_out.extraColumns.size(); i-- > 0;)
+        if (m_out.extraColumns[i].name.empty() &&
+            std::ranges::all_of(m_out.rows, [&](const TimedRow& row) { return extraCell(row, i).text.empty(); })) {
+            m_out.extraColumns.erase(m_out.extraColumns.begin() + static_cast<std::ptrdiff_t>(i));
+            m_extras.erase(m_extras.begin() + static_cast<std::ptrdiff_t>(i));
+            for (TimedRow& row : m_out.rows)
+                if (i < row.extras.size())
+                    row.extras.erase(row.extras.begin() + static_cast<std::ptrdiff_t>(i));
+        }
     m_out.observations.resize(m_observations.size());
     for (const auto& [name, index] : m_observations)
         m_out.observations[index].name = name;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,12 +29,18 @@ class TableReader {
 
     /// False when the names are not those of such a table: a code, and a start or an order.
     [[nodiscard]] bool setHeader(const std::vector<std::string>& names);
-    /// Invalid with `place`. Missing cells at the end count as empty; a row of empty cells is passed over.
-    [[nodiscard]] Status add(const std::vector<std::string>& cells, const std::string& place);
+    /// Invalid with `place`. Missing cells at the end count as empty; a row of empty cells is passed over. `kinds` are
+    /// those of the cells, where the file knows them.
+    [[nodiscard]] Status add(const std::vector<std::string>& cells, const std::string& place,
+                             std::span<const ExtraCell::Kind> kinds = {});
+    /// Places of the columns kept aside, in the order of TimedDocument::extraColumns.
+    [[nodiscard]] const std::vector<std::size_t>& extraColumns() const { return m_extras; }
     [[nodiscard]] TimedDocument finish();
 
     /// True for column names like these.
     [[nodiscard]] static bool looksLike(const std::vector<std::string>& names);
+    /// The neutral column that a name stands for, in whatever words: "start" for "Onset_ms"; empty for others.
+    [[nodiscard]] static std::string_view meaningOf(std::string_view name);
 
   private:
     struct Column {
@@ -48,9 +55,14 @@ class TableReader {
     const ReadOptions& m_options;
     TimedDocument m_out;
     std::array<Column, Roles> m_columns;
+    std::vector<std::size_t> m_extras; ///< places of the columns kept aside
+    std::size_t m_width = 0;           ///< of the header
     std::map<std::string, std::size_t, std::less<>> m_observations, m_tiers;
     std::size_t m_number = 0;
 };
+
+/// The row's cell of that column.
+[[nodiscard]] const ExtraCell& extraCell(const TimedRow& row, std::size_t column);
 
 [[nodiscard]] bool sniffCsv(std::string_view bytes, std::string_view head);
 [[nodiscard]] bool sniffWide(std::string_view bytes, std::string_view head);

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace attune {
@@ -66,6 +67,27 @@ struct Vocabulary {
     bool operator==(const Vocabulary&) const = default;
 };
 
+/// A column of a table that says nothing Attune knows: kept aside, and written in tables again.
+struct ExtraColumn {
+    std::string name;                                        ///< may be empty, and that of another column
+    std::string label, format;                               ///< of SPSS, of Excel ("dd.mm.yyyy", or "#14" for its own)
+    bool number = false;                                     ///< SPSS: holds numbers only
+    int measure = 0;                                         ///< SPSS: 0 unknown, 1 nominal, 2 ordinal, 3 scale
+    std::vector<std::pair<std::string, std::string>> labels; ///< SPSS: of values
+    std::vector<std::pair<std::string, std::string>> missing; ///< SPSS: values declared missing, from and to
+
+    bool operator==(const ExtraColumn&) const = default;
+};
+
+/// A cell of such a column.
+struct ExtraCell {
+    enum class Kind { Text, Number, Truth };
+    std::string text;
+    Kind kind = Kind::Text;
+
+    bool operator==(const ExtraCell&) const = default;
+};
+
 /// One code. Times are those of the session and may lie below 0.
 struct TimedRow {
     std::size_t observation = 0; ///< index into TimedDocument::observations
@@ -78,6 +100,7 @@ struct TimedRow {
     std::string code;                ///< verbatim label; may be empty
     std::string modifiers, comment;  ///< of several modifiers with a "|" between
     std::vector<std::string> values; ///< where the tier has fields: the code's parts
+    std::vector<ExtraCell> extras;   ///< by TimedDocument::extraColumns; may be fewer
     std::string key;                 ///< of the element the row was read from, unique in its file; empty: a new row
 
     bool operator==(const TimedRow&) const = default;
@@ -100,6 +123,8 @@ struct TimedDocument {
     std::vector<TimedTier> tiers;
     std::vector<Vocabulary> vocabularies;
     std::vector<TimedRow> rows; ///< in the order of the file
+    std::vector<ExtraColumn> extraColumns;
+    MediaDuration step; ///< of a frame-by-frame table; 0 elsewhere
     std::vector<TimedIssue> issues;
     std::shared_ptr<const std::string> kept; ///< the file as it was; null when made here
 
@@ -135,7 +160,7 @@ struct WrittenFile {
 
 struct WriteOptions {
     std::optional<std::string> observation; ///< only this one; else all
-    MediaDuration unit{40'000'000};         ///< of frame-by-frame and ReCal layouts
+    MediaDuration unit;                     ///< of frame-by-frame and ReCal layouts; 0: the document's own, else 40 ms
 };
 
 /// Puts right what can only be a slip, each with an issue marked `mended`: an end before its start is swapped, an open

@@ -8,8 +8,11 @@
 #include "exchange/text_input.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
+#include <optional>
 #include <pugixml.hpp>
 #include <unordered_map>
 #include <xlsxwriter.h>
@@ -35,6 +38,36 @@ pugi::xml_node childNamed(pugi::xml_node node, std::string_view name) {
     return {};
 }
 
+// "_x000D_" stands for a carriage return: what XML cannot hold is written so (ECMA-376 22.9.2.19). The character that
+// an escape at this place stands for; nothing elsewhere.
+std::optional<char> escapedAt(std::string_view text, std::size_t at) {
+    constexpr std::size_t length = 7;
+    if (at + length > text.size() || text[at + 1] != 'x' || text[at + length - 1] != '_')
+        return {};
+    unsigned code = 0;
+    const char* from = text.data() + at + 2;
+    const auto [end, error] = std::from_chars(from, from + 4, code, 16);
+    return error == std::errc() && end == from + 4 && code > 0 && code < 0x80 ? std::optional(static_cast<char>(code))
+                                                                              : std::nullopt;
+}
+
+std::string unescaped(std::string text) {
+    for (std::size_t at = text.find('_'); at != std::string::npos; at = text.find('_', at + 1))
+        if (const auto character = escapedAt(text, at))
+            text.replace(at, 7, 1, *character);
+    return text;
+}
+
+// A text that only looks like an escape.
+std::string escaped(std::string text) {
+    for (std::size_t at = text.find('_'); at != std::string::npos; at = text.find('_', at + 1))
+        if (escapedAt(text, at)) {
+            text.replace(at, 1, "_x005F_");
+            at += 6;
+        }
+    return text;
+}
+
 // Text of <si> or <is>: its <t>, or the <t> of its runs; phonetic helps left out.
 std::string richText(pugi::xml_node node) {
     std::string out;
@@ -44,7 +77,7 @@ std::string richText(pugi::xml_node node) {
         else if (localName(child) == "r")
             out += textOf(childNamed(child, "t"));
     }
-    return out;
+    return unescaped(std::move(out));
 }
 
 class XlsxReader {
@@ -55,12 +88,18 @@ class XlsxReader {
     Result<TimedDocument> read() {
         if (auto ok = readStrings(); !ok)
             return std::unexpected(ok.error());
+        if (auto ok = readStyles(); !ok)
+            return std::unexpected(ok.error());
         auto sheets = sheetPaths();
         if (!sheets)
             return std::unexpected(sheets.error());
         for (const std::string& path : *sheets)
-            if (auto document = readSheet(path); !document || !document->format.empty())
+            if (auto document = readSheet(path); !document || !document->format.empty()) {
+                if (document && sheets->size() > 1)
+                    document->issues.push_back(
+                        {"workbook", count(sheets->size() - 1, "sheet is", "sheets are") + " not read", false});
                 return document;
+            }
         return broken(m_options, "no sheet has a column code and a column start or order", {},
                       "name the columns in the first row");
     }
@@ -88,6 +127,24 @@ class XlsxReader {
         for (const pugi::xml_node item : dom.document_element().children())
             if (localName(item) == "si")
                 m_strings.push_back(richText(item));
+        return {};
+    }
+
+    // How numbers are shown, by the style that a cell names.
+    Status readStyles() {
+        if (!member("xl/styles.xml"))
+            return {};
+        pugi::xml_document dom;
+        if (auto ok = load(dom, "xl/styles.xml"); !ok)
+            return ok;
+        std::unordered_map<std::string, std::string> codes;
+        for (const pugi::xml_node one : childNamed(dom.document_element(), "numFmts").children())
+            codes.emplace(one.attribute("numFmtId").value(), one.attribute("formatCode").value());
+        for (const pugi::xml_node style : childNamed(dom.document_element(), "cellXfs").children()) {
+            const std::string id = style.attribute("numFmtId").value();
+            const auto code = codes.find(id);
+            m_styles.push_back(code != codes.end() ? code->second : id.empty() || id == "0" ? "" : "#" + id);
+        }
         return {};
     }
 
@@ -127,22 +184,30 @@ class XlsxReader {
             return std::unexpected(ok.error());
         TableReader table("xlsx", m_options);
         bool hasHeader = false;
-        std::size_t number = 0;
+        std::size_t number = 0, formulas = 0;
+        std::map<std::size_t, std::string> formats; // by column, of its first number
         for (const pugi::xml_node row : childNamed(dom.document_element(), "sheetData").children()) {
             if (localName(row) != "row")
                 continue;
             const auto given = parseInteger(row.attribute("r").value());
             number = given && *given > 0 ? static_cast<std::size_t>(*given) : number + 1;
             std::vector<std::string> cells;
+            std::vector<ExtraCell::Kind> kinds;
             for (const pugi::xml_node cell : row.children()) {
                 if (localName(cell) != "c")
                     continue;
                 const std::size_t at = columnOf(cell.attribute("r").value(), cells.size());
                 if (at >= mostColumns)
                     return broken(m_options, "a cell lies beyond the last column", fmt::format("row {}", number));
-                if (cells.size() <= at)
+                if (cells.size() <= at) {
                     cells.resize(at + 1);
+                    kinds.resize(at + 1);
+                }
                 cells[at] = valueOf(cell);
+                kinds[at] = kindOf(cell);
+                formulas += !childNamed(cell, "f").empty();
+                if (hasHeader && kinds[at] == ExtraCell::Kind::Number && !cells[at].empty())
+                    formats.try_emplace(at, styleOf(cell));
             }
             if (std::ranges::all_of(cells, [](const std::string& c) { return trimmed(c).empty(); }))
                 continue;
@@ -152,10 +217,32 @@ class XlsxReader {
                     return TimedDocument{};
                 continue;
             }
-            if (auto ok = table.add(cells, fmt::format("row {}", number)); !ok)
+            if (auto ok = table.add(cells, fmt::format("row {}", number), kinds); !ok)
                 return std::unexpected(ok.error());
         }
-        return hasHeader ? table.finish() : TimedDocument{};
+        if (!hasHeader)
+            return TimedDocument{};
+        TimedDocument out = table.finish();
+        for (std::size_t i = 0; i < out.extraColumns.size(); ++i)
+            out.extraColumns[i].format = formats[table.extraColumns()[i]];
+        if (formulas > 0)
+            out.issues.push_back(
+                {"workbook", count(formulas, "formula is", "formulas are") + " read as the value last shown", false});
+        return out;
+    }
+
+    static ExtraCell::Kind kindOf(pugi::xml_node cell) {
+        const std::string_view type = cell.attribute("t").value();
+        return type.empty() || type == "n" ? ExtraCell::Kind::Number
+               : type == "b"               ? ExtraCell::Kind::Truth
+                                           : ExtraCell::Kind::Text;
+    }
+
+    std::string styleOf(pugi::xml_node cell) const {
+        const auto style = parseInteger(cell.attribute("s").value());
+        return style && *style >= 0 && static_cast<std::size_t>(*style) < m_styles.size()
+                   ? m_styles[static_cast<std::size_t>(*style)]
+                   : std::string();
     }
 
     // 27 for "AB12".
@@ -175,7 +262,7 @@ class XlsxReader {
             return richText(childNamed(cell, "is"));
         std::string value = textOf(childNamed(cell, "v"));
         if (type != "s")
-            return value;
+            return type == "str" ? unescaped(std::move(value)) : value;
         const auto index = parseInteger(value);
         return index && *index >= 0 && static_cast<std::size_t>(*index) < m_strings.size()
                    ? m_strings[static_cast<std::size_t>(*index)]
@@ -184,8 +271,21 @@ class XlsxReader {
 
     std::vector<ArchiveMember> m_members;
     const ReadOptions& m_options;
-    std::vector<std::string> m_strings;
+    std::vector<std::string> m_strings, m_styles;
 };
+
+// How a column shows its numbers; null: as it comes.
+lxw_format* formatFor(lxw_workbook* workbook, const std::string& code) {
+    if (code.empty())
+        return nullptr;
+    lxw_format* format = workbook_add_format(workbook);
+    const auto known = code.starts_with('#') ? parseInteger(code.substr(1)) : std::nullopt;
+    if (known && *known > 0 && *known < 50)
+        format_set_num_format_index(format, static_cast<std::uint8_t>(*known));
+    else
+        format_set_num_format(format, code.c_str());
+    return format;
+}
 
 // A path beside which nobody else writes; the file goes with the object.
 struct TemporaryFile {
@@ -238,24 +338,48 @@ Result<WrittenFile> writeXlsx(const TimedDocument& given, const WriteOptions& op
         worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(i), tableColumns[i], bold);
     }
     worksheet_freeze_panes(sheet, 1, 0);
+    const std::vector<ExtraColumn>& extras = document->extraColumns;
+    if (tableColumns.size() + extras.size() > mostColumns)
+        return fail(ErrorCode::Invalid, "a sheet holds no more than 16384 columns", {}, "export a .csv");
+    std::vector<lxw_format*> formats;
+    for (std::size_t i = 0; i < extras.size(); ++i) {
+        if (!extras[i].name.empty())
+            worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(tableColumns.size() + i), extras[i].name.c_str(),
+                                   bold);
+        formats.push_back(formatFor(workbook, extras[i].format));
+    }
     std::size_t cut = 0;
+    const auto writeText = [&](lxw_row_t row, lxw_col_t column, std::string text) {
+        if (text.size() > longestCell) {
+            text = sanitizeUtf8(text.substr(0, longestCell - 3));
+            ++cut;
+        }
+        worksheet_write_string(sheet, row, column, escaped(std::move(text)).c_str(), nullptr);
+    };
     for (std::size_t r = 0; r < document->rows.size(); ++r) {
         const auto cells = tableCells(*document, document->rows[r]);
+        const auto row = static_cast<lxw_row_t>(r + 1);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (cells[i].empty())
                 continue;
-            const auto row = static_cast<lxw_row_t>(r + 1);
             const auto column = static_cast<lxw_col_t>(i);
-            if (i >= 5 && i <= 7) {
+            if (i >= 5 && i <= 7)
                 worksheet_write_number(sheet, row, column, parseNumber(cells[i]).value_or(0), nullptr);
-            } else {
-                std::string text = cells[i];
-                if (text.size() > longestCell) {
-                    text = sanitizeUtf8(text.substr(0, longestCell - 3));
-                    ++cut;
-                }
-                worksheet_write_string(sheet, row, column, text.c_str(), nullptr);
-            }
+            else
+                writeText(row, column, cells[i]);
+        }
+        for (std::size_t i = 0; i < extras.size(); ++i) {
+            const ExtraCell& cell = extraCell(document->rows[r], i);
+            const auto column = static_cast<lxw_col_t>(tableColumns.size() + i);
+            const auto number = cell.kind == ExtraCell::Kind::Text ? std::nullopt : parseNumber(cell.text);
+            if (cell.text.empty())
+                continue;
+            if (number && cell.kind == ExtraCell::Kind::Truth)
+                worksheet_write_boolean(sheet, row, column, *number != 0, nullptr);
+            else if (number)
+                worksheet_write_number(sheet, row, column, *number, formats[i]);
+            else
+                writeText(row, column, cell.text);
         }
     }
     if (workbook_close(workbook) != LXW_NO_ERROR)

@@ -4,10 +4,12 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "exchange/code_file.h"
+#include "store/leaving_codes.h"
 #include "workspace/clip_reader.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace attune {
 
@@ -75,6 +77,21 @@ Status noteOtherSchemes(const Library& library, const Viewer& who, CodesImported
     return {};
 }
 
+void noteHeldBack(const std::vector<Clip>& clips, const std::vector<CodingKey>& heldBack, const std::string& coder,
+                  std::vector<std::string>& warnings) {
+    std::set<std::string> raters;
+    std::size_t drafts = 0;
+    for (const CodingKey& key : heldBack)
+        if ((coder.empty() || key.rater.value == coder) &&
+            std::ranges::find(clips, key.clip, &Clip::id) != clips.end()) {
+            raters.insert(key.rater.value);
+            ++drafts;
+        }
+    if (drafts > 0)
+        warnings.push_back(fmt::format("left out, being drafts, which leave only for their own rater: {} of {}", drafts,
+                                       join({raters.begin(), raters.end()}, ", ")));
+}
+
 } // namespace
 
 Result<CodesImported> importCodes(Library& library, const Viewer& who, const CodeImport& how) {
@@ -135,8 +152,11 @@ Result<CodesImported> importCodes(Library& library, const Viewer& who, const Cod
     return out;
 }
 
-Result<CodesExported> exportCodes(std::vector<Clip> clips, std::vector<Coding> codings,
-                                  const std::vector<KeptFile>& kept, const CodeExport& how) {
+Result<CodesExported> exportCodes(const Library& library, const Viewer& who, const CodeExport& how) {
+    auto leaving = leavingCodes(library, who);
+    if (!leaving)
+        return std::unexpected(leaving.error());
+    auto& [clips, codings, kept, heldBack] = *leaving;
     if (!how.clip.empty()) {
         std::erase_if(clips, [&](const Clip& c) { return c.id.value != how.clip && c.alias != how.clip; });
         if (clips.empty())
@@ -145,6 +165,7 @@ Result<CodesExported> exportCodes(std::vector<Clip> clips, std::vector<Coding> c
     if (!how.coder.empty())
         std::erase_if(codings, [&](const Coding& c) { return c.rater.value != how.coder; });
     CodesExported out;
+    noteHeldBack(clips, heldBack, how.coder, out.warnings);
     const auto leadOf = [&](const std::string& media) -> std::optional<MediaDuration> {
         const auto read = openIndex(how.library.parent_path() / media);
         return read ? std::optional(containerLead((*read)->info)) : std::nullopt;

@@ -38,19 +38,19 @@ struct CodesImported {
 
 struct CodeExport {
     std::string title;
-    std::string format;             ///< id of the format
-    std::string clip;               ///< id or alias; empty: all
-    std::string coder;              ///< empty: all
-    MediaDuration unit{40'000'000}; ///< of frame-by-frame and ReCal tables
-    std::filesystem::path library;  ///< relative media paths start beside it
+    std::string format;            ///< id of the format
+    std::string clip;              ///< id or alias; empty: all
+    std::string coder;             ///< empty: all
+    MediaDuration unit;            ///< of frame-by-frame and ReCal tables; 0 as WriteOptions has it
+    std::filesystem::path library; ///< relative media paths start beside it
 };
 struct CodesExported {
     std::string bytes;
     std::size_t rows = 0, observations = 0;
     std::vector<std::string> warnings;
 };
-/// These codings as a file. Errors: NotFound (no such clip), those of documentOfLibrary() and writeTimed().
-[[nodiscard]] Result<CodesExported> exportCodes(std::vector<Clip> clips, std::vector<Coding> codings,
-                                                const std::vector<KeptFile>& kept, const CodeExport& how);
+/// What this person may take away (leavingCodes()) as a file; drafts that stay are told in a warning. Errors:
+/// NotFound (no such clip), those of documentOfLibrary() and writeTimed().
+[[nodiscard]] Result<CodesExported> exportCodes(const Library& library, const Viewer& who, const CodeExport& how);
 
 } // namespace attune

@@ -161,7 +161,11 @@ TEST_F(ExchangeVerbs, ImportIsOneUndoableStepAndExportGivesTheFileBack) {
                 .dump() +
             "\n");
     ASSERT_EQ(runCli({"library", "apply", library, edits}).exitCode, 0);
-    json({"export", library, "--out", at("changed.eaf"), "--json"});
+    const Json without = json({"export", library, "--out", at("without.eaf"), "--json"});
+    ASSERT_EQ(without["warnings"].size(), 1u);
+    EXPECT_EQ(without["warnings"][0], "left out, being drafts, which leave only for their own rater: 1 of T02");
+    EXPECT_EQ(bytes(at("without.eaf")).find("toy"), std::string::npos);
+    json({"export", library, "--out", at("changed.eaf"), "--as", "T02", "--json"});
     const std::string changed = bytes(at("changed.eaf"));
     EXPECT_NE(changed.find("<ANNOTATION_VALUE>right</ANNOTATION_VALUE>"), std::string::npos);
     EXPECT_NE(changed.find("<UNKNOWN>kept</UNKNOWN>"), std::string::npos);
@@ -171,7 +175,62 @@ TEST_F(ExchangeVerbs, ImportIsOneUndoableStepAndExportGivesTheFileBack) {
                                         "changed,hands,T01,child,interval,4,6,,both,,\n"
                                         "changed,look,T02,,interval,1.5,2.5,,toy,,\n");
     // Into another format too.
-    EXPECT_EQ(json({"export", library, "--format", "csv", "--out", at("all.csv"), "--json"})["rows"], 3);
+    EXPECT_EQ(json({"export", library, "--format", "csv", "--out", at("all.csv"), "--as", "T02", "--json"})["rows"], 3);
+    EXPECT_EQ(json({"export", library, "--format", "csv", "--out", at("kept.csv"), "--json"})["rows"], 2);
+}
+
+TEST_F(ExchangeVerbs, ADraftLeavesForItsOwnRaterOnlyButForWhatCameInWithAFile) {
+    const auto library = at("study.attune");
+    ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
+    const auto add = [&](const char* coder, const char* segment, const char* label) {
+        const Json edit{{"edit", "segment.add"},  {"clip", "play"},   {"coder", coder},
+                        {"segment", segment},     {"track", "hands"}, {"beginNs", 2'000'000'000},
+                        {"endNs", 2'500'000'000}, {"label", label}};
+        EXPECT_EQ(runCli({"library", "apply", library, put("one.jsonl", edit.dump() + "\n")}).exitCode, 0);
+    };
+    const auto declare = put("clip.jsonl", R"({"edit":"clip.declare","clip":"play","durationNs":60000000000})"
+                                           "\n");
+    ASSERT_EQ(runCli({"library", "apply", library, declare}).exitCode, 0);
+    ASSERT_EQ(runCli({"person", "add", library, "T02", "--role", "trainee"}).exitCode, 0);
+    const auto out = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> arguments{"export", library,       "--format", "csv",
+                                           "--out",  at("out.csv"), "--force",  "--json"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const Json answer = json(arguments);
+        EXPECT_EQ(runCli(arguments).exitCode, 0);
+        return std::pair(bytes(at("out.csv")), answer["warnings"]);
+    };
+    add("T01", "mine", "secret of T01");
+    EXPECT_EQ(out({}).first.find("secret"), std::string::npos);
+    EXPECT_EQ(out({}).second.size(), 1u);
+    EXPECT_NE(out({"--as", "T01"}).first.find("secret of T01"), std::string::npos);
+    EXPECT_EQ(out({"--as", "T01"}).second.size(), 0u);
+
+    // A file's codes come into a draft that was begun by hand, and begin another.
+    put("play.csv",
+        "observation,tier,coder,start,end,code\nplay,hands,T01,1,2,brought\nplay,hands,T03,3,4,brought too\n");
+    json({"import", at("play.csv"), "--to", library, "--json"});
+    add("T03", "later", "added to it");
+    add("T02", "alone", "secret of T02");
+    const auto [table, warnings] = out({});
+    EXPECT_NE(table.find(",brought,"), std::string::npos);
+    EXPECT_NE(table.find(",brought too,"), std::string::npos);
+    EXPECT_NE(table.find(",added to it,"), std::string::npos) << "the import began that coding";
+    EXPECT_EQ(table.find("secret"), std::string::npos);
+    ASSERT_EQ(warnings.size(), 1u);
+    EXPECT_EQ(warnings[0], "left out, being drafts, which leave only for their own rater: 2 of T01, T02");
+    EXPECT_EQ(out({"--coder", "T02"}).second[0],
+              "left out, being drafts, which leave only for their own rater: 1 of T02");
+    // A trainee takes their own away and nothing else, a kept file's bytes neither.
+    const std::string own = out({"--as", "T02"}).first;
+    EXPECT_NE(own.find("secret of T02"), std::string::npos);
+    EXPECT_EQ(std::ranges::count(own, '\n'), 2) << own;
+
+    // What was begun by hand after the import was taken back is nobody's file.
+    for (int i = 0; i < 3; ++i)
+        ASSERT_EQ(runCli({"library", "apply", library, put("undo.jsonl", "{\"edit\":\"undo\"}\n")}).exitCode, 0);
+    add("T03", "anew", "begun by hand");
+    EXPECT_EQ(out({}).first.find("begun by hand"), std::string::npos);
 }
 
 TEST_F(ExchangeVerbs, UndoTakesAWholeImportBack) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
 #include "media/decoder.h"
 #include "support/bar_code.h"
 #include "support/run_cli.h"
@@ -138,6 +139,11 @@ TEST_F(MediaVerbs, FrameRefusesWhatIsNotThere) {
 
 TEST_F(MediaVerbs, AnExistingFileIsLeftAlone) {
     const std::string clip = test::makeClip(test::cfr25()).string();
+    const std::string jpeg = (folder / "frame.jpg").string();
+    ASSERT_EQ(runCli({"frame", clip, "--index", "3", "--out", jpeg}).exitCode, 0);
+    EXPECT_TRUE(readFile(jpeg)->starts_with("\xFF\xD8\xFF")) << "what the name says";
+    expectRefused(runCli({"frame", clip, "--index", "3", "--out", (folder / "frame.gif").string()}));
+    expectRefused(runCli({"signals", clip, "--filmstrip", (folder / "strip.txt").string()}));
     ASSERT_EQ(runCli({"frame", clip, "--index", "3", "--out", out}).exitCode, 0);
     expectRefused(runCli({"frame", clip, "--index", "4", "--out", out}));
     EXPECT_EQ(drawnIn(out), 3);

@@ -85,19 +85,31 @@ TEST_F(OtherPrograms, MissingValuesAndLabelsOfPsppAreSaid) {
     if (!installed("pspp"))
         GTEST_SKIP() << "pspp is not installed";
     const std::string file = (folder / "labelled.sav").string();
-    const auto syntax = folder.write("make.sps", "DATA LIST LIST /onset (F8.2) offset (F8.2) code (F2.0) mood (F2.0).\n"
-                                                 "BEGIN DATA\n1 2 1 5\n3 4 9 5\nEND DATA.\nMISSING VALUES code (9).\n"
-                                                 "VALUE LABELS code 1 'Look' 9 'not seen'.\nSAVE OUTFILE='" +
-                                                     file + "'.\n");
+    const auto syntax =
+        folder.write("make.sps", "DATA LIST LIST /onset (F8.2) offset (F8.2) code (F2.0) mood (F2.0).\n"
+                                 "BEGIN DATA\n1 2 1 5\n3 4 9 5\nEND DATA.\nMISSING VALUES code (9).\n"
+                                 "VALUE LABELS code 1 'Look' 9 'not seen' /mood 5 'calm' /onset 1 'first'.\n"
+                                 "VARIABLE LABELS mood 'Mood, as rated'.\nMISSING VALUES mood (8).\n"
+                                 "SAVE OUTFILE='" +
+                                     file + "'.\n");
     (void)printed("pspp -O format=csv -o - " + syntax);
     const auto run = runCli({"convert", file, (folder / "labelled.csv").string(), "--json"});
     ASSERT_EQ(run.exitCode, 0) << run.err;
-    for (const char* words : {"1 value is declared missing and is read as empty",
-                              "the value labels of \\\"code\\\" are not read", "columns not used: \\\"mood\\\""})
+    for (const char* words :
+         {"1 value is declared missing and is read as empty", "the value labels of \\\"onset\\\" are not read",
+          "columns kept aside, for tables only: \\\"mood\\\""})
         EXPECT_NE(run.out.find(words), std::string::npos) << words << run.out;
     const std::string written = readFile(folder / "labelled.csv").value_or("");
-    EXPECT_NE(written.find("interval,1,2,,1,,"), std::string::npos) << written;
-    EXPECT_NE(written.find("interval,3,4,,,,"), std::string::npos) << written;
+    EXPECT_NE(written.find("interval,1,2,,1,,,5"), std::string::npos) << written;
+    EXPECT_NE(written.find("interval,3,4,,,,,5"), std::string::npos) << written;
+    // Back in an .sav PSPP finds what was said of the variables.
+    const std::string again = (folder / "again.sav").string();
+    ASSERT_EQ(runCli({"convert", file, again}).exitCode, 0);
+    const auto show =
+        folder.write("show.sps", "GET FILE='" + again + "'.\nDISPLAY DICTIONARY.\nLIST VARIABLES=code mood.\n");
+    const std::string seen = printed("pspp -O format=csv -o - " + show);
+    for (const char* words : {"Look", "calm", "\"Mood, as rated\"", "\n1,5\n"})
+        EXPECT_NE(seen.find(words), std::string::npos) << words << seen;
 }
 
 TEST_F(OtherPrograms, PsppListsTheSystemFile) {

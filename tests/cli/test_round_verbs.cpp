@@ -114,6 +114,9 @@ TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     EXPECT_TRUE(readFile(print).value().starts_with("%PDF-"));
     EXPECT_EQ(run({"certify", "certificate", site, "--line", line, "--pdf", print}).exitCode, 2) << "it is there";
     EXPECT_EQ(run({"certify", "certificate", site, "--line", line}).exitCode, 2) << "no file was named";
+    const std::string same = (folder / "same.html").string(), also = (folder / "." / "same.html").string();
+    EXPECT_EQ(run({"certify", "certificate", site, "--line", line, "--out", same, "--pdf", also}).exitCode, 2);
+    EXPECT_FALSE(std::filesystem::exists(same)) << "one would have replaced the other";
     EXPECT_EQ(json({"certify", "list", site})["standings"][0]["state"], "certified");
     EXPECT_EQ(run({"library", "verify", site}).exitCode, 0);
     EXPECT_EQ(run({"library", "verify", home}).exitCode, 0);

@@ -167,7 +167,7 @@ TEST_P(TimeZero, CodesMadeHereLieOnTheirFramesThere) {
     fs::create_directory(folder / "there");
     for (const char* name : {"eaf", "boris", "opf", "TextGrid", "csv", "vtt", "srt", "sav", "xlsx"}) {
         const std::string out = at(std::string("there/play.") + name);
-        const auto run = runCli({"export", library, "--out", out});
+        const auto run = runCli({"export", library, "--as", "T01", "--out", out});
         ASSERT_EQ(run.exitCode, 0) << name << run.err;
         const auto document = readTimed(readFile(out).value_or(""), {});
         ASSERT_TRUE(document.has_value()) << name;
@@ -236,7 +236,7 @@ TEST(TwoMedia, BecomeTwoViewsWithTheirOffset) {
         "\n";
     ASSERT_TRUE(writeFileAtomic(at("b.jsonl"), lines, Overwrite::Refuse));
     ASSERT_EQ(runCli({"library", "apply", at("b.attune"), at("b.jsonl")}).exitCode, 0);
-    ASSERT_EQ(runCli({"export", at("b.attune"), "--out", at("b.eaf")}).exitCode, 0);
+    ASSERT_EQ(runCli({"export", at("b.attune"), "--as", "T01", "--out", at("b.eaf")}).exitCode, 0);
     const auto document = readTimed(readFile(at("b.eaf")).value_or(""), {});
     ASSERT_TRUE(document.has_value());
     ASSERT_EQ(document->observations[0].media.size(), 2u);

@@ -111,6 +111,38 @@ TEST(LanguageOfFloors, FailuresAreInTheList) {
     EXPECT_GT(count, 500u);
 }
 
+TEST(LanguageOfFloors, WhatIsSaidOfDamagedMediaIsInTheList) {
+    const Texts known = textsOf({ui::wordsOfFloors(), ui::wordsOfFailures()});
+    std::size_t count = 0;
+    for (const char* name : {"frame_index.cpp", "index_builder.cpp", "packet_scan.cpp"}) {
+        const std::string source = contentOf(test::sourceFolder() / "src/media" / name);
+        Texts places = test::sentencesHandedTo({"addDamage"}, source);
+        for (const char* mark : {"scan.failure = \"", "constexpr const char* soundUnreadable = \"",
+                                 "constexpr const char* pictureUnreadable = \""})
+            for (std::size_t at = source.find(mark); at != std::string::npos; at = source.find(mark, at + 1)) {
+                const std::size_t from = at + std::string_view(mark).size();
+                const std::string words = source.substr(from, source.find('"', from) - from);
+                if (std::string_view(mark).starts_with("scan"))
+                    places.insert(words);
+                else
+                    EXPECT_TRUE(known.contains(words)) << words;
+            }
+        for (const std::string& words : places)
+            for (const bool many : {false, true}) {
+                // In a sentence that counts, the places are the second and third thing inserted.
+                const bool counts = words.find("%1") != std::string::npos;
+                const std::string form = words + (counts ? many ? " at %2 and in %3 more places" : " at %2"
+                                                  : many ? " at %1 and in %2 more places"
+                                                         : " at %1");
+                EXPECT_TRUE(known.contains(form)) << name << ": " << form;
+                ++count;
+            }
+        for (const std::string& words : test::sentencesHandedTo({"warnings.push_back"}, source))
+            EXPECT_TRUE(known.contains(words)) << name << ": " << words;
+    }
+    EXPECT_GE(count, 12u);
+}
+
 TEST(LanguageOfFloors, WhatChangedInASchemeIsInTheList) {
     const Texts known = textsOf({ui::wordsOfFloors(), ui::wordsOfFailures()});
     for (const std::string& words :

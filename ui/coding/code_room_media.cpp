@@ -109,7 +109,7 @@ void CodeRoom::indexArrived() {
     if (index && !index->hasVideo())
         m_picture->showMessage(tr("This clip has sound only."));
     if (index && !index->info.warnings.empty() && !std::exchange(m_toldWarning, true))
-        emit notice(QString::fromStdString(index->info.warnings.front()), false);
+        emit notice(Words::of(index->info.warnings.front()), false);
     showWork();
     emit statusChanged();
 }

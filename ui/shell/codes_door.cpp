@@ -52,28 +52,6 @@ QString planInWords(const CodesImported& outcome) {
     return out;
 }
 
-/// Clips and codings that this person may see.
-Result<std::pair<std::vector<Clip>, std::vector<Coding>>> visibleCodings(const Library& library, const Viewer& who) {
-    auto clips = library.clips(who);
-    if (!clips)
-        return std::unexpected(clips.error());
-    const auto progress = library.progress(who);
-    if (!progress)
-        return std::unexpected(progress.error());
-    std::vector<Coding> codings;
-    for (const CodingProgress& one : *progress) {
-        const bool own = one.key.rater == who.id;
-        if (!own && (who.role == RaterRole::Trainee || one.state != CodingState::Submitted))
-            continue;
-        auto coding = library.coding(who, one.key);
-        if (!coding)
-            return std::unexpected(coding.error());
-        if (*coding)
-            codings.push_back(std::move(**coding));
-    }
-    return std::pair(std::move(*clips), std::move(codings));
-}
-
 } // namespace
 
 ImportCodesPanel::ImportCodesPanel(const Theme& theme, Session& session, std::filesystem::path file)
@@ -232,14 +210,11 @@ void CodesDoor::save() const {
         const auto store = session.openStore();
         if (!store)
             return std::unexpected(store.error());
-        auto visible = visibleCodings(**store, session.viewer());
-        if (!visible)
-            return std::unexpected(visible.error());
         CodeExport how;
         how.title = path.stem().string();
         how.format = format->id;
         how.library = session.libraryPath();
-        auto out = exportCodes(std::move(visible->first), std::move(visible->second), {}, how);
+        auto out = exportCodes(**store, session.viewer(), how);
         if (!out)
             return out;
         if (auto saved = writeFileAtomic(path, out->bytes, Overwrite::Allow); !saved) // agreed to in the dialog

@@ -11505,10 +11505,6 @@ El archivo está dañado aquí: %1</translation>
         <translation>la columna %1 repite lo que dice otra; cuenta la primera</translation>
     </message>
     <message>
-        <source>columns not used: %1</source>
-        <translation>columnas sin usar: %1</translation>
-    </message>
-    <message>
         <source>%1 codes it with %2 already; the new codes lie on free rows</source>
         <translation>%1 ya lo codifica con %2; los códigos nuevos quedan en filas libres</translation>
     </message>
@@ -11889,24 +11885,12 @@ El archivo está dañado aquí: %1</translation>
         <translation>%1 tiempos están antes del comienzo del archivo y no se pueden escribir; en su lugar queda 0</translation>
     </message>
     <message>
-        <source>%1 code lies beyond what covers them on the tier above, since that was changed; ELAN expects them within it</source>
-        <translation>%1 código queda fuera del que lo abarca en la línea superior, que se cambió; ELAN lo espera dentro</translation>
-    </message>
-    <message>
-        <source>%1 codes lie beyond what covers them on the tier above, since that was changed; ELAN expects them within it</source>
-        <translation>%1 códigos quedan fuera del que los abarca en la línea superior, que se cambió; ELAN los espera dentro</translation>
-    </message>
-    <message>
         <source>%1 value is declared missing and %2 read as empty</source>
         <translation>%1 valor está declarado como perdido y %2 se lee como vacío</translation>
     </message>
     <message>
         <source>%1 values are declared missing and %2 read as empty</source>
         <translation>%1 valores están declarados como perdidos y %2 se leen como vacíos</translation>
-    </message>
-    <message>
-        <source>the value labels of %1 are not read; codes are the values</source>
-        <translation>las etiquetas de valor de %1 no se leen; los códigos son los valores</translation>
     </message>
     <message>
         <source>%1 open code has nothing after it and no length here</source>
@@ -12023,6 +12007,174 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>this is not a reliability report</source>
         <translation>esto no es un informe de fiabilidad</translation>
+    </message>
+    <message>
+        <source>left out, being drafts, which leave only for their own rater: %1 of %2</source>
+        <translation>se omiten por ser borradores, que salen solo para quien los codifica: %1 de %2</translation>
+    </message>
+    <message>
+        <source>the ending does not say which kind of picture is meant</source>
+        <translation>la terminación no dice qué tipo de imagen se quiere</translation>
+    </message>
+    <message>
+        <source>end the name in .png, .jpg, .bmp or .tiff</source>
+        <translation>termine el nombre en .png, .jpg, .bmp o .tiff</translation>
+    </message>
+    <message>
+        <source>this build of FFmpeg cannot write such pictures</source>
+        <translation>esta versión de FFmpeg no puede escribir imágenes de ese tipo</translation>
+    </message>
+    <message>
+        <source>give another ending, such as .png</source>
+        <translation>dé otra terminación, como .png</translation>
+    </message>
+    <message>
+        <source>the picture could not be prepared</source>
+        <translation>no se pudo preparar la imagen</translation>
+    </message>
+    <message>
+        <source>the picture could not be written</source>
+        <translation>no se pudo escribir la imagen</translation>
+    </message>
+    <message>
+        <source>columns kept aside, for tables only: %1</source>
+        <translation>columnas guardadas aparte, solo para tablas: %1</translation>
+    </message>
+    <message>
+        <source>columns left out, which only tables have: %1</source>
+        <translation>columnas omitidas, que solo tienen las tablas: %1</translation>
+    </message>
+    <message>
+        <source>%1 sheet is not read</source>
+        <translation>%1 hoja no se lee</translation>
+    </message>
+    <message>
+        <source>%1 sheets are not read</source>
+        <translation>%1 hojas no se leen</translation>
+    </message>
+    <message>
+        <source>%1 formula is read as the value last shown</source>
+        <translation>%1 fórmula se lee con el último valor mostrado</translation>
+    </message>
+    <message>
+        <source>%1 formulas are read as the value last shown</source>
+        <translation>%1 fórmulas se leen con el último valor mostrado</translation>
+    </message>
+    <message>
+        <source>a sheet holds no more than 16384 columns</source>
+        <translation>una hoja no tiene más de 16384 columnas</translation>
+    </message>
+    <message>
+        <source>export a .csv</source>
+        <translation>exporte un .csv</translation>
+    </message>
+    <message>
+        <source>the line has no code in any column and is passed over</source>
+        <translation>la línea no tiene ningún código en ninguna columna y se pasa por alto</translation>
+    </message>
+    <message>
+        <source>the value labels of %1 are not read</source>
+        <translation>las etiquetas de valores de %1 no se leen</translation>
+    </message>
+    <message>
+        <source>a journal entry cannot be read</source>
+        <translation>no se puede leer una entrada del diario</translation>
+    </message>
+    <message>
+        <source>run library verify</source>
+        <translation>ejecute library verify</translation>
+    </message>
+    <message>
+        <source>part of the file is damaged at %1</source>
+        <translation>una parte del archivo está dañada en %1</translation>
+    </message>
+    <message>
+        <source>part of the file is damaged at %1 and in %2 more places</source>
+        <translation>una parte del archivo está dañada en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the picture is damaged at %1</source>
+        <translation>la imagen está dañada en %1</translation>
+    </message>
+    <message>
+        <source>the picture is damaged at %1 and in %2 more places</source>
+        <translation>la imagen está dañada en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the file is cut short; it ends at %1</source>
+        <translation>el archivo está incompleto; termina en %1</translation>
+    </message>
+    <message>
+        <source>the file is cut short; it ends at %1 and in %2 more places</source>
+        <translation>el archivo está incompleto; termina en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>no picture for the time of many frames at %1</source>
+        <translation>no hay imagen durante muchos fotogramas en %1</translation>
+    </message>
+    <message>
+        <source>no picture for the time of many frames at %1 and in %2 more places</source>
+        <translation>no hay imagen durante muchos fotogramas en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the file is damaged and cannot be read beyond this at %1</source>
+        <translation>el archivo está dañado y no se puede leer más allá en %1</translation>
+    </message>
+    <message>
+        <source>the file is damaged and cannot be read beyond this at %1 and in %2 more places</source>
+        <translation>el archivo está dañado y no se puede leer más allá en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the file has more frames than can be numbered; the rest is left out at %1</source>
+        <translation>el archivo tiene más fotogramas de los que se pueden numerar; el resto se omite en %1</translation>
+    </message>
+    <message>
+        <source>the file has more frames than can be numbered; the rest is left out at %1 and in %2 more places</source>
+        <translation>el archivo tiene más fotogramas de los que se pueden numerar; el resto se omite en %1 y en %2 lugares más</translation>
+    </message>
+    <message>
+        <source>the file is cut short, %1 frames are missing; it ends at %2</source>
+        <translation>el archivo está incompleto, faltan %1 fotogramas; termina en %2</translation>
+    </message>
+    <message>
+        <source>the file is cut short, %1 frames are missing; it ends at %2 and in %3 more places</source>
+        <translation>el archivo está incompleto, faltan %1 fotogramas; termina en %2 y en %3 lugares más</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read; only the sound is there</source>
+        <translation>no se puede leer la imagen; solo hay sonido</translation>
+    </message>
+    <message>
+        <source>a sound track cannot be read and is left out</source>
+        <translation>una pista de sonido no se puede leer y se omite</translation>
+    </message>
+    <message>
+        <source>the file&apos;s times jump or are missing; frames are in the order they are shown</source>
+        <translation>los tiempos del archivo saltan o faltan; los fotogramas están en el orden en que se muestran</translation>
+    </message>
+    <message>
+        <source>%1 code lies beyond what covers them on the tier above, since that was changed; ELAN expects them within it: %2</source>
+        <translation>%1 código queda fuera de lo que lo cubre en la línea superior, desde que esta cambió; ELAN lo espera dentro: %2</translation>
+    </message>
+    <message>
+        <source>%1 codes lie beyond what covers them on the tier above, since that was changed; ELAN expects them within it: %2</source>
+        <translation>%1 códigos quedan fuera de lo que los cubre en la línea superior, desde que esta cambió; ELAN los espera dentro: %2</translation>
+    </message>
+    <message>
+        <source>it stuck out of what covers it on the tier above and was cut to it</source>
+        <translation>sobresalía de lo que lo cubre en la línea superior y se recortó a ello</translation>
+    </message>
+    <message>
+        <source>it lies beyond what covers it on the tier above</source>
+        <translation>queda fuera de lo que lo cubre en la línea superior</translation>
+    </message>
+    <message>
+        <source>the times of %1 code are rounded to whole steps</source>
+        <translation>los tiempos de %1 código se redondean a pasos enteros</translation>
+    </message>
+    <message>
+        <source>the times of %1 codes are rounded to whole steps</source>
+        <translation>los tiempos de %1 códigos se redondean a pasos enteros</translation>
     </message>
 </context>
 </TS>

@@ -151,6 +151,21 @@ TEST(Eaf, ChildrenThatNoLongerLieWithinTheirParentAreNamed) {
     const auto file = written(document, "eaf");
     ASSERT_EQ(file.warnings.size(), 1u);
     EXPECT_EQ(file.warnings[0].find("2 codes lie beyond what covers them on the tier above"), 0u) << file.warnings[0];
+    EXPECT_NE(file.warnings[0].find("within it: \""), std::string::npos) << "which ones: " << file.warnings[0];
+    // Such a file says so when it is read, each code with its place, and is put right where that is asked for.
+    const auto again = readText(file.bytes);
+    EXPECT_GE(std::ranges::count(again.issues, std::string("it lies beyond what covers it on the tier above"),
+                                 &TimedIssue::message),
+              1);
+    ReadOptions mend;
+    mend.name = "play";
+    mend.mend = true;
+    const auto mended = readTimed(file.bytes, mend);
+    ASSERT_TRUE(mended.has_value());
+    EXPECT_GE(std::ranges::count(mended->issues, true, &TimedIssue::mended), 1);
+    const auto right = readText(written(*mended, "eaf").bytes);
+    for (const TimedIssue& issue : right.issues)
+        EXPECT_EQ(issue.message.find("beyond what covers"), std::string::npos) << issue.place;
     document.rows[0].end = MediaTime(2'500'000'000);
     EXPECT_TRUE(written(document, "eaf").warnings.empty());
 }

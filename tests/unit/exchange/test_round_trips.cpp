@@ -165,6 +165,50 @@ TEST(RoundTrip, Opf) { expectRoundTrip("opf", {.people = true, .open = true, .ov
 TEST(RoundTrip, Boris) { expectRoundTrip("boris", {.sessions = true, .tierIsCode = true, .unit = 1000}); }
 TEST(RoundTrip, Sds) { expectRoundTrip("sds", {.sessions = true, .plainCodes = true, .labels = true}); }
 
+// What people type: nothing of it may end or change a file.
+TEST(RoundTrip, AwkwardTextsComeBackLetterForLetter) {
+    std::vector<std::string> texts{"a,b;c|d",
+                                   "\\",
+                                   "\"",
+                                   "\"\"q",
+                                   "it's",
+                                   "two\nlines",
+                                   "\xC3\xBC \xC3\x9F \xE6\x97\xA5",
+                                   "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 \xF0\x9F\x98\x80",
+                                   "<b>&amp;</b>",
+                                   "(x)",
+                                   "-",
+                                   "-->",
+                                   "%x",
+                                   "!y!",
+                                   "*",
+                                   "/",
+                                   "$FL2",
+                                   "0",
+                                   "=1+1",
+                                   "@x",
+                                   "[T01]",
+                                   "e\xCC\x81",
+                                   "_x000D_",
+                                   "#4"};
+    texts.push_back(std::string(10'000, 'x') + " \xC3\xA4");
+    for (const char* format :
+         {"csv", "wide", "xlsx", "sav", "eaf", "textgrid", "textgrid-short", "opf", "boris", "vtt"}) {
+        TimedDocument document;
+        document.title = "play";
+        (void)document.observation("play");
+        (void)document.tier("texts");
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            document.rows.push_back(interval(static_cast<std::int64_t>(i) * 2000 + 1000,
+                                             static_cast<std::int64_t>(i) * 2000 + 2000, texts[i]));
+        const auto again = readText(written(document, format).bytes);
+        ASSERT_EQ(again.rows.size(), texts.size()) << format;
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            EXPECT_EQ(again.rows[i].code, texts[i]) << format;
+        EXPECT_EQ(tableOf(readText(written(again, format).bytes)), tableOf(again)) << format;
+    }
+}
+
 // What a person did to a file's codes and what the file held besides are both there afterwards.
 TEST(RoundTrip, ChangesInAnOriginalAreThatAndNoMore) {
     for (const char* format : {"eaf", "textgrid", "opf", "boris", "vtt"})

@@ -8,6 +8,52 @@ namespace {
 
 using namespace test;
 
+// One of each kind of cell that Attune knows nothing of, as a foreign workbook has them.
+std::string foreignWorkbook() {
+    const auto part = [](const char* name, const std::string& body) {
+        return exchange::ArchiveMember{name, "<?xml version=\"1.0\"?>" + body};
+    };
+    const auto text = [](const char* place, const char* value) {
+        return std::string("<c r=\"") + place + "\" t=\"inlineStr\"><is><t>" + value + "</t></is></c>";
+    };
+    return exchange::packZip(
+               {part("xl/workbook.xml",
+                     "<workbook xmlns:r=\"r\"><sheets><sheet name=\"d\" r:id=\"r1\"/></sheets></workbook>"),
+                part("xl/_rels/workbook.xml.rels",
+                     "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/a.xml\"/></Relationships>"),
+                part("xl/styles.xml",
+                     "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd.mm.yyyy\"/></numFmts>"
+                     "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"),
+                part("xl/worksheets/a.xml",
+                     "<worksheet><sheetData><row r=\"1\">" + text("A1", "visit") + text("B1", "onset") +
+                         text("C1", "offset") + text("D1", "code") + text("E1", "sure") + text("F1", "site") +
+                         text("G1", "known") + text("H1", "site") +
+                         "</row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>44927</v></c><c r=\"B2\"><v>1</v></c><c "
+                         "r=\"C2\"><v>2</v></c>" +
+                         text("D2", "x") + "<c r=\"E2\" s=\"2\"><f>1/4</f><v>0.25</v></c>" + text("F2", "007") +
+                         "<c r=\"G2\" t=\"b\"><v>1</v></c>" + text("H2", "again") +
+                         "</row><row r=\"3\"><c r=\"B3\"><v>3</v></c>" + "<c r=\"C3\"><v>4</v></c>" + text("D3", "y") +
+                         text("E3", "n/a") + text("J3", "beyond") + "</row></sheetData></worksheet>")})
+        .value_or("");
+}
+
+// What the columns kept aside say, name by name and row by row.
+std::string extrasOf(const TimedDocument& document) {
+    std::string out;
+    for (const ExtraColumn& column : document.extraColumns)
+        out += column.name + (column.format.empty() ? "" : " as " + column.format) + ";";
+    for (const TimedRow& row : document.rows) {
+        out += "\n" + row.code + ":";
+        for (const ExtraCell& cell : row.extras)
+            out += " " + cell.text +
+                   (cell.kind == ExtraCell::Kind::Number  ? "#"
+                    : cell.kind == ExtraCell::Kind::Truth ? "?"
+                                                          : "");
+        out.resize(out.find_last_not_of(' ') + 1); // empty cells at the end need not be there
+    }
+    return out;
+}
+
 const char* const header = "observation,tier,coder,subject,kind,start,end,order,code,modifiers,comment\n";
 
 TEST(NeutralCsv, IsTheContract) {
@@ -33,7 +79,7 @@ TEST(NeutralCsv, IsTheContract) {
 
 TEST(NeutralCsv, OtherColumnNamesAndUnitsAreUnderstood) {
     EXPECT_EQ(rowsOf("Rater;ONSET_MS;offset_ms;Label;extra\r\nA;1006;1896.5;x;1\r\n", "s.csv"),
-              "s,codes,A,,interval,1.006,1.8965,,x,,\n");
+              "s,codes,A,,interval,1.006,1.8965,,x,,,1\n");
     EXPECT_EQ(rowsOf("\xEF\xBB\xBFstart\tcode\n1\tx\n"), "play,codes,,,point,1,1,,x,,\n");
     EXPECT_EQ(rowsOf("coder,start,end,code\nA,1,1,p\nA,1,,o\n"),
               "play,codes,A,,point,1,1,,p,,\nplay,codes,A,,interval,1,,,o,,\n");
@@ -242,6 +288,95 @@ TEST(Observations, AreChosenOrLaidOverEachOther) {
     EXPECT_NE(both.warnings[0].find("--observation"), std::string::npos);
     one.observation = "third";
     EXPECT_EQ(writeTimed(document, "eaf", one).error().code, ErrorCode::NotFound);
+}
+
+TEST(ForeignTables, ColumnsNobodyKnowsComeBackWhateverIsDoneToTheRows) {
+    const std::string csv = "\xEF\xBB\xBF\"\";child;onset;offset;label;note 2;begin\r\n1;K07;1;2;x;\"a;b\";9\r\n"
+                            "2;K08;3;4;y;\"two\r\nlines \xC3\xA4 \xF0\x9F\x98\x80\";9\r\n3;;5;6;z;;\r\n";
+    auto document = readText(csv);
+    EXPECT_EQ(document.issues.size(), 2u) << "which columns, and that begin says onset again";
+    const std::string before = extrasOf(document);
+    EXPECT_EQ(before, ";child;note 2;begin;\nx: 1 K07 a;b 9\ny: 2 K08 two\r\nlines \xC3\xA4 \xF0\x9F\x98\x80 9\nz: 3");
+    for (const char* format : {"csv", "xlsx"}) {
+        const auto again = readText(written(document, format).bytes);
+        EXPECT_EQ(extrasOf(again), before) << format;
+        EXPECT_EQ(tableOf(readText(written(again, format).bytes)), tableOf(document));
+    }
+    // A row goes, one comes, one says something else.
+    document.rows.erase(document.rows.begin());
+    document.rows[0].code = "w";
+    document.rows.push_back(interval(7000, 8000, "new"));
+    const auto file = written(document, "csv");
+    EXPECT_TRUE(file.warnings.empty());
+    EXPECT_EQ(file.bytes,
+              "observation,tier,coder,subject,kind,start,end,order,code,modifiers,comment,,child,note 2,begin\n"
+              "play,codes,,,interval,3,4,,w,,,2,K08,\"two\r\nlines \xC3\xA4 \xF0\x9F\x98\x80\",9\n"
+              "play,codes,,,interval,5,6,,z,,,3,,,\nplay,codes,,,interval,7,8,,new,,,,,,\n");
+    // Elsewhere they are said to stay behind; commas at the ends of lines are no columns.
+    const auto eaf = written(document, "eaf");
+    EXPECT_EQ(eaf.warnings.back(), R"(columns left out, which only tables have: "", "child", "note 2", "begin")");
+    EXPECT_TRUE(readText("start,code,,\n1,x,,\n").extraColumns.empty());
+}
+
+TEST(ForeignTables, AWorkbookKeepsNumbersDatesAndTruths) {
+    const auto document = readText(foreignWorkbook());
+    const std::string wanted = "visit as dd.mm.yyyy;sure as #9;site;known;site;;\nx: 44927# 0.25# 007 1? again\n"
+                               "y:  n/a    beyond";
+    EXPECT_EQ(extrasOf(document), wanted);
+    EXPECT_EQ(document.issues.size(), 2u) << "the columns, the formula";
+    const auto again = readText(written(document, "xlsx").bytes);
+    EXPECT_EQ(extrasOf(again), wanted);
+    EXPECT_EQ(written(readText(written(again, "xlsx").bytes), "csv").bytes, written(document, "csv").bytes);
+}
+
+TEST(ForeignTables, AnSpssFileKeepsVariablesWithAllThatIsSaidOfThem) {
+    auto document = readText("onset,offset,code,Group,2nd word,group\n1,2,x,1,a,p\n3,4,y,-9,,q\n5,6,z,,b,\n");
+    document.format = "sav"; // as if SPSS had made it
+    ExtraColumn& group = document.extraColumns[0];
+    group.label = "Treatment or \xC3\xA4";
+    group.number = true;
+    group.measure = 1;
+    group.format = "F4.1";
+    group.labels = {{"1", "treated"}, {"-9", "not told"}};
+    group.missing = {{"-9", "-9"}};
+    for (TimedRow& row : document.rows)
+        row.extras[0].kind = ExtraCell::Kind::Number;
+    document.vocabularies = {
+        {"code", {}, {{"x", "looks"}, {"a longer code than eight", "touches"}}, Vocabulary::Of::Codes}};
+    const auto once = readText(written(document, "sav").bytes);
+    ASSERT_EQ(once.extraColumns.size(), 3u);
+    EXPECT_EQ(once.extraColumns[0], group);
+    EXPECT_EQ(once.extraColumns[1].name, "v2nd_word");
+    EXPECT_EQ(once.extraColumns[2].name, "group_2") << "names differ in more than the case of letters";
+    EXPECT_EQ(extrasOf(once), "Group as F4.1;v2nd_word as A8;group_2 as A8;\nx: 1# a p\ny: -9#  q\nz: # b");
+    ASSERT_EQ(once.vocabularies.size(), 1u);
+    EXPECT_EQ(once.vocabularies[0].entries, document.vocabularies[0].entries);
+    EXPECT_TRUE(std::ranges::none_of(once.issues, [](const TimedIssue& issue) { return issue.place == "variables"; }));
+    const auto twice = readText(written(once, "sav").bytes);
+    EXPECT_EQ(twice.extraColumns, once.extraColumns);
+    EXPECT_EQ(written(twice, "csv").bytes, written(once, "csv").bytes);
+}
+
+TEST(ForeignTables, AWideTableMayNameItsTimesOtherwise) {
+    const std::string csv = "clip,rater,onset_ms,offset_ms,hands,look,weather\nv1,A,1000,2000,left,toy,sun\n"
+                            "v1,B,1000,2000,right,,sun\nv2,A,0,500,,,\n";
+    auto document = readText(csv);
+    EXPECT_EQ(document.format, "wide");
+    EXPECT_EQ(document.issues.size(), 1u) << "a line without a code";
+    EXPECT_EQ(rowsOf(csv), "v1,hands,A,,interval,1,2,,left,,\nv1,look,A,,interval,1,2,,toy,,\n"
+                           "v1,weather,A,,interval,1,2,,sun,,\nv1,hands,B,,interval,1,2,,right,,\n"
+                           "v1,weather,B,,interval,1,2,,sun,,\n");
+    const auto again = readText(written(document, "wide").bytes);
+    EXPECT_EQ(sortedTable(again), sortedTable(document));
+    document.rows.erase(document.rows.begin() + 1);
+    document.rows.push_back(interval(3000, 4000, "both"));
+    EXPECT_EQ(sortedTable(readText(written(document, "wide").bytes)), sortedTable(document));
+}
+
+TEST(FrameCsv, KeepsItsOwnStepAndItsEmptyEnds) {
+    const std::string csv =
+        "observation,time,hands\nplay,0,\nplay,0.033,left\nplay,0.066,left\nplay,0.099,\nplay,0.132,\n";
+    EXPECT_EQ(written(readText(csv), "frames").bytes, csv);
 }
 
 } // namespace

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
 #include "media/decoder.h"
+#include "media/picture_file.h"
 #include "media/thumbnails.h"
 #include "support/bar_code.h"
 #include "support/scratch_folder.h"
 #include "support/test_clips.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <gtest/gtest.h>
 
 namespace attune {
@@ -128,32 +131,50 @@ TEST(Picture, DeepLumaIsBroughtDownToEightBits) {
             ASSERT_NEAR(la.data[y * la.stride + x], lb.data[y * lb.stride + x], 1);
 }
 
-TEST(Picture, PngKeepsEveryPixelAndRefusesToReplace) {
+TEST(Picture, AFileIsWhatItsNameSays) {
     Image image(37, 21);
     for (int y = 0; y < image.height; ++y)
         for (int x = 0; x < image.width; ++x) {
             std::uint8_t* p = image.row(y) + static_cast<std::ptrdiff_t>(x) * 4;
-            p[0] = static_cast<std::uint8_t>(x * 7);
+            p[0] = static_cast<std::uint8_t>(x * 6);
             p[1] = static_cast<std::uint8_t>(y * 11);
-            p[2] = static_cast<std::uint8_t>(x * y);
+            p[2] = static_cast<std::uint8_t>((x + y) * 4);
             p[3] = 255;
         }
     const test::ScratchFolder folder;
-    const auto path = folder / "picture.png";
-    ASSERT_TRUE(writePng(image, path, Overwrite::Refuse));
-    const auto index = openIndex(path);
-    ASSERT_TRUE(index);
-    const auto frame = (*Decoder::open(*index))->frame(0);
-    ASSERT_TRUE(frame);
-    const ImagePtr back = (*frame)->image();
-    ASSERT_EQ(back->width, 37);
-    for (int y = 0; y < image.height; ++y)
-        EXPECT_TRUE(std::equal(image.row(y), image.row(y) + static_cast<std::ptrdiff_t>(image.width) * 4, back->row(y)))
-            << y;
-    const auto again = writePng(image, path, Overwrite::Refuse);
-    ASSERT_FALSE(again);
-    EXPECT_EQ(again.error().code, ErrorCode::Conflict);
-    EXPECT_FALSE(encodePng(Image()));
+    for (const auto& [name, beginning, off] : std::initializer_list<std::tuple<const char*, std::string, int>>{
+             {"picture.png", "\x89PNG", 0},
+             {"picture.JPG", "\xFF\xD8\xFF", 12},
+             {"other.jpeg", "\xFF\xD8\xFF", 12},
+             {"picture.bmp", "BM", 0},
+             {"picture.tif", std::string("II*\0", 4), 0}}) {
+        const auto path = folder / name;
+        ASSERT_TRUE(writePicture(image, path, Overwrite::Refuse)) << name;
+        EXPECT_TRUE(readFile(path)->starts_with(beginning)) << name;
+        const auto again = writePicture(image, path, Overwrite::Refuse);
+        ASSERT_FALSE(again);
+        EXPECT_EQ(again.error().code, ErrorCode::Conflict);
+        const auto index = openIndex(path);
+        if (!index) // this reader knows pictures of cameras only
+            continue;
+        const auto frame = (*Decoder::open(*index))->frame(0);
+        ASSERT_TRUE(frame) << name;
+        const ImagePtr back = (*frame)->image();
+        ASSERT_EQ(back->width, 37);
+        ASSERT_EQ(back->height, 21);
+        for (int y = 0; y < image.height; ++y)
+            for (int i = 0; i < image.width * 4; ++i)
+                ASSERT_NEAR(image.row(y)[i], back->row(y)[i], off)
+                    << name << " " << i % 4 << " at " << i / 4 << ", " << y;
+    }
+    EXPECT_TRUE(openIndex(folder / "picture.png") && openIndex(folder / "picture.JPG"));
+    for (const char* name : {"picture", "picture.webp", "picture.mp4", "png"}) {
+        const auto refused = writePicture(image, folder / name, Overwrite::Refuse);
+        ASSERT_FALSE(refused) << name;
+        EXPECT_EQ(refused.error().code, ErrorCode::Invalid);
+        EXPECT_FALSE(std::filesystem::exists(folder / name));
+    }
+    EXPECT_FALSE(encodePicture(Image(), PictureFile::Png));
 }
 
 TEST(Picture, ScaledKeepsTheWhole) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hash.h"
+#include "store/leaving_codes.h"
 #include "store/library.h"
 #include "support/sample_scheme.h"
 #include "support/scratch_folder.h"
@@ -386,8 +387,12 @@ TEST_F(LibraryTest, AnImportIsOneStepThatIsTakenBackWhole) {
     EXPECT_EQ(codeOf(library->importFile(anna, batch, file)), ErrorCode::Denied);
     ASSERT_TRUE(library->importFile(trainer, batch, file));
     EXPECT_EQ(codeOf(library->importFile(trainer, batch, file)), ErrorCode::Conflict);
-    EXPECT_EQ(library->keptFiles().value(), std::vector{file}) << "the failed one left nothing";
+    EXPECT_EQ(leavingCodes(*library, trainer)->kept, std::vector{file}) << "the failed one left nothing";
     EXPECT_EQ(library->codings()->size(), 1u);
+    EXPECT_EQ(leavingCodes(*library, trainer)->codings.size(), 1u) << "a draft, but it came in with a file";
+    EXPECT_TRUE(leavingCodes(*library, anna)->codings.empty());
+    EXPECT_TRUE(leavingCodes(*library, anna)->kept.empty());
+    EXPECT_EQ(leavingCodes(*library, ben)->codings.size(), 1u);
     // Drafts of others are in it: not for a window.
     const auto history = library->history(trainer).value();
     for (const JournalEntry& entry : history)
