@@ -137,7 +137,8 @@ struct LibraryState {
 /// The changes an edit consists of: itself, or those of a batch in order.
 [[nodiscard]] std::vector<SingleEdit> changesOf(const Edit& edit);
 
-/// The edit in words for history and undo, e.g. "Rate sensitivity 4.5", "Add evidence". Uses the scheme's names.
-[[nodiscard]] std::string inWords(const Edit& edit, const CodingScheme* scheme);
+/// The edit in words for history and undo, e.g. "Rate Sensitivity 4 → 4.5", "Note on Sensitivity". Uses the scheme's
+/// names. inverse, as apply() gave it, says what was there before; without it what an edit left as it was is not known.
+[[nodiscard]] std::string inWords(const Edit& edit, const CodingScheme* scheme, const Edit* inverse = nullptr);
 
 } // namespace attune

@@ -49,10 +49,11 @@ struct RoundPlan {
     /// Nothing: every rater gets every clip. Else clips are shared out, and this share of them (0 to 100, rounded up)
     /// goes to a second rater as well.
     std::optional<int> overlapPercent;
-    std::optional<std::string> due; ///< last day, ISO date
-    int minEvidence = 0;            ///< moments a score needs; the scheme may ask for more
-    int minWatchedPercent = 0;      ///< of the clip, before it can be submitted
-    bool hideContext = false;       ///< title, setting and the like stay hidden from trainees until feedback opens
+    std::optional<std::string> due;  ///< last day, ISO date
+    int minEvidence = 0;             ///< moments a score needs; the scheme may ask for more
+    int minWatchedPercent = 0;       ///< of the clip, before it can be submitted
+    int fastestWatchedPercent = 200; ///< speed up to which that counts, in percent of real time; 0: any speed
+    bool hideContext = false;        ///< title, setting and the like stay hidden from trainees until feedback opens
     std::vector<Stage> stages;
     std::optional<std::int64_t> releasedMs; ///< when the trainer opened feedback (test and drift)
     std::optional<CertificationPolicy> certification;

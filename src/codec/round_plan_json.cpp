@@ -57,6 +57,7 @@ void readRoundPlan(ObjectReader& round, Faults& faults, Round& out) {
     plan.due = readDate(in, "due");
     plan.minEvidence = smallInt(in, "minEvidence", 0, 1000, 0);
     plan.minWatchedPercent = smallInt(in, "minWatchedPercent", 0, 100, 0);
+    plan.fastestWatchedPercent = smallInt(in, "fastestWatchedPercent", 0, 1600, plan.fastestWatchedPercent);
     plan.hideContext = in.boolean("hideContext", Optional).value_or(false);
     for (const auto& [stage, place] : in.array("stages", Optional, 1000)) {
         ObjectReader object(*stage, place, faults);
@@ -87,6 +88,8 @@ void putRoundPlan(Json& round, const Round& from) {
             out["due"] = *plan.due;
         out["minEvidence"] = plan.minEvidence;
         out["minWatchedPercent"] = plan.minWatchedPercent;
+        if (plan.fastestWatchedPercent != RoundPlan{}.fastestWatchedPercent)
+            out["fastestWatchedPercent"] = plan.fastestWatchedPercent;
         out["hideContext"] = plan.hideContext;
         out["stages"] = Json::array();
         for (const Stage& stage : plan.stages) {

@@ -156,6 +156,10 @@ Result<std::int64_t> Library::apply(const Viewer& who, const Edit& edit) {
     return m_impl->write([&] { return m_impl->applyEdit(who, edit); });
 }
 
+Result<std::int64_t> Library::applyOn(const Viewer& who, const Edit& edit) {
+    return m_impl->write([&] { return m_impl->applyEdit(who, edit, true); });
+}
+
 Result<std::int64_t> Library::applyLine(const Viewer& who, std::string_view json) {
     return m_impl->write([&]() -> Result<std::int64_t> {
         const store::Content& content = m_impl->content;
@@ -184,20 +188,14 @@ Result<HistoryStatus> Library::historyStatus(const Viewer& given, const std::opt
         const Viewer who = m_impl->effective(given);
         if (scope && !m_impl->mayEdit(who, scope))
             return fail(ErrorCode::Denied, "these codes are not yours", {}, "ask a trainer");
-        auto editOf = [&](const store::UndoLog::Step* step) -> std::optional<Edit> {
+        auto stepOf = [&](const store::UndoLog::Step* step) -> std::optional<CodingStep> {
             if (!step)
                 return {};
-            auto rows = m_impl->db.query("SELECT json FROM journal WHERE seq = ?", step->seq);
-            if (!rows.next())
-                return {};
-            auto line = readEdit(rows.text(0), [](const CodingKey&) { return nullptr; });
-            if (!line || !std::holds_alternative<Edit>(*line))
-                return {};
-            auto& edit = std::get<Edit>(*line);
-            return m_impl->mayChange(who, *step, edit) ? std::optional(std::move(edit)) : std::nullopt;
+            CodingStep out = m_impl->stepOf(*step);
+            return m_impl->mayChange(who, *step, out.edit) ? std::optional(std::move(out)) : std::nullopt;
         };
         const auto locked = m_impl->locked();
-        return HistoryStatus{editOf(m_impl->log.toUndo(scope, locked)), editOf(m_impl->log.toRedo(scope, locked))};
+        return HistoryStatus{stepOf(m_impl->log.toUndo(scope, locked)), stepOf(m_impl->log.toRedo(scope, locked))};
     });
 }
 
@@ -205,18 +203,16 @@ Result<std::vector<CodingStep>> Library::codingSteps(const Viewer& given, const 
     return m_impl->read([&]() -> Result<std::vector<CodingStep>> {
         if (!m_impl->mayEdit(m_impl->effective(given), key))
             return fail(ErrorCode::Denied, "these codes are not yours", {}, "ask a trainer");
-        std::vector<CodingStep> out;
-        auto rows = m_impl->db.query("SELECT seq, wall_ms, json FROM journal WHERE clip = ? AND rater = ? "
-                                     "AND inverse IS NOT NULL AND of_seq IS NULL ORDER BY seq",
+        std::vector<std::int64_t> made;
+        auto rows = m_impl->db.query("SELECT seq FROM journal WHERE clip = ? AND rater = ? AND inverse IS NOT NULL "
+                                     "AND of_seq IS NULL ORDER BY seq",
                                      key.clip.value, key.rater.value);
-        while (rows.next()) {
-            auto line = readEdit(rows.text(2), [](const CodingKey&) { return nullptr; });
-            if (!line || !std::holds_alternative<Edit>(*line))
-                throw store::CorruptRow{"a journal entry cannot be read"};
-            const auto* step = m_impl->log.step(rows.integer(0));
-            out.push_back(
-                {rows.integer(0), rows.integer(1), std::get<Edit>(std::move(*line)), step && step->undoneAt != 0});
-        }
+        while (rows.next())
+            made.push_back(rows.integer(0));
+        std::vector<CodingStep> out;
+        for (const std::int64_t seq : made)
+            if (const auto* step = m_impl->log.step(seq))
+                out.push_back(m_impl->stepOf(*step));
         return out;
     });
 }

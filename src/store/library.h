@@ -9,6 +9,7 @@
 #include "models/kept_file.h"
 #include "models/round.h"
 #include "models/sealed_reference.h"
+#include "models/watched.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -39,17 +40,18 @@ struct JournalEntry {
     std::string json;   ///< the edit's own fields as one JSON object, canonical text
 };
 
-struct HistoryStatus {
-    std::optional<Edit> undo; ///< what undo would take back (the edit as it was made)
-    std::optional<Edit> redo;
-};
-
-/// One change of a coding that was made, and whether it stands.
+/// One step that was made, and whether it stands.
 struct CodingStep {
     std::int64_t seq = 0;
     std::int64_t wallMs = 0;
-    Edit edit;
+    Edit edit;    ///< as it was made; of several edits of one step the last
+    Edit inverse; ///< what took it back when it was made; of several the first one's: what was there before the step
     bool undone = false;
+};
+
+struct HistoryStatus {
+    std::optional<CodingStep> undo; ///< what undo would take back
+    std::optional<CodingStep> redo;
 };
 
 /// Where a clip stands for one rater: all a list may show.
@@ -90,7 +92,8 @@ struct CodingLimits {
     std::set<DimensionId> committed; ///< learn rounds: their scores stand
     int minEvidence = 0;
     int minWatchedPercent = 0;
-    std::int64_t watchedPercent = 0;
+    int fastestWatchedPercent = 0; ///< speed up to which watching counts, in percent of real time; 0: any
+    int watchedPercent = 0;        ///< at that speed or slower
 
     /// May this edit be made to the coding (null: not begun)? Errors: those of closed, Conflict.
     [[nodiscard]] Status allow(const Edit& edit, const Coding* coding) const;
@@ -156,6 +159,9 @@ class Library {
     //    edit only codings of their own, add clips, and say where a clip's file lies now; nobody edits a submitted one
     //    (Denied, Conflict).
     [[nodiscard]] Result<std::int64_t> apply(const Viewer& who, const Edit& edit);
+    /// As apply(), of an edit that goes on with the coding's newest one (a score typed on, an edge nudged again): both
+    /// are one step of undo. A step of its own where there is none before it, or something was taken back since.
+    [[nodiscard]] Result<std::int64_t> applyOn(const Viewer& who, const Edit& edit);
     /// One line of the edit stream (codec/edit_json.h), undo and redo included; *.change may leave out what stays.
     [[nodiscard]] Result<std::int64_t> applyLine(const Viewer& who, std::string_view json);
     /// Takes back the newest edit not yet taken back, of one coding or (no key) of the whole library; is itself
@@ -164,7 +170,7 @@ class Library {
     [[nodiscard]] Result<std::int64_t> redo(const Viewer& who, const std::optional<CodingKey>& scope);
     /// Denied for a coding the viewer may not edit.
     [[nodiscard]] Result<HistoryStatus> historyStatus(const Viewer& who, const std::optional<CodingKey>& scope) const;
-    /// The changes of one coding as they were made, oldest first. Denied for a coding the viewer may not edit.
+    /// The steps of one coding as they were made, oldest first. Denied for a coding the viewer may not edit.
     [[nodiscard]] Result<std::vector<CodingStep>> codingSteps(const Viewer& who, const CodingKey& key) const;
     /// Locks the coding; its hash covers the canonical text. Conflict when submitted already.
     [[nodiscard]] Status submit(const Viewer& who, const CodingKey& key);
@@ -218,10 +224,10 @@ class Library {
     [[nodiscard]] Status decline(const Viewer& who, const ClipId& clip, const std::string& reason);
     /// Declined clips with reasons: one's own, trainers all.
     [[nodiscard]] Result<std::map<CodingKey, std::string>> declined(const Viewer& who) const;
-    /// These moments of the clip were on screen; also writes that the person viewed it.
-    [[nodiscard]] Status noteWatched(const Viewer& who, const ClipId& clip, TimeSpan span);
-    /// Whole percent of the clip that was on screen, 0 to 100.
-    [[nodiscard]] Result<std::int64_t> watchedPercent(const Viewer& who, const ClipId& clip) const;
+    /// These moments of the clip were on screen, at these speeds; also writes that the person viewed it.
+    [[nodiscard]] Status noteWatched(const Viewer& who, const ClipId& clip, const std::vector<WatchedSpan>& spans);
+    /// All that this person watched of the clip, by time.
+    [[nodiscard]] Result<std::vector<WatchedSpan>> watched(const Viewer& who, const ClipId& clip) const;
     /// What raters have seen, from codings, comparisons and viewings: one's own, trainers all.
     [[nodiscard]] Result<std::vector<Exposure>> exposures(const Viewer& who) const;
 

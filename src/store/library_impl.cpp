@@ -186,7 +186,9 @@ void Library::Impl::reload() {
             log.undone(lastSeq, rows.integer(4));
         else if (kind == "redo")
             log.redone(lastSeq, rows.integer(4));
-        else if (rows.integer(5) == 0) {
+        else if (rows.integer(5) == 0 && !rows.isNull(4)) {
+            log.wentOn(lastSeq, rows.integer(4));
+        } else if (rows.integer(5) == 0) {
             std::optional<CodingKey> key;
             if (!rows.isNull(3))
                 key = CodingKey{ClipId(rows.text(2)), RaterId(rows.text(3))};
@@ -213,6 +215,8 @@ bool Library::Impl::catchUp() {
             log.undone(seq, rows.integer(3));
         else if (kind == "redo")
             log.redone(seq, rows.integer(3));
+        else if (!rows.isNull(3))
+            log.wentOn(seq, rows.integer(3));
         else
             log.edited(seq, codingOf(*edit));
         lastSeq = seq;
@@ -267,7 +271,7 @@ bool Library::Impl::mayChange(const Viewer& who, const store::UndoLog::Step& ste
     return std::ranges::all_of(changesOf(edit), [&](const SingleEdit& one) { return mayEdit(who, codingOf(one)); });
 }
 
-Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
+Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit, bool goesOn) {
     const Viewer who = effective(given);
     const auto key = codingOf(edit);
     // Whoever says where a clip lies now does not see all that is written of it: that stays.
@@ -297,10 +301,44 @@ Result<std::int64_t> Library::Impl::applyEdit(const Viewer& given, Edit edit) {
     const CodingScheme* scheme = key ? content.scheme(content.schemeRefFor(*key)) : nullptr;
     const CodingScheme* withScores =
         scheme || !key ? scheme : &noScheme; // scores of several codings are given in steps
+    const store::UndoLog::Step* before = goesOn && key ? log.newest(*key) : nullptr;
+    const std::int64_t of = before ? before->seq : 0;
     const auto seq =
-        append(given, editName(edit), writeEdit(edit, withScores), key, clipOf(edit), 0, {}, writeEdit(*inverse));
-    log.edited(seq, key);
+        append(given, editName(edit), writeEdit(edit, withScores), key, clipOf(edit), of, {}, writeEdit(*inverse));
+    if (before)
+        log.wentOn(seq, of);
+    else
+        log.edited(seq, key);
     return seq;
+}
+
+Library::Impl::Entry Library::Impl::entry(std::int64_t seq) {
+    store::Rows rows = db.query("SELECT wall_ms, coalesce(applied, json), inverse FROM journal WHERE seq = ?", seq);
+    if (!rows.next())
+        throw store::CorruptRow{"the journal has a gap"};
+    auto edit = storedEdit(rows.text(1)), inverse = storedEdit(rows.text(2));
+    if (!edit || !inverse)
+        throw store::CorruptRow{"a journal entry cannot be read"};
+    return {rows.integer(0), std::move(*edit), std::move(*inverse)};
+}
+
+Edit Library::Impl::wholeStep(const store::UndoLog::Step& step, bool undo) {
+    const auto& entries = undo ? step.inverses : step.parts;
+    const auto partOf = [&](std::int64_t seq) { return undo ? entry(seq).inverse : entry(seq).edit; };
+    if (entries.size() == 1)
+        return partOf(entries.front());
+    Batch whole;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto part = changesOf(partOf(entries[undo ? entries.size() - 1 - i : i]));
+        whole.edits.insert(whole.edits.end(), part.begin(), part.end());
+    }
+    return whole;
+}
+
+CodingStep Library::Impl::stepOf(const store::UndoLog::Step& step) {
+    const Entry last = entry(step.parts.back());
+    return {step.seq, last.wallMs, last.edit, step.parts.size() == 1 ? last.inverse : entry(step.parts.front()).inverse,
+            step.undoneAt != 0};
 }
 
 Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::optional<CodingKey>& scope, bool undo) {
@@ -311,28 +349,18 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
     if (!step)
         return fail(ErrorCode::NotFound, undo ? "there is nothing to undo" : "there is nothing to redo", {},
                     "go on coding");
-    std::string json;
-    {
-        store::Rows rows =
-            db.query("SELECT inverse, json FROM journal WHERE seq = ?", undo ? step->inverseSeq : step->seq);
-        if (!rows.next())
-            throw store::CorruptRow{"the journal has a gap"};
-        json = rows.text(undo ? 0 : 1);
-    }
-    const auto edit = storedEdit(json);
-    if (!edit)
-        throw store::CorruptRow{"a journal entry cannot be read"};
-    if (!mayChange(who, *step, *edit))
+    const Edit edit = wholeStep(*step, undo);
+    if (!mayChange(who, *step, edit))
         return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
-    if (auto ok = mayCode(who, *edit); !ok)
+    if (auto ok = mayCode(who, edit); !ok)
         return std::unexpected(ok.error());
-    const auto inverse = attune::apply(content.state, *edit);
+    const auto inverse = attune::apply(content.state, edit);
     if (!inverse)
         return std::unexpected(inverse.error());
-    store::writeRows(db, *edit, content.state);
+    store::writeRows(db, edit, content.state);
     const std::int64_t of = step->seq;
-    const auto seq = append(given, undo ? "undo" : "redo", writeUndo(undo, of, scope), step->key, clipOf(*edit), of,
-                            json, undo ? std::string() : writeEdit(*inverse));
+    const auto seq = append(given, undo ? "undo" : "redo", writeUndo(undo, of, scope), step->key, clipOf(edit), of,
+                            writeEdit(edit), undo ? std::string() : writeEdit(*inverse));
     if (undo)
         log.undone(seq, of);
     else

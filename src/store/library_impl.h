@@ -56,7 +56,17 @@ struct Library::Impl {
     [[nodiscard]] bool maySeeCoding(const Viewer& who, const CodingKey& key) const;
     [[nodiscard]] store::UndoLog::Locked locked() const;
 
-    Result<std::int64_t> applyEdit(const Viewer& who, Edit edit);
+    /// goesOn: one step of undo with the newest edit of the same coding, where nothing was taken back since.
+    Result<std::int64_t> applyEdit(const Viewer& who, Edit edit, bool goesOn = false);
+    [[nodiscard]] CodingStep stepOf(const store::UndoLog::Step& step);
+    struct Entry {
+        std::int64_t wallMs = 0;
+        Edit edit, inverse;
+    };
+    /// An edit or redo in the journal. Throws CorruptRow.
+    [[nodiscard]] Entry entry(std::int64_t seq);
+    /// All of the step as one edit: what takes it back, or what brings it back.
+    [[nodiscard]] Edit wholeStep(const store::UndoLog::Step& step, bool undo);
     Result<std::int64_t> undoOrRedo(const Viewer& who, const std::optional<CodingKey>& scope, bool undo);
     /// Stores a submitted coding's canonical text; gives its hash.
     std::string putSubmission(const Coding& coding);
@@ -83,7 +93,9 @@ struct Library::Impl {
     /// Why the rater knows the clip already, apart from this round; nothing when they do not.
     [[nodiscard]] std::optional<std::string> exposure(const CodingKey& key, const RoundId& apartFrom);
     [[nodiscard]] std::vector<Consent> consentsOf(const ClipId& clip) const;
-    [[nodiscard]] std::int64_t watchedPercent(const CodingKey& key);
+    [[nodiscard]] std::vector<WatchedSpan> watched(const CodingKey& key);
+    /// At the speeds that count for this person's round.
+    [[nodiscard]] int watchedPercent(const CodingKey& key);
     /// Learn rounds: the reference cut down to the dimensions the viewer committed to; nothing when there are none.
     [[nodiscard]] std::optional<Coding> partialReference(const Viewer& who, const CodingKey& key);
 

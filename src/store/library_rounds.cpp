@@ -132,40 +132,39 @@ Result<std::map<CodingKey, std::string>> Library::declined(const Viewer& given) 
     });
 }
 
-Status Library::noteWatched(const Viewer& given, const ClipId& clip, TimeSpan span) {
+Status Library::noteWatched(const Viewer& given, const ClipId& clip, const std::vector<WatchedSpan>& spans) {
     return m_impl->write([&]() -> Status {
         const Viewer who = m_impl->effective(given);
         const auto found = m_impl->content.state.clips.find(clip);
         if (found == m_impl->content.state.clips.end() || !m_impl->maySeeClip(who, clip))
             return noClip(clip);
-        span.end = std::min(span.end, MediaTime(found->second.duration.ns)); // the last frame may last longer
-        if (who.id.empty() || !span.isValid() || span.begin.ns < 0)
-            return fail(ErrorCode::Invalid, "this span does not lie inside the clip", clip.value, "report it");
+        const std::vector<WatchedSpan> before = m_impl->watched({clip, who.id});
+        std::vector<WatchedSpan> all = before;
+        for (WatchedSpan fresh : spans) {
+            const MediaTime end(found->second.duration.ns); // the last frame may last longer
+            fresh.span.end = std::min(fresh.span.end, end);
+            if (who.id.empty() || !fresh.span.isValid() || fresh.span.begin.ns < 0 || fresh.speedPercent <= 0)
+                return fail(ErrorCode::Invalid, "this span does not lie inside the clip", clip.value, "report it");
+            addWatched(all, fresh);
+        }
         store::Database& db = m_impl->db;
         auto seen = db.query("SELECT max(wall_ms) FROM records WHERE kind='viewed' AND by_rater=? AND clip=?",
                              who.id.value, clip.value);
         const bool lately = seen.next() && !seen.isNull(0) && wallClockMs() - seen.integer(0) < halfDayMs;
         if (!lately)
             m_impl->record("viewed", who.id, clip, {});
-        if (span.isPoint())
+        if (all == before)
             return {};
-        // Joined with the spans it touches, so that none is counted twice.
-        for (auto rows = db.query("SELECT begin_ns, end_ns FROM watched WHERE clip=? AND rater=? AND begin_ns<=? AND "
-                                  "end_ns>=?",
-                                  clip.value, who.id.value, span.end.ns, span.begin.ns);
-             rows.next();) {
-            span.begin = std::min(span.begin, MediaTime(rows.integer(0)));
-            span.end = std::max(span.end, MediaTime(rows.integer(1)));
-        }
-        db.run("DELETE FROM watched WHERE clip=? AND rater=? AND begin_ns>=? AND end_ns<=?", clip.value, who.id.value,
-               span.begin.ns, span.end.ns);
-        db.run("INSERT INTO watched VALUES(?,?,?,?)", clip.value, who.id.value, span.begin.ns, span.end.ns);
+        db.run("DELETE FROM watched WHERE clip=? AND rater=?", clip.value, who.id.value);
+        for (const WatchedSpan& part : all)
+            db.run("INSERT INTO watched VALUES(?,?,?,?,?)", clip.value, who.id.value, part.span.begin.ns,
+                   part.span.end.ns, part.speedPercent);
         return {};
     });
 }
 
-Result<std::int64_t> Library::watchedPercent(const Viewer& who, const ClipId& clip) const {
-    return m_impl->read([&]() -> Result<std::int64_t> { return m_impl->watchedPercent({clip, who.id}); });
+Result<std::vector<WatchedSpan>> Library::watched(const Viewer& who, const ClipId& clip) const {
+    return m_impl->read([&]() -> Result<std::vector<WatchedSpan>> { return m_impl->watched({clip, who.id}); });
 }
 
 Result<std::vector<Exposure>> Library::exposures(const Viewer& given) const {

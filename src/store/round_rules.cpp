@@ -15,7 +15,6 @@ template <typename T> bool contains(const std::vector<T>& list, const T& value) 
 }
 
 // A tenth of a second that nobody saw is no gap: the last picture often goes by unseen.
-constexpr std::int64_t toleranceNs = 100'000'000;
 
 std::string today() { return isoTime(wallClockMs()).substr(0, 10); }
 
@@ -107,6 +106,7 @@ CodingLimits Library::Impl::limits(const Viewer& who, const CodingKey& key) cons
     out.asked = round->dimensionsFor(key.rater, key.clip);
     out.minEvidence = round->plan.minEvidence;
     out.minWatchedPercent = round->plan.minWatchedPercent;
+    out.fastestWatchedPercent = round->plan.fastestWatchedPercent;
     for (const ClipId& before : round->clipsBefore(key.rater, key.clip))
         if (!hasSubmitted(key.rater, before) && !content.declined.contains({before, key.rater}))
             return close(ErrorCode::Conflict, "this clip belongs to a later stage",
@@ -141,16 +141,22 @@ Status CodingLimits::allow(const Edit& edit, const Coding* coding) const {
     return {};
 }
 
-std::int64_t Library::Impl::watchedPercent(const CodingKey& key) {
+std::vector<WatchedSpan> Library::Impl::watched(const CodingKey& key) {
+    std::vector<WatchedSpan> out;
+    for (auto rows = db.query("SELECT begin_ns, end_ns, speed_percent FROM watched WHERE clip=? AND rater=? ORDER BY "
+                              "begin_ns",
+                              key.clip.value, key.rater.value);
+         rows.next();)
+        out.push_back({{MediaTime(rows.integer(0)), MediaTime(rows.integer(1))}, static_cast<int>(rows.integer(2))});
+    return out;
+}
+
+int Library::Impl::watchedPercent(const CodingKey& key) {
     const auto clip = content.state.clips.find(key.clip);
-    if (clip == content.state.clips.end() || clip->second.duration.ns <= 0)
-        return 100;
-    const std::int64_t seen = db.integer("SELECT coalesce(sum(end_ns - begin_ns), 0) FROM watched WHERE clip=? AND "
-                                         "rater=?",
-                                         key.clip.value, key.rater.value);
-    if (clip->second.duration.ns - seen <= toleranceNs)
-        return 100;
-    return static_cast<std::int64_t>(100.0 * static_cast<double>(seen) / static_cast<double>(clip->second.duration.ns));
+    const Round* round = roundOf(key);
+    return attune::watchedPercent(watched(key),
+                                  clip == content.state.clips.end() ? MediaDuration() : clip->second.duration,
+                                  round ? round->plan.fastestWatchedPercent : 0);
 }
 
 Status Library::Impl::maySubmit(const Coding& coding) {
@@ -168,8 +174,8 @@ Status Library::Impl::maySubmit(const Coding& coding) {
     if (plan.minWatchedPercent > 0)
         if (const auto seen = watchedPercent(key); seen < plan.minWatchedPercent)
             return fail(ErrorCode::Invalid,
-                        "you have watched " + std::to_string(seen) + " % of the clip; the round asks for " +
-                            std::to_string(plan.minWatchedPercent) + " %",
+                        "you have watched " + watchedInWords(seen, plan.fastestWatchedPercent) +
+                            "; the round asks for " + std::to_string(plan.minWatchedPercent) + " %",
                         key.clip.value, "watch the rest");
     return {};
 }

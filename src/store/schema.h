@@ -162,8 +162,14 @@ ALTER TABLE segments ADD COLUMN modifiers TEXT NOT NULL DEFAULT '';
 ALTER TABLE segments ADD COLUMN note TEXT NOT NULL DEFAULT '';
 )sql";
 
+/// What generation 5 added: the speed at which a part was watched, in percent of real time. What was watched before is
+/// taken for real time.
+inline constexpr const char* watchedSpeedSql = R"sql(
+ALTER TABLE watched ADD COLUMN speed_percent INTEGER NOT NULL DEFAULT 100;
+)sql";
+
 /// What each generation of the format added: a new library runs all of them, an older one those it lacks.
-inline constexpr std::array generations = {schemaSql, secondViewSql, trainingSql, segmentAboutSql};
+inline constexpr std::array generations = {schemaSql, secondViewSql, trainingSql, segmentAboutSql, watchedSpeedSql};
 inline constexpr int formatVersion = generations.size(); ///< user_version
 
 } // namespace attune::store

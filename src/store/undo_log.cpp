@@ -18,11 +18,20 @@ template <typename Change> void UndoLog::inScopes(const std::optional<CodingKey>
 }
 
 void UndoLog::edited(std::int64_t seq, const std::optional<CodingKey>& key) {
-    m_steps.push_back({seq, seq, key, 0});
+    m_steps.push_back({seq, {seq}, {seq}, key, 0});
     inScopes(key, [&](Scope& scope) {
         scope.standing.insert(seq);
         scope.undone.clear();
     });
+}
+
+void UndoLog::wentOn(std::int64_t seq, std::int64_t of) {
+    Step* step = find(of);
+    if (!step)
+        return;
+    step->parts.push_back(seq);
+    step->inverses.push_back(seq);
+    m_scopes[std::nullopt].undone.clear(); // an edit like any other: it ends redoing in the library
 }
 
 void UndoLog::undone(std::int64_t seq, std::int64_t of) {
@@ -45,7 +54,14 @@ void UndoLog::redone(std::int64_t seq, std::int64_t of) {
         scope.undone.erase(step->undoneAt);
     });
     step->undoneAt = 0;
-    step->inverseSeq = seq;
+    step->inverses = {seq};
+}
+
+const UndoLog::Step* UndoLog::newest(const CodingKey& key) const {
+    const auto found = m_scopes.find(key);
+    if (found == m_scopes.end() || found->second.standing.empty() || !found->second.undone.empty())
+        return nullptr;
+    return step(*found->second.standing.rbegin());
 }
 
 const UndoLog::Step* UndoLog::toUndo(const std::optional<CodingKey>& scope, const Locked& locked) const {

@@ -20,18 +20,24 @@ namespace attune::store {
 class UndoLog {
   public:
     struct Step {
-        std::int64_t seq = 0;        ///< the edit as it was made
-        std::int64_t inverseSeq = 0; ///< the entry that holds its present inverse
+        std::int64_t seq = 0;               ///< the edit as it was made; of several the first
+        std::vector<std::int64_t> parts;    ///< the edits it is made of, in order
+        std::vector<std::int64_t> inverses; ///< the entries that hold its present inverse, in order of the edits
         std::optional<CodingKey> key;
         std::int64_t undoneAt = 0; ///< the undo's number; 0 while the edit stands
     };
 
     void edited(std::int64_t seq, const std::optional<CodingKey>& key);
+    /// One step with the edit numbered of, which is the newest that stands of its coding (newest()).
+    void wentOn(std::int64_t seq, std::int64_t of);
     void undone(std::int64_t seq, std::int64_t of);
     void redone(std::int64_t seq, std::int64_t of);
 
     /// The step an edit made, by its journal number; null: none.
     [[nodiscard]] const Step* step(std::int64_t seq) const { return const_cast<UndoLog*>(this)->find(seq); }
+
+    /// The step of a coding that another edit may still belong to; null: none, or the coding went back since.
+    [[nodiscard]] const Step* newest(const CodingKey& key) const;
 
     /// Steps for which locked says true are passed over.
     using Locked = std::function<bool(const CodingKey&)>;

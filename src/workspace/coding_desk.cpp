@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/coding_desk.h"
 
+#include "base/clock.h"
 #include "base/hash.h"
 #include "models/coding_rules.h"
 #include "workspace/learn_desk.h"
 #include "workspace/mark_cutting.h"
 #include "workspace/mark_placing.h"
+#include "workspace/rule_edits.h"
 #include "workspace/scheme_shelf.h"
 
 #include <algorithm>
@@ -45,6 +47,7 @@ class Desk final : public CodingDesk, public LearnDesk {
         auto history = m_library.historyStatus(m_viewer, m_key);
         if (!history)
             return std::unexpected(history.error());
+        m_run = {};
         m_undoText = textOf(history->undo);
         m_redoText = textOf(history->redo);
         return {};
@@ -79,11 +82,16 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     Status setScore(const DimensionId& dimension, std::int64_t steps) override {
+        m_run = {};
+        return adjustScore(dimension, steps);
+    }
+
+    Status adjustScore(const DimensionId& dimension, std::int64_t steps) override {
         Rating rating = current(dimension);
         rating.status = RatingStatus::Coded;
         rating.steps = steps;
         rating.reason.clear();
-        return set(dimension, std::move(rating));
+        return set(dimension, std::move(rating), "score");
     }
 
     Status toggleHalf(const DimensionId& dimension) override {
@@ -100,7 +108,7 @@ class Desk final : public CodingDesk, public LearnDesk {
         if (!isHalf && *rating->steps >= scale->topStep())
             return fail(ErrorCode::Invalid, "there is no half point above the top of the scale",
                         plain().nameOf(dimension), "choose a lower score first");
-        return setScore(dimension, *rating->steps + (isHalf ? -1 : 1));
+        return adjustScore(dimension, *rating->steps + (isHalf ? -1 : 1));
     }
 
     Status setStatus(const DimensionId& dimension, RatingStatus status, const std::string& reason) override {
@@ -119,7 +127,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     }
 
     Status setConfidence(const DimensionId& dimension, int confidence) override {
-        return changeExisting(dimension, [&](Rating& r) { r.confidence = confidence; });
+        return changeExisting(dimension, [&](Rating& r) { r.confidence = confidence; }, "confidence");
     }
 
     Status setText(const DimensionId& dimension, const std::string& text) override {
@@ -130,13 +138,13 @@ class Desk final : public CodingDesk, public LearnDesk {
         rating.steps.reset();
         rating.reason.clear();
         rating.note = text;
-        return set(dimension, std::move(rating));
+        return set(dimension, std::move(rating), "note");
     }
 
     Status setNote(const DimensionId& dimension, const std::string& note) override {
         if (const Scale* scale = plain().scaleOf(dimension); scale && scale->isText())
             return setText(dimension, note);
-        return changeExisting(dimension, [&](Rating& r) { r.note = note; });
+        return changeExisting(dimension, [&](Rating& r) { r.note = note; }, "note");
     }
 
     Result<EvidenceId> addEvidence(const DimensionId& dimension, TimeSpan span, EvidenceDirection direction,
@@ -243,6 +251,15 @@ class Desk final : public CodingDesk, public LearnDesk {
         return changeTogether(std::move(batch));
     }
 
+    Status nudge(const std::vector<Segment>& segments, bool end) override {
+        m_next = end ? "end" : "begin";
+        for (const Segment& segment : segments)
+            m_next += " " + segment.id.value;
+        const Status done = segments.size() == 1 ? changeSegment(segments.front()) : changeSegments(segments);
+        m_next.clear();
+        return done;
+    }
+
     Status removeSegments(const std::vector<SegmentId>& ids) override {
         Batch batch;
         for (const SegmentId& id : ids) {
@@ -271,19 +288,19 @@ class Desk final : public CodingDesk, public LearnDesk {
             return std::unexpected(steps.error());
         std::vector<HistoryStep> out;
         for (const CodingStep& step : *steps)
-            out.push_back({inWords(step.edit, &scheme()), step.wallMs, step.undone});
+            out.push_back({inWords(step.edit, &scheme(), &step.inverse), step.wallMs, step.undone});
         return out;
     }
 
     SubmissionCheck checkSubmission() const override {
-        SubmissionCheck check{false, whatIsMissing(askedScheme(), coding(), clip().duration)};
+        SubmissionCheck check{false, whatIsMissing(askedOf(plain(), m_limits), coding(), clip().duration)};
         if (m_limits.minWatchedPercent > 0) {
             m_worker.settle();
-            const auto seen = m_library.watchedPercent(m_viewer, m_key.clip).value_or(0);
+            const auto limits = m_library.limits(m_viewer, m_key.clip);
+            const int seen = limits ? limits->watchedPercent : 0;
             if (seen < m_limits.minWatchedPercent)
-                check.missing.push_back("You have watched " + std::to_string(seen) +
-                                        " % of the clip; the round asks for " +
-                                        std::to_string(m_limits.minWatchedPercent) + " %");
+                check.missing.push_back("You have watched " + watchedInWords(seen, m_limits.fastestWatchedPercent) +
+                                        "; the round asks for " + std::to_string(m_limits.minWatchedPercent) + " %");
         }
         if (m_mediaFault)
             check.missing.push_back(m_mediaFault->what);
@@ -305,6 +322,7 @@ class Desk final : public CodingDesk, public LearnDesk {
 
     bool isLearning() const override { return !readOnly() && learningRound(m_library, m_viewer, m_key.clip); }
     int minWatchedPercent() const override { return readOnly() ? 0 : m_limits.minWatchedPercent; }
+    int fastestWatchedPercent() const override { return m_limits.fastestWatchedPercent; }
     bool isAsked(const DimensionId& dimension) const override { return m_limits.asksFor(dimension); }
     bool isCommitted(const DimensionId& dimension) const override { return m_limits.committed.contains(dimension); }
     Status commit(const DimensionId& dimension) override {
@@ -336,15 +354,6 @@ class Desk final : public CodingDesk, public LearnDesk {
                     m_state.defaultScheme.id.value, "add that version of the scheme");
     }
 
-    // What the round asks for on this clip: the dimensions of its stage, and its share of evidence.
-    CodingScheme askedScheme() const {
-        CodingScheme out = plain();
-        std::erase_if(out.dimensions, [this](const Dimension& d) { return !m_limits.asksFor(d.id); });
-        for (Dimension& dimension : out.dimensions)
-            dimension.minEvidence = std::max(dimension.minEvidence, m_limits.minEvidence);
-        return out;
-    }
-
     RatingKey about(const DimensionId& dimension) const { return RatingKey{unit(), dimension}; }
 
     Rating current(const DimensionId& dimension) const {
@@ -352,18 +361,24 @@ class Desk final : public CodingDesk, public LearnDesk {
         return rating ? *rating : Rating{};
     }
 
-    Status set(const DimensionId& dimension, Rating rating) {
+    // what: of which several changes right after one another are one step; empty: each is its own.
+    Status set(const DimensionId& dimension, Rating rating, const std::string& what = {}) {
         if (const Rating* before = coding().rating(unit(), dimension); before && *before == rating)
             return {};
-        return changeRating(SetRating{m_key, about(dimension), std::move(rating), {}});
+        if (!what.empty())
+            m_next = what + " " + (unit().segment ? unit().segment->value : "") + " " + dimension.value;
+        const Status done = changeRating(SetRating{m_key, about(dimension), std::move(rating), {}});
+        m_next.clear();
+        return done;
     }
 
-    template <typename Change> Status changeExisting(const DimensionId& dimension, Change&& changeRating) {
+    template <typename Change>
+    Status changeExisting(const DimensionId& dimension, Change&& changeRating, const std::string& what) {
         if (!coding().rating(unit(), dimension))
             return fail(ErrorCode::Invalid, "there is no score yet", dimension.value, "give a score or a status first");
         Rating rating = current(dimension);
         changeRating(rating);
-        return set(dimension, std::move(rating));
+        return set(dimension, std::move(rating), what);
     }
 
     // A rating, and whatever the skip rules make of the others in its wake: one step. Each round is tried on the coding
@@ -371,7 +386,7 @@ class Desk final : public CodingDesk, public LearnDesk {
     Status changeRating(const SingleEdit& edit) {
         if (plain().skipRules.empty())
             return std::visit([this](const auto& only) { return change(only); }, edit);
-        Batch batch{std::visit([this](const auto& e) { return inWords(Edit(e), &plain()); }, edit), {edit}};
+        Batch batch{"", {edit}};
         std::vector<Edit> inverses;
         Status done;
         std::vector<SingleEdit> next = {edit};
@@ -382,35 +397,12 @@ class Desk final : public CodingDesk, public LearnDesk {
                 break;
             }
             inverses.push_back(std::move(*inverse));
-            next = followRules();
+            next = followingRules(plain(), coding(), m_key, unit());
             batch.edits.insert(batch.edits.end(), next.begin(), next.end());
         }
         for (auto inverse = inverses.rbegin(); inverse != inverses.rend(); ++inverse)
             (void)attune::apply(m_state, *inverse);
         return done ? changeTogether(std::move(batch)) : done;
-    }
-
-    std::vector<SingleEdit> followRules() const {
-        std::vector<SingleEdit> out;
-        const auto skipped = skippedByRule(plain(), coding(), unit());
-        for (const auto& [id, why] : skipped) {
-            const Rating* rating = coding().rating(unit(), id);
-            if (rating && rating->status == RatingStatus::NotApplicable)
-                continue;
-            Rating changed{RatingStatus::NotApplicable, {}, byRule + why, 0, rating ? rating->note : "", ""};
-            out.emplace_back(SetRating{m_key, about(id), std::move(changed), {}});
-        }
-        for (const SkipRule& rule : plain().skipRules)
-            for (const DimensionId& id : rule.skip) {
-                const Rating* rating = coding().rating(unit(), id);
-                const bool wasSkipped = rating && rating->status == RatingStatus::NotApplicable &&
-                                        rating->reason.starts_with(byRule) && !skipped.contains(id);
-                if (wasSkipped && std::ranges::none_of(out, [&](const SingleEdit& e) {
-                        return std::holds_alternative<ClearRating>(e) && std::get<ClearRating>(e).about == about(id);
-                    }))
-                    out.emplace_back(ClearRating{m_key, about(id)});
-            }
-        return out;
     }
 
     static std::string withLabel(const std::string& words, const Track& track, const Segment& segment) {
@@ -432,10 +424,14 @@ class Desk final : public CodingDesk, public LearnDesk {
             return std::unexpected(*m_mediaFault);
         if (auto allowed = m_limits.allow(edit, &coding()); !allowed)
             return allowed;
-        if (auto inverse = attune::apply(m_state, edit); !inverse)
+        auto inverse = attune::apply(m_state, edit);
+        if (!inverse)
             return std::unexpected(inverse.error());
-        m_worker.enqueue(edit);
-        m_undoText = inWords(edit, &scheme());
+        const std::int64_t now = wallClockMs();
+        const bool goesOn = !m_next.empty() && m_next == m_run.what && now >= m_run.atMs && now - m_run.atMs <= 5000;
+        m_worker.enqueue(edit, goesOn);
+        m_run = {m_next, now, goesOn ? std::move(m_run.inverse) : std::move(*inverse)};
+        m_undoText = inWords(edit, &scheme(), &m_run.inverse);
         m_redoText.reset();
         tell();
         return {};
@@ -462,10 +458,10 @@ class Desk final : public CodingDesk, public LearnDesk {
             onChanged();
     }
 
-    std::optional<std::string> textOf(const std::optional<Edit>& edit) const {
-        if (!edit)
+    std::optional<std::string> textOf(const std::optional<CodingStep>& step) const {
+        if (!step)
             return {};
-        return inWords(*edit, &scheme());
+        return inWords(step->edit, &scheme(), &step->inverse);
     }
 
     Library& m_library;
@@ -479,6 +475,14 @@ class Desk final : public CodingDesk, public LearnDesk {
     UnitOfCoding m_unit;
     Coding m_none; ///< what there is before the first edit
     std::optional<std::string> m_undoText, m_redoText;
+    /// Changes that are one step of undo so far.
+    struct Run {
+        std::string what; ///< empty: the last change stands alone
+        std::int64_t atMs = 0;
+        Edit inverse; ///< of the first
+    };
+    Run m_run;
+    std::string m_next; ///< what of the change that is being made
 };
 
 } // namespace

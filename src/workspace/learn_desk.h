@@ -40,6 +40,8 @@ class LearnDesk {
 
     /// Share of the clip that the round asks to be watched before it is submitted, in percent; 0: none.
     [[nodiscard]] virtual int minWatchedPercent() const = 0;
+    /// Speed up to which watching counts for that, in percent of real time; 0: any.
+    [[nodiscard]] virtual int fastestWatchedPercent() const = 0;
 };
 
 /// The learning round that binds this person on the clip; nothing when the newest round with it is of another kind.

@@ -206,15 +206,9 @@ class SessionOnLibrary final : public Session {
     }
 
     // Written soon; tried again while the disk refuses it.
-    void noteWatched(const ClipId& clip, const std::vector<TimeSpan>& spans) override {
-        m_worker->aside([who = m_viewer, clip, spans](Library& library) {
-            return library.atOnce([&]() -> Status {
-                for (const TimeSpan span : spans)
-                    if (auto noted = library.noteWatched(who, clip, span); !noted)
-                        return noted;
-                return {};
-            });
-        });
+    void noteWatched(const ClipId& clip, const std::vector<WatchedSpan>& spans) override {
+        m_worker->aside(
+            [who = m_viewer, clip, spans](Library& library) { return library.noteWatched(who, clip, spans); });
     }
 
     Result<Comparison> compare(const ClipId& id) override {

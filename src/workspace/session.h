@@ -115,8 +115,12 @@ class CodingDesk {
 
     // What is rated is a dimension, "dimension/item" or "dimension/second". A skip rule of the scheme that begins or
     // ceases to hold is followed in the same step.
+    // What follows right after its like (adjustScore, toggleHalf, setConfidence, setNote, setText, nudge: within five
+    // seconds, nothing else done between) is one step of undo with it.
     /// Gives a score in steps; keeps note and confidence.
     [[nodiscard]] virtual Status setScore(const DimensionId& dimension, std::int64_t steps) = 0;
+    /// As setScore, where the score is typed on (4, then 5: 45) or stepped up and down.
+    [[nodiscard]] virtual Status adjustScore(const DimensionId& dimension, std::int64_t steps) = 0;
     /// Adds half a point, or takes it away again; Invalid when the scale has no half points or there is no score.
     [[nodiscard]] virtual Status toggleHalf(const DimensionId& dimension) = 0;
     [[nodiscard]] virtual Status setStatus(const DimensionId& dimension, RatingStatus status,
@@ -149,6 +153,8 @@ class CodingDesk {
     [[nodiscard]] virtual Result<SegmentId> mergeSegments(const std::vector<SegmentId>& ids) = 0;
     /// Several at once: one step of undo, all or none.
     [[nodiscard]] virtual Status changeSegments(const std::vector<Segment>& segments) = 0;
+    /// The begins (or ends) of these segments as they are now, moved by a key: as changeSegment and changeSegments.
+    [[nodiscard]] virtual Status nudge(const std::vector<Segment>& segments, bool end) = 0;
     [[nodiscard]] virtual Status removeSegments(const std::vector<SegmentId>& ids) = 0;
 
     [[nodiscard]] virtual std::optional<std::string>
@@ -208,9 +214,9 @@ class Session {
     /// The desk stays valid until the session ends.
     [[nodiscard]] virtual Result<CodingDesk*> desk(const ClipId& clip) = 0;
 
-    /// These moments of the clip were on screen; what a round asks to be watched counts them. Written soon, by the
-    /// saving thread.
-    virtual void noteWatched(const ClipId&, const std::vector<TimeSpan>&) {}
+    /// These moments of the clip were on screen, at these speeds; what a round asks to be watched counts them. Written
+    /// soon, by the saving thread.
+    virtual void noteWatched(const ClipId&, const std::vector<WatchedSpan>&) {}
 
     /// Only after submission (Denied before). Marks the clip as compared.
     [[nodiscard]] virtual Result<Comparison> compare(const ClipId& clip) = 0;

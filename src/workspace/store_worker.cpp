@@ -34,9 +34,9 @@ StoreWorker::~StoreWorker() {
     m_changed.notify_all();
 }
 
-void StoreWorker::enqueue(Edit edit) {
+void StoreWorker::enqueue(Edit edit, bool goesOn) {
     std::unique_lock lock(m_mutex);
-    m_queue.push_back(std::move(edit));
+    m_queue.push_back({std::move(edit), goesOn});
     m_tryNow = true;
     m_changed.notify_all();
     if (m_status.state == SaveState::Saved)
@@ -74,7 +74,10 @@ Status StoreWorker::flush() {
 
 std::vector<Edit> StoreWorker::pending() const {
     const std::lock_guard lock(m_mutex);
-    return {m_queue.begin(), m_queue.end()};
+    std::vector<Edit> out;
+    for (const Queued& queued : m_queue)
+        out.push_back(queued.edit);
+    return out;
 }
 
 SaveStatus StoreWorker::status() const {
@@ -135,9 +138,10 @@ void StoreWorker::run(const std::filesystem::path& path, const std::stop_token& 
         }
         if (!m_tryNow && m_failure && !m_aside.empty() && !stop.stop_requested())
             continue; // woken for what is aside, too early
-        const Edit edit = m_queue.front();
+        const Queued next = m_queue.front();
         lock.unlock();
-        const auto written = (*library)->apply(m_viewer, edit);
+        const auto written =
+            next.goesOn ? (*library)->applyOn(m_viewer, next.edit) : (*library)->apply(m_viewer, next.edit);
         lock.lock();
         if (written) {
             m_queue.pop_front();

@@ -23,8 +23,8 @@ class StoreWorker {
     /// Writes what is queued (once), then stops.
     ~StoreWorker();
 
-    /// Returns at once.
-    void enqueue(Edit edit);
+    /// Returns at once. goesOn: as Library::applyOn.
+    void enqueue(Edit edit, bool goesOn = false);
     /// What is no edit (settings, what was watched): done on the worker's thread when nothing has been asked of it for
     /// a quarter of a second, so that whoever reads now is not held up. Tried again while the disk refuses it.
     void aside(std::function<Status(Library&)> work);
@@ -49,7 +49,11 @@ class StoreWorker {
     // Guarded by m_mutex.
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::deque<Edit> m_queue;
+    struct Queued {
+        Edit edit;
+        bool goesOn = false;
+    };
+    std::deque<Queued> m_queue;
     std::deque<std::function<Status(Library&)>> m_aside; ///< the first stays until it is done
     std::chrono::steady_clock::time_point m_asideDue;
     bool m_asideTried = false; ///< in vain, since something was given

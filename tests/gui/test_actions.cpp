@@ -322,9 +322,9 @@ constexpr Fired inCode[] = {
 };
 
 /// Fired by the tests of the other rooms.
-constexpr const char* elsewhereIds[] = {"room.code",   "clip.add",  "library.open", "view.add",
-                                        "view.alone",  "view.swap", "clip.open",    "clip.locate",
-                                        "clip.filter", "note.new",  "activity.add", "package.takeIn"};
+constexpr const char* elsewhereIds[] = {
+    "room.code",   "clip.add",    "library.open", "view.add",     "view.alone",     "view.swap",       "clip.open",
+    "clip.locate", "clip.filter", "note.new",     "activity.add", "package.takeIn", "note.insertTime", "note.goToTime"};
 const std::set<std::string_view> elsewhere(std::begin(elsewhereIds), std::end(elsewhereIds));
 
 TEST_F(Actions, OfTheWorkbench) {

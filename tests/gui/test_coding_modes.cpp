@@ -249,6 +249,48 @@ TEST_F(Modes, ManyMarksAreChosenMovedMergedAndFound) {
     EXPECT_EQ(coding().segments.size(), 2u);
 }
 
+TEST_F(Modes, AScoreWithItsHalfPointAndNudgesOfAnEdgeAreOneStepEach) {
+    ASSERT_NO_FATAL_FAILURE(openAs("T1", "models/instruments/six-strand.json"));
+    const auto steps = [&] {
+        QStringList out;
+        auto* list = driver->find<QListWidget>("history");
+        for (int i = 0; list && i < list->count(); ++i)
+            out.prepend(list->item(i)->text().section(QStringLiteral("   "), 1));
+        return out.join(QStringLiteral("; "));
+    };
+    const std::string dimension = driver->code()->desk()->rated().front().value;
+    const QString name = QString::fromStdString(driver->code()->desk()->scheme().nameOf(DimensionId(dimension)));
+    key(Qt::Key_4);
+    key(Qt::Key_Period);
+    ASSERT_NE(rating(dimension.c_str()), nullptr);
+    const auto four = driver->code()->desk()->scheme().scaleOf(DimensionId(dimension))->stepsOf(4.5);
+    EXPECT_EQ(rating(dimension.c_str())->steps, four);
+    key(Qt::Key_H, Qt::ControlModifier);
+    EXPECT_EQ(steps(), QStringLiteral("Rate %1 4.5").arg(name));
+    key(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(rating(dimension.c_str()), nullptr) << "one step";
+    key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(rating(dimension.c_str())->steps, four);
+    key(Qt::Key_3);
+    key(Qt::Key_W);
+    driver->type(QStringLiteral("turns away"));
+    key(Qt::Key_Return);
+    seek(10);
+    key(Qt::Key_I);
+    seek(20);
+    key(Qt::Key_O);
+    key(Qt::Key_Return);
+    key(Qt::Key_Escape); // the label stays empty
+    for (int i = 0; i < 3; ++i)
+        key(Qt::Key_Right, Qt::ControlModifier | Qt::AltModifier);
+    EXPECT_EQ(marks("segments"), "13-21 ");
+    EXPECT_EQ(steps(), QStringLiteral("Rate %1 4.5; Rate %1 4.5 \u2192 3; Note on %1; Add segment; "
+                                      "Move the begin of segment")
+                           .arg(name));
+    key(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(marks("segments"), "10-21 ") << "three nudges are one step";
+}
+
 TEST_F(Modes, TheHistoryIsInWordsAndGoesBackAndForth) {
     ASSERT_NO_FATAL_FAILURE(open("scales-and-counts"));
     key(Qt::Key_3);

@@ -108,15 +108,20 @@ TEST_F(PlayerView, SpeedIsShownAsSet) {
 TEST(Coverage, CountsWhatWasPlayedAndReadsItBack) {
     Coverage coverage;
     for (int i = 0; i <= 25; ++i)
-        coverage.shownPlaying(seconds(i * 0.04));
+        coverage.shownPlaying(seconds(i * 0.04), 1);
     coverage.interrupt();
-    coverage.shownPlaying(seconds(3)); // a jump counts for nothing
-    EXPECT_EQ(coverage.percentOf(MediaDuration(4'000'000'000)), 25);
+    coverage.shownPlaying(seconds(3), 1); // a jump counts for nothing
+    const MediaDuration clip(4'000'000'000);
+    EXPECT_EQ(watchedPercent(coverage.parts(), clip, 0), 25);
+    coverage.shownPlaying(seconds(4), 4); // half a second at four times the speed is a leap of two
+    EXPECT_EQ(coverage.text(), "0-1000,3000-4000@400");
     Coverage again;
     again.read(coverage.text());
-    EXPECT_EQ(again.percentOf(MediaDuration(4'000'000'000)), 25);
-    again.read("nonsense,5-1,--,0-");
-    EXPECT_EQ(again.percentOf(MediaDuration(4'000'000'000)), 0);
+    EXPECT_EQ(again.parts(), coverage.parts());
+    EXPECT_EQ(watchedPercent(again.parts(), clip, 200), 25);
+    EXPECT_EQ(watchedPercent(again.parts(), clip, 0), 50);
+    again.read("nonsense,5-1,--,0-,0-9@,0-9@0,1-2@3@4");
+    EXPECT_TRUE(again.parts().empty());
 }
 
 TEST(WorkWords, SayWhatIsDoneAndHowLongItTakes) {

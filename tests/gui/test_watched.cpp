@@ -2,6 +2,7 @@
 // What a round asks to be watched: said beside the rating, marked on a bar, and named when one submits too early.
 #include "gui/practice_library.h"
 #include "gui/window_driver.h"
+#include "ui/timeline/timeline_map.h"
 
 #include <QPushButton>
 #include <gtest/gtest.h>
@@ -57,6 +58,27 @@ TEST_F(Watched, TheShareAskedForIsSaidAndSubmittingTooEarlyNamesIt) {
     driver->key(Qt::Key_Return, Qt::ControlModifier);
     EXPECT_FALSE(driver->text("submit.missing").contains(QStringLiteral("watched")))
         << driver->text("submit.missing").toStdString();
+}
+
+TEST_F(Watched, WhatRanFasterThanTheRoundAllowsDoesNotCount) {
+    ASSERT_NO_FATAL_FAILURE(openWith(60));
+    auto* map = driver->code()->findChild<ui::TimelineMap*>();
+    ASSERT_NE(map, nullptr);
+    const int middle = (map->xOf(MediaTime(0)) + map->width()) / 2;
+    EXPECT_EQ(map->wordsAt(middle), QStringLiteral("Not watched yet"));
+    bool finished = false;
+    QObject::connect(driver->code()->bridge(), &ui::PlayerBridge::finished, driver->code(), [&] { finished = true; });
+    driver->code()->bridge()->player()->setSpeed(4); // as shuttling does
+    driver->code()->bridge()->player()->play();
+    ASSERT_TRUE(WindowDriver::until([&] { return finished; }));
+    ASSERT_TRUE(WindowDriver::until([&] { return map->wordsAt(middle).contains(QStringLiteral("watched at 4×")); }))
+        << qPrintable(map->wordsAt(middle));
+    EXPECT_FALSE(driver->text("watched.words").contains(QStringLiteral("enough")))
+        << qPrintable(driver->text("watched.words"));
+    EXPECT_TRUE(driver->find<QLabel>("watched.words")->toolTip().contains(QStringLiteral("2× or slower")));
+    driver->key(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_TRUE(driver->text("submit.missing").contains(QStringLiteral("at 2× or slower")))
+        << qPrintable(driver->text("submit.missing"));
 }
 
 TEST_F(Watched, WhereNothingIsAskedThereIsNoLine) {

@@ -151,6 +151,7 @@ CodeRoom::CodeRoom(AppContext context, QWidget* parent)
         connect(picture, &PictureView::clicked, this, [this] { perform(QStringLiteral("play.toggle")); });
     connect(m_playback, &Playback::marksChanged, this,
             [this, view] { view->setMarks(m_playback->markIn(), m_playback->markOut()); });
+    connect(m_panel, &RatingPanel::timeChosen, m_playback, &Playback::seek);
     connect(m_panel, &RatingPanel::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
     connect(m_learn, &LearnStrip::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });
     connect(m_panel, &RatingPanel::submitted, this, [this] {
@@ -300,12 +301,12 @@ void CodeRoom::frameShown() {
     // The last frames may come here when the engine has stopped at the end already.
     if ((!playing && !status.atEnd) || status.speed <= 0)
         return;
-    m_coverage.shownPlaying(shown.frame->time());
+    m_coverage.shownPlaying(shown.frame->time(), status.speed);
     if (const MediaIndexPtr index = m_bridge->index()) {
         // The last frame stays on until the end.
         if (shown.frame->index() + 1 == index->frames.frameCount())
-            m_coverage.shownPlaying(index->frames.end());
-        if (const int percent = m_coverage.percentOf(index->info.duration); percent != m_percent) {
+            m_coverage.shownPlaying(index->frames.end(), status.speed);
+        if (const int percent = watchedPercent(m_coverage.parts(), index->info.duration, 0); percent != m_percent) {
             m_percent = percent;
             m_timeline->map()->setWatched(m_coverage.parts());
             showWatched();
@@ -328,7 +329,9 @@ void CodeRoom::keepCoverage() {
 
 void CodeRoom::showWatched() {
     const LearnDesk* round = learnDesk(m_desk);
-    m_watched->show(m_coverage.percentOf(m_desk->clip().duration), round ? round->minWatchedPercent() : 0);
+    const int fastest = round ? round->fastestWatchedPercent() : 0;
+    m_watched->show(watchedPercent(m_coverage.parts(), m_desk->clip().duration, fastest),
+                    round ? round->minWatchedPercent() : 0, fastest);
 }
 
 QSize CodeRoom::minimumSizeHint() const { return {theme().px(516 + 320), theme().px(360)}; }
@@ -362,7 +365,8 @@ QString CodeRoom::statusText() const {
         return {};
     if (m_codes->isOn())
         return m_codes->text();
-    const QString watched = tr("Watched %1 % of the clip").arg(m_coverage.percentOf(m_desk->clip().duration));
+    const QString watched =
+        tr("Watched %1 % of the clip").arg(watchedPercent(m_coverage.parts(), m_desk->clip().duration, 0));
     return m_timer->minutes() == 0 ? watched : tr("%1, %2 min of work").arg(watched).arg(m_timer->minutes());
 }
 
@@ -403,7 +407,9 @@ bool CodeRoom::canPerform(const QString& id) const {
     if (id.startsWith(QLatin1String("segment.")) || id.startsWith(QLatin1String("edge.")) ||
         id.startsWith(QLatin1String("code.")))
         return !m_desk->readOnly();
-    if (id == QLatin1String("history.show"))
+    if (id == QLatin1String("note.insertTime"))
+        return !m_desk->readOnly();
+    if (id == QLatin1String("history.show") || id == QLatin1String("note.goToTime"))
         return true;
     if (id == QLatin1String("learn.commit"))
         return m_learn->canCommit(focusedDimension());
@@ -428,7 +434,7 @@ bool CodeRoom::perform(const QString& id) {
     if (id == QLatin1String("coding.submit"))
         keepCoverage(); // what has played until now counts
     // While the second view is moved alone, steps are its own.
-    if (m_views->perform(id) || performOnMarks(id))
+    if (m_views->perform(id) || performOnMarks(id) || performOnNotes(id))
         return true;
     if (id == QLatin1String("picture.subtitles")) {
         m_subtitles->next();

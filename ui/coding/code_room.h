@@ -82,6 +82,7 @@ class CodeRoom : public Room {
     void stepEdge(int direction);
     void connectTimeline();
     bool performOnMarks(const QString& id);
+    bool performOnNotes(const QString& id);
     void mergeSegments();
     void copyToNextRow();
     void showHistory();
@@ -109,6 +110,8 @@ class CodeRoom : public Room {
     CodingDesk* m_desk = nullptr;
     std::optional<ClipId> m_clip;
     std::filesystem::path m_media; ///< of the clip as it is shown; empty: it is not
+    QString m_noteGone;            ///< the note whose times one goes through
+    qsizetype m_noteTime = 0;      ///< the one gone to last
     Coverage m_coverage;
     int m_percent = -1;
     bool m_toldSound = false, m_toldWarning = false;

@@ -300,10 +300,7 @@ void CodeRoom::nudge(bool end, int frames) {
         if (segment.span.begin < segment.span.end || point)
             changed.push_back(segment);
     }
-    if (changed.size() == 1)
-        report(m_desk->changeSegment(changed.front()));
-    else
-        report(m_desk->changeSegments(changed));
+    report(m_desk->nudge(changed, end));
 }
 
 TimeSpan CodeRoom::markSpan() const {

@@ -10,6 +10,7 @@
 #include "ui/controls/key_text.h"
 #include "ui/controls/line_edit.h"
 #include "ui/controls/marks.h"
+#include "ui/player/time_links.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -113,6 +114,12 @@ DimensionRow::DimensionRow(Theme* theme, const Dimension& dimension, bool isItem
     m_noteText->setWordWrap(true);
     m_noteText->setProperty("look", "small");
     m_noteText->setProperty("tone", "2");
+    m_noteText->setObjectName(QStringLiteral("noteText.") + QString::fromStdString(dimension.id.value));
+    m_noteText->setTextFormat(Qt::RichText);
+    connect(m_noteText, &QLabel::linkActivated, this, [this](const QString& link) {
+        if (const auto time = timeOfLink(link))
+            emit timeChosen(*time);
+    });
     m_noteText->hide();
     m_entry = new EvidenceEntry(theme, role, m_body);
 
@@ -171,7 +178,20 @@ void DimensionRow::restyle() {
     m_name->setFont(font);
     m_body->layout()->setContentsMargins(px(16), px(4), px(4), px(6));
     m_body->layout()->setSpacing(px(6));
+    showNote();
     update();
+}
+
+/// Reason and note under the scale; a time in them is a link to its moment.
+void DimensionRow::showNote() {
+    const QString reason = m_rating ? QString::fromStdString(m_rating->reason) : QString();
+    const QString note = m_rating ? QString::fromStdString(m_rating->note) : QString();
+    const QString text = reason.isEmpty() || note.isEmpty() ? reason + note : reason + QLatin1Char('\n') + note;
+    m_noteText->setText(withTimeLinks(text, m_theme->colour(Token::Accent)));
+    m_noteText->setAccessibleName(text);
+    m_noteText->setToolTip(timeLinks(text).isEmpty() ? QString()
+                                                     : withKey(tr("Go to the time in the note"), "note.goToTime"));
+    m_noteText->setVisible(!text.isEmpty() && m_note->isHidden());
 }
 
 void DimensionRow::showCoding(const Coding& coding, const UnitOfCoding& unit, bool readOnly) {
@@ -190,9 +210,7 @@ void DimensionRow::showCoding(const Coding& coding, const UnitOfCoding& unit, bo
     m_noteMark->setValue(note.isEmpty() ? 0 : 1);
     m_noteMark->setToolTip(note.isEmpty() ? QString() : note);
     m_noteMark->setEnabled(!note.isEmpty());
-    const QString reason = m_rating ? QString::fromStdString(m_rating->reason) : QString();
-    m_noteText->setText(reason.isEmpty() || note.isEmpty() ? reason + note : reason + QLatin1Char('\n') + note);
-    m_noteText->setVisible(!m_noteText->text().isEmpty() && m_note->isHidden());
+    showNote();
     for (std::size_t i = 0; i < m_statuses.size(); ++i) {
         m_statuses[i]->setChecked(m_rating && m_rating->status == statusButtons[i].status);
         m_statuses[i]->setEnabled(!readOnly);

@@ -47,6 +47,8 @@ class DimensionRow : public QWidget {
     void reasonWritten(const QString& reason);
     void confidenceClicked();
     void evidenceClicked();
+    /// A time written in the note was clicked.
+    void timeChosen(attune::MediaTime time);
     void markerRequested(attune::EvidenceDirection direction);
 
   protected:
@@ -56,6 +58,7 @@ class DimensionRow : public QWidget {
   private:
     void restyle();
     void showNear();
+    void showNote();
     void openLine(const std::string& text);
     void closeNote(bool keep);
     Theme* m_theme;

@@ -20,11 +20,12 @@ const char* statusIdOf(RatingStatus status) {
 
 } // namespace
 
-void RatingPanel::setScore(int index, std::int64_t steps) {
+void RatingPanel::setScore(int index, std::int64_t steps, bool adjusts) {
     if (!m_desk)
         return;
     focusDimension(index);
-    report(m_desk->setScore(m_rows[static_cast<std::size_t>(index)]->dimension().id, steps));
+    const DimensionId& id = m_rows[static_cast<std::size_t>(index)]->dimension().id;
+    report(adjusts ? m_desk->adjustScore(id, steps) : m_desk->setScore(id, steps));
     refresh();
 }
 
@@ -60,7 +61,7 @@ void RatingPanel::typeDigit(int digit) {
     const std::int64_t longer = m_typed.value_or(0) * 10 + digit;
     const std::int64_t typed = m_typed && static_cast<double>(longer) <= scale.max ? longer : digit;
     if (const auto steps = scale.stepsOf(static_cast<double>(typed)))
-        setScore(m_focused, *steps);
+        setScore(m_focused, *steps, typed == longer && m_typed);
     else if (static_cast<double>(typed) > scale.max)
         emit failed(tr("The scale ends at %1").arg(QString::fromStdString(scale.textOf(scale.topStep()))));
     m_typed = typed; // below the scale's beginning more digits are awaited
@@ -77,7 +78,7 @@ void RatingPanel::stepScore(int by) {
                                : by > 0 && !scale.neutral ? start
                                                           : start + by;
     if (scale.contains(steps))
-        setScore(m_focused, steps);
+        setScore(m_focused, steps, true);
 }
 
 bool RatingPanel::canPerform(const QString& id) const {

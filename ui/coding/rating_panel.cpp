@@ -204,6 +204,7 @@ void RatingPanel::connectRow(DimensionRow* row, int index) {
         if (m_desk)
             report(m_desk->setNote(id, note.toStdString()));
     });
+    connect(row, &DimensionRow::timeChosen, this, &RatingPanel::timeChosen);
     connect(row->entry(), &EvidenceEntry::added, this, [this](const Evidence& e) {
         if (!m_desk)
             return;

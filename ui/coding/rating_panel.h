@@ -48,6 +48,8 @@ class RatingPanel : public QWidget {
     void unitChanged(const attune::UnitOfCoding& unit);
     /// Go to this marker and select it.
     void evidenceRequested(const attune::EvidenceId& evidence);
+    /// A time written in a note was clicked.
+    void timeChosen(attune::MediaTime time);
     void submitted();
     void compareRequested();
 
@@ -58,7 +60,8 @@ class RatingPanel : public QWidget {
     void build();
     void restyle();
     void report(const Status& status);
-    void setScore(int index, std::int64_t steps);
+    /// adjusts: one step of undo with the score given just now.
+    void setScore(int index, std::int64_t steps, bool adjusts = false);
     void setStatus(int index, RatingStatus status);
     void typeDigit(int digit);
     void stepScore(int by);

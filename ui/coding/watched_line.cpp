@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/coding/watched_line.h"
 
+#include "models/watched.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -28,7 +29,7 @@ void WatchedLine::restyle() {
     update();
 }
 
-void WatchedLine::show(int watched, int asked) {
+void WatchedLine::show(int watched, int asked, int fastest) {
     setVisible(asked > 0);
     if (asked <= 0)
         return;
@@ -37,8 +38,12 @@ void WatchedLine::show(int watched, int asked) {
     const bool enough = watched >= asked;
     m_words->setText(enough ? tr("Watched %1 %: enough to submit (%2 % asked for)").arg(watched).arg(asked)
                             : tr("Watched %1 % of the %2 % to watch before submitting").arg(watched).arg(asked));
-    m_words->setToolTip(tr("What played on the screen counts, at any speed; parts not watched yet are bare in the thin "
-                           "line under the timeline"));
+    const QString counts =
+        fastest == 0
+            ? tr("What played on the screen counts, at any speed.")
+            : tr("What played on the screen at %1 or slower counts.").arg(QString::fromStdString(speedText(fastest)));
+    m_words->setToolTip(counts + QLatin1Char(' ') +
+                        tr("Parts not watched yet are bare in the thin line under the timeline."));
     setAccessibleName(m_words->text());
     update();
 }

@@ -16,8 +16,9 @@ class WatchedLine : public QWidget {
   public:
     explicit WatchedLine(const Theme* theme, QWidget* parent = nullptr);
 
-    /// In whole percent; nothing asked for (0) hides it.
-    void show(int watched, int asked);
+    /// In whole percent; nothing asked for (0) hides it. fastest: the speed up to which watching counts, in percent of
+    /// real time; 0: any.
+    void show(int watched, int asked, int fastest);
 
   protected:
     void paintEvent(QPaintEvent* event) override;

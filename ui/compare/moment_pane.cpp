@@ -6,11 +6,13 @@
 #include "ui/player/clip_player.h"
 #include "ui/player/playback.h"
 #include "ui/player/player_bridge.h"
+#include "ui/player/time_links.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 
 #include <QHBoxLayout>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <algorithm>
 
@@ -69,7 +71,7 @@ MomentPane::MomentPane(Theme& theme, Session& session, QWidget* parent)
         if (m_example) {
             const AnchorExample& example = examples()[*m_example];
             // Who has seen an example of a clip knows the clip.
-            m_session.noteWatched(example.clip, {example.span});
+            m_session.noteWatched(example.clip, {{example.span}});
             m_playback->playSpan(example.span, true);
         } else if (m_span) {
             showMoment(*m_span, false);
@@ -270,12 +272,23 @@ void MomentPane::loopNext() {
 }
 
 bool MomentPane::canPerform(const QString& id) const {
+    if (id.startsWith(QLatin1String("note.")))
+        return qobject_cast<QPlainTextEdit*>(window()->focusWidget()) != nullptr;
     return m_playback->canPerform(id) && !id.startsWith(QLatin1String("mark."));
 }
 
 bool MomentPane::perform(const QString& id) {
     if (!canPerform(id))
         return false;
+    if (id == QLatin1String("note.insertTime"))
+        return insertTime(window()->focusWidget(), m_playback->time());
+    if (id == QLatin1String("note.goToTime")) {
+        if (const auto time = nextTimeIn(window()->focusWidget()))
+            m_playback->seek(*time);
+        else
+            emit notice(tr("There is no time in this note. Write one like 0:12.3."), false);
+        return true;
+    }
     if (id == QLatin1String("play.toggle") && !m_bridge->isPlaying() && m_span && !m_example &&
         !m_playback->isLooping()) {
         showMoment(*m_span, true);

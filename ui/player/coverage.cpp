@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attune::ui {
 
@@ -12,53 +13,36 @@ void Coverage::clear() {
     m_last.reset();
 }
 
-void Coverage::shownPlaying(MediaTime time) {
-    constexpr std::int64_t reach = 500'000'000;
+void Coverage::shownPlaying(MediaTime time, double speed) {
+    const int percent = std::max(1, static_cast<int>(std::lround(speed * 100)));
+    const std::int64_t reach = 500'000'000 * std::max(1.0, speed);
     if (m_last && *m_last < time && (time - *m_last).ns <= reach)
-        add({*m_last, time});
+        addWatched(m_parts, {{*m_last, time}, percent});
     m_last = time;
-}
-
-void Coverage::add(TimeSpan span) {
-    const auto first = std::lower_bound(m_parts.begin(), m_parts.end(), span.begin,
-                                        [](const TimeSpan& p, MediaTime t) { return p.end < t; });
-    auto last = first;
-    while (last != m_parts.end() && last->begin <= span.end) {
-        span.begin = std::min(span.begin, last->begin);
-        span.end = std::max(span.end, last->end);
-        ++last;
-    }
-    m_parts.insert(m_parts.erase(first, last), span);
-}
-
-int Coverage::percentOf(MediaDuration duration) const {
-    if (duration.ns <= 0)
-        return 0;
-    std::int64_t watched = 0;
-    for (const TimeSpan& part : m_parts)
-        watched += part.length().ns;
-    if (duration.ns - watched <= 100'000'000)
-        return 100;
-    return static_cast<int>(std::clamp<std::int64_t>(watched * 100 / duration.ns, 0, 99));
 }
 
 std::string Coverage::text() const {
     std::vector<std::string> parts;
-    for (const TimeSpan& part : m_parts)
-        parts.push_back(std::to_string(part.begin.ns / 1'000'000) + '-' + std::to_string(part.end.ns / 1'000'000));
+    for (const WatchedSpan& part : m_parts)
+        parts.push_back(std::to_string(part.span.begin.ns / 1'000'000) + '-' +
+                        std::to_string(part.span.end.ns / 1'000'000) +
+                        (part.speedPercent == 100 ? "" : '@' + std::to_string(part.speedPercent)));
     return join(parts, ",");
 }
 
 void Coverage::read(std::string_view text) {
     clear();
     for (const std::string& part : split(text, ',')) {
-        const auto numbers = split(part, '-');
-        if (numbers.size() != 2)
+        const auto halves = split(part, '@');
+        const auto numbers = split(halves[0], '-');
+        if (numbers.size() != 2 || halves.size() > 2)
             continue;
         const auto begin = parseInteger(numbers[0]), end = parseInteger(numbers[1]);
+        const auto speed = halves.size() == 2 ? parseInteger(halves[1]) : std::optional<std::int64_t>(100);
         constexpr std::int64_t most = 1'000'000'000'000;
-        if (begin && end && *begin >= 0 && *begin < *end && *end < most)
-            add({MediaTime(*begin * 1'000'000), MediaTime(*end * 1'000'000)});
+        if (begin && end && speed && *begin >= 0 && *begin < *end && *end < most && *speed > 0 && *speed <= 10'000)
+            addWatched(m_parts,
+                       {{MediaTime(*begin * 1'000'000), MediaTime(*end * 1'000'000)}, static_cast<int>(*speed)});
     }
 }
 

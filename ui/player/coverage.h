@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/time_span.h"
+#include "models/watched.h"
 
 #include <optional>
 #include <string>
@@ -10,24 +10,24 @@
 
 namespace attune::ui {
 
-/// Which parts of a clip have been watched while it played.
+/// Which parts of a clip have been watched while it played, and how fast it ran.
 class Coverage {
   public:
     void clear();
-    /// A frame was shown while playing forward; parts up to half a second after the one before count as watched.
-    void shownPlaying(MediaTime time);
+    /// A frame was shown while playing forward at this speed (1: real time). What lies between it and the frame before
+    /// counts as watched, up to half a second of time spent.
+    void shownPlaying(MediaTime time, double speed);
     /// Playing stopped or jumped: the next frame starts a new part.
     void interrupt() { m_last.reset(); }
-    /// Whole per cent of a clip of this length, 0..100; 100 only when no more than a tenth of a second is missing.
-    [[nodiscard]] int percentOf(MediaDuration duration) const;
-    [[nodiscard]] const std::vector<TimeSpan>& parts() const { return m_parts; }
-    /// "0-1500,2000-2400" in milliseconds, and back; what cannot be read is left out.
+    /// By time, apart from each other.
+    [[nodiscard]] const std::vector<WatchedSpan>& parts() const { return m_parts; }
+    /// "0-1500,2000-2400@200" in milliseconds and per cent of real time (100 where none is said), and back; what cannot
+    /// be read is left out.
     [[nodiscard]] std::string text() const;
     void read(std::string_view text);
 
   private:
-    void add(TimeSpan span);
-    std::vector<TimeSpan> m_parts; ///< by time, apart from each other
+    std::vector<WatchedSpan> m_parts;
     std::optional<MediaTime> m_last;
 };
 

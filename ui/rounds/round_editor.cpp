@@ -39,8 +39,9 @@ RoundEditor::RoundEditor(const Theme& theme, Session& session, QWidget* parent)
       m_sentence(makeParagraph({}, "small", "2")), m_count(makeLabel({}, "small", "3")), m_title(new QLineEdit),
       m_purpose(makeChoice(round("purpose"), tr("Show clips for"))),
       m_scheme(makeChoice(round("scheme"), tr("Coding scheme"))), m_order(makeChoice(round("order"), tr("Order"))),
-      m_sharing(makeChoice(round("sharing"), tr("Sharing"))), m_rule(makeChoice(round("rule"), tr("Rule"))),
-      m_clips(new CheckList(round("clips"), tr("Clips of the round"))),
+      m_sharing(makeChoice(round("sharing"), tr("Sharing"))),
+      m_fastest(makeChoice(round("fastest"), tr("Speed up to which watching counts"))),
+      m_rule(makeChoice(round("rule"), tr("Rule"))), m_clips(new CheckList(round("clips"), tr("Clips of the round"))),
       m_people(new PeopleList(QStringLiteral("round"), session)), m_stages(new StageGrid(theme)),
       m_hasDue(new QCheckBox(tr("Last day"))),
       m_hideContext(new QCheckBox(tr("Hide title, setting, age and context of the clips until feedback opens"))),
@@ -94,7 +95,11 @@ void RoundEditor::build() {
     addRow(tr("Sharing"), makeBeside({m_sharing, m_overlap}));
     addRow(tr("Due"), makeBeside({m_hasDue, m_due}));
     addRow(tr("A score needs"), makeBeside({m_moments, makeLabel(tr("marked moments;"), "", "2"), m_watched,
-                                            makeLabel(tr("of the clip must have been watched"), "", "2")}));
+                                            makeLabel(tr("of the clip must have been watched"), "", "2"), m_fastest}));
+    m_fastest->addItem(tr("in real time"), 100);
+    m_fastest->addItem(tr("at up to %1").arg(QStringLiteral("1.5×")), 150);
+    m_fastest->addItem(tr("at up to %1").arg(QStringLiteral("2×")), 200);
+    m_fastest->addItem(tr("at any speed"), 0);
     addRow(tr("Stages"), m_stages);
     addRow(tr("Context"), m_hideContext);
     fillRules(m_rule, tr("No certification"));
@@ -182,6 +187,10 @@ void RoundEditor::fill() {
     m_due->setEnabled(plan.due.has_value());
     m_moments->setValue(plan.minEvidence);
     m_watched->setValue(plan.minWatchedPercent);
+    if (m_fastest->findData(plan.fastestWatchedPercent) < 0) // from a file
+        m_fastest->addItem(tr("at up to %1").arg(QString::fromStdString(speedText(plan.fastestWatchedPercent))),
+                           plan.fastestWatchedPercent);
+    m_fastest->setCurrentIndex(m_fastest->findData(plan.fastestWatchedPercent));
     m_stages->show(dimensions(), plan.stages);
     m_hideContext->setChecked(plan.hideContext);
     const CertificationPolicy policy = plan.certification.value_or(CertificationPolicy{});
@@ -254,6 +263,7 @@ void RoundEditor::save() {
     plan.due = m_hasDue->isChecked() ? std::optional(m_due->date().toString(Qt::ISODate).toStdString()) : std::nullopt;
     plan.minEvidence = m_moments->value();
     plan.minWatchedPercent = m_watched->value();
+    plan.fastestWatchedPercent = m_fastest->currentData().toInt();
     plan.hideContext = m_hideContext->isChecked();
     plan.stages = m_stages->stages();
     const QString rule = m_rule->currentData().toString();

@@ -46,7 +46,7 @@ class RoundEditor : public RoomForm {
     QLabel *m_heading, *m_sentence, *m_count;
     QLineEdit* m_title;
     QList<QPushButton*> m_modes;
-    QComboBox *m_purpose, *m_scheme, *m_order, *m_sharing, *m_rule;
+    QComboBox *m_purpose, *m_scheme, *m_order, *m_sharing, *m_fastest, *m_rule;
     CheckList* m_clips;
     PeopleList* m_people;
     StageGrid* m_stages;

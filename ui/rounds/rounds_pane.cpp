@@ -134,10 +134,7 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
         if (card())
             emit editRequested(card()->round.id);
     });
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        if (card())
-            emit retestRequested(card()->round.id);
-    });
+    connect(m_again, &QPushButton::clicked, this, &RoundsPane::giveAgain);
     setFocusProxy(m_list);
 }
 
@@ -214,7 +211,11 @@ void RoundsPane::show() {
     if (round.plan.minEvidence > 0)
         about << tr("%1 moments for a score").arg(round.plan.minEvidence);
     if (round.plan.minWatchedPercent > 0)
-        about << tr("%1 % to be watched").arg(round.plan.minWatchedPercent);
+        about << (round.plan.fastestWatchedPercent == 0
+                      ? tr("%1 % to be watched").arg(round.plan.minWatchedPercent)
+                      : tr("%1 % to be watched at %2 or slower")
+                            .arg(round.plan.minWatchedPercent)
+                            .arg(QString::fromStdString(speedText(round.plan.fastestWatchedPercent))));
     if (!round.plan.stages.empty())
         about << stagesInWords(round, dimensionsOf(*m_session.library(), round.scheme));
     about << (one->withReference == static_cast<int>(round.clips.size())
@@ -244,9 +245,19 @@ void RoundsPane::show() {
     if (!one->raters.empty())
         m_raters->selectRow(std::min(chosen, static_cast<int>(one->raters.size()) - 1));
     m_handOut->setEnabled(canHandOut());
-    m_again->setEnabled(std::ranges::any_of(one->raters, [](const RaterProgress& p) { return p.submitted > 0; }));
+    m_again->setEnabled(canGiveAgain());
     m_release->setVisible(sealable && !round.plan.releasedMs);
     m_send->setEnabled(one->withReference > 0 && !round.isSealed());
+}
+
+bool RoundsPane::canGiveAgain() const {
+    const auto* one = card();
+    return one && std::ranges::any_of(one->raters, [](const auto& p) { return p.submitted > 0; });
+}
+
+void RoundsPane::giveAgain() {
+    if (card())
+        emit retestRequested(card()->round.id);
 }
 
 bool RoundsPane::canHandOut() const { return rater() != nullptr && isVisible(); }

@@ -31,6 +31,9 @@ class RoundsPane : public QWidget {
 
     void refresh();
     [[nodiscard]] bool canHandOut() const;
+    /// A round is chosen in which somebody has submitted a clip, so that it can be given again.
+    [[nodiscard]] bool canGiveAgain() const;
+    void giveAgain();
     /// Writes the assignment package of the chosen rater.
     void handOut();
     /// "3 rounds, 2 of them waiting for codings".

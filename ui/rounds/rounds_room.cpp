@@ -145,7 +145,8 @@ void RoundsRoom::enter() {
 
 bool RoundsRoom::canPerform(const QString& id) const {
     return id == QStringLiteral("round.new") || id == QStringLiteral("course.new") ||
-           (id == QStringLiteral("round.handOut") && m_rounds->canHandOut());
+           (id == QStringLiteral("round.handOut") && m_rounds->canHandOut()) ||
+           (id == QStringLiteral("round.again") && m_rounds->isVisible() && m_rounds->canGiveAgain());
 }
 
 bool RoundsRoom::perform(const QString& id) {
@@ -159,6 +160,8 @@ bool RoundsRoom::perform(const QString& id) {
         m_course->setFocus();
     } else if (id == QStringLiteral("round.handOut") && m_rounds->canHandOut()) {
         m_rounds->handOut();
+    } else if (id == QStringLiteral("round.again") && canPerform(id)) {
+        m_rounds->giveAgain();
     } else if (id == QStringLiteral("close") && m_pages->currentIndex() >= Editor) {
         showPage(Rounds);
     } else {

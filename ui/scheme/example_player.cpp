@@ -57,7 +57,7 @@ ExamplePlayer::ExamplePlayer(Theme& theme, Session& session)
     connect(m_player, &ClipPlayer::opened, this, [this] {
         fit();
         // Who has seen an example of a clip knows the clip.
-        m_session.noteWatched(m_example.clip, {m_example.span});
+        m_session.noteWatched(m_example.clip, {{m_example.span}});
         m_player->playback()->playSpan(m_example.span, true);
     });
     connect(m_player, &ClipPlayer::failed, this, [this](const QString& sentence) { emit notice(sentence, true); });

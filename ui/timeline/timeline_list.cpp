@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_list.h"
 
+#include "ui/player/time_links.h"
 #include "ui/player/time_text.h"
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMetaType>
 #include <QScopedValueRollback>
 #include <algorithm>
@@ -63,6 +66,29 @@ void TimelineList::setFilter(const QString& words) {
             holds = holds || item(row, column)->text().contains(m_filter, Qt::CaseInsensitive);
         setRowHidden(row, !holds);
     }
+}
+
+QString TimelineList::currentNote() const {
+    const QTableWidgetItem* note = currentRow() >= 0 ? item(currentRow(), Note) : nullptr;
+    return note ? note->text() : QString();
+}
+
+// The times written in the note of the row.
+void TimelineList::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() == QContextMenuEvent::Mouse)
+        if (const QTableWidgetItem* under = itemAt(viewport()->mapFrom(this, event->pos())))
+            setCurrentCell(under->row(), under->column());
+    const auto links = timeLinks(currentNote());
+    if (links.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const TimeLink& link : links)
+        connect(menu->addAction(tr("Go to %1").arg(currentNote().mid(link.at, link.length))), &QAction::triggered, this,
+                [this, time = link.time] { emit seekRequested(time); });
+    menu->popup(event->reason() == QContextMenuEvent::Mouse
+                    ? event->globalPos()
+                    : viewport()->mapToGlobal(visualItemRect(currentItem()).center()));
 }
 
 void TimelineList::showEvent(QShowEvent* event) {

@@ -19,6 +19,8 @@ class TimelineList : public QTableWidget {
     void refresh();
     /// Only what holds these words is shown; empty: all.
     void setFilter(const QString& words);
+    /// Of the row one is at; may be empty.
+    [[nodiscard]] QString currentNote() const;
 
   signals:
     void seekRequested(attune::MediaTime time);
@@ -30,6 +32,7 @@ class TimelineList : public QTableWidget {
   protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
   private:

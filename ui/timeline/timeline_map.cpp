@@ -2,11 +2,14 @@
 #include "ui/timeline/timeline_map.h"
 
 #include "models/coding.h"
+#include "ui/player/time_text.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <algorithm>
 #include <utility>
 
@@ -16,7 +19,8 @@ TimelineMap::TimelineMap(Theme* theme, TimelineView* view, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_view(view) {
     setObjectName(QStringLiteral("timeline.map"));
     setAccessibleName(tr("The whole clip, with the part in view"));
-    setToolTip(tr("The whole clip: marks above, what you have watched below. Drag the frame to move along."));
+    setToolTip(tr("The whole clip: marks above, what you have watched below; striped where it ran faster than real "
+                  "time. Drag the frame to move along."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
     connect(view, &TimelineView::rangeChanged, this, [this] { update(); });
@@ -25,7 +29,7 @@ TimelineMap::TimelineMap(Theme* theme, TimelineView* view, QWidget* parent)
 
 QSize TimelineMap::sizeHint() const { return {m_theme->px(400), m_theme->px(18)}; }
 
-void TimelineMap::setWatched(std::vector<TimeSpan> parts) {
+void TimelineMap::setWatched(std::vector<WatchedSpan> parts) {
     if (parts == m_watched)
         return;
     m_watched = std::move(parts);
@@ -80,10 +84,18 @@ void TimelineMap::paintEvent(QPaintEvent*) {
         }
     }
     painter.drawPixmap(QRect(where.left(), where.top(), where.width(), where.height() - watchedHeight - 1), m_marks);
-    for (const TimeSpan& part : m_watched) {
-        const int a = xOf(part.begin), b = xOf(part.end);
-        painter.fillRect(QRect(a, where.bottom() - watchedHeight + 1, std::max(1, b - a), watchedHeight),
-                         m_theme->colour(Token::Accent));
+    for (const WatchedSpan& part : m_watched) {
+        const int a = xOf(part.span.begin), b = xOf(part.span.end);
+        const QRect line(a, where.bottom() - watchedHeight + 1, std::max(1, b - a), watchedHeight);
+        if (part.speedPercent <= 100) {
+            painter.fillRect(line, m_theme->colour(Token::Accent));
+            continue;
+        }
+        // Upright stripes in another colour: seen without it too.
+        const int stripe = m_theme->px(2);
+        for (int x = line.left(); x <= line.right(); x += 2 * stripe)
+            painter.fillRect(QRect(x, line.top(), std::min(stripe, line.right() - x + 1), line.height()),
+                             m_theme->colour(Token::Text2));
     }
     const int now = xOf(m_view->playhead());
     painter.fillRect(QRect(now, 0, std::max(1, m_theme->px(1)), height()), m_theme->colour(Token::Text));
@@ -97,6 +109,28 @@ void TimelineMap::paintEvent(QPaintEvent*) {
     painter.drawText(
         QRect(m_theme->px(16), 0, where.left() - m_theme->px(20), height()), Qt::AlignVCenter | Qt::AlignLeft,
         painter.fontMetrics().elidedText(tr("Whole clip, watched"), Qt::ElideRight, where.left() - m_theme->px(20)));
+}
+
+QString TimelineMap::wordsAt(int x) const {
+    for (const WatchedSpan& part : m_watched) {
+        if (x < xOf(part.span.begin) || x > std::max(xOf(part.span.end) - 1, xOf(part.span.begin)))
+            continue;
+        const QString from = shortTime(part.span.begin), to = shortTime(part.span.end);
+        return part.speedPercent == 100
+                   ? tr("%1 to %2: watched in real time").arg(from, to)
+                   : tr("%1 to %2: watched at %3").arg(from, to, QString::fromStdString(speedText(part.speedPercent)));
+    }
+    return tr("Not watched yet");
+}
+
+bool TimelineMap::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const bool onStrip = help->pos().x() >= strip().left();
+    QToolTip::showText(help->globalPos(),
+                       onStrip ? wordsAt(help->pos().x()) + QLatin1Char('\n') + toolTip() : toolTip(), this);
+    return true;
 }
 
 void TimelineMap::resizeEvent(QResizeEvent*) { m_marks = {}; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/time_span.h"
+#include "models/watched.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -20,15 +20,18 @@ class TimelineMap : public QWidget {
     TimelineMap(Theme* theme, TimelineView* view, QWidget* parent = nullptr);
 
     /// Parts that were on screen while the clip played, by time.
-    void setWatched(std::vector<TimeSpan> parts);
+    void setWatched(std::vector<WatchedSpan> parts);
     /// Other marks, or another clip.
     void refresh();
     [[nodiscard]] QSize sizeHint() const override;
     /// Where the part in view is painted.
     [[nodiscard]] QRect viewRect() const;
     [[nodiscard]] int xOf(MediaTime time) const;
+    /// What was watched at this place, in words: "Watched at 2×".
+    [[nodiscard]] QString wordsAt(int x) const;
 
   protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -39,7 +42,7 @@ class TimelineMap : public QWidget {
     void moveTo(int x);
     Theme* m_theme;
     TimelineView* m_view;
-    std::vector<TimeSpan> m_watched;
+    std::vector<WatchedSpan> m_watched;
     QPixmap m_marks; ///< painted once for all marks
     int m_hold = 0;  ///< pointer to the left end of what is held
 };

@@ -1216,6 +1216,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <source>Go to Clips</source>
         <translation>Ir a Clips</translation>
     </message>
+    <message>
+        <source>There is no time in this note. Write one like 0:12.3, or %1 for where the clip stands.</source>
+        <translation>No hay ningún tiempo en esta nota. Escriba uno como 0:12.3, o %1 para el momento en que está el clip.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::CommandPalette</name>
@@ -2102,6 +2106,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <source>Skip</source>
         <translation>Omitir</translation>
     </message>
+    <message>
+        <source>Go to the time in the note</source>
+        <translation>Ir al tiempo de la nota</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::Entrance</name>
@@ -2972,6 +2980,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <source>%1 is no longer in the library.</source>
         <translation>%1 ya no está en la biblioteca.</translation>
     </message>
+    <message>
+        <source>There is no time in this note. Write one like 0:12.3.</source>
+        <translation>No hay ningún tiempo en esta nota. Escriba uno como 0:12.3.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::NoteField</name>
@@ -3755,6 +3767,22 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <translation>La ronda se guardó. Elija un evaluador y repártala.</translation>
     </message>
     <message>
+        <source>Speed up to which watching counts</source>
+        <translation>Velocidad hasta la que cuenta lo visto</translation>
+    </message>
+    <message>
+        <source>in real time</source>
+        <translation>en tiempo real</translation>
+    </message>
+    <message>
+        <source>at up to %1</source>
+        <translation>hasta a %1</translation>
+    </message>
+    <message>
+        <source>at any speed</source>
+        <translation>a cualquier velocidad</translation>
+    </message>
+    <message>
         <source>Hide title, setting, age and context of the clips until feedback opens</source>
         <translation>Ocultar título, lugar, edad y contexto de los clips hasta que se abra la retroalimentación</translation>
     </message>
@@ -3980,6 +4008,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>The same clips a second time under other names: do raters agree with themselves?</source>
         <translation>Los mismos clips por segunda vez con otros nombres: ¿concuerdan los evaluadores consigo mismos?</translation>
+    </message>
+    <message>
+        <source>%1 % to be watched at %2 or slower</source>
+        <translation>%1 % por ver a %2 o más lento</translation>
     </message>
 </context>
 <context>
@@ -5024,6 +5056,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <source>What else is said of the code, such as hand: left | look: mother</source>
         <translation>Qué más se dice del código, p. ej. mano: izquierda | mirada: madre</translation>
     </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir a %1</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::TimelineMap</name>
@@ -5032,12 +5068,24 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <translation>El clip completo, con la parte a la vista</translation>
     </message>
     <message>
-        <source>The whole clip: marks above, what you have watched below. Drag the frame to move along.</source>
-        <translation>El clip completo: marcas arriba, lo que usted vio abajo. Arrastre el marco para desplazarse.</translation>
-    </message>
-    <message>
         <source>Whole clip, watched</source>
         <translation>Clip completo, visto</translation>
+    </message>
+    <message>
+        <source>The whole clip: marks above, what you have watched below; striped where it ran faster than real time. Drag the frame to move along.</source>
+        <translation>El clip entero: arriba las marcas, abajo lo que usted ya vio; a rayas donde corrió más rápido que el tiempo real. Arrastre el marco para desplazarse.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: watched in real time</source>
+        <translation>%1 a %2: visto en tiempo real</translation>
+    </message>
+    <message>
+        <source>%1 to %2: watched at %3</source>
+        <translation>%1 a %2: visto a %3</translation>
+    </message>
+    <message>
+        <source>Not watched yet</source>
+        <translation>Aún no visto</translation>
     </message>
 </context>
 <context>
@@ -5475,8 +5523,16 @@ El archivo está dañado aquí: %1</translation>
         <translation>Visto el %1 % del %2 % que hay que ver antes de entregar</translation>
     </message>
     <message>
-        <source>What played on the screen counts, at any speed; parts not watched yet are bare in the thin line under the timeline</source>
-        <translation>Cuenta lo que se reprodujo en pantalla, a cualquier velocidad; las partes aún no vistas quedan vacías en la línea delgada bajo la línea de tiempo</translation>
+        <source>What played on the screen counts, at any speed.</source>
+        <translation>Cuenta lo que se reprodujo en pantalla, a cualquier velocidad.</translation>
+    </message>
+    <message>
+        <source>What played on the screen at %1 or slower counts.</source>
+        <translation>Cuenta lo que se reprodujo en pantalla a %1 o más lento.</translation>
+    </message>
+    <message>
+        <source>Parts not watched yet are bare in the thin line under the timeline.</source>
+        <translation>Las partes aún no vistas quedan vacías en la línea fina bajo la línea de tiempo.</translation>
     </message>
 </context>
 <context>
@@ -11919,6 +11975,98 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>choose a smaller folder</source>
         <translation>elige una carpeta más pequeña</translation>
+    </message>
+    <message>
+        <source>Write the time into the note</source>
+        <translation>Escribir el tiempo en la nota</translation>
+    </message>
+    <message>
+        <source>Go to the time in the note</source>
+        <translation>Ir al tiempo de la nota</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Nota sobre %1</translation>
+    </message>
+    <message>
+        <source>Remove the note on %1</source>
+        <translation>Quitar la nota sobre %1</translation>
+    </message>
+    <message>
+        <source>Reason for %1</source>
+        <translation>Motivo de %1</translation>
+    </message>
+    <message>
+        <source>Sureness of %1</source>
+        <translation>Seguridad en %1</translation>
+    </message>
+    <message>
+        <source>Rationale of %1</source>
+        <translation>Justificación de %1</translation>
+    </message>
+    <message>
+        <source>Note on evidence for %1</source>
+        <translation>Nota sobre evidencia de %1</translation>
+    </message>
+    <message>
+        <source>Move evidence for %1</source>
+        <translation>Mover evidencia de %1</translation>
+    </message>
+    <message>
+        <source>Remove evidence for %1</source>
+        <translation>Quitar evidencia de %1</translation>
+    </message>
+    <message>
+        <source>Move segment</source>
+        <translation>Mover segmento</translation>
+    </message>
+    <message>
+        <source>Move segment %1</source>
+        <translation>Mover segmento %1</translation>
+    </message>
+    <message>
+        <source>Move the begin of segment</source>
+        <translation>Mover el inicio del segmento</translation>
+    </message>
+    <message>
+        <source>Move the begin of segment %1</source>
+        <translation>Mover el inicio del segmento %1</translation>
+    </message>
+    <message>
+        <source>Move the end of segment</source>
+        <translation>Mover el final del segmento</translation>
+    </message>
+    <message>
+        <source>Move the end of segment %1</source>
+        <translation>Mover el final del segmento %1</translation>
+    </message>
+    <message>
+        <source>Note on segment</source>
+        <translation>Nota sobre segmento</translation>
+    </message>
+    <message>
+        <source>Note on segment %1</source>
+        <translation>Nota sobre segmento %1</translation>
+    </message>
+    <message>
+        <source>Remove segment %1</source>
+        <translation>Quitar segmento %1</translation>
+    </message>
+    <message>
+        <source>You have watched %1 % of the clip at %2 or slower; the round asks for %3 %</source>
+        <translation>Usted vio el %1 % del clip a %2 o más lento; la ronda pide el %3 %</translation>
+    </message>
+    <message>
+        <source>you have watched %1 % of the clip at %2 or slower; the round asks for %3 %</source>
+        <translation>usted vio el %1 % del clip a %2 o más lento; la ronda pide el %3 %</translation>
+    </message>
+    <message>
+        <source>Give the clips of this round again…</source>
+        <translation>Repartir de nuevo los clips de esta ronda…</translation>
+    </message>
+    <message>
+        <source>you have watched %1; the round asks for %2 %</source>
+        <translation>usted vio %1; la ronda pide el %2 %</translation>
     </message>
     <message>
         <source>spared</source>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/coding_rules.h"
 #include "models/edit.h"
 #include "support/sample_scheme.h"
 
@@ -244,6 +245,47 @@ TEST(Edit, InWords) {
               "Rate Mood tense");
     EXPECT_EQ(inWords(ClearRating{key, {{}, DimensionId("x")}}, nullptr), "Clear rating of x");
     EXPECT_EQ(inWords(AddSegment{key, {SegmentId("s"), "t", {}, "Bid"}, {}}, &scheme), "Add segment Bid");
+}
+
+TEST(Edit, InWordsSaysWhatChanged) {
+    const CodingScheme scheme = test::smallScheme();
+    const CodingKey key{ClipId("c0"), RaterId("r")};
+    const RatingKey about{{}, DimensionId("sensitivity")};
+    const Rating before{RatingStatus::Coded, 6, "", 1, "", ""};
+    const Edit inverse = SetRating{key, about, before, {}};
+    const auto words = [&](auto&& change) {
+        Rating rating = before;
+        change(rating);
+        return inWords(SetRating{key, about, rating, {}}, &scheme, &inverse);
+    };
+    EXPECT_EQ(words([](Rating& r) { r.steps = 7; }), "Rate Sensitivity 4 → 4.5");
+    EXPECT_EQ(words([](Rating& r) { r.note = "turns away"; }), "Note on Sensitivity");
+    EXPECT_EQ(words([](Rating& r) { r.confidence = 2; }), "Sureness of Sensitivity");
+    EXPECT_EQ(words([](Rating& r) { r.rationale = "why"; }), "Rationale of Sensitivity");
+    EXPECT_EQ(words([](Rating& r) { r = {RatingStatus::NotObserved, {}, "", 0, "", ""}; }),
+              "Mark Sensitivity not observed");
+    const Edit fresh = ClearRating{key, about};
+    EXPECT_EQ(inWords(SetRating{key, about, before, {}}, &scheme, &fresh), "Rate Sensitivity 4");
+    // What the skip rules did in its wake is not named.
+    const Rating ruled{RatingStatus::NotApplicable, {}, std::string(byRule) + "so", 0, "", ""};
+    const Batch wake{"", {SetRating{key, about, before, {}}, SetRating{key, {{}, DimensionId("mood")}, ruled, {}}}};
+    const Edit back = Batch{"", {ClearRating{key, {{}, DimensionId("mood")}}, ClearRating{key, about}}};
+    EXPECT_EQ(inWords(wake, &scheme, &back), "Rate Sensitivity 4");
+
+    const Segment bid{SegmentId("s"), "t", {MediaTime(1), MediaTime(5)}, "Bid"};
+    const Edit was = ChangeSegment{key, bid};
+    const auto changed = [&](auto&& change) {
+        Segment segment = bid;
+        change(segment);
+        return inWords(ChangeSegment{key, segment}, &scheme, &was);
+    };
+    EXPECT_EQ(changed([](Segment& s) { s.span.begin = MediaTime(2); }), "Move the begin of segment Bid");
+    EXPECT_EQ(changed([](Segment& s) { s.span.end = MediaTime(2); }), "Move the end of segment Bid");
+    EXPECT_EQ(changed([](Segment& s) { s.span = {MediaTime(2), MediaTime(6)}; }), "Move segment Bid");
+    EXPECT_EQ(changed([](Segment& s) { s.note = "n"; }), "Note on segment Bid");
+    EXPECT_EQ(changed([](Segment& s) { s.label = "Play"; }), "Change segment Bid → Play");
+    const Edit added = AddSegment{key, bid, {}};
+    EXPECT_EQ(inWords(RemoveSegment{key, SegmentId("s")}, &scheme, &added), "Remove segment Bid");
 }
 
 TEST(Scale, StepsAndPointsAgreeOnEveryGrid) {

@@ -142,8 +142,39 @@ TEST_F(LibraryTest, ANewEditEndsRedoing) {
     EXPECT_EQ(codingOf(anna).rating(DimensionId("sensitivity"))->steps, 3);
     const auto status = library->historyStatus(anna, keyOf(anna)).value();
     ASSERT_TRUE(status.undo);
-    EXPECT_TRUE(std::holds_alternative<AddEvidence>(*status.undo));
+    EXPECT_TRUE(std::holds_alternative<AddEvidence>(status.undo->edit));
     EXPECT_FALSE(status.redo);
+}
+
+TEST_F(LibraryTest, AnEditThatGoesOnIsOneStepWithTheOneBefore) {
+    ASSERT_TRUE(library->applyOn(anna, rate(anna, "sensitivity", 3))) << "nothing before it: a step of its own";
+    ASSERT_TRUE(library->apply(anna, mark(anna, "m1", 5)));
+    ASSERT_TRUE(library->apply(anna, rate(anna, "sensitivity", 6)));
+    const auto other = Library::open(path).value();
+    ASSERT_TRUE(other->coding(anna, keyOf(anna)));
+    ASSERT_TRUE(library->applyOn(anna, rate(anna, "sensitivity", 7)));
+    ASSERT_TRUE(library->apply(ben, rate(ben, "sensitivity", 2))) << "of another coding: does not matter";
+    ASSERT_TRUE(library->applyOn(anna, rate(anna, "sensitivity", 8)));
+    const auto steps = other->codingSteps(anna, keyOf(anna)).value();
+    ASSERT_EQ(steps.size(), 3u) << "another process sees the same steps";
+    EXPECT_EQ(std::get<SetRating>(steps[2].edit).rating.steps, 8);
+    EXPECT_EQ(std::get<SetRating>(steps[2].inverse).rating.steps, 3) << "what was there before the step";
+    reopen();
+    ASSERT_TRUE(library->undo(anna, keyOf(anna)));
+    EXPECT_EQ(codingOf(anna).rating(DimensionId("sensitivity"))->steps, 3);
+    reopen();
+    ASSERT_TRUE(library->redo(anna, keyOf(anna)));
+    EXPECT_EQ(codingOf(anna).rating(DimensionId("sensitivity"))->steps, 8);
+    ASSERT_TRUE(library->applyOn(anna, rate(anna, "sensitivity", 9))) << "brought back, it goes on";
+    ASSERT_TRUE(library->undo(anna, keyOf(anna)));
+    EXPECT_EQ(codingOf(anna).rating(DimensionId("sensitivity"))->steps, 3);
+    ASSERT_TRUE(library->applyOn(anna, rate(anna, "sensitivity", 4))) << "after an undo: a step of its own";
+    EXPECT_EQ(codeOf(library->redo(anna, keyOf(anna))), ErrorCode::NotFound);
+    ASSERT_TRUE(library->undo(anna, keyOf(anna)));
+    EXPECT_EQ(codingOf(anna).rating(DimensionId("sensitivity"))->steps, 3);
+    ASSERT_TRUE(library->undo(anna, keyOf(anna)));
+    EXPECT_TRUE(codingOf(anna).evidence.empty());
+    expectSound();
 }
 
 TEST_F(LibraryTest, ABatchIsOneEntryAndOneStep) {
@@ -157,7 +188,7 @@ TEST_F(LibraryTest, ABatchIsOneEntryAndOneStep) {
     EXPECT_EQ(library->journal().value().size(), entries + 1);
     EXPECT_EQ(codingOf(anna).segments.size(), 2u);
     reopen();
-    EXPECT_EQ(library->historyStatus(anna, keyOf(anna)).value().undo, std::optional<Edit>(cut));
+    EXPECT_EQ(library->historyStatus(anna, keyOf(anna)).value().undo->edit, Edit(cut));
     ASSERT_TRUE(library->undo(anna, keyOf(anna)));
     EXPECT_EQ(codingOf(anna), before);
     ASSERT_TRUE(library->redo(anna, keyOf(anna)));

@@ -142,7 +142,7 @@ TEST_F(Rounds, AClipSeenInPracticeCannotBeATestClip) {
     ASSERT_TRUE(library->addRound(round("p2", RoundMode::Practice, {"c3"}, {ben.id})));
     EXPECT_THAT(whatOf(library->addRound(round("p3", RoundMode::Practice, {"c2"}, {ben.id}))),
                 HasSubstr("c2 is a test clip of T02"));
-    ASSERT_TRUE(library->noteWatched(trainer, ClipId("c4"), {MediaTime(0), MediaTime(10)}));
+    ASSERT_TRUE(library->noteWatched(trainer, ClipId("c4"), {{{MediaTime(0), MediaTime(10)}}}));
     EXPECT_EQ(library->exposures(trainer).value().back().what, "viewed");
     EXPECT_THAT(library->exposures(anna).value(), IsEmpty());
 }
@@ -177,13 +177,41 @@ TEST_F(Rounds, EvidenceAndWatchingAreAskedForAtSubmission) {
                        {EvidenceId("e1"), sensitivity, EvidenceDirection::Plus, {MediaTime(4), MediaTime(4)}, ""},
                        {}};
     ASSERT_TRUE(library->apply(anna, moment));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(0), MediaTime(500'000'000'000)}));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(100), MediaTime(600'000'000'000)}));
-    EXPECT_EQ(library->watchedPercent(anna, ClipId("c1")).value(), 60) << "what is seen twice counts once";
+    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(0), MediaTime(500'000'000'000)}}}));
+    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(100), MediaTime(600'000'000'000)}}}));
+    EXPECT_EQ(library->limits(anna, ClipId("c1")).value().watchedPercent, 60) << "what is seen twice counts once";
     EXPECT_THAT(whatOf(submit(anna, "c1")), HasSubstr("watched 60 %"));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(600'000'000'000), MediaTime(1'000'000'000'000)}));
+    ASSERT_TRUE(
+        library->noteWatched(anna, ClipId("c1"), {{{MediaTime(600'000'000'000), MediaTime(1'000'000'000'000)}}}));
     EXPECT_TRUE(submit(anna, "c1"));
-    EXPECT_EQ(codeOf(library->noteWatched(anna, ClipId("c1"), {MediaTime(-5), MediaTime(2000)})), ErrorCode::Invalid);
+    EXPECT_EQ(codeOf(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(-5), MediaTime(2000)}}})),
+              ErrorCode::Invalid);
+}
+
+TEST_F(Rounds, WatchingCountsUpToTheSpeedThatTheRoundAllows) {
+    Round strict = round("e", RoundMode::Practice, {"c1"});
+    strict.plan.minWatchedPercent = 90;
+    ASSERT_TRUE(library->addRound(strict));
+    const auto seconds = [](int from, int to) {
+        return TimeSpan{MediaTime(from * std::int64_t{1'000'000'000}), MediaTime(to * std::int64_t{1'000'000'000})};
+    };
+    const ClipId clip("c1");
+    const auto percent = [&] { return library->limits(anna, clip).value().watchedPercent; };
+    ASSERT_TRUE(library->noteWatched(anna, clip, {{seconds(0, 500), 200}, {seconds(500, 1000), 400}}));
+    EXPECT_EQ(percent(), 50) << "twice real time counts where nothing else is said, four times does not";
+    EXPECT_THAT(whatOf(submit(anna, "c1")), HasSubstr("watched 50 % of the clip at 2× or slower"));
+    strict.plan.fastestWatchedPercent = 100;
+    ASSERT_TRUE(library->addRound(strict));
+    EXPECT_EQ(percent(), 0);
+    ASSERT_TRUE(library->noteWatched(anna, clip, {{seconds(0, 600), 100}}));
+    ASSERT_TRUE(library->noteWatched(anna, clip, {{seconds(100, 300), 150}})) << "again, faster: the slower stands";
+    EXPECT_EQ(percent(), 60);
+    EXPECT_EQ(library->watched(anna, clip).value(),
+              (std::vector<WatchedSpan>{{seconds(0, 600), 100}, {seconds(600, 1000), 400}}));
+    strict.plan.fastestWatchedPercent = 0;
+    ASSERT_TRUE(library->addRound(strict));
+    EXPECT_EQ(percent(), 100) << "any speed";
+    EXPECT_TRUE(submit(anna, "c1"));
 }
 
 TEST_F(Rounds, TraineesSeeTheirOwnPartOfARound) {
@@ -317,8 +345,8 @@ TEST_F(Rounds, ConsentDecidesWhatAClipIsUsedFor) {
 
 TEST_F(Rounds, RecordsOnlyGrowAndFollowFromEachOther) {
     ASSERT_TRUE(library->addRound(round("p", RoundMode::Practice, {"c1"})));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(0), MediaTime(10)}));
-    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {MediaTime(10), MediaTime(20)}));
+    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(0), MediaTime(10)}}}));
+    ASSERT_TRUE(library->noteWatched(anna, ClipId("c1"), {{{MediaTime(10), MediaTime(20)}}}));
     ASSERT_TRUE(submit(anna, "c1"));
     ASSERT_TRUE(library->markCompared(anna, ClipId("c1")));
     ASSERT_TRUE(library->note(trainer, "exported", ClipId("c1"), "summary"));

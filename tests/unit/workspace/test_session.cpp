@@ -155,6 +155,72 @@ TEST_F(SessionTest, SplitMergeAndManyAtOnceAreOneStepEach) {
     ASSERT_TRUE(session->flush());
 }
 
+TEST_F(SessionTest, TypingOnAndNudgingAreOneStepAndTheHistorySaysWhatWasDone) {
+    ::setenv("ATTUNE_FIXED_CLOCK", "1000000", 1);
+    const auto later = [](int ms) { ::setenv("ATTUNE_FIXED_CLOCK", std::to_string(1'000'000 + ms).c_str(), 1); };
+    auto session = as("T01");
+    ASSERT_TRUE(session);
+    CodingDesk& desk = **session->desk(m_clip);
+    const auto words = [&] {
+        std::vector<std::string> out;
+        const auto steps = desk.history().value();
+        for (const HistoryStep& step : steps)
+            out.push_back((step.undone ? "(" : "") + step.words + (step.undone ? ")" : ""));
+        return out;
+    };
+    using Words = std::vector<std::string>;
+    ASSERT_TRUE(desk.setScore(m_warmth, 6)); // 4
+    ASSERT_TRUE(desk.toggleHalf(m_warmth));
+    EXPECT_EQ(desk.undoText(), "Rate Warmth 4.5");
+    ASSERT_TRUE(desk.setScore(m_warmth, 4));
+    EXPECT_EQ(desk.undoText(), "Rate Warmth 4.5 → 3") << "another score is another step";
+    ASSERT_TRUE(desk.setNote(m_warmth, "turns away"));
+    later(1000);
+    ASSERT_TRUE(desk.setNote(m_warmth, "turns away, then back"));
+    EXPECT_EQ(desk.undoText(), "Note on Warmth");
+    later(9000);
+    ASSERT_TRUE(desk.setNote(m_warmth, ""));
+    EXPECT_EQ(desk.undoText(), "Remove the note on Warmth") << "long after: a step of its own";
+    ASSERT_TRUE(desk.setStatus(m_pace, RatingStatus::NotObserved, ""));
+    ASSERT_TRUE(desk.setConfidence(m_pace, 1));
+    ASSERT_TRUE(desk.setConfidence(m_pace, 2));
+    const SegmentId id = desk.addSegment({MediaTime(1000), MediaTime(9000)}, "Bid").value();
+    const auto nudged = [&](std::int64_t by, bool end) {
+        Segment segment = desk.coding().segments.at(id);
+        (end ? segment.span.end : segment.span.begin).ns += by;
+        return desk.nudge({segment}, end);
+    };
+    for (int i = 0; i < 3; ++i)
+        ASSERT_TRUE(nudged(100, false));
+    ASSERT_TRUE(nudged(100, true));
+    const Words all = {"Rate Warmth 4.5",           "Rate Warmth 4.5 → 3",           "Note on Warmth",
+                       "Remove the note on Warmth", "Mark Pace not observed",        "Sureness of Pace",
+                       "Add segment Bid",           "Move the begin of segment Bid", "Move the end of segment Bid"};
+    EXPECT_EQ(words(), all);
+
+    // The same after a restart, and back step by step.
+    ASSERT_TRUE(session->flush());
+    session = as("T01");
+    CodingDesk& again = **session->desk(m_clip);
+    ASSERT_TRUE(again.undo());
+    ASSERT_TRUE(again.undo());
+    EXPECT_EQ(again.coding().segments.at(id).span.begin.ns, 1000) << "three nudges are one step";
+    EXPECT_EQ(again.undoText(), "Add segment Bid");
+    EXPECT_EQ(again.redoText(), "Move the begin of segment Bid");
+    ASSERT_TRUE(again.redo());
+    EXPECT_EQ(again.coding().segments.at(id).span.begin.ns, 1300);
+    for (int i = 0; i < 8; ++i)
+        ASSERT_TRUE(again.undo()) << i;
+    EXPECT_TRUE(again.coding().ratings.empty());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        ASSERT_TRUE(again.redo()) << i;
+    EXPECT_EQ(again.coding().rating(m_warmth)->steps, 4);
+    EXPECT_EQ(again.coding().segments.at(id).span.end.ns, 9100);
+    ::unsetenv("ATTUNE_FIXED_CLOCK");
+    session.reset();
+    EXPECT_TRUE((*Library::open(m_path))->verify().value().empty());
+}
+
 TEST_F(SessionTest, WorkIsKeptWhileTheLibraryIsAway) {
     auto session = as("T01");
     ASSERT_TRUE(session);
@@ -194,7 +260,8 @@ TEST_F(SessionTest, WorkIsKeptWhileTheLibraryIsAway) {
 TEST_F(SessionTest, SettingsAndWhatWasWatchedAreWrittenAside) {
     const auto watched = [&] {
         const auto library = Library::open(m_path);
-        return (*library)->watchedPercent({RaterId("T01"), RaterRole::Trainee}, m_clip).value_or(-1);
+        const auto limits = (*library)->limits({RaterId("T01"), RaterRole::Trainee}, m_clip);
+        return limits ? limits->watchedPercent : -1;
     };
     auto session = as("T01");
     ASSERT_TRUE(session);
@@ -249,7 +316,7 @@ TEST_F(SessionTest, RatesUndoesAcrossRestartsAndSubmits) {
     ASSERT_TRUE((*desk)->undo());
     EXPECT_EQ((*desk)->coding().evidenceCount(m_warmth), 0);
     ASSERT_TRUE((*desk)->undo());
-    EXPECT_EQ((*desk)->coding().rating(m_warmth)->steps, 6);
+    EXPECT_FALSE((*desk)->coding().rating(m_warmth)) << "the score and its half point are one step";
     ASSERT_TRUE((*desk)->redo());
     EXPECT_EQ((*desk)->coding().rating(m_warmth)->steps, 7);
 
