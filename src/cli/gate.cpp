@@ -37,12 +37,12 @@ bool mayDoAll(RaterRole role) { return role == RaterRole::Trainer || role == Rat
 
 // asPerson: the verb does what it does as this person, by their role; else as whoever has everything.
 Status pass(const std::string& path, const std::string& as, bool asPerson, const std::string& passphraseFile) {
+    auto opened = Library::open(path); // reads no more than it must
+    if (!opened)
+        return std::unexpected(opened.error());
     const auto locked = peopleWithPassphrase(path);
-    if (locked && locked->empty())
-        return {};
-    auto opened = Library::open(path);
-    if (!opened || !locked)
-        return std::unexpected(opened ? locked.error() : opened.error());
+    if (!locked || locked->empty())
+        return locked ? Status() : std::unexpected(locked.error());
     Library& library = **opened;
     const auto people = library.raters({RaterId(), RaterRole::Trainer});
     if (!people)
