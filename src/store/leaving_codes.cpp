@@ -69,7 +69,8 @@ Result<LeavingCodes> leavingCodes(const Library& library, const Viewer& who) {
     for (Coding& coding : *codings) {
         const CodingKey key{coding.clip, coding.rater};
         const bool own = coding.rater == who.id && !who.id.empty();
-        if (own || (!blind && coding.state == CodingState::Submitted) || brought.began(key, coding)) {
+        const bool ofNobody = std::ranges::find(*raters, coding.rater, &Rater::id) == raters->end();
+        if (own || (!blind && (ofNobody || coding.state == CodingState::Submitted)) || brought.began(key, coding)) {
             out.codings.push_back(std::move(coding));
         } else if (!blind) {
             Coding part = brought.partOf(key, coding);

@@ -161,6 +161,7 @@ TEST_F(ExchangeVerbs, ImportIsOneUndoableStepAndExportGivesTheFileBack) {
                 .dump() +
             "\n");
     ASSERT_EQ(runCli({"library", "apply", library, edits}).exitCode, 0);
+    ASSERT_EQ(runCli({"person", "add", library, "T02"}).exitCode, 0);
     const Json without = json({"export", library, "--out", at("without.eaf"), "--json"});
     ASSERT_EQ(without["warnings"].size(), 1u);
     EXPECT_EQ(without["warnings"][0], "left out, being drafts, which leave only for their own rater: 1 of T02");
@@ -191,7 +192,8 @@ TEST_F(ExchangeVerbs, ADraftLeavesForItsOwnRaterOnlyButForWhatCameInWithAFile) {
     const auto declare = put("clip.jsonl", R"({"edit":"clip.declare","clip":"play","durationNs":60000000000})"
                                            "\n");
     ASSERT_EQ(runCli({"library", "apply", library, declare}).exitCode, 0);
-    ASSERT_EQ(runCli({"person", "add", library, "T02", "--role", "trainee"}).exitCode, 0);
+    for (const char* rater : {"T01", "T02"})
+        ASSERT_EQ(runCli({"person", "add", library, rater, "--role", "trainee"}).exitCode, 0);
     const auto out = [&](const std::vector<std::string>& more) {
         std::vector<std::string> arguments{"export", library,       "--format", "csv",
                                            "--out",  at("out.csv"), "--force",  "--json"};
@@ -205,6 +207,11 @@ TEST_F(ExchangeVerbs, ADraftLeavesForItsOwnRaterOnlyButForWhatCameInWithAFile) {
     EXPECT_EQ(out({}).second.size(), 1u);
     EXPECT_NE(out({"--as", "T01"}).first.find("secret of T01"), std::string::npos);
     EXPECT_EQ(out({"--as", "T01"}).second.size(), 0u);
+
+    // Codes written by hand for somebody who is no rater here are nobody's draft.
+    add("script", "free", "of nobody");
+    EXPECT_NE(out({}).first.find("of nobody"), std::string::npos);
+    EXPECT_EQ(runCli({"library", "apply", library, put("undo.jsonl", "{\"edit\":\"undo\"}\n")}).exitCode, 0);
 
     // A file's codes come into a draft that was begun by hand, and begin another.
     put("play.csv",
@@ -229,6 +236,7 @@ TEST_F(ExchangeVerbs, ADraftLeavesForItsOwnRaterOnlyButForWhatCameInWithAFile) {
     // What was begun by hand after the import was taken back is nobody's file.
     for (int i = 0; i < 3; ++i)
         ASSERT_EQ(runCli({"library", "apply", library, put("undo.jsonl", "{\"edit\":\"undo\"}\n")}).exitCode, 0);
+    ASSERT_EQ(runCli({"person", "add", library, "T03"}).exitCode, 0);
     add("T03", "anew", "begun by hand");
     EXPECT_EQ(out({}).first.find("begun by hand"), std::string::npos);
 }

@@ -17,7 +17,7 @@ TEST(TrainingJson, ARoundComesBackWithItsPlan) {
     const std::string plain = writeRound(round);
     EXPECT_EQ(plain.find("plan"), std::string::npos) << "rounds without a plan read as they always did";
     EXPECT_EQ(readRound(plain).value().round, round);
-    round.plan = {RoundMode::Drift, true, 77, 20, "2026-12-31", 2, 80, true, {{{DimensionId("d")}, 3}}, 1234, {}};
+    round.plan = {RoundMode::Drift, true, 77, 20, "2026-12-31", 2, 80, 150, true, {{{DimensionId("d")}, 3}}, 1234, {}};
     round.plan.certification = CertificationPolicy{"{\"a\":1}", 2, 5, 6};
     round.assignments = {{RaterId("T01"), ClipId("c2"), true}};
     EXPECT_EQ(readRound(writeRound(round)).value().round, round);
