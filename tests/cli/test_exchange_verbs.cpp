@@ -161,7 +161,7 @@ TEST_F(ExchangeVerbs, ImportIsOneUndoableStepAndExportGivesTheFileBack) {
                 .dump() +
             "\n");
     ASSERT_EQ(runCli({"library", "apply", library, edits}).exitCode, 0);
-    ASSERT_EQ(runCli({"person", "add", library, "T02"}).exitCode, 0);
+    ASSERT_EQ(runCli({"person", "add", library, "T02", "--role", "trainer"}).exitCode, 0);
     const Json without = json({"export", library, "--out", at("without.eaf"), "--json"});
     ASSERT_EQ(without["warnings"].size(), 1u);
     EXPECT_EQ(without["warnings"][0], "left out, being drafts, which leave only for their own rater: 1 of T02");

@@ -116,8 +116,8 @@ TEST(TimedCodesCsv, WrongRowsAreRefusedWithTheirPlace) {
                                                           {"A,0,1,x,y", "t.csv:3"},
                                                           {"A,nan,1,x", "t.csv:3 column start"},
                                                           {"A,0,1,\xFF", "t.csv:3 column code"},
-                                                          {"A,0,1,\"x", "t.csv:3"},
-                                                          {"A,0,1,\"x\"y", "t.csv:3"},
+                                                          {"A,0,1,\"x", "t.csv:3 column 4"},
+                                                          {"A,0,1,\"x\"y", "t.csv:3 column 4"},
                                                           {"\"A\nA\",0,1,x\nB,0,z,x", "t.csv:5 column end"}}) {
         const auto text = refusal(head + line + "\n");
         EXPECT_NE(text.find("(" + place + ")"), std::string::npos) << line << " gave: " << text;
