@@ -27,6 +27,13 @@ fs::path placeFor(const std::string& name, const std::string& recipe) {
     return clipFolder() / (sha256(recipe).substr(0, 10) + "_" + name);
 }
 
+// The first one made stays: another program may be looking at it, and noise is never the same twice.
+void keepFirst(const fs::path& made, const fs::path& wanted) {
+    std::error_code there;
+    fs::create_hard_link(made, wanted, there);
+    fs::remove(made);
+}
+
 std::vector<std::uint8_t> drawFrame(const ClipRecipe& r, int number) {
     std::vector<std::uint8_t> gray(static_cast<std::size_t>(r.width) * static_cast<std::size_t>(r.height));
     for (int y = 0; y < r.height; ++y)
@@ -94,7 +101,7 @@ fs::path makeClip(const ClipRecipe& r) {
         fs::remove(working);
         return {};
     }
-    fs::rename(working, wanted);
+    keepFirst(working, wanted);
     return wanted;
 }
 
@@ -121,7 +128,7 @@ fs::path remakeClip(const fs::path& from, const std::string& name, const std::st
         fs::remove(working);
         return {};
     }
-    fs::rename(working, wanted);
+    keepFirst(working, wanted);
     return wanted;
 }
 
@@ -131,7 +138,7 @@ fs::path writeBytes(const std::string& name, const std::string& bytes) {
         return wanted;
     const fs::path working = unfinished(wanted);
     std::ofstream(working, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    fs::rename(working, wanted);
+    keepFirst(working, wanted);
     return wanted;
 }
 
