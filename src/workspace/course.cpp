@@ -112,9 +112,10 @@ Result<std::vector<CourseRound>> planCourse(Library& library, const Viewer& who,
     const auto test = request.rule ? unknownClips(library, who, request, "test") : std::vector<ClipId>();
     if (!practice || !test)
         return std::unexpected(practice ? test.error() : practice.error());
-    if (std::ssize(*practice) < exercises * request.clipsPerExercise)
+    const std::int64_t wanted = std::int64_t{exercises} * request.clipsPerExercise;
+    if (std::ssize(*practice) < wanted)
         return wrong(fmt::format("the exercises need {} practice clips that none of these raters knows; there are {}",
-                                 exercises * request.clipsPerExercise, practice->size()),
+                                 wanted, practice->size()),
                      "add clips, or take fewer sessions or fewer clips an exercise");
     if (request.rule && test->empty())
         return wrong("there is no test clip that none of these raters knows",
@@ -194,7 +195,7 @@ Activity sessionActivity(const CourseSession& session) {
     Activity out;
     if (const auto day = dayOf(session.date))
         out.startMs = std::chrono::duration_cast<std::chrono::milliseconds>(day->time_since_epoch()).count() +
-                      12 * 3'600'000; // noon, the same day in every time zone but a few
+                      12 * std::int64_t{3'600'000}; // noon, the same day in every time zone but a few
     out.minutes = session.contactMinutes;
     out.contact = true;
     out.credit = true;

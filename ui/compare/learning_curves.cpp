@@ -262,7 +262,7 @@ void LearningCurves::mousePressEvent(QMouseEvent* event) {
 void LearningCurves::keyPressEvent(QKeyEvent* event) {
     if (!m_chosen)
         return QWidget::keyPressEvent(event);
-    const auto [dimension, point] = *m_chosen;
+    const std::size_t dimension = m_chosen->first, point = m_chosen->second;
     const auto beside = [&](int step) { // the next dimension with a dot, at the same clip where it has one
         for (auto at = static_cast<std::ptrdiff_t>(dimension) + step;
              at >= 0 && at < static_cast<std::ptrdiff_t>(m_points.size()); at += step)
