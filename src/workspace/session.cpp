@@ -211,6 +211,11 @@ class SessionOnLibrary final : public Session {
             [who = m_viewer, clip, spans](Library& library) { return library.noteWatched(who, clip, spans); });
     }
 
+    std::vector<WatchedSpan> watched(const ClipId& clip) override {
+        m_worker->settle();
+        return m_library->watched(m_viewer, clip).value_or(std::vector<WatchedSpan>());
+    }
+
     Result<Comparison> compare(const ClipId& id) override {
         auto clip = m_read.clip(id);
         if (!clip)

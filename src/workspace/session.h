@@ -217,6 +217,8 @@ class Session {
     /// These moments of the clip were on screen, at these speeds; what a round asks to be watched counts them. Written
     /// soon, by the saving thread.
     virtual void noteWatched(const ClipId&, const std::vector<WatchedSpan>&) {}
+    /// All that this person watched of the clip, by time; nothing where that cannot be read.
+    [[nodiscard]] virtual std::vector<WatchedSpan> watched(const ClipId&) { return {}; }
 
     /// Only after submission (Denied before). Marks the clip as compared.
     [[nodiscard]] virtual Result<Comparison> compare(const ClipId& clip) = 0;

@@ -81,6 +81,20 @@ TEST_F(Watched, WhatRanFasterThanTheRoundAllowsDoesNotCount) {
         << qPrintable(driver->text("submit.missing"));
 }
 
+TEST_F(Watched, WhatWasWatchedIsKnownAfterARestart) {
+    ASSERT_NO_FATAL_FAILURE(openWith(60));
+    driver->key(Qt::Key_Space);
+    ASSERT_TRUE(WindowDriver::until(
+        [&] { return driver->text("watched.words").contains(QStringLiteral("enough to submit")); }));
+    driver->key(Qt::Key_Space);
+    const QString before = driver->text("watched.words");
+    driver.reset();
+    driver = std::make_unique<WindowDriver>(library->file(), "T1");
+    driver->openCard(QStringLiteral("A-01"));
+    ASSERT_TRUE(WindowDriver::until([&] { return driver->room() == QStringLiteral("code"); }));
+    EXPECT_EQ(driver->text("watched.words"), before);
+}
+
 TEST_F(Watched, WhereNothingIsAskedThereIsNoLine) {
     ASSERT_NO_FATAL_FAILURE(openWith(0));
     EXPECT_FALSE(driver->find<QWidget>("watched")->isVisible());

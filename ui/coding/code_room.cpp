@@ -207,7 +207,6 @@ QWidget* CodeRoom::makeNoClipPage() {
     return page;
 }
 
-std::string CodeRoom::coverageSetting(const ClipId& clip) { return "watched." + clip.value; }
 
 CodeRoom::~CodeRoom() {
     if (m_desk)
@@ -319,12 +318,9 @@ void CodeRoom::keepCoverage() {
     if (!m_clip)
         return;
     m_timeline->map()->setWatched(m_coverage.parts());
-    const std::string text = m_coverage.text();
-    if (text.empty() || session().setting(coverageSetting(*m_clip)) == text)
-        return;
-    session().setSetting(coverageSetting(*m_clip), text);
-    // What a round asks to be watched is counted in the library; a failure shows when it asks for more.
-    session().noteWatched(*m_clip, m_coverage.parts());
+    if (m_coverage.parts() != m_watchedKept)
+        session().noteWatched(*m_clip, m_coverage.parts());
+    m_watchedKept = m_coverage.parts();
 }
 
 void CodeRoom::showWatched() {

@@ -72,7 +72,6 @@ class CodeRoom : public Room {
     void showWork();
     void showBar();
     void keepCoverage();
-    [[nodiscard]] static std::string coverageSetting(const ClipId& clip);
     void keepRows();
     void layRows();
     void showWatched();
@@ -113,6 +112,7 @@ class CodeRoom : public Room {
     QString m_noteGone;            ///< the note whose times one goes through
     qsizetype m_noteTime = 0;      ///< the one gone to last
     Coverage m_coverage;
+    std::vector<WatchedSpan> m_watchedKept; ///< what the library has of it
     int m_percent = -1;
     bool m_toldSound = false, m_toldWarning = false;
     QElapsedTimer m_workTime; ///< since the background work on the clip began

@@ -55,9 +55,8 @@ void CodeRoom::openClip(const ClipId& clip) {
     m_pages->setCurrentIndex(1);
     m_codes->setDesk(m_desk);
     m_desk->onChanged = [this] { deskChanged(); };
-    m_coverage.clear();
-    if (const auto kept = session().setting(coverageSetting(clip)))
-        m_coverage.read(*kept);
+    m_watchedKept = session().watched(clip);
+    m_coverage.start(m_watchedKept);
     m_percent = -1;
     m_timeline->map()->setWatched(m_coverage.parts());
     openMedia(card);

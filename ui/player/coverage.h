@@ -4,8 +4,6 @@
 #include "models/watched.h"
 
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace attune::ui {
@@ -13,7 +11,8 @@ namespace attune::ui {
 /// Which parts of a clip have been watched while it played, and how fast it ran.
 class Coverage {
   public:
-    void clear();
+    /// Another clip, of which this was watched before.
+    void start(std::vector<WatchedSpan> before);
     /// A frame was shown while playing forward at this speed (1: real time). What lies between it and the frame before
     /// counts as watched, up to half a second of time spent.
     void shownPlaying(MediaTime time, double speed);
@@ -21,10 +20,6 @@ class Coverage {
     void interrupt() { m_last.reset(); }
     /// By time, apart from each other.
     [[nodiscard]] const std::vector<WatchedSpan>& parts() const { return m_parts; }
-    /// "0-1500,2000-2400@200" in milliseconds and per cent of real time (100 where none is said), and back; what cannot
-    /// be read is left out.
-    [[nodiscard]] std::string text() const;
-    void read(std::string_view text);
 
   private:
     std::vector<WatchedSpan> m_parts;
