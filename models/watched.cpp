@@ -39,7 +39,7 @@ void addWatched(std::vector<WatchedSpan>& all, const WatchedSpan& fresh) {
 int watchedPercent(const std::vector<WatchedSpan>& all, MediaDuration clip, int fastestPercent) {
     if (clip.ns <= 0)
         return 100;
-    constexpr std::int64_t tolerance = 100'000'000;
+    constexpr std::int64_t tolerance = 100'000'000; // the last picture often goes by unseen
     std::int64_t seen = 0;
     for (const WatchedSpan& part : all)
         if (fastestPercent == 0 || part.speedPercent <= fastestPercent)

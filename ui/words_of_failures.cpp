@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be wrong with a file, a scheme or a library, a line a text; a test holds it against the sources of the
-// floors below.
+// floors below. One list, so that a translator finds every text once: that is why it is long.
 #include "ui/words_of_floors.h"
 
 #include <QtGlobal>

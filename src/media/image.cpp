@@ -70,11 +70,4 @@ Result<std::string> encodePng(const Image& image) {
     return std::string(reinterpret_cast<const char*>(packet->data), static_cast<std::size_t>(packet->size));
 }
 
-Status writePng(const Image& image, const std::filesystem::path& path, Overwrite overwrite) {
-    const auto bytes = encodePng(image);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    return writeFileAtomic(path, *bytes, overwrite);
-}
-
 } // namespace attune

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "base/error.h"
-#include "base/file.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace attune {
@@ -34,7 +33,5 @@ using ImagePtr = std::shared_ptr<const Image>;
 [[nodiscard]] Result<Image> scaled(const Image& image, int width, int height);
 /// The picture as a PNG file's bytes (8-bit RGB).
 [[nodiscard]] Result<std::string> encodePng(const Image& image);
-/// Whole file or none. Errors: Conflict when it exists and overwriting is refused; Io.
-[[nodiscard]] Status writePng(const Image& image, const std::filesystem::path& path, Overwrite overwrite);
 
 } // namespace attune

@@ -14,8 +14,6 @@ template <typename T> bool contains(const std::vector<T>& list, const T& value) 
     return std::ranges::find(list, value) != list.end();
 }
 
-// A tenth of a second that nobody saw is no gap: the last picture often goes by unseen.
-
 std::string today() { return isoTime(wallClockMs()).substr(0, 10); }
 
 // The dimension an edit of a coding is about; nothing for segments.

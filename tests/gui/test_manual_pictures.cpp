@@ -7,8 +7,10 @@
 #include "ui/summary/summary_dialog.h"
 
 #include <QAbstractButton>
+#include <QImage>
 #include <QLineEdit>
 #include <QTableWidget>
+#include <utility>
 
 namespace attune {
 namespace {
@@ -64,10 +66,14 @@ class ManualPictures : public testing::Test {
             const auto* work = driver.find<QWidget>("timeline.work");
             return !work || !work->isVisible() || driver.text("timeline.work").isEmpty();
         });
-        QTest::qWait(300);
         QWidget* drawn = objectName ? driver.find<QWidget>(objectName) : &driver.window();
         ASSERT_NE(drawn, nullptr);
-        EXPECT_TRUE(drawn->grab().save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png")));
+        QImage last;
+        driver.until([&] { // nothing moves any more
+            const QImage now = drawn->grab().toImage();
+            return std::exchange(last, now) == now;
+        });
+        EXPECT_TRUE(last.save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png")));
     }
 
   private:
