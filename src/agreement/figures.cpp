@@ -61,10 +61,11 @@ void sayWhatIsLeftOut(std::span<Estimate> estimates, const AgreementSettings& se
         if (!e.value || !intervalLeftOut(e).empty() || (e.ci && e.se))
             continue;
         e.parameters.emplace_back(e.ci ? "seLeftOut" : "intervalLeftOut",
-                                  std::string(e.n < 2                         ? "n_too_small"
-                                              : settings.bootstrap == 0       ? "no_resampling"
-                                              : detail == PairDetail::Moments ? "too_many_pairs"
-                                                                              : "no_method"));
+                                  std::string(e.n < 2                            ? "n_too_small"
+                                              : e.ci && e.ci->method == "wilson" ? "boundary"
+                                              : settings.bootstrap == 0          ? "no_resampling"
+                                              : detail == PairDetail::Moments    ? "too_many_pairs"
+                                                                                 : "no_method"));
     }
 }
 

@@ -39,8 +39,8 @@ void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::
                     std::span<PairAgreement> out);
 
 /// A figure without an interval or a standard error says why in its parameters ("intervalLeftOut", "seLeftOut"):
-/// "n_too_small", "no_resampling" (none was asked for), "too_many_pairs" (to resample them all), "no_method" (none is
-/// known for it, or what there is does not exist at this value).
+/// "n_too_small", "boundary" (a share of 0 or 1 has no standard error), "no_resampling" (none was asked for),
+/// "too_many_pairs" (to resample them all), "no_method" (what there is does not exist at this value).
 void sayWhatIsLeftOut(std::span<Estimate> estimates, const AgreementSettings& settings, stats::PairDetail detail);
 
 /// What everybody scored on one dimension.
