@@ -207,7 +207,6 @@ QWidget* CodeRoom::makeNoClipPage() {
     return page;
 }
 
-
 CodeRoom::~CodeRoom() {
     if (m_desk)
         m_desk->onChanged = nullptr; // the desk belongs to the session and outlives this room
