@@ -335,24 +335,23 @@ TEST_F(ExchangeVerbs, ASchemeInUseStaysWhenItsImportIsTakenBack) {
 }
 
 TEST_F(ExchangeVerbs, AChangedFileBringsTheNextVersionOfItsScheme) {
-    const auto in =
-        put("Hand codes.ecv", R"(<?xml version="1.0" encoding="UTF-8"?>
-<CV_RESOURCE AUTHOR="" DATE="2020-01-01T00:00:00+01:00" VERSION="0.2"><LANGUAGE LANG_ID="und" LANG_LABEL="undetermined (und)" /
-                                  > <CV_ID CV_ID = "x" /><CONTROLLED_VOCABULARY CV_ID = "hands">
-                                  <DESCRIPTION LANG_REF = "und" /><CV_ENTRY_ML CVE_ID = "c1">
-                                  <CVE_VALUE DESCRIPTION = "" LANG_REF = "und">
-                                      left</ CVE_VALUE></ CV_ENTRY_ML></ CONTROLLED_VOCABULARY></ CV_RESOURCE>) ");
-        const auto library = at("study.attune");
+    const auto in = put("Hand codes.ecv", R"(<?xml version="1.0" encoding="UTF-8"?>
+<CV_RESOURCE AUTHOR="" DATE="2020-01-01T00:00:00+01:00" VERSION="0.2">
+<CONTROLLED_VOCABULARY CV_ID="hands"><DESCRIPTION LANG_REF="und"/><CV_ENTRY_ML CVE_ID="c1">
+<CVE_VALUE DESCRIPTION="" LANG_REF="und">left</CVE_VALUE></CV_ENTRY_ML></CONTROLLED_VOCABULARY></CV_RESOURCE>)");
+    const auto library = at("study.attune");
     ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
     const auto schemes = [&] { return json({"library", "info", library, "--json"})["schemes"]; };
     for (int i = 0; i < 2; ++i) {
-        json({"import", in, "--to", library, "--scheme", "--json"});
+        const Json scheme = json({"import", in, "--to", library, "--scheme", "--json"})["scheme"];
+        EXPECT_EQ(scheme["version"], 1);
+        EXPECT_EQ(scheme["tracks"][0]["codes"], Json::array({"left"}));
         EXPECT_EQ(schemes(), Json::parse(R"([{"id":"hand-codes","version":1}])"));
     }
     std::string changed = bytes(in);
     changed.replace(changed.find(">left<"), 6, ">right<");
     put("Hand codes.ecv", changed);
-    json({"import", in, "--to", library, "--scheme", "--json"});
+    EXPECT_EQ(json({"import", in, "--to", library, "--scheme", "--json"})["scheme"]["version"], 2);
     EXPECT_EQ(schemes(), Json::parse(R"([{"id":"hand-codes","version":1},{"id":"hand-codes","version":2}])"));
     EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
 }
