@@ -301,21 +301,6 @@ Piece Blocks::figure(pugi::xml_node node, double width) const {
     return stacked(std::move(parts));
 }
 
-// Most cells say what others have said: they are laid out and measured once.
-Text Blocks::cellText(pugi::xml_node node, const TextStyle& style) const {
-    constexpr std::size_t longest = 24;
-    const pugi::xml_node words = node.first_child();
-    const std::string_view plain = words.value();
-    if (words.type() != pugi::node_pcdata || words.next_sibling() || plain.size() > longest)
-        return {m_context, node, style};
-    const auto [found, isNew] = m_cellTexts.try_emplace({std::string(plain), style});
-    if (isNew) {
-        found->second = Text(m_context, node, style);
-        (void)found->second.naturalWidth();
-    }
-    return found->second;
-}
-
 void Blocks::addTable(std::vector<Piece>& out, pugi::xml_node node, double width) const {
     std::vector<std::vector<Cell>> rows;
     const auto cells = [&](pugi::xml_node row, TextStyle style) {
@@ -329,7 +314,7 @@ void Blocks::addTable(std::vector<Piece>& out, pugi::xml_node node, double width
                 own.colour = faint;
             const bool worded = child.find_node([](pugi::xml_node n) { return hasClass(n, "words"); });
             own.wrap = !((number && !worded) || hasClass(child, "nowrap")) || std::string_view(child.name()) == "th";
-            made.push_back({cellText(child, own), number});
+            made.push_back({Text(m_context, child, own), number});
         }
         return made;
     };

@@ -4,9 +4,6 @@
 #include "report/pdf_flow.h"
 #include "report/pdf_text.h"
 
-#include <map>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace attune::pdf {
@@ -32,11 +29,8 @@ class Blocks {
     [[nodiscard]] Piece figure(pugi::xml_node node, double width) const;
     [[nodiscard]] Piece text(pugi::xml_node node, const TextStyle& style, double width, double before = 0) const;
 
-    [[nodiscard]] Text cellText(pugi::xml_node node, const TextStyle& style) const;
-
     PangoContext* m_context;
     double m_pageHeight;
-    mutable std::map<std::pair<std::string, TextStyle>, Text> m_cellTexts;
 };
 
 } // namespace attune::pdf

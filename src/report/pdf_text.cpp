@@ -233,8 +233,6 @@ void Text::setWidth(double width, bool right) {
         m_shift = right ? width - m_natural : 0;
         return;
     }
-    if (m_layout.use_count() > 1)
-        m_layout = std::shared_ptr<PangoLayout>(pango_layout_copy(m_layout.get()), [](auto* l) { g_object_unref(l); });
     pango_layout_set_width(m_layout.get(), units(width + .01));
     pango_layout_set_alignment(m_layout.get(), right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }

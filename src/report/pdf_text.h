@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
 #include <memory>
 #include <pango/pangocairo.h>
 #include <pugixml.hpp>
@@ -13,7 +12,7 @@ namespace attune::pdf {
 
 struct Colour {
     double red = 0, green = 0, blue = 0;
-    auto operator<=>(const Colour&) const = default;
+    bool operator==(const Colour&) const = default;
 };
 constexpr Colour ink{0.102, 0.118, 0.137};   // #1A1E23
 constexpr Colour faint{0.357, 0.392, 0.435}; // #5B646F
@@ -26,14 +25,12 @@ struct TextStyle {
     bool italic = false;
     bool mono = false;
     bool wrap = true; ///< false: one line, however long
-    auto operator<=>(const TextStyle&) const = default;
 };
 
 /// The small drawings that stand in a line of text.
 struct Icon;
 
-/// A piece of text laid out. Cheap to move and to copy; drawn any number of times. Copies share the layout, and what
-/// was measured of it, for as long as none of them breaks its lines otherwise.
+/// A piece of text laid out. Cheap to move; drawn any number of times.
 class Text {
   public:
     Text() = default;
