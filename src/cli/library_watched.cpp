@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace attune::cli {
 
@@ -38,25 +39,23 @@ int run(const Options& options) {
     const auto library = Library::open(options.library);
     if (!library)
         return reportError(library.error());
-    const auto raters = (*library)->raters(owner);
     const auto clips = (*library)->clips(owner);
-    if (!raters || !clips)
-        return reportError(raters ? clips.error() : raters.error());
-    const auto isKnown = [](const auto& list, const std::string& id) {
-        return id.empty() || std::ranges::any_of(list, [&](const auto& one) { return one.id.value == id; });
-    };
-    if (!isKnown(*raters, options.rater) || !isKnown(*clips, options.clip))
-        return reportError({ErrorCode::NotFound,
-                            isKnown(*raters, options.rater) ? "there is no clip " + options.clip
-                                                            : "nobody here has the code " + options.rater,
-                            options.library, "see: person list, library history"});
+    const auto seen = (*library)->exposures(owner);
+    if (!clips || !seen)
+        return reportError(clips ? seen.error() : clips.error());
+    if (!options.clip.empty() && std::ranges::find(*clips, ClipId(options.clip), &Clip::id) == clips->end())
+        return reportError(
+            {ErrorCode::NotFound, "there is no clip " + options.clip, options.library, "see: library history"});
+    std::set<CodingKey> viewed;
+    for (const Exposure& one : *seen)
+        if (one.what == "viewed" && (options.rater.empty() || one.rater.value == options.rater))
+            viewed.insert({one.clip, one.rater});
     Json out = Json::array();
-    for (const Rater& rater : *raters)
-        for (const Clip& clip : *clips) {
-            if ((!options.rater.empty() && rater.id.value != options.rater) ||
-                (!options.clip.empty() && clip.id.value != options.clip))
+    for (const Clip& clip : *clips)
+        for (const CodingKey& key : viewed) {
+            if (key.clip != clip.id || (!options.clip.empty() && clip.id.value != options.clip))
                 continue;
-            const Viewer who{rater.id, rater.role};
+            const Viewer who{key.rater, RaterRole::Trainee}; // the library knows their role
             const auto spans = (*library)->watched(who, clip.id);
             const auto limits = (*library)->limits(who, clip.id);
             if (!spans || !limits)
@@ -65,7 +64,7 @@ int run(const Options& options) {
                 continue;
             const int percent = watchedPercent(*spans, clip.duration, 0);
             const int counted = watchedPercent(*spans, clip.duration, limits->fastestWatchedPercent);
-            out.push_back({{"rater", rater.id.value},
+            out.push_back({{"rater", key.rater.value},
                            {"clip", clip.id.value},
                            {"durationNs", clip.duration.ns},
                            {"percent", percent},
@@ -74,7 +73,7 @@ int run(const Options& options) {
                            {"neededPercent", limits->minWatchedPercent},
                            {"spans", spansJson(*spans)}});
             if (!options.json)
-                print(fmt::format("{:<10} {:<10} {:>3} %{}: {}\n", rater.id.value, clip.id.value, percent,
+                print(fmt::format("{:<10} {:<10} {:>3} %{}: {}\n", key.rater.value, clip.id.value, percent,
                                   limits->fastestWatchedPercent > 0
                                       ? fmt::format(", of which {} % at {} or slower count", counted,
                                                     speedText(limits->fastestWatchedPercent))
