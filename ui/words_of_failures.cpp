@@ -864,6 +864,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "the report lacks its inputs or settings"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the report names a level that is not known"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "this is not a reliability report"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "there is no column %1, the first line has %2"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 

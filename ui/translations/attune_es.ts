@@ -12324,5 +12324,9 @@ El archivo está dañado aquí: %1</translation>
         <source>the times of %1 codes are rounded to whole steps</source>
         <translation>los tiempos de %1 códigos se redondean a pasos enteros</translation>
     </message>
+    <message>
+        <source>there is no column %1, the first line has %2</source>
+        <translation>no hay columna %1, la primera línea tiene %2</translation>
+    </message>
 </context>
 </TS>
