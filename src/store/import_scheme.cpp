@@ -26,8 +26,9 @@ Result<std::int64_t> Library::importFile(const Viewer& given, const Batch& batch
 
 CodingScheme Library::Impl::schemeOfLine(std::int64_t seq) {
     store::Rows rows = db.query("SELECT json FROM journal WHERE seq = ?", seq);
-    auto line = rows.next() ? readSetup(rows.text(0), [](const SchemeRef&) { return nullptr; })
-                            : fail(ErrorCode::Corrupt, "there is no such entry");
+    if (!rows.next())
+        throw store::CorruptRow{"the journal has a gap"};
+    auto line = readSetup(rows.text(0), [](const SchemeRef&) { return nullptr; });
     if (!line || !std::holds_alternative<SchemeAdded>(*line))
         throw store::CorruptRow{"a journal entry cannot be read"};
     return std::get<SchemeAdded>(std::move(*line)).scheme;

@@ -45,14 +45,11 @@ class RoundVerbs : public testing::Test {
 
 TEST_F(RoundVerbs, WhatWasWatchedIsPrintedWithItsSpeed) {
     const std::string clip = test::clipName(1);
-    std::int64_t length = 0;
+    constexpr std::int64_t length = 60'000'000'000; // of each clip of the site
     {
         auto library = Library::open(site);
         ASSERT_TRUE(library);
         const Viewer who{RaterId("R1"), RaterRole::Trainer};
-        for (const Clip& one : (*library)->clips(who).value())
-            if (one.id.value == clip)
-                length = one.duration.ns;
         ASSERT_TRUE((*library)->noteWatched(
             who, ClipId(clip),
             {{{MediaTime(0), MediaTime(length / 4)}, 100}, {{MediaTime(length / 2), MediaTime(length)}, 400}}));
