@@ -68,7 +68,7 @@ TEST_F(RoundVerbs, WhatWasWatchedIsPrintedWithItsSpeed) {
                                     {"id", "w"},
                                     {"title", "Watched"},
                                     {"scheme", {{"id", "small"}, {"version", 1}}},
-                                    {"minWatchedPercent", 90},
+                                    {"plan", {{"mode", "practice"}, {"minWatchedPercent", 90}}},
                                     {"raters", {{{"id", "T01"}}}},
                                     {"clips", {{{"clip", clip}}}}})
                                   .dump())});
