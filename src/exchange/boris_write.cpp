@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace attune::exchange {
 
@@ -19,6 +20,14 @@ BorisJson secondsJson(MediaTime time) {
     const std::int64_t whole = time.ns / 1'000'000'000;
     return time.ns % 1'000'000'000 == 0 ? BorisJson(static_cast<double>(whole))
                                         : BorisJson(parseNumber(secondsText(time)).value_or(0));
+}
+
+// A member that is an object, made so where it is not.
+BorisJson& objectAt(BorisJson& object, const char* key) {
+    BorisJson& out = object[key];
+    if (!out.is_object())
+        out = BorisJson::object();
+    return out;
 }
 
 BorisJson eventOf(const TimedRow& row, MediaTime time, const std::string& code) {
@@ -151,9 +160,16 @@ class BorisWriter {
         for (const char* key : {"behaviors_conf", "subjects_conf", "observations"})
             if (!m_project.contains(key) || !m_project[key].is_object())
                 m_project[key] = BorisJson::object();
+        const BorisNames names(m_project);
         for (const auto& [key, conf] : m_project["behaviors_conf"].items())
-            if (conf.is_object() && conf.contains("code") && conf["code"].is_string())
-                m_behaviours.insert(conf["code"].get<std::string>());
+            if (conf.is_object() && conf.contains("code") && conf["code"].is_string()) {
+                const auto code = conf["code"].get<std::string>();
+                const bool state = conf.contains("type") && conf["type"].is_string() &&
+                                   lowered(conf["type"].get<std::string>()).starts_with("state");
+                const auto [tier, label] = names.of(code);
+                m_behaviours.insert(code);
+                m_known.try_emplace({tier, label, state}, code);
+            }
         for (const auto& [key, conf] : m_project["subjects_conf"].items())
             if (conf.is_object() && conf.contains("name") && conf["name"].is_string())
                 m_subjects.insert(conf["name"].get<std::string>());
@@ -170,7 +186,7 @@ class BorisWriter {
                 ++sequences;
                 continue;
             }
-            const std::string code = native && !row->code.empty() ? row->code : m_codes.of(*row);
+            const std::string code = codeOf(*row, native);
             renamed += code != row->code;
             behaviour(code, row->kind == TimedKind::Interval, row->tier);
             subject(row->subject);
@@ -223,10 +239,39 @@ class BorisWriter {
         all[nextKey(all)] = newBehaviour(code, state, category, modifierSets(m_document, tier));
     }
 
+    // The order of the tiers, where their names are not those of behaviours.
+    void keepOrder() {
+        if (!m_project.contains(borisOwn))
+            return;
+        BorisJson& list = objectAt(m_project, borisOwn)["tiers"] = BorisJson::array();
+        for (const TimedTier& tier : m_document.tiers)
+            list.push_back(tier.name);
+    }
+
   private:
+    // The behaviour that a row is an event of; a new one says what tier and label it stands for.
+    std::string codeOf(const TimedRow& row, bool native) {
+        const std::string& tier = m_document.tiers[row.tier].name;
+        const auto [found, isNew] = m_known.try_emplace({tier, row.code, row.kind == TimedKind::Interval});
+        if (!isNew)
+            return found->second;
+        const std::string plain = trimmed(row.code).empty() ? tier : row.code;
+        std::string code = native ? plain : m_codes.of(row);
+        if (m_behaviours.contains(code))
+            code = tier + ": " + plain;
+        for (int n = 2; m_behaviours.contains(code); ++n)
+            code = fmt::format("{}: {} ({})", tier, plain, n);
+        if (code != tier || code != row.code)
+            objectAt(objectAt(m_project, borisOwn), "behaviours")[code] = {{"tier", tier}, {"code", row.code}};
+        return found->second = code;
+    }
+
     BorisJson& eventsOf(std::size_t index) {
         m_touched.insert(index);
-        BorisJson& events = observationOf(index)["events"];
+        BorisJson& observation = observationOf(index);
+        if (!observation.is_object())
+            observation = newObservation(m_document.observations[index]);
+        BorisJson& events = observation["events"];
         if (!events.is_array())
             events = BorisJson::array();
         return events;
@@ -245,6 +290,7 @@ class BorisWriter {
     Codes m_codes;
     std::vector<MediaTime> m_ends;
     std::set<std::string> m_behaviours, m_subjects;
+    std::map<std::tuple<std::string, std::string, bool>, std::string> m_known; ///< tier, label, state: behaviour
     std::set<std::size_t> m_touched;
 };
 
@@ -300,6 +346,8 @@ Result<BorisJson> patched(const TimedDocument& document, std::vector<std::string
             observations.erase(name);
             continue;
         }
+        if (gone[o].empty()) // as may be one that is no object
+            continue;
         BorisJson& events = observations[name]["events"];
         for (auto i = gone[o].rbegin(); i != gone[o].rend(); ++i)
             events.erase(*i);
@@ -312,6 +360,7 @@ Result<BorisJson> patched(const TimedDocument& document, std::vector<std::string
     writer.add(fresh, true);
     for (std::size_t i = 0; i < document.observations.size(); ++i)
         (void)writer.observationOf(i);
+    writer.keepOrder();
     return project;
 }
 
@@ -330,6 +379,7 @@ Result<BorisJson> projectOf(const TimedDocument& document, std::vector<std::stri
     for (std::size_t t = 0; t < document.tiers.size(); ++t)
         if (counts[t] == 0)
             writer.behaviour(document.tiers[t].name, !document.tiers[t].points, t);
+    writer.keepOrder();
     warnOfLoss(document, {.subject = true, .modifiers = true, .comment = true}, warnings);
     return project;
 }

@@ -43,6 +43,54 @@ class RoundVerbs : public testing::Test {
 
 } // namespace
 
+TEST_F(RoundVerbs, WhatWasWatchedIsPrintedWithItsSpeed) {
+    const std::string clip = test::clipName(1);
+    constexpr std::int64_t length = 60'000'000'000; // of each clip of the site
+    {
+        auto library = Library::open(site);
+        ASSERT_TRUE(library);
+        const Viewer who{RaterId("R1"), RaterRole::Trainer};
+        ASSERT_TRUE((*library)->noteWatched(
+            who, ClipId(clip),
+            {{{MediaTime(0), MediaTime(length / 4)}, 100}, {{MediaTime(length / 2), MediaTime(length)}, 400}}));
+    }
+    const Json seen = json({"library", "watched", site});
+    EXPECT_EQ(seen["schema"], "attune.library-watched/1");
+    ASSERT_EQ(seen["watched"].size(), 1u) << "who watched nothing is not named";
+    EXPECT_EQ(seen["watched"][0]["rater"], "R1");
+    EXPECT_EQ(seen["watched"][0]["percent"], 75);
+    EXPECT_EQ(seen["watched"][0]["countedPercent"], 75) << "outside rounds any speed counts";
+    EXPECT_EQ(seen["watched"][0]["spans"],
+              Json::array({{{"beginNs", 0}, {"endNs", length / 4}, {"speedPercent", 100}},
+                           {{"beginNs", length / 2}, {"endNs", length}, {"speedPercent", 400}}}));
+    json({"rounds", "add", site,
+          write("round.json", Json({{"format", "attune.round/1"},
+                                    {"id", "w"},
+                                    {"title", "Watched"},
+                                    {"scheme", {{"id", "small"}, {"version", 1}}},
+                                    {"plan", {{"mode", "practice"}, {"minWatchedPercent", 90}}},
+                                    {"raters", {{{"id", "T01"}}}},
+                                    {"clips", {{{"clip", clip}}}}})
+                                  .dump())});
+    {
+        auto library = Library::open(site);
+        ASSERT_TRUE((*library)->noteWatched(
+            {RaterId("T01"), RaterRole::Trainee}, ClipId(clip),
+            {{{MediaTime(0), MediaTime(length)}, 400}, {{MediaTime(0), MediaTime(length / 4)}, 200}}));
+    }
+    const Json asked = json({"library", "watched", site, "--rater", "T01", "--clip", clip})["watched"];
+    ASSERT_EQ(asked.size(), 1u);
+    EXPECT_EQ(asked[0]["percent"], 100);
+    EXPECT_EQ(asked[0]["fastestPercent"], 200);
+    EXPECT_EQ(asked[0]["countedPercent"], 25);
+    EXPECT_EQ(asked[0]["neededPercent"], 90);
+    const CliRun words = run({"library", "watched", site, "--rater", "T01"});
+    EXPECT_THAT(words.out, HasSubstr("100 %, of which 25 % at 2× or slower count"));
+    EXPECT_THAT(words.out, HasSubstr("at 4×"));
+    EXPECT_EQ(json({"library", "watched", site, "--rater", "nobody"})["watched"], Json::array());
+    EXPECT_EQ(run({"library", "watched", site, "--clip", "none"}).exitCode, 2);
+}
+
 TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     const std::string rule = write("rule.json", R"({"schema":"attune.rule/1","name":"Near","clauses":[
         {"id":"n","estimate":"within_1","scope":"each-dimension","atLeast":0.8,"minN":10}],"requireComplete":true})");
@@ -105,6 +153,11 @@ TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     const Json judged =
         json({"certify", "judge", site, "--round", "t1", "--for", "T01", "--as", "R1", "--bootstrap", "50"});
     EXPECT_EQ(judged["record"]["outcome"], "pass");
+    const Json& rules = judged["record"]["rules"]; // what it was judged by, whole
+    ASSERT_EQ(rules.size(), 1u);
+    EXPECT_EQ(rules[0]["schema"], "attune.rule/1");
+    EXPECT_EQ(rules[0]["name"], "Near");
+    EXPECT_EQ(rules[0]["clauses"][0]["estimate"], "within_1");
     const std::string line = judged["record"]["line"].dump();
     const std::string paper = (folder / "t01.html").string();
     json({"certify", "certificate", site, "--line", line, "--out", paper});
@@ -342,6 +395,14 @@ TEST_F(RoundVerbs, AGroupOfFewIsRefusedInWordsAndClipsGivenAgainAreCompared) {
     EXPECT_EQ(intra["pairs"][0]["a"], "T01 @ 2");
     EXPECT_EQ(intra["pairs"][0]["n"], 3);
     EXPECT_THAT(run({"rounds", "intra", site}).out, HasSubstr("later minus earlier"));
+}
+
+TEST_F(RoundVerbs, TheDemonstrationPrintsItsRuleBesideTheVerdicts) {
+    const Json report = json({"demo", (folder / "sample").string()})["report"];
+    ASSERT_FALSE(report["verdicts"].empty());
+    ASSERT_EQ(report["rules"].size(), 1u);
+    EXPECT_EQ(report["rules"][0]["name"], report["verdicts"][0]["rule"]);
+    EXPECT_EQ(report["rules"][0]["clauses"][0]["id"], report["verdicts"][0]["clauses"][0]["id"]);
 }
 
 } // namespace attune
