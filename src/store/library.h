@@ -194,6 +194,9 @@ class Library {
 
     // -- Queries, blind by construction.
     [[nodiscard]] Result<std::vector<CodingScheme>> schemes() const;
+    /// The scheme that a coding follows; of one not begun that of the newest round that asks for it, else the one added
+    /// last. An empty id where there is no scheme.
+    [[nodiscard]] Result<SchemeRef> schemeOf(const CodingKey& key) const;
     [[nodiscard]] Result<std::vector<Rater>> raters(const Viewer& who) const; ///< trainee: only themself
     [[nodiscard]] Result<std::vector<Round>> rounds(const Viewer& who) const; ///< trainee: without the other raters
     [[nodiscard]] Result<std::vector<Clip>> clips(const Viewer& who) const;

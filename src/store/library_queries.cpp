@@ -34,6 +34,10 @@ Result<std::vector<CodingScheme>> Library::schemes() const {
     });
 }
 
+Result<SchemeRef> Library::schemeOf(const CodingKey& key) const {
+    return m_impl->read([&]() -> Result<SchemeRef> { return m_impl->content.schemeRefFor(key); });
+}
+
 Result<std::vector<Rater>> Library::raters(const Viewer& given) const {
     return m_impl->read([&]() -> Result<std::vector<Rater>> {
         const Viewer who = m_impl->effective(given);

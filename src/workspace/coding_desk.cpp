@@ -338,13 +338,13 @@ class Desk final : public CodingDesk, public LearnDesk {
     // The scheme as it is written: nothing that is stored may hold private words.
     const CodingScheme& plain() const { return m_state.schemes.at(m_state.defaultScheme); }
 
-    // The scheme of a coding not begun may have gone with the import it came with.
+    // A coding not begun follows what the library would begin it with: that may come and go with an import.
     Status settleScheme() {
-        const auto schemes = m_library.schemes();
-        if (!schemes)
-            return std::unexpected(schemes.error());
-        if (!schemes->empty() && std::ranges::find(*schemes, m_none.scheme, &CodingScheme::ref) == schemes->end())
-            m_none.scheme = schemes->front().ref;
+        auto scheme = m_library.schemeOf(m_key);
+        if (!scheme)
+            return std::unexpected(scheme.error());
+        if (!scheme->id.value.empty())
+            m_none.scheme = std::move(*scheme);
         return {};
     }
 

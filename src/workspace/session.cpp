@@ -74,8 +74,11 @@ class SessionOnLibrary final : public Session {
                 break;
         }
         m_rounds = std::move(*rounds);
+        const auto usual = m_library->schemeOf({ClipId(), m_person.id});
+        if (!usual)
+            return std::unexpected(usual.error());
         for (const CodingScheme& scheme : *schemes)
-            if (!m_scheme || (m_round && scheme.ref == m_round->scheme))
+            if (!m_scheme || scheme.ref == (m_round ? m_round->scheme : *usual))
                 m_scheme = scheme;
         if (!m_scheme)
             return fail(ErrorCode::NotFound, "the library has no coding scheme", m_path.string(),
