@@ -47,6 +47,10 @@ struct ClipDeclined {
     CodingKey key;
     std::string reason;
 };
+/// The rater codes it after all.
+struct ClipResumed {
+    CodingKey key;
+};
 struct ConsentSet {
     Consent consent;
 };
@@ -63,12 +67,12 @@ struct FileKept {
     KeptFile file;
 };
 using SetupLine = std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImported, CodingSubmitted, DimensionCommitted,
-                               ClipDeclined, ConsentSet, ContextSet, ReferenceNoted, Certified, FileKept>;
+                               ClipDeclined, ConsentSet, ContextSet, ReferenceNoted, Certified, FileKept, ClipResumed>;
 
 using SchemeLookup = std::function<const CodingScheme*(const SchemeRef&)>;
 
 /// "scheme.add", "rater.add", "round.add", "coding.import", "submit", "dimension.commit", "clip.decline",
-/// "consent.set", "clip.context", "reference.note", "certify", "file.keep".
+/// "consent.set", "clip.context", "reference.note", "certify", "file.keep", "clip.resume".
 [[nodiscard]] std::string setupName(const SetupLine& line);
 /// Canonical text of one line. schemeOf gives the scheme of an imported coding.
 [[nodiscard]] std::string writeSetup(const SetupLine& line, const SchemeLookup& schemeOf);

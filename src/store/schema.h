@@ -168,8 +168,12 @@ inline constexpr const char* watchedSpeedSql = R"sql(
 ALTER TABLE watched ADD COLUMN speed_percent INTEGER NOT NULL DEFAULT 100;
 )sql";
 
+/// What generation 6 added: the journal line clip.resume, which older programs cannot replay.
+inline constexpr const char* resumedSql = "";
+
 /// What each generation of the format added: a new library runs all of them, an older one those it lacks.
-inline constexpr std::array generations = {schemaSql, secondViewSql, trainingSql, segmentAboutSql, watchedSpeedSql};
+inline constexpr std::array generations = {schemaSql, secondViewSql, trainingSql, segmentAboutSql, watchedSpeedSql,
+                                           resumedSql};
 inline constexpr int formatVersion = generations.size(); ///< user_version
 
 } // namespace attune::store

@@ -23,10 +23,10 @@ class Rail::Button : public QAbstractButton {
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
     }
-    /// As high as there is room for; narrow: without its word.
+    /// As high as there is room for; narrow: without its word, and square where there is room.
     void fit(bool narrow, int high) {
         m_narrow = narrow;
-        setFixedSize(m_theme.px(narrow ? 40 : 64), narrow ? m_theme.px(40) : high);
+        setFixedSize(m_theme.px(narrow ? 40 : 64), narrow ? std::min(m_theme.px(40), high) : high);
         update();
     }
 
