@@ -872,6 +872,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "the results of this round are released: the clip stays spared"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "ask a trainer for another clip"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "%1 (to be coded after all)"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "there is no column %1, the first line has %2"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 

@@ -127,10 +127,12 @@ Result<AgreementReport> analyze(const RatingTable& table, const AgreementSetting
     for (const DimensionData& data : ratings.dimensions)
         report.sheets.push_back(scoreSheet(data, ratings));
     report.pooled.resize(pairs.size());
-    const auto whole = stats::resamplesOf({settings.bootstrap, settings.seed, settings.confidence},
-                                          static_cast<int>(ratings.targets.size()), ratings.clusterOfTarget);
+    const ResampledIntervals whole{
+        stats::resamplesOf({settings.bootstrap, settings.seed, settings.confidence},
+                           static_cast<int>(ratings.targets.size()), ratings.clusterOfTarget),
+        pairsTakeTooLong(ratings, pairs.size(), settings) ? stats::PairDetail::Moments : stats::PairDetail::All};
     inBatches(pairs, static_cast<int>(ratings.targets.size()), [&](std::size_t begin, std::size_t size) {
-        pooledAgreements(ratings, std::span(pairs).subspan(begin, size), settings, whole.get(),
+        pooledAgreements(ratings, std::span(pairs).subspan(begin, size), settings, whole,
                          std::span(report.pooled).subspan(begin, size));
     });
     for (const CertificationRule& rule : rules)

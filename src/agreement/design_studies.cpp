@@ -142,11 +142,15 @@ std::vector<GeneralizabilityStudy> generalize(const PreparedRatings& ratings, co
             for (const std::int64_t k : raterChoices)
                 own.decisions.push_back(decide(study, k));
         out.push_back(std::move(own));
-        if (complete.cluster.empty())
+        if (group.cluster.empty())
             continue;
-        const GStudy nested = clipsInClusters(complete);
-        GeneralizabilityStudy clustered = studyOf(nested, "(clip : cluster) x rater", data.name, complete);
-        std::vector<int> clusters = complete.cluster;
+        const auto ofEveryCell = complete.targets < scored.targets ? clusteredReml(scored) : std::nullopt;
+        const GStudy nested = ofEveryCell ? clipsInClusters(*ofEveryCell) : clipsInClusters(complete);
+        const ScoreTable& used = ofEveryCell ? scored : complete;
+        GeneralizabilityStudy clustered =
+            studyOf(nested, ofEveryCell ? "(clip : cluster) x rater, every cell (REML)" : "(clip : cluster) x rater",
+                    data.name, used);
+        std::vector<int> clusters = used.cluster;
         std::ranges::sort(clusters);
         clustered.clusters = std::unique(clusters.begin(), clusters.end()) - clusters.begin();
         if (decideClustered(nested, 1, 1).relative)

@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 namespace attune {
@@ -55,22 +54,20 @@ std::vector<Estimate> analysisOfVariance(const ScoreTable& table, std::span<cons
     return out;
 }
 
-// A figure without an interval or a standard error says why in its parameters ("intervalLeftOut", "seLeftOut"):
-// "n_too_small", "no_resampling" (none was asked for), "too_many_pairs" (to resample them all), "no_method" (none is
-// known for it, or what there is does not exist at this value).
+} // namespace
+
 void sayWhatIsLeftOut(std::span<Estimate> estimates, const AgreementSettings& settings, PairDetail detail) {
     for (Estimate& e : estimates) {
         if (!e.value || !intervalLeftOut(e).empty() || (e.ci && e.se))
             continue;
         e.parameters.emplace_back(e.ci ? "seLeftOut" : "intervalLeftOut",
-                                  std::string(e.n < 2                         ? "n_too_small"
-                                              : settings.bootstrap == 0       ? "no_resampling"
-                                              : detail == PairDetail::Moments ? "too_many_pairs"
-                                                                              : "no_method"));
+                                  std::string(e.n < 2                            ? "n_too_small"
+                                              : e.ci && e.ci->method == "wilson" ? "boundary"
+                                              : settings.bootstrap == 0          ? "no_resampling"
+                                              : detail == PairDetail::Moments    ? "too_many_pairs"
+                                                                                 : "no_method"));
     }
 }
-
-} // namespace
 
 const std::vector<std::string>& pairEstimateNames() {
     static const std::vector<std::string> names = {"exact",
@@ -319,131 +316,6 @@ void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::
                 keepClusteredIntervals(e, *clusters);
         sayWhatIsLeftOut(out[p].estimates, settings, intervals.pairs);
     }
-}
-
-namespace {
-
-// What a target adds to the pooled figures of a pair.
-struct PooledSums {
-    double cells = 0, exact = 0, numbers = 0, within = 0, difference = 0;
-};
-
-std::vector<PooledSums> sumsByTarget(const PreparedRatings& all, int a, int b, double& baseline) {
-    std::vector<PooledSums> out(all.targets.size());
-    for (const DimensionData& data : all.dimensions) {
-        const bool numbers = data.level != MeasurementLevel::Nominal && data.scores.numeric;
-        for (int i = 0; i < data.scores.targets; ++i) {
-            const int x = data.scores.at(i, a), y = data.scores.at(i, b);
-            if (x == ScoreTable::missing || y == ScoreTable::missing)
-                continue;
-            const double u = data.scores.values[static_cast<std::size_t>(x)];
-            const double v = data.scores.values[static_cast<std::size_t>(y)];
-            PooledSums& s = out[static_cast<std::size_t>(data.targets[static_cast<std::size_t>(i)])];
-            s.cells += 1;
-            s.exact += x == y;
-            s.numbers += numbers;
-            s.within += numbers && withinOne(u, v);
-            s.difference += numbers ? u - v : 0;
-        }
-        if (numbers)
-            baseline += bestConstantWithinOne(pairOf(data.scores, a, b));
-    }
-    return out;
-}
-
-// Returns how many targets have a common score.
-std::int64_t pooledFigures(const std::vector<PooledSums>& byTarget, double baseline, PooledAgreement& out) {
-    PooledSums total;
-    std::int64_t targets = 0;
-    for (const PooledSums& s : byTarget) {
-        total.cells += s.cells;
-        total.exact += s.exact;
-        total.numbers += s.numbers;
-        total.within += s.within;
-        total.difference += s.difference;
-        targets += s.cells > 0;
-    }
-    auto add = [&](const char* name, double sum, double n, const char* definition) {
-        const auto size = static_cast<std::int64_t>(n);
-        if (n > 0)
-            out.estimates.push_back(defined(name, sum / n, size, definition));
-        else
-            out.estimates.push_back(
-                undefinedFigure(name, total.cells > 0 ? "not_numeric" : "no_pairable", size, definition));
-        out.estimates.back().parameters.emplace_back("targets", targets);
-    };
-    add("exact", total.exact, total.cells, "exact/share-of-cells/1");
-    add("within_1", total.within, total.numbers, "within-1/share-of-cells/1");
-    add("baseline_within_1", baseline, total.numbers, "baseline.within-1/best-constant-by-dimension/1");
-    add("bias", total.difference, total.numbers, "bias/mean-of-cells/1");
-    return targets;
-}
-
-// Of the sums that every pair has, five columns each.
-void addPooledIntervals(const UnitSums& sums, std::span<const std::int64_t> targets, std::span<PooledAgreement> out) {
-    constexpr std::size_t columns = 5, figures = 3;
-    const Resamples& resamples = sums.resamples();
-    ResampledValues values;
-    values.compute(
-        sums, figures * out.size(),
-        [&](std::span<const Lanes> own, std::span<Lanes> lane) {
-            for (std::size_t p = 0; p < out.size(); ++p)
-                for (std::size_t l = 0; l < lanes; ++l) {
-                    const Lanes* s = own.data() + p * columns;
-                    const double cells = s[0][l], numbers = s[2][l];
-                    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-                    lane[p * figures][l] = cells > 0 ? s[1][l] / cells : nan;
-                    lane[p * figures + 1][l] = numbers > 0 ? s[3][l] / numbers : nan;
-                    lane[p * figures + 2][l] = numbers > 0 ? s[4][l] / numbers : nan;
-                }
-        },
-        false);
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    constexpr std::array<std::size_t, figures> places{0, 1, 3};
-    for (std::size_t p = 0; p < out.size(); ++p)
-        for (std::size_t f = 0; f < figures; ++f) {
-            if (targets[p] < 2)
-                continue;
-            if (auto interval =
-                    percentileInterval(values[p * figures + f], resamples.how().confidence, resamples.method()))
-                addResampled(out[p].estimates[places[f]], *interval, f < 2 ? 0 : -infinity, f < 2 ? 1 : infinity);
-        }
-}
-
-} // namespace
-
-void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
-                      const AgreementSettings& settings, const Resamples* resamples, std::span<PooledAgreement> out) {
-    std::optional<UnitSums> sums;
-    if (resamples)
-        sums.emplace(*resamples);
-    std::vector<std::int64_t> targets, clusters;
-    for (std::size_t p = 0; p < pairs.size(); ++p) {
-        out[p].a = all.raters[static_cast<std::size_t>(pairs[p].first)];
-        out[p].b = all.raters[static_cast<std::size_t>(pairs[p].second)];
-        double baseline = 0;
-        const auto byTarget = sumsByTarget(all, pairs[p].first, pairs[p].second, baseline);
-        targets.push_back(pooledFigures(byTarget, baseline, out[p]));
-        clusters.push_back(
-            clustersWhere(all.clusterOfTarget, [&](int i) { return byTarget[static_cast<std::size_t>(i)].cells > 0; }));
-        if (!sums)
-            continue;
-        for (const auto part : {&PooledSums::cells, &PooledSums::exact, &PooledSums::numbers, &PooledSums::within,
-                                &PooledSums::difference}) {
-            std::vector<double> column;
-            for (const PooledSums& s : byTarget)
-                column.push_back(s.*part);
-            sums->add(column, 2); // half points are whole numbers then
-        }
-    }
-    if (sums)
-        addPooledIntervals(*sums, targets, out);
-    if (!all.clusterOfTarget.empty())
-        for (std::size_t p = 0; p < out.size(); ++p)
-            for (Estimate& e : out[p].estimates)
-                keepClusteredIntervals(e, clusters[p]);
-    for (PooledAgreement& pooled : out)
-        sayWhatIsLeftOut(pooled.estimates, settings, PairDetail::All);
 }
 
 } // namespace attune

@@ -38,13 +38,19 @@ void pairAgreements(const DimensionData& data, const PreparedRatings& all, std::
                     const AgreementSettings& settings, const ResampledIntervals& intervals,
                     std::span<PairAgreement> out);
 
+/// A figure without an interval or a standard error says why in its parameters ("intervalLeftOut", "seLeftOut"):
+/// "n_too_small", "boundary" (a share of 0 or 1 has no standard error), "no_resampling" (none was asked for),
+/// "too_many_pairs" (to resample them all), "no_method" (what there is does not exist at this value).
+void sayWhatIsLeftOut(std::span<Estimate> estimates, const AgreementSettings& settings, stats::PairDetail detail);
+
 /// What everybody scored on one dimension.
 [[nodiscard]] ScoreSheet scoreSheet(const DimensionData& data, const PreparedRatings& all);
 
 /// Pairs over all dimensions: exact, within_1, baseline_within_1 (the best constant of each dimension), bias; intervals
-/// by resampling targets (or clusters) whole, because the cells of one target are not independent.
+/// by resampling targets (or clusters) whole, because the cells of one target are not independent. intervals: of all
+/// targets; the baseline has one unless only moments are drawn for pairs.
 void pooledAgreements(const PreparedRatings& all, std::span<const std::pair<int, int>> pairs,
-                      const AgreementSettings& settings, const stats::Resamples* resamples,
+                      const AgreementSettings& settings, const ResampledIntervals& intervals,
                       std::span<PooledAgreement> out);
 
 } // namespace attune

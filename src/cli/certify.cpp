@@ -57,6 +57,7 @@ Json recordJson(const CertificationRecord& r) {
             {"round", r.round.value},
             {"scheme", r.scheme},
             {"rule", r.verdict.rule},
+            {"rules", r.rule.empty() ? Json::array() : Json::array({Json::parse(r.rule)})},
             {"attempt", r.attempt},
             {"outcome", outcomes[static_cast<std::size_t>(r.verdict.outcome)]},
             {"clips", r.clips},

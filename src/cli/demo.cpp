@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "exchange/agreement_json.h"
+#include "exchange/rules_json.h"
 #include "report/html_summary.h"
 #include "report/number_text.h"
 #include "workspace/sample_library.h"
@@ -62,10 +63,13 @@ int run(const Options& options) {
     for (const auto& warning : report->warnings)
         warn(warning);
     if (options.json) {
+        std::vector<CertificationRule> rules;
+        if (const auto round = (*session)->round(); round && round->plan.certification)
+            rules = parseRules(round->plan.certification->rule, "the rule of " + round->title).value_or(rules);
         printJson({{"schema", "attune.demo/1"},
                    {"library", library->string()},
                    {"summary", html.string()},
-                   {"report", Json::parse(agreementJson(*report))}});
+                   {"report", Json::parse(agreementJson(*report, &rules))}});
     } else {
         print(fmt::format("{}: agreement with the reference\n\n{}\nLibrary  {}\nSummary  {}\n", report->study.title,
                           table(*report), library->string(), html.string()));

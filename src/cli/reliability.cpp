@@ -139,7 +139,7 @@ void groupTable(const GroupAgreement& g, std::string& out) {
                 out += fmt::format("  {:<42} {:<20} n {}\n", estimateNameInWords(e.name, e.weights), brief(&e), e.n);
     const auto ofEveryCell = [](const Estimate& e) {
         return e.name == "icc_1_reml" || e.name == "icc_a1_reml" || e.name == "icc_c1_reml" ||
-               e.name == "sem_agreement_reml";
+               e.name == "sem_agreement_reml" || e.name == "sem_one_way_reml";
     };
     if (g.nComplete < g.nTargets)
         for (const Estimate& e : g.estimates)
@@ -217,8 +217,9 @@ std::string readableTable(const AgreementReport& report) {
                                formatNumber(c.threshold),
                                c.held ? (*c.held ? "met" : "not met") : "not judged: " + c.reason);
     }
-    out += fmt::format("\nIntervals at {} %, {} resamples, seed {}. Differences are rater minus reference.\n",
-                       formatNumber(report.settings.confidence * 100), report.settings.bootstrap, report.settings.seed);
+    out += fmt::format("\nIntervals at {} %, {} resamples, seed {}. Differences are {}.\n",
+                       formatNumber(report.settings.confidence * 100), report.settings.bootstrap, report.settings.seed,
+                       report.settings.reference ? "rater minus reference" : "a minus b");
     return out;
 }
 

@@ -100,6 +100,15 @@ Result<std::size_t> findColumn(const Header& header, const std::vector<std::stri
     return found;
 }
 
+// What the first line has instead of a column, for somebody who wonders why it is not found.
+std::string namesOf(const Header& header) {
+    constexpr std::size_t most = 12;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(most, header.titles.size()); ++i)
+        names.push_back(header.titles[i].empty() ? "(no name)" : header.titles[i]);
+    return join(names, ", ") + (header.titles.size() > most ? ", ..." : "");
+}
+
 Result<Header> readHeader(const CsvRecord& record, const std::string& file, const RatingsCsvOptions& options) {
     Header header;
     const std::string where = file + ":" + std::to_string(record.line);
@@ -115,7 +124,9 @@ Result<Header> readHeader(const CsvRecord& record, const std::string& file, cons
         if (!place)
             return std::unexpected(place.error());
         if (*place == none && (asked || role.needed))
-            return fail(ErrorCode::Invalid, "there is no column " + (asked ? mapped->second : std::string(role.name)),
+            return fail(ErrorCode::Invalid,
+                        "there is no column " + (asked ? mapped->second : std::string(role.name)) +
+                            ", the first line has " + namesOf(header),
                         where,
                         asked ? "check the name given with --columns"
                               : "name one of the columns " + join(role.titles, ", ") + ", or use --columns " +
@@ -137,8 +148,8 @@ Result<Header> readHeader(const CsvRecord& record, const std::string& file, cons
         if (!place)
             return std::unexpected(place.error());
         if (*place == none)
-            return fail(ErrorCode::Invalid, "there is no column " + *name, where,
-                        std::string("check the name given with --") + role);
+            return fail(ErrorCode::Invalid, "there is no column " + *name + ", the first line has " + namesOf(header),
+                        where, std::string("check the name given with --") + role);
         header.place[column] = *place;
     }
     return header;

@@ -4,6 +4,7 @@
 #include "stats/distributions.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace attune::stats {
@@ -95,6 +96,13 @@ void addWilson(Estimate& proportion, double confidence) {
     addInterval(proportion, {p == 0 ? 0 : centre - half, p == 1 ? 1 : centre + half, "wilson", {}, {}}, 0, 1);
 }
 
+namespace {
+
+// Parameters that belong to a test or an interval in which targets stand for themselves.
+constexpr std::array independentOnly{"nullSe", "satterthwaiteDf", "f", "fDf1", "fDf2", "fP"};
+
+} // namespace
+
 void keepClusteredIntervals(Estimate& e, std::int64_t clusters) {
     const bool had = e.ci || e.se || e.p, few = clusters < fewestClusters;
     const auto clustered = [](const Interval& i) { return i.method.starts_with("cluster-"); };
@@ -108,7 +116,14 @@ void keepClusteredIntervals(Estimate& e, std::int64_t clusters) {
         e.se.reset();
         std::erase_if(e.parameters, [](const Parameter& p) { return p.first == "seMethod"; });
     }
+    if (e.statistic || e.p) // of targets taken as independent
+        e.parameters.emplace_back("testLeftOut", std::string("clusters"));
+    e.statistic.reset();
+    e.df.clear();
     e.p.reset();
+    std::erase_if(e.parameters, [](const Parameter& p) {
+        return std::ranges::find(independentOnly, p.first) != independentOnly.end();
+    });
     if (had && !e.ci && intervalLeftOut(e).empty())
         e.parameters.emplace_back("intervalLeftOut", std::string(few        ? "few_clusters"
                                                                  : allAlike ? "resamples_alike"

@@ -40,10 +40,10 @@ void addWilson(Estimate& proportion, double confidence);
 inline constexpr std::int64_t fewestClusters = 6;
 
 /// For designs in which targets come in clusters: keeps of an estimate only what allows for that. Intervals that take
-/// targets as independent go, with p and the standard error, unless that is of resampled clusters; so do intervals
-/// resampled from fewer than fewestClusters, and those whose ends are the same because the resamples do not differ. The
-/// parameters say "clusters", how many the figure rests on, and where nothing is left of what there was
-/// "intervalLeftOut": "few_clusters", "resamples_alike" or "clusters".
+/// targets as independent go, with the test (statistic, df, p) and the standard error, unless that is of resampled
+/// clusters; so do intervals resampled from fewer than fewestClusters, and those whose ends are the same because the
+/// resamples do not differ. The parameters say "clusters", how many the figure rests on, and where nothing is left of
+/// what there was "intervalLeftOut": "few_clusters", "resamples_alike" or "clusters"; "testLeftOut": "clusters".
 void keepClusteredIntervals(Estimate& estimate, std::int64_t clusters);
 /// What keepClusteredIntervals noted; nothing for targets that stand for themselves.
 [[nodiscard]] std::optional<std::int64_t> clustersOf(const Estimate& estimate);

@@ -171,6 +171,17 @@ GStudy clipsInClusters(const ScoreTable& table) {
     return out;
 }
 
+GStudy clipsInClusters(const ClusteredComponents& c) {
+    GStudy out;
+    out.components = {{"cluster", c.cluster, 0, 0, 0, 0},
+                      {"clip", c.clip, 0, 0, 0, 0},
+                      {"rater", c.rater, 0, 0, 0, 0},
+                      {"cluster x rater", c.clusterRater, 0, 0, 0, 0},
+                      {"residual", c.residual, 0, 0, 0, 0}};
+    complete(out);
+    return out;
+}
+
 DecisionRow decideClustered(const GStudy& study, std::int64_t raters, std::int64_t clips) {
     const auto k = static_cast<double>(raters), c = static_cast<double>(clips);
     const double error =

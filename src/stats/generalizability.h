@@ -3,6 +3,7 @@
 
 #include "models/measurement.h"
 #include "models/variance_share.h"
+#include "stats/clustered_reml.h"
 #include "stats/icc.h"
 #include "stats/icc_reml.h"
 #include "stats/score_table.h"
@@ -39,6 +40,9 @@ struct GStudy {
 /// cell filled, clusters given. Undefined: "n_too_small" (fewer than 2 clusters, or one clip in each), "one_rater",
 /// "no_variation".
 [[nodiscard]] GStudy clipsInClusters(const ScoreTable& complete);
+/// The same five from what restricted maximum likelihood finds over every cell of a table with gaps; without degrees of
+/// freedom and mean squares (0).
+[[nodiscard]] GStudy clipsInClusters(const ClusteredComponents& components);
 /// The mean of n raters over c clips as a score of the cluster: error cluster x rater / n + clip / c + residual / (n
 /// c), Phi with rater / n beside.
 [[nodiscard]] DecisionRow decideClustered(const GStudy& study, std::int64_t raters, std::int64_t clips);

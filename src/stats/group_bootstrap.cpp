@@ -64,6 +64,7 @@ class Group {
     Family alphas();
     Family raw();
     Family variance();
+    Family kendall();
 
   private:
     // A column from a figure by target.
@@ -101,25 +102,6 @@ class Group {
     int m_most = 0;
     LanePlaces m_places;
 };
-
-// Adds the kappa of a pair whose columns these are: common targets, same scores, margins of the one and of the other.
-ATTUNE_VECTOR_CLONES void addPairKappa(std::span<const Lanes> sums, std::span<const std::size_t> at, Lanes& sum,
-                                       Lanes& used) {
-    const std::size_t q = (at.size() - 2) / 2;
-    Lanes chance{};
-    for (std::size_t c = 0; c < q; ++c) {
-        const Lanes &own = sums[at[2 + c]], &other = sums[at[2 + q + c]];
-        for (std::size_t l = 0; l < lanes; ++l)
-            chance[l] += own[l] * other[l];
-    }
-    const Lanes &targets = sums[at[0]], &same = sums[at[1]];
-    for (std::size_t l = 0; l < lanes; ++l) {
-        const double n = targets[l];
-        const double kappa = n > 0 ? corrected(same[l] / n, chance[l] / (n * n)) : nan;
-        sum[l] += std::isnan(kappa) ? 0 : kappa;
-        used[l] += !std::isnan(kappa);
-    }
-}
 
 // p'Wp for each of the weights, times the square of what p sums to.
 ATTUNE_VECTOR_CLONES void expectedAgreement(const LanePlaces& places, std::span<const Lanes> p, std::span<Lanes> out) {
@@ -405,11 +387,50 @@ Family Group::variance() {
         for (std::size_t l = 0; l < lanes; ++l) {
             const Anova anova = anovaFromSums(sums[n][l], static_cast<double>(k), sums[n + 1][l], sums[n + 2][l],
                                               sums[n + 3][l], betweenRaters[l], size, step);
-            std::array<double, 15> values;
+            std::array<double, 17> values;
             varianceValues(anova, values);
             for (std::size_t f = 0; f < values.size(); ++f)
                 figures[f][l] = values[f];
         }
+    };
+    return out;
+}
+
+Family Group::kendall() {
+    Family out;
+    out.low = 0;
+    out.names.emplace_back("kendall_w", "");
+    const std::size_t q = categories(), k = raters();
+    std::map<std::vector<int>, std::vector<std::size_t>> kinds; // complete targets with the same scores
+    for (std::size_t i = 0; i < m_counts.size(); ++i)
+        if (complete(i)) {
+            std::vector<int> scores;
+            for (const int j : m_raters)
+                scores.push_back(m_table.at(static_cast<int>(i), j));
+            kinds[std::move(scores)].push_back(i);
+        }
+    constexpr double rankWork = 16; // adding a rank costs as much as so many columns of whole numbers
+    if (tooMuch(static_cast<double>(k * q + kinds.size()) + rankWork * static_cast<double>(k))) {
+        out.leftOut = "too_many_raters";
+        return out;
+    }
+    std::vector<int> scores;
+    const std::size_t times = m_sums.columns();
+    for (const auto& [own, targets] : kinds) {
+        scores.insert(scores.end(), own.begin(), own.end());
+        std::vector<double> column(m_counts.size(), 0.0);
+        for (const std::size_t i : targets)
+            column[i] = 1;
+        m_sums.add(column);
+    }
+    const std::size_t margins = m_sums.columns();
+    for (std::size_t j = 0; j < k; ++j)
+        for (std::size_t c = 0; c < q; ++c)
+            add([&](std::size_t i) {
+                return complete(i) && m_table.at(static_cast<int>(i), m_raters[j]) == static_cast<int>(c);
+            });
+    out.compute = [=](std::span<const Lanes> sums, std::span<Lanes> figures) {
+        kendallLanes(sums.subspan(times, margins - times), sums.subspan(margins, k * q), scores, k, q, figures[0]);
     };
     return out;
 }
@@ -430,6 +451,8 @@ void addGroupBootstrap(std::span<Estimate> estimates, const ScoreTable& table, c
     families.push_back(group.alphas());
     if (has("var_target"))
         families.push_back(group.variance());
+    if (has("kendall_w"))
+        families.push_back(group.kendall());
     if (resamples.clustered())
         families.push_back(group.raw());
     std::size_t figures = 0;

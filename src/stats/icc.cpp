@@ -208,6 +208,8 @@ std::vector<Estimate> varianceFigures(const Anova& t) {
     add("sem_consistency", semC, "sem.consistency/anova/1");
     add("sdc_agreement", change * semA, "sdc.agreement/de-vet-2006/1");
     add("sdc_consistency", change * semC, "sdc.consistency/de-vet-2006/1");
+    add("sem_one_way", std::sqrt(t.msw), "sem.one-way/anova/1");
+    add("sdc_one_way", change * std::sqrt(t.msw), "sdc.one-way/de-vet-2006/1");
     add("var_target", target, "variance.target/anova-raw/1");
     add("var_rater", rater, "variance.rater/anova-raw/1");
     add("var_residual", residual, "variance.residual/anova-raw/1");
@@ -216,7 +218,7 @@ std::vector<Estimate> varianceFigures(const Anova& t) {
     return out;
 }
 
-void varianceValues(const Anova& t, std::span<double, 15> out) {
+void varianceValues(const Anova& t, std::span<double, 17> out) {
     constexpr IccForm forms[] = {IccForm::One, IccForm::OneK, IccForm::C1, IccForm::CK, IccForm::A1, IccForm::AK};
     std::size_t at = 0;
     for (const IccForm form : forms)
@@ -225,8 +227,9 @@ void varianceValues(const Anova& t, std::span<double, 15> out) {
     const double target = (t.msr - t.mse) / t.k, rater = (t.msc - t.mse) / t.n, rest = std::max(rater, 0.0) + t.mse;
     const double p = std::max(target, 0.0), change = 1.96 * std::sqrt(2.0);
     auto share = [&](double error) { return t.varies && p + error > 0 ? p / (p + error) : nan; };
-    for (const double v : {std::sqrt(rest), std::sqrt(t.mse), change * std::sqrt(rest), change * std::sqrt(t.mse),
-                           target, rater, t.mse, share(t.mse / t.k), share(rest / t.k)})
+    for (const double v :
+         {std::sqrt(rest), std::sqrt(t.mse), change * std::sqrt(rest), change * std::sqrt(t.mse), std::sqrt(t.msw),
+          change * std::sqrt(t.msw), target, rater, t.mse, share(t.mse / t.k), share(rest / t.k)})
         out[at++] = enough ? v : nan;
 }
 

@@ -59,10 +59,10 @@ struct IccValue {
 [[nodiscard]] Estimate iccEstimate(IccForm form, const Anova& anova, double confidence);
 
 /// var_target, var_rater, var_residual (raw, may be negative), sem_agreement, sem_consistency, sdc_agreement,
-/// sdc_consistency (1.96 sqrt(2) SEM, de Vet 2006), g_relative, g_absolute (Brennan 2001; k' = k, negative components
-/// as 0) from a complete table's mean squares.
+/// sdc_consistency, sem_one_way (the root of MSW), sdc_one_way (1.96 sqrt(2) SEM, de Vet 2006), g_relative, g_absolute
+/// (Brennan 2001; k' = k, negative components as 0) from a complete table's mean squares.
 [[nodiscard]] std::vector<Estimate> varianceFigures(const Anova& anova);
 /// The values of all six forms (1, k, C1, CK, A1, AK) and then of varianceFigures, NaN where undefined.
-void varianceValues(const Anova& anova, std::span<double, 15> out);
+void varianceValues(const Anova& anova, std::span<double, 17> out);
 
 } // namespace attune::stats

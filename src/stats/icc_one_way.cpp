@@ -66,16 +66,17 @@ class OneWay {
     }
     [[nodiscard]] double slope(double s) const {
         const double middle = centre(s);
-        double trace = 0, weights = 0, squared = 0, change = 0;
+        double trace = 0, weights = 0, squared = 0;
         for (const auto& [m, size] : m_sizes) {
             const double w = m / (1 + s * m);
             trace += size.targets * w;
             weights += size.targets * w;
             squared += size.targets * w * w;
-            change -= w * w * about(size, middle);
         }
-        return trace - squared / weights + (cells - 1) * change / spread(s);
+        return trace - squared / weights + (cells - 1) * changeOfSpread(s, middle) / spread(s);
     }
+    /// Covariance of log s and the logarithm of the residual at the best s, in units of the variance of log s.
+    [[nodiscard]] double regressionOfResidual(double s) const { return s * changeOfSpread(s, centre(s)) / spread(s); }
     [[nodiscard]] double residual(double s) const { return spread(s) / (cells - 1); }
     /// Variance of the targets' means, each counted once: of the targets where nothing is left within them.
     [[nodiscard]] double varianceOfMeans() const {
@@ -106,6 +107,15 @@ class OneWay {
             weights += w * size.targets;
         }
         return sum / weights;
+    }
+    // Q by s: the weighted centre does not matter, Q is least there.
+    [[nodiscard]] double changeOfSpread(double s, double middle) const {
+        double change = 0;
+        for (const auto& [m, size] : m_sizes) {
+            const double w = m / (1 + s * m);
+            change -= w * w * about(size, middle);
+        }
+        return change;
     }
     [[nodiscard]] double spread(double s) const {
         const double middle = centre(s);
@@ -169,8 +179,10 @@ std::vector<Estimate> oneWayReml(const ScoreTable& whole, double confidence) {
         const char* name;
         const char* definition;
     };
-    constexpr std::array<Form, 2> forms{
-        {{"icc_1_reml", "icc.1/reml-one-way/1"}, {"icc_1k_reml", "icc.1k/reml-one-way/1"}}};
+    constexpr std::array<Form, 4> forms{{{"icc_1_reml", "icc.1/reml-one-way/1"},
+                                         {"icc_1k_reml", "icc.1k/reml-one-way/1"},
+                                         {"sem_one_way_reml", "sem.one-way/reml/1"},
+                                         {"sdc_one_way_reml", "sdc.one-way/reml.de-vet-2006/1"}}};
     const ScoreTable table = withoutEmpty(whole);
     const OneWay model(table);
     std::vector<Estimate> out;
@@ -186,7 +198,7 @@ std::vector<Estimate> oneWayReml(const ScoreTable& whole, double confidence) {
     const double k = model.effectiveScores();
     const auto interval = noResidual ? std::nullopt : std::optional(profile(model, ratio, confidence));
     const auto logError = noResidual ? std::nullopt : standardErrorOfLog(model, ratio);
-    for (std::size_t f = 0; f < forms.size(); ++f) {
+    for (std::size_t f = 0; f < 2; ++f) {
         const double scores = f == 0 ? 1 : k; // whose mean it is
         const auto share = [&](double s) { return std::isinf(s) ? 1 : s / (s + 1 / scores); };
         const double value = share(ratio);
@@ -201,6 +213,22 @@ std::vector<Estimate> oneWayReml(const ScoreTable& whole, double confidence) {
             addInterval(e, {share(interval->low), share(interval->high), "profile-likelihood", {}, {}}, 0, 1);
         else
             e.parameters.emplace_back("intervalLeftOut", std::string("no_residual"));
+        out.push_back(std::move(e));
+    }
+    // With the ratio at 0 it is held there. The residual's own part of the information is (N - 1)/2 of its logarithm.
+    const double follows = logError ? model.regressionOfResidual(ratio) * *logError : 0;
+    const double residual = noResidual ? 0 : model.residual(ratio);
+    const double error = std::sqrt(2 / (model.cells - 1) + follows * follows) / 2;
+    for (std::size_t f = 2; f < forms.size(); ++f) {
+        const double value = (f == 2 ? 1 : 1.96 * std::sqrt(2.0)) * std::sqrt(residual);
+        Estimate e = defined(forms[f].name, value, table.targets, forms[f].definition);
+        if (noResidual) {
+            e.parameters.emplace_back("intervalLeftOut", std::string("no_residual"));
+        } else {
+            const double reach = std::exp(normalQuantile((1 + confidence) / 2) * error);
+            e.se = value * error;
+            addInterval(e, {value / reach, value * reach, "z", {}, {}}, 0, infinity);
+        }
         out.push_back(std::move(e));
     }
     return out;

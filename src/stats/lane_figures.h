@@ -5,9 +5,11 @@
 #include "stats/resamples.h"
 #include "stats/vector_clones.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace attune::stats {
@@ -27,9 +29,12 @@ class LanePlaces {
     [[nodiscard]] double value(int category) const { return m_values[static_cast<std::size_t>(category)]; }
     /// Sum of all quadratic weights of the set.
     [[nodiscard]] double quadraticTotal() const { return m_quadraticTotal; }
+    /// The categories within one score point of this one, [first, end).
+    [[nodiscard]] std::pair<std::size_t, std::size_t> near(std::size_t category) const { return m_near[category]; }
 
   private:
     std::vector<double> m_places, m_values;
+    std::vector<std::pair<std::size_t, std::size_t>> m_near;
     double m_step = 1, m_quadraticTotal = 0;
 };
 
@@ -75,6 +80,22 @@ ATTUNE_IN_CLONES void expectedDistance(std::span<const Lanes> a, std::span<const
             belowB[l] += b[c][l];
             out[l] += width * (belowA[l] * (allB[l] - belowB[l]) + belowB[l] * (allA[l] - belowA[l]));
         }
+    }
+}
+
+/// The most scores that one category has, or that lie within one point of one.
+ATTUNE_IN_CLONES void mostInWindow(std::span<const Lanes> counts, const LanePlaces& places, bool near, Lanes& out) {
+    out.fill(0);
+    Lanes inside{}; // counts[low, high)
+    std::size_t low = 0, high = 0;
+    for (std::size_t c = 0; c < counts.size(); ++c) {
+        const auto [first, end] = near ? places.near(c) : std::pair{c, c + 1};
+        for (; high < end; ++high)
+            addTimes(1, counts[high], inside);
+        for (; low < first; ++low)
+            addTimes(-1, counts[low], inside);
+        for (std::size_t l = 0; l < lanes; ++l)
+            out[l] = std::max(out[l], inside[l]);
     }
 }
 
@@ -167,5 +188,15 @@ ATTUNE_IN_CLONES void AlphaLanes::finish(const Lanes& observed, Lanes& out, Alph
         out[l] = varies ? 1 - observed[l] * (m_n[l] - 1) / expected[l] : std::numeric_limits<double>::quiet_NaN();
     }
 }
+
+/// Adds the kappa of a pair to sum, and 1 to used, in the lanes where it has one. at: the columns of common targets,
+/// same scores, margins of the one and of the other.
+void addPairKappa(std::span<const Lanes> sums, std::span<const std::size_t> at, Lanes& sum, Lanes& used);
+
+/// Kendall's W with the correction for ties from how often each kind of complete target is drawn and how often each
+/// rater used each of q categories; kinds: the raters' categories of one kind of target after the other. NaN where
+/// nothing varies.
+void kendallLanes(std::span<const Lanes> times, std::span<const Lanes> margins, std::span<const int> kinds,
+                  std::size_t raters, std::size_t q, Lanes& out);
 
 } // namespace attune::stats

@@ -49,6 +49,9 @@ enum Figure : std::size_t {
     AlphaRatio,
     Spearman,
     TauB,
+    KappaMax,
+    BaselineExact,
+    BaselineWithinOne,
     OfCells
 };
 
@@ -81,7 +84,10 @@ constexpr std::array<Named, OfCells> named{{{"mean_abs_difference", "", 0, infin
                                             {"alpha_interval", "", -infinity, 1, false},
                                             {"alpha_ratio", "", -infinity, 1, false},
                                             {"spearman", "", -1, 1, false},
-                                            {"kendall_tau_b", "", -1, 1, false}}};
+                                            {"kendall_tau_b", "", -1, 1, false},
+                                            {"kappa_max", "", -1, 1, false},
+                                            {"baseline_exact", "", 0, 1, false},
+                                            {"baseline_within_1", "", 0, 1, false}}};
 
 // Figures that are another one times a number in every resample, and so have its interval times that number.
 struct Multiple {
@@ -231,6 +237,7 @@ class ResampledFigures {
             for (std::size_t l = 0; l < lanes; ++l)
                 both[c][l] = a[c][l] + b[c][l];
         kappas(a, b, m, out);
+        baselines(b, m, out);
         chanceByBoth(both, m, out);
         alphas(both, counts, m, out);
         ranks(a, b, counts, m, out);
@@ -242,6 +249,10 @@ class ResampledFigures {
         Lanes same{}, distance{};
         expectedSame(a, b, same);
         expectedDistance(a, b, *m_places, distance);
+        Lanes best{};
+        for (std::size_t c = 0; c < a.size(); ++c)
+            for (std::size_t l = 0; l < lanes; ++l)
+                best[l] += std::min(a[c][l], b[c][l]);
         const double range = m_places->range(), q = static_cast<double>(m_places->categories());
         for (std::size_t l = 0; l < lanes; ++l) {
             const double n = m[Number][l], chance = same[l] / (n * n);
@@ -250,6 +261,18 @@ class ResampledFigures {
             out[KappaL][l] = range > 0 ? corrected(1 - m[Distance][l] / (n * range), expected) : nan;
             const double kappa = out[KappaI][l];
             out[ObserverAccuracy][l] = kappa >= 0 ? (1 + (q - 1) * std::sqrt(kappa)) / q : nan;
+            out[KappaMax][l] = corrected(best[l] / n, chance);
+        }
+    }
+
+    // The best constant is found anew in every resample.
+    ATTUNE_IN_CLONES void baselines(const std::vector<Lanes>& b, const Moments& m, std::span<Lanes> out) const {
+        Lanes exact, within;
+        mostInWindow(b, *m_places, false, exact);
+        mostInWindow(b, *m_places, true, within);
+        for (std::size_t l = 0; l < lanes; ++l) {
+            out[BaselineExact][l] = m[Number][l] > 0 ? exact[l] / m[Number][l] : nan;
+            out[BaselineWithinOne][l] = m[Number][l] > 0 ? within[l] / m[Number][l] : nan;
         }
     }
 

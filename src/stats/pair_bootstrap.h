@@ -20,10 +20,11 @@ struct ResampledPair {
 enum class PairDetail { All, Moments };
 
 /// Adds percentile intervals over resampled targets (raters fixed) to those of the pairs' estimates that have a value:
-/// kappa, alphas, icc_a1, icc_c1, ccc, pearson, spearman, kendall_tau_b, observer_accuracy, mean_abs_difference, bias,
-/// sd_difference, sem, sdc; and with clusters, where they become the recommended ones, also exact, within_1, limits of
-/// agreement, pabak, scott_pi and gwet_ac, whose own intervals take targets as independent. Targets of the whole
-/// table are drawn; those that both raters scored count.
+/// kappa, kappa_max, both baselines (the best constant found anew in each), alphas, icc_a1, icc_c1, ccc, pearson,
+/// spearman, kendall_tau_b, observer_accuracy, mean_abs_difference, bias, sd_difference, sem, sdc; and with clusters,
+/// where they become the recommended ones, also exact, within_1, limits of agreement, pabak, scott_pi and gwet_ac,
+/// whose own intervals take targets as independent. Targets of the whole table are drawn; those that both raters scored
+/// count.
 void addPairBootstrap(std::span<const ResampledPair> pairs, const ScoreTable& table, const Resamples& resamples,
                       PairDetail detail);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace attune::stats {
@@ -88,6 +89,10 @@ Estimate kendallW(const ScoreTable& whole) {
     if (std::isfinite(p))
         e.p = p;
     e.parameters.emplace_back("raters", static_cast<std::int64_t>(table.raters));
+    const double df1 = n - 1 - 2 / m, df2 = (m - 1) * df1, f = (m - 1) * *e.value / (1 - *e.value);
+    if (const double fP = fisherUpper(f, df1, df2); std::isfinite(fP))
+        for (const auto& [name, value] : {std::pair{"f", f}, {"fDf1", df1}, {"fDf2", df2}, {"fP", fP}})
+            e.parameters.emplace_back(name, value);
     return e;
 }
 

@@ -2,6 +2,7 @@
 #include "support/run_cli.h"
 #include "support/scratch_folder.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -299,7 +300,8 @@ TEST_F(ReliabilityVerb, WithClustersEveryIntervalIsOfClusters) {
     for (const char* part : {"group", "pairs", "pooled"})
         for (const auto& item : report.at(part))
             for (const auto& e : item.at("estimates")) {
-                EXPECT_FALSE(e.contains("p")) << e.dump();
+                for (const char* ofTest : {"p", "df", "statistic"})
+                    EXPECT_FALSE(e.contains(ofTest)) << e.dump();
                 if (e.contains("se")) {
                     EXPECT_EQ(e.at("parameters").at("seMethod"), "cluster-bootstrap") << e.dump();
                 }
@@ -311,6 +313,8 @@ TEST_F(ReliabilityVerb, WithClustersEveryIntervalIsOfClusters) {
         EXPECT_EQ(estimate(pair, name).at("ci").at("method"), "cluster-bootstrap-percentile") << name;
     const Json& group = report.at("group").at(0).at("estimates");
     EXPECT_EQ(estimate(group, "icc_a1_reml").at("parameters").at("intervalLeftOut"), "clusters");
+    EXPECT_EQ(estimate(group, "icc_a1").at("parameters").at("testLeftOut"), "clusters");
+    EXPECT_FALSE(estimate(group, "all_exact").at("parameters").contains("testLeftOut")); // it never had one
     EXPECT_EQ(estimate(group, "conger_kappa", "linear").at("ci").at("method"), "cluster-bootstrap-percentile");
 }
 
@@ -473,6 +477,9 @@ TEST_F(ReliabilityVerb, EveryFigureHasAnErrorAndAnIntervalOrSaysWhyNot) {
                             continue;
                         const Json said = e.value("parameters", Json::object());
                         const bool none = said.contains("intervalLeftOut");
+                        for (const char* why : {"intervalLeftOut", "seLeftOut"}) {
+                            EXPECT_NE(said.value(why, ""), "no_method") << part << " " << e.dump();
+                        }
                         EXPECT_TRUE(none || !e.at("ci").is_null()) << part << " " << e.dump();
                         EXPECT_TRUE(none || said.contains("seLeftOut") || e.contains("se")) << part << " " << e.dump();
                     }
@@ -495,6 +502,37 @@ TEST_F(ReliabilityVerb, RatersWithClipsOfTheirOwnHaveAnIcc) {
     EXPECT_GT(icc.at("se").get<double>(), 0);
     EXPECT_EQ(estimate(estimates, "icc_a1_reml").at("undefined"), "disconnected");
     EXPECT_EQ(estimate(estimates, "sem_agreement_reml").at("undefined"), "disconnected");
+    const Json sem = estimate(estimates, "sem_one_way_reml");
+    EXPECT_NEAR(std::pow(sem.at("value").get<double>(), 2), icc.at("parameters").at("varResidual").get<double>(),
+                1e-12);
+    EXPECT_EQ(sem.at("ci").at("method"), "z");
+}
+
+TEST_F(ReliabilityVerb, FamiliesWithGapsHaveAStudyOfEveryCell) {
+    std::string text = "target,rater,score,family\n";
+    for (int t = 0; t < 24; ++t)
+        for (int r = 0; r < 4; ++r)
+            if ((t + r) % 5 != 0) // hardly a clip was scored by all
+                text += "c" + std::to_string(t) + ",R" + std::to_string(r) + "," +
+                        std::to_string(1 + (t / 3 * 7) % 5 + ((t * r) % 4 == 1 ? 1 : 0) + t % 2) + ",f" +
+                        std::to_string(t / 3) + "\n";
+    const CliRun run = runCli({"reliability", write("families.csv", text), "--scale", "1:7", "--json", "--diagnostics",
+                               "--cluster", "family", "--bootstrap", "0"});
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    const Json study = Json::parse(run.out).at("diagnostics").at("generalizability").at(1);
+    EXPECT_EQ(study.at("design"), "(clip : cluster) x rater, every cell (REML)");
+    EXPECT_EQ(study.at("targets"), 24);
+    EXPECT_EQ(study.at("clusters"), 8);
+    EXPECT_GT(study.at("components").at(0).at("raw").get<double>(), 0);
+    EXPECT_FALSE(study.at("decisions").empty());
+}
+
+// Columns as the file has them are told to somebody whose column is not found.
+TEST_F(ReliabilityVerb, AMissingColumnIsToldWithThoseThatAreThere) {
+    const CliRun run = runCli({"reliability", write("who.csv", "clip,who,mark\nc1,a,2\n")});
+    expectRefused(run, "there is no column rater, the first line has clip, who, mark");
+    EXPECT_NE(run.err.find("who.csv:1"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("--columns rater=NAME"), std::string::npos) << run.err;
 }
 
 TEST_F(ReliabilityVerb, GapsDoNotStopTheStudyOfTheDesign) {

@@ -342,7 +342,9 @@ Figure component(const std::string& name, const Grid& grid) {
                                                   {"sem_agreement", std::sqrt(error)},
                                                   {"sem_consistency", std::sqrt(mse)},
                                                   {"sdc_agreement", 1.96 * std::sqrt(2 * error)},
-                                                  {"sdc_consistency", 1.96 * std::sqrt(2 * mse)}};
+                                                  {"sdc_consistency", 1.96 * std::sqrt(2 * mse)},
+                                                  {"sem_one_way", std::sqrt(msw)},
+                                                  {"sdc_one_way", 1.96 * std::sqrt(2 * msw)}};
     if (const auto at = values.find(name); at != values.end())
         return at->second;
     const double noise = (name == "g_relative" ? mse : error) / k;
@@ -381,6 +383,59 @@ Figure share(const Grid& grid, double most) {
     return grid.empty() ? Figure() : Figure(count / static_cast<double>(grid.size()));
 }
 
+// From the ranks of every rater, with the correction for ties.
+Figure kendallW(const Grid& complete) {
+    if (complete.size() < 2)
+        return {};
+    const auto n = static_cast<double>(complete.size()), m = static_cast<double>(complete[0].size());
+    std::vector<double> sums(complete.size(), 0.0);
+    double ties = 0;
+    for (std::size_t j = 0; j < complete[0].size(); ++j) {
+        Column own;
+        for (const auto& row : complete)
+            own.v.push_back(row[j]);
+        const Column ranks = own.ranks();
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            sums[i] += ranks.v[i];
+            const auto t = static_cast<double>(std::ranges::count(own.v, own.v[i]));
+            ties += t * t - 1; // each of t tied scores adds its part of t^3 - t
+        }
+    }
+    double squares = 0;
+    for (const double r : sums)
+        squares += r * r;
+    const double below = m * m * n * (n * n - 1) - m * ties;
+    return below > 1e-6 ? Figure((12 * squares - 3 * m * m * n * (n + 1) * (n + 1)) / below) : Figure();
+}
+
+// Share of column 1 that one category of the set comes within `most` of.
+Figure bestConstant(const Grid& grid, const std::vector<double>& set, double most) {
+    double best = 0;
+    for (const double constant : set) {
+        double count = 0;
+        for (const auto& row : grid)
+            count += std::abs(row[1] - constant) <= most + 1e-9;
+        best = std::max(best, count);
+    }
+    return best / static_cast<double>(grid.size());
+}
+
+// The largest diagonal these margins allow, in the place of the observed one.
+Figure kappaMax(const Grid& grid, const std::vector<double>& set) {
+    const auto n = static_cast<double>(grid.size());
+    double best = 0, expected = 0;
+    for (const double c : set) {
+        double a = 0, b = 0;
+        for (const auto& row : grid) {
+            a += row[0] == c;
+            b += row[1] == c;
+        }
+        best += std::min(a, b) / n;
+        expected += a * b / (n * n);
+    }
+    return expected < 1 - 1e-12 ? Figure((best - expected) / (1 - expected)) : Figure();
+}
+
 Weights weightsOf(const std::string& name) {
     for (const Weights w : {Weights::Linear, Weights::Quadratic, Weights::Ordinal})
         if (stats::nameOf(w) == name)
@@ -403,6 +458,8 @@ std::optional<double> figure(const std::string& name, const std::string& weights
         return icc(complete, form->second);
     if (name.starts_with("var_") || name.starts_with("g_") || name.starts_with("sem_") || name.starts_with("sdc_"))
         return component(name, complete);
+    if (name == "kendall_w")
+        return kendallW(complete);
     if (name == "mean_pairwise_kappa")
         return meanPairwise(grid, set);
     if (name == "all_exact" || name == "all_within_1")
@@ -437,6 +494,10 @@ std::optional<double> figure(const std::string& name, const std::string& weights
         return absolute / n;
     if (name == "bias")
         return d.mean();
+    if (name == "kappa_max")
+        return kappaMax(complete, set);
+    if (name == "baseline_exact" || name == "baseline_within_1")
+        return bestConstant(complete, set, name == "baseline_exact" ? 0 : 1);
     if (name == "kappa")
         return kappa(complete, weightsOf(weights), set);
     if (name == "observer_accuracy") {

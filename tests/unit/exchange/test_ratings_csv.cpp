@@ -106,7 +106,9 @@ TEST(RatingsCsv, SeveralFilesBecomeOneTable) {
 TEST(RatingsCsv, FaultsNameTheirPlace) {
     EXPECT_TRUE(contains(errorOf(""), "empty (r.csv)"));
     EXPECT_TRUE(contains(errorOf("\n\n\n"), "empty"));
-    EXPECT_TRUE(contains(errorOf("target,rater\nc1,R\n"), "no column score (r.csv:1)"));
+    EXPECT_TRUE(contains(errorOf("target,rater\nc1,R\n"),
+                         "no column score, the first line has target, rater (r.csv:1): name one of the columns score, "
+                         "value, rating, or use --columns score=NAME"));
     EXPECT_TRUE(contains(errorOf("target,rater,score,score\n"), "two columns could be the score"));
     EXPECT_TRUE(contains(errorOf("target,clip,rater,score\n"), "two columns could be the target"));
     EXPECT_TRUE(contains(errorOf("target,rater,score\nc1,R\n"), "2 fields, the header has 3 (r.csv:2 column score)"));
@@ -121,7 +123,8 @@ TEST(RatingsCsv, FaultsNameTheirPlace) {
     EXPECT_TRUE(contains(errorOf("\xFF\xFEt"), "UTF-16"));
     RatingsCsvOptions options;
     options.cluster = "family";
-    EXPECT_TRUE(contains(errorOf("target,rater,score\n", options), "no column family"));
+    EXPECT_TRUE(contains(errorOf("target,rater,score\n", options),
+                         "no column family, the first line has target, rater, score (r.csv:1)"));
 }
 
 TEST(RatingsCsv, DecimalCommasAreNumbers) {

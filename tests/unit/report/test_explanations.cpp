@@ -41,6 +41,8 @@ TEST(Explanations, EveryFigureOfAGroupHasItsPage) {
                              "icc_1_reml",
                              "icc_1k_reml",
                              "sem_agreement_reml",
+                             "sem_one_way",
+                             "sdc_one_way_reml",
                              "sdc_consistency_reml",
                              "var_rater_reml",
                              "g_absolute_reml",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "stats/estimates.h"
 #include "stats/icc.h"
 #include "stats/icc_one_way.h"
 #include "stats/icc_profile.h"
@@ -155,7 +156,7 @@ double parameter(const Estimate& e, const std::string& name) {
 // lme4 1.1-31, lmer(y ~ 1 + (1 | target)), REML; the interval from its deviance function, chi-square 3.84.
 TEST(IccOneWay, NestedRatersAsLme4HasThem) {
     const auto figures = oneWayReml(tableFrom(nestedRows()), .95);
-    ASSERT_EQ(figures.size(), 2u);
+    ASSERT_EQ(figures.size(), 4u);
     EXPECT_EQ(figures[0].name, "icc_1_reml");
     EXPECT_NEAR(*figures[0].value, .811553, 2e-6);
     EXPECT_NEAR(parameter(figures[0], "varTarget"), 2.307833, 2e-5);
@@ -167,6 +168,9 @@ TEST(IccOneWay, NestedRatersAsLme4HasThem) {
     EXPECT_GT(*figures[0].se, 0);
     EXPECT_NEAR(parameter(figures[1], "k"), 2.457143, 1e-6);
     EXPECT_NEAR(*figures[1].value, .9136574, 2e-6);
+    EXPECT_EQ(figures[2].name, "sem_one_way_reml");
+    EXPECT_NEAR(*figures[2].value, .732046, 2e-6);
+    EXPECT_NEAR(*figures[3].value, 2.029128, 6e-6);
     for (const Estimate& e : remlFigures(tableFrom(nestedRows()), .95))
         EXPECT_EQ(e.undefined, "disconnected") << e.name;
     auto gaps = shroutFleiss();
@@ -179,6 +183,12 @@ TEST(IccOneWay, CompleteDataEqualTheAnalysisOfVariance) {
     const auto figures = oneWayReml(tableFrom(shroutFleiss()), .95);
     EXPECT_NEAR(*figures[0].value, iccValue(IccForm::One, t).value, 1e-9);
     EXPECT_NEAR(*figures[1].value, iccValue(IccForm::OneK, t).value, 1e-9);
+    // MSW is a chi-square of n(k-1) degrees of freedom, so that its logarithm has the variance 2/(n(k-1)).
+    EXPECT_NEAR(*figures[2].value, std::sqrt(t.msw), 1e-8);
+    EXPECT_NEAR(*figures[2].se, std::sqrt(t.msw / (2 * t.n * (t.k - 1))), 1e-5);
+    const double reach = std::exp(1.959964 * *figures[2].se / *figures[2].value);
+    EXPECT_NEAR(figures[2].ci->low, *figures[2].value / reach, 1e-6);
+    EXPECT_NEAR(figures[3].ci->high, 1.96 * std::sqrt(2.0) * *figures[2].value * reach, 1e-5);
 }
 
 TEST(IccOneWay, NoNeighbourIsMoreLikelyAndTheIntervalIsTheProfile) {
@@ -226,6 +236,9 @@ TEST(IccOneWay, DegenerateTables) {
     const Estimate perfect = oneWayReml(tableFrom({{1, 1}, {4, 4}, {2, 2}}), .95)[0];
     EXPECT_EQ(*perfect.value, 1);
     EXPECT_FALSE(perfect.ci);
+    const Estimate exact = oneWayReml(tableFrom({{1, 1}, {4, 4}, {2, 2}}), .95)[2];
+    EXPECT_EQ(*exact.value, 0);
+    EXPECT_EQ(intervalLeftOut(exact), "no_residual");
     const Estimate none = oneWayReml(tableFrom({{1, 3}, {3, 1}, {1, 3}, {3, 1}}), .95)[0];
     EXPECT_EQ(*none.value, 0);
     EXPECT_EQ(none.ci->low, 0);

@@ -202,6 +202,15 @@ TEST(Published, FeinsteinCicchettiParadoxes) {
 TEST(Published, SiegelKendallW) {
     const ScoreTable table = tableFrom({{1, 1, 6}, {6, 5, 3}, {3, 6, 2}, {2, 4, 5}, {5, 2, 4}, {4, 3, 1}});
     expectFigure(kendallW(table), .162, 5e-4);
+    // F = (m-1)W/(1-W) on n-1-2/m and (m-1) times that; R: pf(.386364, 13/3, 26/3, lower.tail = FALSE).
+    const auto parameters = kendallW(table).parameters;
+    const auto parameter = [&](const char* name) {
+        return std::get<double>(std::ranges::find(parameters, name, &Parameter::first)->second);
+    };
+    EXPECT_NEAR(parameter("f"), .386364, 1e-6);
+    EXPECT_NEAR(parameter("fDf1"), 13. / 3, 1e-12);
+    EXPECT_NEAR(parameter("fDf2"), 26. / 3, 1e-12);
+    EXPECT_NEAR(parameter("fP"), .825369, 1e-6);
 }
 
 TEST(Published, BlandAltmanPeakFlow) {

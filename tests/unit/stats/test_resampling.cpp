@@ -40,6 +40,7 @@ std::vector<Estimate> groupFigures(const ScoreTable& table) {
     out.push_back(meanPairwiseKappa(table));
     append(out, alphas(table, allMetrics));
     append(out, allRaterAgreement(table, .95));
+    out.push_back(kendallW(table));
     const ScoreTable own = withoutEmpty(table);
     Anova anova = AnovaTable(selectTargets(own, completeTargets(own))).anova();
     anova.k = own.raters;
@@ -54,6 +55,7 @@ std::vector<Estimate> pairFigures(const PairScores& pair) {
     append(out, differences(pair, .95));
     for (const Weights w : {Weights::Identity, Weights::Linear, Weights::Quadratic})
         out.push_back(cohenKappa(pair, w, .95));
+    out.push_back(kappaMax(pair));
     const ScoreTable table = tableOf(pair);
     append(out, alphas(table, allMetrics));
     for (const Weights w : {Weights::Identity, Weights::Quadratic})
@@ -194,6 +196,14 @@ TEST(Resampling, ScoresOffAnyGridHaveTheSameIntervals) {
     EXPECT_GT(compare(pair, table, {}), 15);
 }
 
+namespace {
+
+bool hasParameter(const Estimate& e, const char* name) {
+    return std::ranges::find(e.parameters, name, &Parameter::first) != e.parameters.end();
+}
+
+} // namespace
+
 TEST(Resampling, ClustersLeaveNothingThatTakesTargetsAsIndependent) {
     std::mt19937_64 random(14);
     const auto rows = randomRows(random, 3);
@@ -205,7 +215,9 @@ TEST(Resampling, ClustersLeaveNothingThatTakesTargetsAsIndependent) {
     for (Estimate& e : estimates) {
         Estimate few = e;
         keepClusteredIntervals(few, 5);
-        EXPECT_FALSE(few.ci || few.se || few.p) << e.name;
+        EXPECT_FALSE(few.ci || few.se || few.p || few.statistic || !few.df.empty()) << e.name;
+        EXPECT_EQ(hasParameter(few, "testLeftOut"), e.p || e.statistic) << e.name;
+        EXPECT_FALSE(hasParameter(few, "fP") || hasParameter(few, "satterthwaiteDf")) << e.name;
         EXPECT_TRUE(few.intervals.empty()) << e.name;
         if (e.ci) {
             EXPECT_EQ(intervalLeftOut(few), "few_clusters") << e.name;
