@@ -12376,7 +12376,6 @@ El archivo está dañado aquí: %1</translation>
         <translation>los tiempos de %1 códigos se redondean a pasos enteros</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>%1 was not spared this clip</source>
         <translation>%1 no estaba eximido de este clip</translation>
     </message>
@@ -12407,10 +12406,10 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>resumed</source>
         <translation>retomado</translation>
-=======
+    </message>
+    <message>
         <source>there is no column %1, the first line has %2</source>
         <translation>no hay columna %1, la primera línea tiene %2</translation>
->>>>>>> main
     </message>
 </context>
 </TS>
