@@ -48,16 +48,16 @@ std::optional<std::string> typed(const RaterId& rater) {
         return {};
     termios quiet = before;
     quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    std::fprintf(stderr, "Passphrase of %s: ", rater.value.c_str());
-    std::fflush(stderr);
-    if (tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet) != 0)
-        return {};
     constexpr std::array signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
     std::array<struct sigaction, signals.size()> usual{};
     struct sigaction stop{};
     stop.sa_handler = onGivenUp;
     for (std::size_t i = 0; i < signals.size(); ++i)
         sigaction(signals[i], &stop, &usual[i]);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    // What is typed from now on is read, and not shown.
+    std::fprintf(stderr, "Passphrase of %s: ", rater.value.c_str());
+    std::fflush(stderr);
     auto line = lineTyped();
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     std::fprintf(stderr, "\n");

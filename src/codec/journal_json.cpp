@@ -16,9 +16,8 @@ namespace {
 using namespace codec;
 
 constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {
-    "scheme.add",   "rater.add",   "round.add",    "coding.import",  "submit",  "dimension.commit",
-    "clip.decline", "consent.set", "clip.context", "reference.note", "certify", "file.keep",
-    "clip.resume"};
+    "scheme.add",  "rater.add",    "round.add",      "coding.import", "submit",    "dimension.commit", "clip.decline",
+    "consent.set", "clip.context", "reference.note", "certify",       "file.keep", "clip.resume"};
 constexpr std::size_t largestLine = std::size_t{512} << 20; // holds a whole file
 const CodingScheme noScheme;
 

@@ -172,8 +172,8 @@ ALTER TABLE watched ADD COLUMN speed_percent INTEGER NOT NULL DEFAULT 100;
 inline constexpr const char* resumedSql = "";
 
 /// What each generation of the format added: a new library runs all of them, an older one those it lacks.
-inline constexpr std::array generations = {schemaSql, secondViewSql, trainingSql, segmentAboutSql, watchedSpeedSql,
-                                           resumedSql};
+inline constexpr std::array generations = {schemaSql,       secondViewSql,   trainingSql,
+                                           segmentAboutSql, watchedSpeedSql, resumedSql};
 inline constexpr int formatVersion = generations.size(); ///< user_version
 
 } // namespace attune::store

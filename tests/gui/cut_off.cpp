@@ -99,7 +99,7 @@ const QWidget* sticksOutOf(const QWidget& widget, const QWidget& root) {
             return holder;
         if (!downScrolls && (where.top() < room.top() || where.bottom() > room.bottom()))
             return holder;
-        if (holder == &root)
+        if (holder == &root || holder->isWindow())
             break;
     }
     return nullptr;

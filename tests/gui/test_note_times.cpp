@@ -156,8 +156,6 @@ TEST_F(Modes, TimesInTheJournalOpenTheClipThere) {
     };
     QTest::mouseClick(field->viewport(), Qt::LeftButton, {}, placeOf("again"));
     EXPECT_EQ(driver->room(), "journal") << "words are for the caret";
-    QTest::mouseMove(field->viewport(), placeOf("0:03"));
-    EXPECT_EQ(field->viewport()->cursor().shape(), Qt::PointingHandCursor);
     QTest::mouseClick(field->viewport(), Qt::LeftButton, {}, placeOf("0:03"));
     EXPECT_TRUE(shown(75));
     // By key: the one at the caret, then the next, around.

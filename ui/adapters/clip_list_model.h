@@ -32,8 +32,8 @@ class ClipListModel : public QAbstractTableModel {
 
     explicit ClipListModel(QObject* parent);
 
-    /// spared: the clips among them that the person asked to be spared; heldBack: those of which nothing is shown before
-    /// their advisory is read.
+    /// spared: the clips among them that the person asked to be spared; heldBack: those of which nothing is shown
+    /// before their advisory is read.
     void setCards(std::vector<ClipCard> cards, std::set<ClipId> spared = {}, std::set<ClipId> heldBack = {});
     [[nodiscard]] bool isHeldBack(const ClipId& clip) const { return m_heldBack.contains(clip); }
     /// clipState() and its words, with what is spared.

@@ -154,9 +154,6 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     right->addStretch(1);
     m_rightScroll = makeScroll(m_right);
 
-    for (QScrollArea* scroll : {m_leftScroll, m_rightScroll})
-        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-
     auto* content = new QHBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(0);
@@ -323,8 +320,7 @@ void CompareRoom::load() {
     QString reference = tr("reference v%1").arg(c.provenance.version);
     if (!c.provenance.date.empty())
         reference += QStringLiteral(", ") + dayText(QString::fromStdString(c.provenance.date));
-    m_legend->setText(
-        QStringLiteral("<span style='color:%1'>◆</span> %2").arg(purple, reference.toHtmlEscaped()));
+    m_legend->setText(QStringLiteral("<span style='color:%1'>◆</span> %2").arg(purple, reference.toHtmlEscaped()));
     m_you->setText(QStringLiteral("<span style='color:%1'>●</span><span style='color:%2'>●</span> %3")
                        .arg(theme().colour(Token::Adult).name(), theme().colour(Token::Child).name(),
                             tr("you, adult and child").toHtmlEscaped()));

@@ -5,10 +5,10 @@
 #include "base/file.h"
 #include "report/pdf_document.h"
 #include "report/portfolio.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/file_choice.h"
 #include "ui/journal/certificate_list.h"
 #include "ui/journal/course_targets.h"
-#include "ui/controls/flow_layout.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 #include "workspace/activity_log.h"
@@ -46,18 +46,17 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
       m_own(makeLabel({}, "title")), m_table(new QTableWidget(0, 5)), m_empty(makeParagraph({}, "small", "3")),
       m_form(new QWidget), m_date(new QDateEdit(QDate::currentDate())), m_minutes(new QSpinBox), m_kind(new QComboBox),
       m_what(new QLineEdit), m_problem(makeParagraph({}, "small", "warn")),
-      m_credit(new QCheckBox(tr("Counts toward the target"))),
-      m_share(new QCheckBox(tr("Show it to trainers"))), m_competency(new QComboBox),
-      m_whose(new QComboBox), m_totals(makeParagraph({}, "small", "2")), m_sign(makeButton(tr("Sign"))),
-      m_shareLine(makeButton(tr("Share"))), m_course(new CourseTargets(session)),
+      m_credit(new QCheckBox(tr("Counts toward the target"))), m_share(new QCheckBox(tr("Show it to trainers"))),
+      m_competency(new QComboBox), m_whose(new QComboBox), m_totals(makeParagraph({}, "small", "2")),
+      m_sign(makeButton(tr("Sign"))), m_shareLine(makeButton(tr("Share"))), m_course(new CourseTargets(session)),
       m_certificates(new CertificateList(theme, session)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 24, 16);
     column->setSpacing(12);
 
-    auto* head = new QHBoxLayout;
+    auto* head = new FlowLayout;
+    head->setSpacing(12);
     head->addWidget(makeLabel(tr("Activity"), "section"));
-    head->addStretch();
     QPushButton* log = makeButton(tr("Log time…"), "", theme.icon(QStringLiteral("plus")));
     log->setObjectName(QStringLiteral("journal.log"));
     connect(log, &QPushButton::clicked, this, &ActivityPane::beginEntry);
@@ -97,6 +96,7 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_minutes->setSuffix(tr(" min"));
     m_kind->addItems({tr("On my own"), tr("With a trainer")});
     m_what->setPlaceholderText(tr("Practised D-01, session 3 …"));
+    m_what->setToolTip(m_what->placeholderText());
     m_date->setObjectName(QStringLiteral("journal.form.date"));
     m_minutes->setObjectName(QStringLiteral("journal.form.minutes"));
     m_kind->setObjectName(QStringLiteral("journal.form.kind"));

@@ -135,7 +135,6 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     whole->addWidget(m_leftEdge);
     whole->addWidget(middle, 1);
     m_activityScroll = makeScroll(m_activity);
-    m_activityScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_rightEdge = new PaneEdge(theme(), session(), m_activityScroll, PaneEdge::Side::Right, "journal.activity",
                                {440, 38}, tr("Edge of the activity log"));
     whole->addWidget(m_rightEdge);

@@ -10,8 +10,8 @@ namespace attune::ui {
 
 class Theme;
 
-/// Answer to one prompt: as high as its text, without a frame of its own. With links, the times in it are underlined and
-/// go to their moment when clicked.
+/// Answer to one prompt: as high as its text, without a frame of its own. With links, the times in it are underlined
+/// and go to their moment when clicked.
 class NoteField : public QPlainTextEdit {
     Q_OBJECT
   public:

@@ -148,7 +148,8 @@ void Rail::fit() {
     int shown = 0;
     for (const Button* button : m_buttons)
         shown += button->isHidden() ? 0 : 1;
-    const int high = std::min(m_theme.px(Button::fullHeight), (height() - m_theme.px(56)) / std::max(1, shown));
+    const int high =
+        std::clamp((height() - m_theme.px(56)) / std::max(1, shown), m_theme.px(16), m_theme.px(Button::fullHeight));
     const bool narrow = m_narrow || high < m_theme.px(Button::leastHeight);
     setFixedWidth(m_theme.px(narrow ? 48 : 72));
     for (Button* button : m_buttons)

@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>Save for a portfolio…</source>
-        <translation>Guardar para un portafolio…</translation>
+        <translation>Guardar para portafolio…</translation>
     </message>
     <message>
         <source>Certificates</source>
