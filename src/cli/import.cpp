@@ -3,6 +3,7 @@
 #include "workspace/code_files.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <memory>
 
@@ -16,6 +17,27 @@ struct Options {
     std::string file, library, coder = "imported";
     bool dryRun = false, mend = false, scheme = false, json = false;
 };
+
+Json schemeJson(const CodesImported& done) {
+    if (!done.scheme)
+        return nullptr;
+    constexpr std::array kinds{"segments", "states", "events", "intervals"};
+    Json tracks = Json::array();
+    for (const Track& track : done.scheme->tracks) {
+        Json codes = Json::array();
+        for (const attune::Code& code : track.codes)
+            codes.push_back(code.id);
+        tracks.push_back({{"track", track.id},
+                          {"name", track.name},
+                          {"kind", kinds[static_cast<std::size_t>(track.kind)]},
+                          {"exclusive", track.isExclusive()},
+                          {"codes", std::move(codes)}});
+    }
+    return {{"id", done.scheme->ref.id.value},
+            {"version", done.scheme->ref.version},
+            {"persons", done.scheme->persons},
+            {"tracks", std::move(tracks)}};
+}
 
 Json documentOf(const CodesImported& done, const Options& options) {
     const ImportPlan& plan = done.plan;
@@ -36,8 +58,8 @@ Json documentOf(const CodesImported& done, const Options& options) {
             {"library", options.library},  {"dryRun", options.dryRun},
             {"clips", std::move(clips)},   {"coders", std::move(coders)},
             {"segments", plan.segments},   {"keptAside", plan.keptAside},
-            {"issues", std::move(issues)}, {"seq", done.seq ? Json(*done.seq) : Json(nullptr)},
-            {"warnings", done.warnings}};
+            {"scheme", schemeJson(done)},  {"issues", std::move(issues)},
+            {"warnings", done.warnings},   {"seq", done.seq ? Json(*done.seq) : Json(nullptr)}};
 }
 
 int run(const Options& options) {
@@ -62,7 +84,9 @@ int run(const Options& options) {
     print(fmt::format("{}{} codes as segments, {} kept aside, {} new clips, {} issues{}\n",
                       options.dryRun ? "Would import: " : "Imported: ", done->plan.segments, done->plan.keptAside,
                       done->plan.newClips.size(), done->warnings.size(),
-                      done->scheme ? fmt::format(", coding scheme {}", done->scheme->id.value) : ""));
+                      done->scheme ? fmt::format(", coding scheme {} of {} rows", done->scheme->ref.id.value,
+                                                 done->scheme->tracks.size())
+                                   : ""));
     return Done;
 }
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/library_verbs.h"
 #include "exchange/ratings_csv.h"
 #include "workspace/media_places.h"
 #include "workspace/round_ratings.h"
@@ -382,6 +383,7 @@ void addLibrary(CLI::App& app, int& exitCode) {
         ->add_option("--as", options->viewer, "Only what this rater may see");
     add("ratings", "Submitted ratings as CSV: items, units and derived scores too", ratings,
         "Example: attune-cli library ratings my.attune > ratings.csv");
+    addLibraryWatched(*verb, exitCode);
     add("relink", "Find files that were moved or renamed, by content; exit 1 when some are not found", relink,
         "Example: attune-cli library relink my.attune /media/films")
         ->add_option("FOLDER", options->folders, "Where to look, with all folders in them")

@@ -30,4 +30,7 @@ template <class Options> auto libraryVerbs(CLI::App& family, int& exitCode) {
     };
 }
 
+/// "library watched".
+void addLibraryWatched(CLI::App& library, int& exitCode);
+
 } // namespace attune::cli

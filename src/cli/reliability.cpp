@@ -12,6 +12,7 @@
 #include "exchange/study_json.h"
 #include "report/diagnostics_text.h"
 #include "report/number_text.h"
+#include "stats/estimates.h"
 
 #include <algorithm>
 #include <charconv>
@@ -116,6 +117,11 @@ void groupTable(const GroupAgreement& g, std::string& out) {
                        nameOf(g.level), g.categories.size(), g.categoriesDeclared ? "declared" : "observed");
     out += fmt::format("  {} targets ({} with two scores or more, {} complete), {} raters, {} scores\n", g.nTargets,
                        g.nPairable, g.nComplete, g.nRaters, g.nScores);
+    if (const auto clusters = g.estimates.empty() ? std::nullopt : stats::clustersOf(g.estimates.front()))
+        out += fmt::format("  {} clusters{}\n", *clusters,
+                           *clusters < stats::fewestClusters
+                               ? fmt::format(": too few for intervals, which need {}", stats::fewestClusters)
+                               : std::string());
     const std::vector<std::pair<const char*, const char*>> shown = {{"all_exact", ""},
                                                                     {"all_within_1", ""},
                                                                     {"percent_agreement", "identity"},
@@ -155,8 +161,8 @@ void pairTable(const AgreementReport& report, const std::string& dimension, std:
     out += report.settings.reference ? fmt::format("\n{}: agreement with {}\n", sanitizeUtf8(dimension),
                                                    sanitizeUtf8(*report.settings.reference))
                                      : fmt::format("\n{}: pairs, a minus b\n", sanitizeUtf8(dimension));
-    constexpr auto row = "  {:<14} {:>3}  {:<16} {:<16} {:<9} {:<24} {:<6} {:<20} {:<20} {}\n";
-    constexpr auto nominalRow = "  {:<14} {:>3}  {:<16} {:<9} {:<20} {:<20} {}\n";
+    constexpr auto row = "  {:<14} {:>3}  {:<17} {:<17} {:<11} {:<24} {:<6} {:<20} {:<20} {}\n";
+    constexpr auto nominalRow = "  {:<14} {:>3}  {:<17} {:<11} {:<20} {:<20} {}\n";
     out += nominal ? fmt::format(nominalRow, "rater", "n", "exact", "constant", "kappa", "AC1", "flags")
                    : fmt::format(row, "rater", "n", "exact", "within one", "constant", "bias", "SD", "ICC(A,1)",
                                  "ICC(C,1)", "flags");

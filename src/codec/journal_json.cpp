@@ -17,7 +17,7 @@ using namespace codec;
 
 constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {
     "scheme.add",  "rater.add",    "round.add",      "coding.import", "submit",    "dimension.commit", "clip.decline",
-    "consent.set", "clip.context", "reference.note", "certify",       "file.keep", "clip.resume"};
+    "consent.set", "clip.context", "reference.note", "certify",       "file.keep", "scheme.remove",    "clip.resume"};
 constexpr std::size_t largestLine = std::size_t{512} << 20; // holds a whole file
 const CodingScheme noScheme;
 
@@ -26,6 +26,13 @@ struct Writer {
     const SchemeLookup& schemeOf;
 
     void operator()(const SchemeAdded& line) const { out["scheme"] = Json::parse(writeScheme(line.scheme)); }
+    void operator()(const SchemeRemoved& line) const {
+        const auto put = [&](const char* key, const SchemeRef& ref) {
+            out[key] = ref.id.empty() ? Json(nullptr) : Json({{"id", ref.id.value}, {"version", ref.version}});
+        };
+        put("scheme", line.scheme);
+        put("ofNew", line.ofNew);
+    }
     void operator()(const RaterAdded& line) const {
         out["rater"] = line.rater.id.value;
         out["role"] = raterRoleNames.begin()[static_cast<int>(line.rater.role)];
@@ -107,15 +114,19 @@ std::optional<KeptFile> readKeptFile(ObjectReader& in, Faults& faults) {
     return file;
 }
 
+SchemeRef readRef(ObjectReader& in, const char* key, Faults& faults) {
+    const Json* scheme = in.value(key, Required);
+    if (!scheme)
+        return {};
+    ObjectReader object(*scheme, in.place(key), faults);
+    return {SchemeId(object.text("id", Required).value_or("")),
+            static_cast<int>(object.integer("version", Required, 1, 1 << 30).value_or(1))};
+}
+
 Result<SetupLine> readCodingLine(const Json& value, const SchemeLookup& schemeOf) {
-    SchemeRef ref;
     Faults faults;
     ObjectReader coding(value, "/coding", faults);
-    if (const Json* scheme = coding.value("scheme", Required)) {
-        ObjectReader object(*scheme, "/coding/scheme", faults);
-        ref.id = SchemeId(object.text("id", Required).value_or(""));
-        ref.version = static_cast<int>(object.integer("version", Required, 1, 1 << 30).value_or(1));
-    }
+    const SchemeRef ref = readRef(coding, "scheme", faults);
     if (!faults.empty())
         return faults.first("");
     const CodingScheme* scheme = schemeOf(ref);
@@ -173,6 +184,13 @@ Result<SetupLine> readSetup(std::string_view json, const SchemeLookup& schemeOf)
         rater.language = in.text("language", Optional).value_or("");
         if (faults.empty())
             return RaterAdded{std::move(rater)};
+    } else if (name == "scheme.remove") {
+        SchemeRemoved line;
+        line.scheme = readRef(in, "scheme", faults);
+        if (!in.has("ofNew") || !in.value("ofNew", Required)->is_null())
+            line.ofNew = readRef(in, "ofNew", faults);
+        if (faults.empty())
+            return line;
     } else if (name == "file.keep") {
         if (auto file = readKeptFile(in, faults))
             return FileKept{std::move(*file)};

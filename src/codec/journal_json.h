@@ -23,6 +23,10 @@ namespace attune {
 struct SchemeAdded {
     CodingScheme scheme;
 };
+/// Taken away with the import it came with; ofNew is the one of new codings from then on, empty id: none.
+struct SchemeRemoved {
+    SchemeRef scheme, ofNew;
+};
 struct RaterAdded {
     Rater rater;
 };
@@ -66,13 +70,15 @@ struct Certified {
 struct FileKept {
     KeptFile file;
 };
-using SetupLine = std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImported, CodingSubmitted, DimensionCommitted,
-                               ClipDeclined, ConsentSet, ContextSet, ReferenceNoted, Certified, FileKept, ClipResumed>;
+using SetupLine =
+    std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImported, CodingSubmitted, DimensionCommitted, ClipDeclined,
+                 ConsentSet, ContextSet, ReferenceNoted, Certified, FileKept, SchemeRemoved, ClipResumed>;
 
 using SchemeLookup = std::function<const CodingScheme*(const SchemeRef&)>;
 
 /// "scheme.add", "rater.add", "round.add", "coding.import", "submit", "dimension.commit", "clip.decline",
-/// "consent.set", "clip.context", "reference.note", "certify", "file.keep", "clip.resume".
+/// "consent.set", "clip.context", "reference.note", "certify", "file.keep", "scheme.remove",
+/// "clip.resume".
 [[nodiscard]] std::string setupName(const SetupLine& line);
 /// Canonical text of one line. schemeOf gives the scheme of an imported coding.
 [[nodiscard]] std::string writeSetup(const SetupLine& line, const SchemeLookup& schemeOf);

@@ -5,7 +5,11 @@
 
 #include "exchange/timed_document.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace attune::exchange {
 
@@ -13,6 +17,19 @@ using BorisJson = nlohmann::ordered_json;
 
 /// What BORIS writes for a modifier that was not given.
 inline constexpr const char* borisNone = "None";
+
+/// Member of a project in which Attune writes what BORIS has no place for.
+inline constexpr const char* borisOwn = "attune";
+
+/// Tiers and labels of behaviours that Attune wrote; any other behaviour is a tier of its own.
+struct BorisNames {
+    explicit BorisNames(const BorisJson& project);
+    /// Tier and label of a behaviour, by its code.
+    [[nodiscard]] std::pair<std::string, std::string> of(const std::string& behaviour) const;
+
+    std::vector<std::string> tiers; ///< in order
+    std::map<std::string, std::pair<std::string, std::string>> behaviours;
+};
 
 /// Checked JSON of a project. `doubled` takes the names of observations that are there more than once (the last is
 /// read). Errors: Invalid with the place.

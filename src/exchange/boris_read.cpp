@@ -50,6 +50,7 @@ std::optional<MediaTime> secondsOf(const BorisJson& value) {
 struct Behaviour {
     std::size_t tier = 0;
     bool state = false;
+    std::string label; ///< of its rows
 };
 
 class BorisReader {
@@ -73,6 +74,9 @@ class BorisReader {
   private:
     void readBehaviours() {
         Vocabulary all{"behaviours", {}, {}};
+        const BorisNames names(m_project);
+        for (const std::string& tier : names.tiers)
+            (void)m_out.tier(tier);
         const BorisJson& behaviours = memberAt(m_project, "behaviors_conf");
         if (!behaviours.is_object())
             return;
@@ -83,16 +87,37 @@ class BorisReader {
                 continue;
             }
             const bool state = lowered(textAt(conf, "type")).starts_with("state");
-            TimedTier& tier = m_out.tiers.emplace_back();
-            tier.name = code;
-            tier.points = !state;
-            tier.vocabulary = "behaviours";
-            m_behaviours.emplace(code, Behaviour{m_out.tiers.size() - 1, state});
-            all.entries.push_back({code, textAt(conf, "description")});
-            readModifiers(tier, memberAt(conf, "modifiers"));
+            const auto [tierName, label] = names.of(code);
+            const std::size_t at = m_out.tier(tierName);
+            TimedTier& tier = m_out.tiers[at];
+            const bool isFirst = m_begun.insert(at).second;
+            tier.points = !state && (isFirst || tier.points);
+            m_behaviours.emplace(code, Behaviour{at, state, label});
+            VocabularyEntry entry{label, textAt(conf, "description"), textAt(conf, "key")};
+            if (tierName == code && label == code) {
+                tier.vocabulary = "behaviours";
+                tier.group = textAt(conf, "category");
+                all.entries.push_back(std::move(entry));
+            } else if (!label.empty()) {
+                addToOwn(tier, std::move(entry));
+            }
+            if (isFirst)
+                readModifiers(tier, memberAt(conf, "modifiers"));
         }
         if (!all.entries.empty())
             m_out.vocabularies.insert(m_out.vocabularies.begin(), std::move(all));
+    }
+
+    // A tier of several codes has a vocabulary of its name.
+    void addToOwn(TimedTier& tier, VocabularyEntry entry) {
+        if (tier.vocabulary.empty()) {
+            tier.vocabulary = tier.name;
+            m_out.vocabularies.push_back({tier.name, {}, {}});
+        }
+        if (const auto own = std::ranges::find(m_out.vocabularies, tier.vocabulary, &Vocabulary::name);
+            own != m_out.vocabularies.end() &&
+            std::ranges::find(own->entries, entry.code, &VocabularyEntry::code) == own->entries.end())
+            own->entries.push_back(std::move(entry));
     }
 
     void readModifiers(TimedTier& tier, const BorisJson& sets) {
@@ -178,7 +203,7 @@ class BorisReader {
             if (!behaviour.state)
                 row.end = event.time;
             row.subject = event.subject;
-            row.code = event.code;
+            row.code = behaviour.label;
             row.modifiers = event.modifiers;
             row.comment = event.comment;
             row.key = fmt::format("{}/{}", id, event.index);
@@ -201,9 +226,10 @@ class BorisReader {
             return found->second;
         m_out.issues.push_back(
             {where, "the behaviour " + cited(code) + " is not in the ethogram; it counts as a point event", false});
-        m_out.tiers.emplace_back().name = code;
-        m_out.tiers.back().points = true;
-        return m_behaviours.emplace(code, Behaviour{m_out.tiers.size() - 1, false}).first->second;
+        const std::size_t tier = m_out.tier(code);
+        if (m_begun.insert(tier).second)
+            m_out.tiers[tier].points = true;
+        return m_behaviours.emplace(code, Behaviour{tier, false, code}).first->second;
     }
 
     // Players 1 to 8 each play their files one after another; a player's own offset shifts it, and the observation's
@@ -236,9 +262,27 @@ class BorisReader {
     const ReadOptions& m_options;
     TimedDocument m_out;
     std::unordered_map<std::string, Behaviour> m_behaviours;
+    std::set<std::size_t> m_begun; ///< tiers that a behaviour is on
 };
 
 } // namespace
+
+BorisNames::BorisNames(const BorisJson& project) {
+    const BorisJson& own = memberAt(project, borisOwn);
+    if (const BorisJson& list = memberAt(own, "tiers"); list.is_array())
+        for (const BorisJson& name : list)
+            if (name.is_string())
+                tiers.push_back(name.get<std::string>());
+    if (const BorisJson& map = memberAt(own, "behaviours"); map.is_object())
+        for (const auto& [code, name] : map.items())
+            if (const std::string tier = textAt(name, "tier"); !tier.empty())
+                behaviours.emplace(code, std::pair(tier, textAt(name, "code")));
+}
+
+std::pair<std::string, std::string> BorisNames::of(const std::string& behaviour) const {
+    const auto found = behaviours.find(behaviour);
+    return found == behaviours.end() ? std::pair(behaviour, behaviour) : found->second;
+}
 
 Result<std::string> borisText(std::string_view bytes, const ReadOptions& options) {
     std::string unpacked;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace attune::exchange {
 
@@ -151,9 +152,16 @@ class BorisWriter {
         for (const char* key : {"behaviors_conf", "subjects_conf", "observations"})
             if (!m_project.contains(key) || !m_project[key].is_object())
                 m_project[key] = BorisJson::object();
+        const BorisNames names(m_project);
         for (const auto& [key, conf] : m_project["behaviors_conf"].items())
-            if (conf.is_object() && conf.contains("code") && conf["code"].is_string())
-                m_behaviours.insert(conf["code"].get<std::string>());
+            if (conf.is_object() && conf.contains("code") && conf["code"].is_string()) {
+                const auto code = conf["code"].get<std::string>();
+                const bool state = conf.contains("type") && conf["type"].is_string() &&
+                                   lowered(conf["type"].get<std::string>()).starts_with("state");
+                const auto [tier, label] = names.of(code);
+                m_behaviours.insert(code);
+                m_known.try_emplace({tier, label, state}, code);
+            }
         for (const auto& [key, conf] : m_project["subjects_conf"].items())
             if (conf.is_object() && conf.contains("name") && conf["name"].is_string())
                 m_subjects.insert(conf["name"].get<std::string>());
@@ -170,7 +178,7 @@ class BorisWriter {
                 ++sequences;
                 continue;
             }
-            const std::string code = native && !row->code.empty() ? row->code : m_codes.of(*row);
+            const std::string code = codeOf(*row, native);
             renamed += code != row->code;
             behaviour(code, row->kind == TimedKind::Interval, row->tier);
             subject(row->subject);
@@ -223,7 +231,37 @@ class BorisWriter {
         all[nextKey(all)] = newBehaviour(code, state, category, modifierSets(m_document, tier));
     }
 
+    // The order of the tiers, where their names are not those of behaviours.
+    void keepOrder() {
+        if (!m_project.contains(borisOwn))
+            return;
+        BorisJson& list = m_project[borisOwn]["tiers"] = BorisJson::array();
+        for (const TimedTier& tier : m_document.tiers)
+            list.push_back(tier.name);
+    }
+
   private:
+    // The behaviour that a row is an event of; a new one says what tier and label it stands for.
+    std::string codeOf(const TimedRow& row, bool native) {
+        const std::string& tier = m_document.tiers[row.tier].name;
+        const auto [found, isNew] = m_known.try_emplace({tier, row.code, row.kind == TimedKind::Interval});
+        if (!isNew)
+            return found->second;
+        const std::string plain = trimmed(row.code).empty() ? tier : row.code;
+        std::string code = native ? plain : m_codes.of(row);
+        if (m_behaviours.contains(code))
+            code = tier + ": " + plain;
+        for (int n = 2; m_behaviours.contains(code); ++n)
+            code = fmt::format("{}: {} ({})", tier, plain, n);
+        if (code != tier || code != row.code) {
+            BorisJson& own = m_project[borisOwn];
+            if (!own.is_object())
+                own = BorisJson::object();
+            own["behaviours"][code] = {{"tier", tier}, {"code", row.code}};
+        }
+        return found->second = code;
+    }
+
     BorisJson& eventsOf(std::size_t index) {
         m_touched.insert(index);
         BorisJson& events = observationOf(index)["events"];
@@ -245,6 +283,7 @@ class BorisWriter {
     Codes m_codes;
     std::vector<MediaTime> m_ends;
     std::set<std::string> m_behaviours, m_subjects;
+    std::map<std::tuple<std::string, std::string, bool>, std::string> m_known; ///< tier, label, state: behaviour
     std::set<std::size_t> m_touched;
 };
 
@@ -312,6 +351,7 @@ Result<BorisJson> patched(const TimedDocument& document, std::vector<std::string
     writer.add(fresh, true);
     for (std::size_t i = 0; i < document.observations.size(); ++i)
         (void)writer.observationOf(i);
+    writer.keepOrder();
     return project;
 }
 
@@ -330,6 +370,7 @@ Result<BorisJson> projectOf(const TimedDocument& document, std::vector<std::stri
     for (std::size_t t = 0; t < document.tiers.size(); ++t)
         if (counts[t] == 0)
             writer.behaviour(document.tiers[t].name, !document.tiers[t].points, t);
+    writer.keepOrder();
     warnOfLoss(document, {.subject = true, .modifiers = true, .comment = true}, warnings);
     return project;
 }

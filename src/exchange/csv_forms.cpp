@@ -15,6 +15,12 @@
 
 namespace attune::exchange {
 
+namespace {
+
+bool isShort(const TimedRow& row) { return row.kind == TimedKind::Interval && row.end == row.start; }
+
+} // namespace
+
 bool sniffCsv(std::string_view, std::string_view head) { return TableReader::looksLike(headerOf(head)); }
 
 bool sniffWide(std::string_view, std::string_view head) {
@@ -93,7 +99,9 @@ Result<TimedDocument> readWide(std::string_view bytes, const ReadOptions& option
                 const std::string& name = record.fields[i];
                 titles.push_back(fromTitle(name));
                 const auto meaning = TableReader::meaningOf(name);
-                if (std::ranges::find(wanted, meaning) != wanted.end() && shared.try_emplace(meaning, i).second)
+                if (name == kindTitle && shared.try_emplace("kind", i).second)
+                    names.emplace_back("kind");
+                else if (std::ranges::find(wanted, meaning) != wanted.end() && shared.try_emplace(meaning, i).second)
                     names.push_back(name); // with its unit
                 else
                     lanes.push_back(i);
@@ -153,6 +161,9 @@ Result<WrittenFile> writeWide(const TimedDocument& given, const WriteOptions& op
     const TimedDocument& document = *part;
     WrittenFile out;
     std::vector<std::string> header{"observation", "start", "end"};
+    const bool namesKind = std::ranges::any_of(document.rows, isShort);
+    if (namesKind)
+        header.emplace_back(kindTitle);
     std::map<std::string, std::size_t> columns;
     const auto column = [&](const std::string& title) {
         const auto [found, isNew] = columns.try_emplace(title, header.size());
@@ -163,14 +174,15 @@ Result<WrittenFile> writeWide(const TimedDocument& given, const WriteOptions& op
     const auto counts = document.rowsPerTier();
     for (std::size_t t = 0; t < document.tiers.size(); ++t)
         if (counts[t] == 0)
-            column(document.tiers[t].name);
+            column(laneTitle({document.tiers[t].name, {}, {}}));
     struct Line {
         std::map<std::size_t, std::string> cells;
         std::string start, end;
         std::size_t observation = 0;
+        bool isShort = false;
     };
     std::vector<Line> lines;
-    std::map<std::tuple<std::size_t, MediaTime, std::optional<MediaTime>>, std::size_t> lineOf;
+    std::map<std::tuple<std::size_t, MediaTime, std::optional<MediaTime>, bool>, std::size_t> lineOf;
     std::size_t sequences = 0;
     for (const TimedRow& row : document.rows) {
         if (row.kind == TimedKind::Sequence) {
@@ -178,14 +190,17 @@ Result<WrittenFile> writeWide(const TimedDocument& given, const WriteOptions& op
             continue;
         }
         const std::size_t at = column(laneTitle(document, row));
-        auto [found, isNew] = lineOf.try_emplace({row.observation, row.start, row.end}, lines.size());
+        auto [found, isNew] = lineOf.try_emplace({row.observation, row.start, row.end, isShort(row)}, lines.size());
         if (!isNew && lines[found->second].cells.contains(at)) { // the same span twice in one tier
             found->second = lines.size();
             isNew = true;
         }
         if (isNew)
-            lines.push_back(
-                {{}, secondsText(row.start), row.end ? secondsText(*row.end) : std::string(), row.observation});
+            lines.push_back({{},
+                             secondsText(row.start),
+                             row.end ? secondsText(*row.end) : std::string(),
+                             row.observation,
+                             isShort(row)});
         lines[found->second].cells[at] = row.code;
     }
     out.bytes = csvLine(header);
@@ -194,6 +209,8 @@ Result<WrittenFile> writeWide(const TimedDocument& given, const WriteOptions& op
         cells[0] = document.observations[line.observation].name;
         cells[1] = line.start;
         cells[2] = line.end;
+        if (line.isShort)
+            cells[3] = "interval";
         for (const auto& [at, code] : line.cells)
             cells[at] = code;
         out.bytes += csvLine(cells);

@@ -72,7 +72,7 @@ Result<Steps> stepsOf(const TimedDocument& given, const WriteOptions& options) {
     }
     for (std::size_t t = 0; t < document.tiers.size(); ++t)
         if (counts[t] == 0)
-            column(document.tiers[t].name, t, document.tiers[t].coder);
+            column(laneTitle({document.tiers[t].name, {}, {}}), t, document.tiers[t].coder);
     std::size_t sequences = 0, hidden = 0, rounded = 0;
     for (std::size_t i = 0; i < document.rows.size(); ++i) {
         const TimedRow& row = document.rows[i];

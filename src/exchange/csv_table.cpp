@@ -2,6 +2,7 @@
 #include "exchange/csv_table.h"
 
 #include "base/text.h"
+#include "exchange/tables.h"
 
 #include <algorithm>
 #include <array>
@@ -55,13 +56,19 @@ std::string csvLine(const std::vector<std::string>& cells) {
 
 std::string placeOf(const CsvRecord& record) { return fmt::format("line {}", record.line); }
 
+std::string laneTitle(const LaneTitle& lane) {
+    std::string out = lane.tier;
+    if (!lane.coder.empty())
+        out += " [" + lane.coder + "]";
+    if (!lane.subject.empty())
+        out += "@" + lane.subject;
+    if (fromTitle(out) == lane && out != kindTitle && TableReader::meaningOf(out).empty() && !isTimeName(out))
+        return out;
+    return lane.tier + " [" + lane.coder + "]@" + lane.subject;
+}
+
 std::string laneTitle(const TimedDocument& document, const TimedRow& row) {
-    std::string out = document.tiers[row.tier].name;
-    if (!row.coder.empty())
-        out += " [" + row.coder + "]";
-    if (!row.subject.empty())
-        out += "@" + row.subject;
-    return out;
+    return laneTitle({document.tiers[row.tier].name, row.coder, row.subject});
 }
 
 LaneTitle fromTitle(std::string_view title) {

@@ -24,12 +24,17 @@ inline constexpr std::size_t mostCells = 20'000'000;
 [[nodiscard]] std::string csvLine(const std::vector<std::string>& cells);
 [[nodiscard]] std::string placeOf(const CsvRecord& record);
 
-/// "hands [T01]@child": a column of a wide or frame-by-frame table.
-[[nodiscard]] std::string laneTitle(const TimedDocument& document, const TimedRow& row);
+/// "hands [T01]@child": a column of a wide or frame-by-frame table. What would be read as something else has both
+/// parts, though empty: "gaze@toy []@".
 struct LaneTitle {
     std::string tier, coder, subject;
+    bool operator==(const LaneTitle&) const = default;
 };
+[[nodiscard]] std::string laneTitle(const LaneTitle& lane);
+[[nodiscard]] std::string laneTitle(const TimedDocument& document, const TimedRow& row);
 [[nodiscard]] LaneTitle fromTitle(std::string_view title);
+/// Heading of a wide table's column for kinds, which is there where a span has no length: else the times say it.
+inline constexpr std::string_view kindTitle = "[kind]";
 
 /// Calls use(record) for each record after the text was made UTF-8.
 template <typename F>

@@ -21,6 +21,9 @@ namespace attune::exchange {
 inline constexpr const char* eafModifierType = "attune-modifiers";
 inline constexpr const char* eafCommentType = "attune-comment";
 
+/// Property of the header that lists annotations of no length which are spans all the same; others are moments.
+inline constexpr const char* eafShortSpans = "attune.spansOfNoLength";
+
 struct EafSlot {
     std::optional<std::int64_t> ns; ///< nothing: without a time
     std::size_t order = 0;          ///< place in TIME_ORDER

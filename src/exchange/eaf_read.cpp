@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
+#include <set>
 #include <unordered_map>
 
 namespace attune::exchange {
@@ -116,6 +117,11 @@ Result<TimedDocument> readEaf(std::string_view bytes, const ReadOptions& options
     document.vocabularies = readEafVocabularies(model.root);
     readExternalVocabularies(model, document, options);
 
+    std::set<std::string> shortSpans;
+    for (const pugi::xml_node property : model.root.child("HEADER").children("PROPERTY"))
+        if (std::string_view(property.attribute("NAME").value()) == eafShortSpans)
+            for (std::string& id : split(textOf(property), ' '))
+                shortSpans.insert(std::move(id));
     std::unordered_map<std::string, std::size_t> rowOf; // by annotation id
     for (const EafTier& source : model.tiers) {
         const bool modifiers = source.type == eafModifierType, comment = source.type == eafCommentType;
@@ -139,7 +145,8 @@ Result<TimedDocument> readEaf(std::string_view bytes, const ReadOptions& options
             row.tier = document.tiers.size() - 1;
             row.start = MediaTime(*a.begin);
             row.end = MediaTime(*a.end);
-            row.kind = *a.begin == *a.end && !a.isReference ? TimedKind::Point : TimedKind::Interval;
+            row.kind = *a.begin == *a.end && !a.isReference && !shortSpans.contains(a.id) ? TimedKind::Point
+                                                                                          : TimedKind::Interval;
             row.coder = tier.coder;
             row.subject = tier.subject;
             row.code = textOf(a.node.child("ANNOTATION_VALUE"));

@@ -202,6 +202,7 @@ class EafPatch {
             ++m_fixedTimes;
             return;
         }
+        m_writer.noteShort(a.node, now.kind, now.start, now.end.value_or(now.start));
         if (was.start != now.start)
             set(a.node, "TIME_SLOT_REF1", m_writer.newSlot(now.start));
         if (was.end != now.end)

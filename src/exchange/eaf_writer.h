@@ -131,6 +131,13 @@ class EafWriter {
         return node;
     }
 
+    /// A span that has no length here: it would be read as a moment.
+    void noteShort(Node annotation, TimedKind kind, MediaTime begin, MediaTime end) {
+        bool exact = true;
+        if (kind == TimedKind::Interval && msOf(begin, exact) == msOf(end, exact))
+            m_shortSpans.emplace_back(annotation.attribute("ANNOTATION_ID").value());
+    }
+
     /// A lane's codes with what hangs on them.
     void lane(Node tierNode, const std::string& name, const TimedDocument& document,
               const std::vector<std::size_t>& rows, const std::vector<MediaTime>& ends) {
@@ -145,6 +152,7 @@ class EafWriter {
         for (const std::size_t i : rows) {
             const TimedRow& row = document.rows[i];
             const Node node = alignable(tierNode, row.start, ends[i], row.code);
+            noteShort(node, row.kind, row.start, ends[i]);
             hang(modifiers, eafModifierType, node, row.modifiers);
             hang(comments, eafCommentType, node, row.comment);
         }
@@ -172,6 +180,14 @@ class EafWriter {
         if (m_early > 0)
             m_warnings.push_back(count(m_early, "time lies", "times lie") +
                                  " before the beginning of the media file and cannot be written; 0 stands there");
+        if (!m_shortSpans.empty()) {
+            Node header = m_root.child("HEADER");
+            Node list = header.find_child_by_attribute("PROPERTY", "NAME", eafShortSpans);
+            if (!list)
+                set(list = header.append_child("PROPERTY"), "NAME", eafShortSpans);
+            const std::string before = textOf(list);
+            list.text().set((before + (before.empty() ? "" : " ") + join(m_shortSpans, " ")).c_str());
+        }
         if (m_lastAnnotation == m_firstNew)
             return;
         for (Node property : m_root.child("HEADER").children("PROPERTY"))
@@ -198,6 +214,7 @@ class EafWriter {
     std::vector<std::string>& m_warnings;
     std::int64_t m_lastSlot = 0, m_lastAnnotation = 0, m_firstNew = 0;
     std::vector<std::pair<std::int64_t, std::int64_t>> m_newSlots; // time, number
+    std::vector<std::string> m_shortSpans;                         // annotation ids
     std::size_t m_early = 0;
     bool m_exact = true;
 };

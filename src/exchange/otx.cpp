@@ -37,7 +37,36 @@ std::vector<pugi::xml_node> elements(pugi::xml_document& dom, std::string_view n
 std::string field(pugi::xml_node node, const char* name) { return std::string(trimmed(textOf(node.child(name)))); }
 
 VocabularyEntry entryOf(pugi::xml_node node) {
-    return {field(node, "CDS_ELE_NAME"), field(node, "CDS_ELE_DESCRIPTION")};
+    std::string key = field(node, "CDS_ELE_START_KEYCODE");
+    return {field(node, "CDS_ELE_NAME"), field(node, "CDS_ELE_DESCRIPTION"), std::move(key)};
+}
+
+// Sets of modifiers with their values; places of the sets by id.
+std::pair<std::vector<Vocabulary>, std::map<std::string, std::size_t>> modifierSets(pugi::xml_document& dom) {
+    std::vector<Vocabulary> sets;
+    std::map<std::string, std::size_t> ids;
+    for (const pugi::xml_node node : elements(dom, "CDS_MODIFIER")) {
+        const VocabularyEntry entry = entryOf(node);
+        const std::string parent = field(node, "CDS_ELE_PARENT_ID");
+        if (parent.empty()) {
+            ids.emplace(field(node, "CDS_ELE_ID"), sets.size());
+            sets.push_back({"modifier: " + entry.code, entry.description, {}, Vocabulary::Of::Modifiers});
+        } else if (const auto set = ids.find(parent); set != ids.end()) {
+            sets[set->second].entries.push_back(entry);
+        }
+    }
+    return {std::move(sets), std::move(ids)};
+}
+
+constexpr std::size_t mostWords = 4000; ///< bytes of modifiers told in one description
+
+// "Hand: left, right."
+std::string inWords(const Vocabulary& set) {
+    std::string out = set.name.substr(set.name.find(' ') + 1) + ": ";
+    for (const VocabularyEntry& entry : set.entries)
+        if (out.size() < mostWords)
+            out += (&entry == set.entries.data() ? "" : ", ") + entry.code;
+    return out + ".";
 }
 
 } // namespace
@@ -57,10 +86,17 @@ Result<TimedDocument> readOtx(std::string_view bytes, const ReadOptions& options
     out.title = stemOf(options.name);
     if (const auto names = elements(dom, "MET_PROJECT_NAME"); !names.empty() && !textOf(names.front()).empty())
         out.title = textOf(names.front());
+    const auto [sets, setOf] = modifierSets(dom);
+    std::vector<std::string> words;
+    for (const Vocabulary& set : sets)
+        words.push_back(inWords(set));
+    std::multimap<std::string, std::string> connected; // behaviour's id, modifier set's id
+    for (const pugi::xml_node node : elements(dom, "CDS_CONNECTION"))
+        connected.emplace(node.attribute("CDS_ELEMENT_ID").value(), node.attribute("CDS_MODIFIER_ID").value());
     // A group is an element without a parent; what belongs to it names it.
-    std::map<std::string, std::size_t> groups; // by name
+    std::map<std::string, std::size_t> groups; // by name: its vocabulary and tier
     for (const pugi::xml_node node : elements(dom, "CDS_BEHAVIOR")) {
-        const VocabularyEntry entry = entryOf(node);
+        VocabularyEntry entry = entryOf(node);
         const std::string parent = field(node, "CDS_ELE_PARENT_NAME");
         const std::string group = parent.empty() ? entry.code : parent;
         if (group.empty())
@@ -71,23 +107,25 @@ Result<TimedDocument> readOtx(std::string_view bytes, const ReadOptions& options
             TimedTier& tier = out.tiers.emplace_back();
             tier.name = group;
             tier.vocabulary = group;
+            tier.exclusive = true; // until a behaviour says otherwise
         }
-        if (parent.empty())
-            out.vocabularies[found->second].description = entry.description;
-        else
-            out.vocabularies[found->second].entries.push_back(entry);
-    }
-    std::map<std::string, std::size_t> sets; // by id
-    for (const pugi::xml_node node : elements(dom, "CDS_MODIFIER")) {
-        const VocabularyEntry entry = entryOf(node);
-        const std::string parent = field(node, "CDS_ELE_PARENT_ID");
+        Vocabulary& vocabulary = out.vocabularies[found->second];
         if (parent.empty()) {
-            sets.emplace(field(node, "CDS_ELE_ID"), out.vocabularies.size());
-            out.vocabularies.push_back({"modifier: " + entry.code, entry.description, {}, Vocabulary::Of::Modifiers});
-        } else if (const auto set = sets.find(parent); set != sets.end()) {
-            out.vocabularies[set->second].entries.push_back(entry);
+            vocabulary.description = entry.description;
+            continue;
         }
+        out.tiers[found->second].exclusive =
+            out.tiers[found->second].exclusive && field(node, "CDS_ELE_MUT_EXCLUSIVE") == "Y";
+        const auto [first, last] = connected.equal_range(field(node, "CDS_ELE_ID"));
+        for (auto one = first; one != last; ++one)
+            if (const auto set = setOf.find(one->second); set != setOf.end() && entry.description.size() < mostWords)
+                entry.description += (entry.description.empty() ? "" : " ") + words[set->second];
+        vocabulary.entries.push_back(std::move(entry));
     }
+    for (const auto& [group, index] : groups)
+        if (out.vocabularies[index].entries.empty())
+            out.tiers[index].exclusive = false;
+    out.vocabularies.insert(out.vocabularies.end(), sets.begin(), sets.end());
     Vocabulary subjects{"subjects", {}, {}, Vocabulary::Of::Persons};
     for (const pugi::xml_node node : elements(dom, "CDS_SUBJECT"))
         if (!field(node, "CDS_ELE_PARENT_NAME").empty())

@@ -133,7 +133,8 @@ class SchemeMaker {
         for (const VocabularyEntry& entry : vocabulary.entries)
             if (isMarkId(entry.code) && (!own || entry.code == tier) && out.size() < mostCodes &&
                 std::ranges::find(out, entry.code, &Code::id) == out.end())
-                out.push_back({entry.code, oneLine(entry.code, 190), {}, oneLine(entry.description, 3900)});
+                out.push_back({entry.code, oneLine(entry.code, 190), lowered(trimmed(entry.key)),
+                               oneLine(entry.description, 3900)});
         return out;
     }
 
@@ -160,6 +161,9 @@ class SchemeMaker {
         std::string person = tier.subject;
         if (person.empty() && held.persons.size() == 1)
             person = *held.persons.begin();
+        if (!tier.group.empty())
+            track.name = oneLine(tier.group + ": " + track.id, 190);
+        track.exclusive = tier.exclusive;
         track.role = roleOf(person).value_or(roleOf(tier.name).value_or(PersonRole::Dyad));
         addModifiers(tier, track);
         const auto twin = std::ranges::find(scheme.tracks, track.id, &Track::id);
@@ -189,12 +193,16 @@ class SchemeMaker {
                 code.definition = oneLine(code.definition + (code.definition.empty() ? "" : " ") + words, 3900);
     }
 
-    // Gives each code a key: a letter of its own, else a digit.
+    // Each code has the key that the file gives it, else a letter of its own, else a digit.
     static void addKeys(Track& track) {
+        const auto isKey = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
         std::set<char> taken;
         for (Code& code : track.codes)
-            for (const char c : lowered(code.name) + "1234567890")
-                if (((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) && taken.insert(c).second) {
+            if (code.key.size() != 1 || !isKey(code.key.front()) || !taken.insert(code.key.front()).second)
+                code.key.clear();
+        for (Code& code : track.codes)
+            for (const char c : code.key.empty() ? lowered(code.name) + "1234567890" : std::string())
+                if (isKey(c) && taken.insert(c).second) {
                     code.key = c;
                     break;
                 }
@@ -204,7 +212,8 @@ class SchemeMaker {
         const bool kept = track.id == Segment().track || track.id == episodeTrack || track.id == "evidence";
         if (kept || track.codes.empty() || scheme.findTrack(track.id))
             return;
-        track.name = track.id;
+        if (track.name.empty())
+            track.name = track.id;
         scheme.tracks.push_back(std::move(track));
     }
 

@@ -46,12 +46,15 @@ struct TimedTier {
     std::vector<std::string> modifierNames{}; ///< of the parts of TimedRow::modifiers, where the file names them
     std::string vocabulary;                   ///< name of the vocabulary its codes come from; may be empty
     bool points = false;                      ///< made for moments (Praat's TextTier, a BORIS point event)
+    std::string group{};                      ///< heading it stands under (a BORIS category); may be empty
+    bool exclusive = false;                   ///< the file says that its codes exclude each other
 
     bool operator==(const TimedTier&) const = default;
 };
 
 struct VocabularyEntry {
     std::string code, description;
+    std::string key{}; ///< the tool's own key for it; may be empty
 
     bool operator==(const VocabularyEntry&) const = default;
 };

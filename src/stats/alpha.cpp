@@ -33,6 +33,22 @@ ATTUNE_VECTOR_CLONES void subtractLosses(std::span<const Lanes> drawn, std::span
                     value[m][l] -= divisor == 1 ? drawn[k][l] * own : drawn[k][l] * own / divisor;
 }
 
+// What is drawn of `size` items, `draws` in each resample, one resample after the other. Pairs of raters with as many
+// targets draw the same: a thread remembers the last.
+std::span<const std::uint32_t> rememberedItems(const Resampling& how, std::uint64_t size, std::uint64_t draws) {
+    using Key = std::array<std::uint64_t, 4>;
+    thread_local Key known{};
+    thread_local std::vector<std::uint32_t> items;
+    const Key key{how.seed, static_cast<std::uint64_t>(how.resamples), size, draws};
+    if (key != known || items.empty()) {
+        items.resize(static_cast<std::size_t>(how.resamples) * draws);
+        for (std::size_t r = 0; r < static_cast<std::size_t>(how.resamples); ++r)
+            drawBelow(size, CounterStream(how.seed, r, 1), 0, std::span(items).subspan(r * draws, draws));
+        known = key;
+    }
+    return items;
+}
+
 // Pairable targets over the categories they use, renumbered 0..q-1 ascending.
 class PairableUnits {
   public:
@@ -115,6 +131,12 @@ class PairableUnits {
         const auto resamples = static_cast<std::size_t>(how.resamples);
         std::vector<std::vector<double>> out(metrics.size(), std::vector<double>(resamples, 0.0));
         const MultinomialDraw draw(pairsOfKind);
+        // Of two raters every target is a pair, and as many as there are targets are drawn.
+        constexpr std::size_t mostRemembered = 1u << 21;
+        const auto [scoresEach, each] = *drawsBySize.begin();
+        const bool remember =
+            drawsBySize.size() == 1 && scoresEach == 2 && draw.oneByOne(each) && each * resamples <= mostRemembered;
+        const auto items = remember ? rememberedItems(how, each, each) : std::span<const std::uint32_t>();
         const double cost =
             static_cast<double>(resamples) * static_cast<double>(kinds.size() * drawsBySize.size()) * 50;
         inParallel((resamples + lanes - 1) / lanes, cost, [&](std::size_t begin, std::size_t end) {
@@ -128,7 +150,10 @@ class PairableUnits {
                 for (Lanes& own : value)
                     own.fill(1);
                 for (const auto& [scores, draws] : drawsBySize) {
-                    draw(draws, bits, std::span(positions).first(size), drawn);
+                    if (remember)
+                        draw.count(items.subspan(first * draws, size * draws), draws, drawn);
+                    else
+                        draw(draws, bits, std::span(positions).first(size), drawn);
                     subtractLosses(drawn, loss, scores - 1, value);
                 }
                 for (std::size_t m = 0; m < metrics.size(); ++m)

@@ -20,30 +20,39 @@ namespace {
 
 struct Ends {
     double low, high;
+    double se; ///< standard deviation of the values, 0 when they are all the same
 };
 
-// The tails of values: those up to lowEnd, and those from highEnd on, negated.
+constexpr std::size_t wide = 8;
+
+// The tails of values: those up to lowEnd, and those from highEnd on, negated; and sum and sum of squares of all less
+// the first, eight places side by side, so in one order on every processor.
 struct Tails {
     std::vector<double> low, high; // with room for all values; the first ones count
     std::size_t lows = 0, highs = 0;
     bool finite = true; // all values are
+    double origin = 0;
+    std::array<double, wide> sum{}, squares{};
 };
 
 void plainTails(std::span<const double> values, double lowEnd, double highEnd, Tails& out) {
-    for (const double v : values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double v = values[i], d = v - out.origin;
         out.finite = out.finite && std::isfinite(v);
         out.low[out.lows] = v;
         out.lows += v <= lowEnd ? 1 : 0;
         out.high[out.highs] = -v;
         out.highs += v >= highEnd ? 1 : 0;
+        out.sum[i % wide] += d;
+        out.squares[i % wide] += d * d;
     }
 }
 
 #if defined(__x86_64__)
 __attribute__((target("avx512f"))) void vectorTails(std::span<const double> values, double lowEnd, double highEnd,
                                                     Tails& out) {
-    constexpr std::size_t wide = 8;
-    const __m512d low = _mm512_set1_pd(lowEnd), high = _mm512_set1_pd(highEnd);
+    const __m512d low = _mm512_set1_pd(lowEnd), high = _mm512_set1_pd(highEnd), origin = _mm512_set1_pd(out.origin);
+    __m512d sum = _mm512_loadu_pd(out.sum.data()), squares = _mm512_loadu_pd(out.squares.data());
     const __m512d largest = _mm512_set1_pd(std::numeric_limits<double>::max()), zero = _mm512_setzero_pd();
     unsigned strange = 0;
     std::size_t i = 0;
@@ -55,7 +64,12 @@ __attribute__((target("avx512f"))) void vectorTails(std::span<const double> valu
         _mm512_storeu_pd(out.high.data() + out.highs, _mm512_maskz_compress_pd(above, _mm512_sub_pd(zero, v)));
         out.lows += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(below)));
         out.highs += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(above)));
+        const __m512d d = _mm512_sub_pd(v, origin);
+        sum = _mm512_add_pd(sum, d);
+        squares = _mm512_add_pd(squares, _mm512_mul_pd(d, d));
     }
+    _mm512_storeu_pd(out.sum.data(), sum);
+    _mm512_storeu_pd(out.squares.data(), squares);
     out.finite = out.finite && strange == 0;
     plainTails(values.subspan(i), lowEnd, highEnd, out);
 }
@@ -118,8 +132,19 @@ double lowQuantile(std::span<double> tail, std::size_t below, double part) {
     return *at + part * (next - *at);
 }
 
-// The quantiles p and 1 - p, p < .5; nothing when not all values are finite. Of many, a sample of every sixteenth tells
-// about where the tails begin, and only what lies in them is looked at; should the sample mislead, all of them are.
+double standardDeviation(const Tails& tails, std::size_t size) {
+    double sum = 0, square = 0;
+    for (std::size_t l = 0; l < wide; ++l) {
+        sum += tails.sum[l];
+        square += tails.squares[l];
+    }
+    const auto n = static_cast<double>(size);
+    return std::sqrt(std::max(0.0, square - sum * sum / n) / (n - 1));
+}
+
+// The quantiles p and 1 - p, p < .5, of two values or more; nothing when not all values are finite. Of many, a sample
+// of every sixteenth tells about where the tails begin, and only what lies in them is looked at; should the sample
+// mislead, all of them are.
 std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
     static const TailFinder findTails = bestTailFinder();
     constexpr std::size_t stride = 16, many = 2000;
@@ -148,6 +173,8 @@ std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
         tails.high.resize(tails.low.size());
         tails.lows = tails.highs = 0;
         tails.finite = true;
+        tails.origin = values[0];
+        tails.sum = tails.squares = {};
         findTails(values, lowEnd, highEnd, tails);
         if (!tails.finite)
             return {};
@@ -157,37 +184,8 @@ std::optional<Ends> tailQuantiles(std::span<const double> values, double p) {
         highEnd = -infinity;
     }
     return Ends{lowQuantile(std::span(tails.low).first(tails.lows), below, part),
-                -lowQuantile(std::span(tails.high).first(tails.highs), below, part)};
-}
-
-// Sum and sum of squares of v - origin, eight places side by side, so in one order on every processor.
-ATTUNE_VECTOR_CLONES void addMoments(std::span<const double> values, double origin, std::array<double, 8>& sum,
-                                     std::array<double, 8>& squares) {
-    const std::size_t whole = values.size() / 8 * 8;
-    for (std::size_t i = 0; i < whole; i += 8)
-        for (std::size_t l = 0; l < 8; ++l) {
-            const double d = values[i + l] - origin;
-            sum[l] += d;
-            squares[l] += d * d;
-        }
-    for (std::size_t i = whole; i < values.size(); ++i) {
-        const double d = values[i] - origin;
-        sum[i - whole] += d;
-        squares[i - whole] += d * d;
-    }
-}
-
-// Finite values, two or more. 0 when they are all the same.
-double standardDeviation(std::span<const double> values) {
-    std::array<double, 8> sums{}, squares{};
-    addMoments(values, values[0], sums, squares);
-    double sum = 0, square = 0;
-    for (std::size_t l = 0; l < 8; ++l) {
-        sum += sums[l];
-        square += squares[l];
-    }
-    const auto n = static_cast<double>(values.size());
-    return std::sqrt(std::max(0.0, square - sum * sum / n) / (n - 1));
+                -lowQuantile(std::span(tails.high).first(tails.highs), below, part),
+                standardDeviation(tails, values.size())};
 }
 
 } // namespace
@@ -209,21 +207,19 @@ std::optional<ResampledInterval> percentileInterval(std::span<const double> valu
     const double p = (1 - confidence) / 2;
     std::size_t counted = values.size();
     std::optional<Ends> ends = counted < 2 ? std::nullopt : tailQuantiles(values, p);
-    std::vector<double> finite;
-    std::span<const double> used = values;
     if (!ends) {
+        std::vector<double> finite;
         std::ranges::copy_if(values, std::back_inserter(finite), [](double v) { return std::isfinite(v); });
         counted = finite.size();
         if (counted < 2)
             return {};
         ends = tailQuantiles(finite, p);
-        used = finite;
     }
     ResampledInterval out;
     out.low = ends->low;
     out.high = ends->high;
     out.method = std::move(method);
-    out.se = standardDeviation(used);
+    out.se = ends->se;
     out.resamples = static_cast<std::int64_t>(values.size());
     out.undefinedResamples = static_cast<std::int64_t>(values.size() - counted);
     return out;

@@ -5,6 +5,7 @@
 #include "stats/weights.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -71,13 +72,18 @@ ATTUNE_VECTOR_CLONES void kendallLanes(std::span<const Lanes> times, std::span<c
                 ties[l] += t * t * t - t;
             }
     }
-    for (std::size_t kind = 0; kind < times.size(); ++kind) {
-        Lanes sum{};
-        for (std::size_t j = 0; j < raters; ++j)
-            addTimes(1, ranks[j * q + static_cast<std::size_t>(kinds[kind * raters + j])], sum);
-        for (std::size_t l = 0; l < lanes; ++l)
-            spread[l] += times[kind][l] * sum[l] * sum[l];
-    }
+    constexpr std::size_t few = 16; // lanes whose sums stay in registers
+    for (std::size_t kind = 0; kind < times.size(); ++kind)
+        for (std::size_t from = 0; from < lanes; from += few) {
+            std::array<double, few> sum{};
+            for (std::size_t j = 0; j < raters; ++j) {
+                const double* rank = &ranks[j * q + static_cast<std::size_t>(kinds[kind * raters + j])][from];
+                for (std::size_t l = 0; l < few; ++l)
+                    sum[l] += rank[l];
+            }
+            for (std::size_t l = 0; l < few; ++l)
+                spread[from + l] += times[kind][from + l] * sum[l] * sum[l];
+        }
     const auto m = static_cast<double>(raters);
     for (std::size_t l = 0; l < lanes; ++l) {
         const double whole = m * m * n[l] * (n[l] * n[l] - 1), below = whole - m * ties[l];

@@ -101,9 +101,20 @@ MultinomialDraw::MultinomialDraw(std::span<const double> sizes) : m_sizes(sizes.
             m_kindOf.insert(m_kindOf.end(), static_cast<std::size_t>(sizes[k]), static_cast<std::uint32_t>(k));
 }
 
+bool MultinomialDraw::oneByOne(std::uint64_t draws) const {
+    return !m_kindOf.empty() && draws <= drawsWorthAKind * m_sizes.size();
+}
+
+void MultinomialDraw::count(std::span<const std::uint32_t> items, std::uint64_t draws, std::span<Lanes> counts) const {
+    std::ranges::fill(counts, Lanes{});
+    for (std::size_t l = 0; l * draws < items.size(); ++l)
+        for (const std::uint32_t item : items.subspan(l * draws, draws))
+            counts[m_kindOf[item]][l] += 1;
+}
+
 void MultinomialDraw::operator()(std::uint64_t draws, std::span<const CounterStream> bits,
                                  std::span<std::uint64_t> positions, std::span<Lanes> counts) const {
-    if (!m_kindOf.empty() && draws <= drawsWorthAKind * m_sizes.size()) {
+    if (oneByOne(draws)) {
         std::ranges::fill(counts, Lanes{});
         std::array<std::uint32_t, 128> items;
         for (std::size_t l = 0; l < bits.size(); ++l)

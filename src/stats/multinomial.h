@@ -24,6 +24,11 @@ class MultinomialDraw {
     void operator()(std::uint64_t draws, std::span<const CounterStream> bits, std::span<std::uint64_t> positions,
                     std::span<Lanes> counts) const;
 
+    /// Whether so many are drawn one by one.
+    [[nodiscard]] bool oneByOne(std::uint64_t draws) const;
+    /// The same from items that were drawn one by one before, those of one resample after the other.
+    void count(std::span<const std::uint32_t> items, std::uint64_t draws, std::span<Lanes> counts) const;
+
   private:
     std::vector<double> m_sizes;
     std::vector<std::uint32_t> m_kindOf; ///< every item's kind, when there are few items

@@ -118,13 +118,17 @@ Estimate kendallTauB(const PairScores& pair) {
     const char* definition = "kendall-tau-b/kendall-1945/1";
     if (const char* reason = lackOf(pair))
         return undefinedFigure("kendall_tau_b", reason, pair.n(), definition);
-    std::vector<std::pair<int, int>> scores;
-    for (std::size_t i = 0; i < pair.a.size(); ++i)
-        scores.emplace_back(pair.a[i], pair.b[i]);
     const Ranks a(pair.a, pair.values.size()), b(pair.b, pair.values.size());
-    std::ranges::sort(scores);
-    // Binary indexed tree over b: how many so far (with a smaller a) lie below.
     const std::size_t q = pair.values.size();
+    // The scores of b by the category of a: those of category c begin at first[c].
+    std::vector<std::size_t> first{0}, next;
+    for (const double count : a.count)
+        first.push_back(first.back() + static_cast<std::size_t>(count));
+    next = first;
+    std::vector<int> ofB(pair.b.size());
+    for (std::size_t i = 0; i < ofB.size(); ++i)
+        ofB[next[static_cast<std::size_t>(pair.a[i])]++] = pair.b[i];
+    // Binary indexed tree over b: how many so far (with a smaller a) lie below.
     std::vector<double> tree(q + 1, 0.0);
     auto below = [&](int c) { // count of b < c
         double sum = 0;
@@ -133,17 +137,14 @@ Estimate kendallTauB(const PairScores& pair) {
         return sum;
     };
     double difference = 0, seen = 0; // concordant minus discordant
-    for (std::size_t first = 0; first < scores.size();) {
-        std::size_t end = first;
-        while (end < scores.size() && scores[end].first == scores[first].first)
-            ++end;
-        for (std::size_t i = first; i < end; ++i)
-            difference += below(scores[i].second) - (seen - below(scores[i].second + 1));
-        for (std::size_t i = first; i < end; ++i)
-            for (auto place = static_cast<std::size_t>(scores[i].second) + 1; place <= q; place += place & (~place + 1))
+    for (std::size_t c = 0; c < q; ++c) {
+        const auto own = std::span(ofB).subspan(first[c], first[c + 1] - first[c]);
+        for (const int score : own)
+            difference += below(score) - (seen - below(score + 1));
+        for (const int score : own)
+            for (auto place = static_cast<std::size_t>(score) + 1; place <= q; place += place & (~place + 1))
                 tree[place] += 1;
-        seen += static_cast<double>(end - first);
-        first = end;
+        seen += static_cast<double>(own.size());
     }
     const double n = pair.n(), all = n * (n - 1) / 2;
     const double value = difference / std::sqrt((all - a.tiedPairs()) * (all - b.tiedPairs()));

@@ -5,7 +5,9 @@
 #include "stats/vector_clones.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <mutex>
 #include <string_view>
@@ -95,19 +97,26 @@ Kernel bestKernel() {
     return plainKernel;
 }
 
-// One column of real numbers; the weights of a group are widened once for all lanes.
+// One column of real numbers, one group after the other in every lane; the four weights of a lane are read as one
+// number.
 ATTUNE_VECTOR_CLONES void realSums(const std::uint8_t* weights, std::size_t quads, const double* values, Lanes& out) {
-    out.fill(0);
+    static_assert(std::endian::native == std::endian::little);
+    Lanes sum{};
+    std::array<std::uint32_t, lanes> four;
     for (std::size_t q = 0; q < quads; ++q) {
-        const std::uint8_t* w = weights + q * 4 * lanes;
-        for (std::size_t k = 0; k < 4; ++k) {
-            const double value = values[q * 4 + k];
-            if (value == 0)
-                continue;
-            for (std::size_t l = 0; l < lanes; ++l)
-                out[l] += value * w[l * 4 + k];
+        const double a = values[q * 4], b = values[q * 4 + 1], c = values[q * 4 + 2], d = values[q * 4 + 3];
+        if (a == 0 && b == 0 && c == 0 && d == 0)
+            continue;
+        std::memcpy(four.data(), weights + q * 4 * lanes, 4 * lanes);
+        for (std::size_t l = 0; l < lanes; ++l) {
+            const std::uint32_t w = four[l];
+            double own = sum[l] + a * static_cast<std::int32_t>(w & 255);
+            own += b * static_cast<std::int32_t>(w >> 8 & 255);
+            own += c * static_cast<std::int32_t>(w >> 16 & 255);
+            sum[l] = own + d * static_cast<std::int32_t>(w >> 24);
         }
     }
+    out = sum;
 }
 
 // The sums of a column of whole numbers from those of its digits, lowest first.

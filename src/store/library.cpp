@@ -254,21 +254,9 @@ Status Library::submit(const Viewer& given, const CodingKey& key) {
 
 Status Library::addScheme(const CodingScheme& scheme) {
     return m_impl->write([&]() -> Status {
-        Impl& impl = *m_impl;
-        const std::string text = writeScheme(scheme);
-        if (auto read = readScheme(text); !read)
+        if (auto read = readScheme(writeScheme(scheme)); !read)
             return std::unexpected(read.error());
-        if (const CodingScheme* known = impl.content.scheme(scheme.ref)) {
-            if (*known == scheme)
-                return {};
-            return fail(ErrorCode::Conflict, "this version of the scheme is in the library with other contents",
-                        scheme.ref.id.value, "give the scheme a new version");
-        }
-        impl.db.run("INSERT INTO schemes(id, version, json) VALUES(?,?,?)", scheme.ref.id.value, scheme.ref.version,
-                    text);
-        impl.appendSetup({}, SchemeAdded{scheme});
-        impl.stale = true;
-        return {};
+        return m_impl->putScheme({}, scheme);
     });
 }
 
@@ -330,27 +318,18 @@ Status Library::importCoding(const Viewer& given, const Coding& coding) {
     });
 }
 
-Result<std::int64_t> Library::importFile(const Viewer& given, const Batch& batch, const KeptFile& file) {
-    return m_impl->write([&]() -> Result<std::int64_t> {
-        Impl& impl = *m_impl;
-        if (Impl::isBlind(impl.effective(given)))
-            return fail(ErrorCode::Denied, "only a trainer brings in codes", {}, "ask a trainer");
-        const auto seq = impl.applyEdit(given, batch);
-        if (seq)
-            impl.appendSetup(given, FileKept{file});
-        return seq;
-    });
-}
-
 Status Library::atOnce(const std::function<Status()>& steps) {
     return m_impl->write([&]() -> Status {
         if (m_impl->nested)
             return steps();
         struct Nesting {
-            bool& flag;
-            explicit Nesting(bool& nested) : flag(nested) { flag = true; }
-            ~Nesting() { flag = false; }
-        } nesting(m_impl->nested);
+            Impl& impl;
+            explicit Nesting(Impl& own) : impl(own) { impl.nested = true; }
+            ~Nesting() {
+                impl.nested = false;
+                impl.schemeAddedNow = 0;
+            }
+        } nesting(*m_impl);
         auto done = steps();
         if (!done)
             m_impl->stale = true; // what earlier steps did to the mirror is taken back with the transaction

@@ -186,6 +186,8 @@ void Library::Impl::reload() {
             log.undone(lastSeq, rows.integer(4));
         else if (kind == "redo")
             log.redone(lastSeq, rows.integer(4));
+        else if (kind == "file.keep")
+            log.cameWith(lastSeq - 1, rows.isNull(4) ? 0 : rows.integer(4));
         else if (rows.integer(5) == 0 && !rows.isNull(4)) {
             log.wentOn(lastSeq, rows.integer(4));
         } else if (rows.integer(5) == 0) {
@@ -241,9 +243,10 @@ std::int64_t Library::Impl::append(const Viewer& who, const std::string& kind, c
     return seq;
 }
 
-std::int64_t Library::Impl::appendSetup(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key) {
+std::int64_t Library::Impl::appendSetup(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key,
+                                        std::int64_t of) {
     const auto schemeOf = [this](const SchemeRef& ref) { return content.scheme(ref); };
-    return append(who, setupName(line), writeSetup(line, schemeOf), key, {}, 0, {}, {});
+    return append(who, setupName(line), writeSetup(line, schemeOf), key, {}, of, {}, {});
 }
 
 bool Library::Impl::mayApply(const Viewer& who, const SingleEdit& edit) const {
@@ -354,17 +357,24 @@ Result<std::int64_t> Library::Impl::undoOrRedo(const Viewer& given, const std::o
         return fail(ErrorCode::Denied, "the newest change is not yours to take back", {}, "ask a trainer");
     if (auto ok = mayCode(who, edit); !ok)
         return std::unexpected(ok.error());
+    const std::int64_t of = step->seq, scheme = step->schemeLine;
+    if (scheme != 0 && !undo)
+        if (auto ok = putScheme(given, schemeOfLine(scheme)); !ok)
+            return std::unexpected(ok.error());
     const auto inverse = attune::apply(content.state, edit);
-    if (!inverse)
+    if (!inverse) {
+        stale = scheme != 0; // what came back goes with the transaction
         return std::unexpected(inverse.error());
+    }
     store::writeRows(db, edit, content.state);
-    const std::int64_t of = step->seq;
     const auto seq = append(given, undo ? "undo" : "redo", writeUndo(undo, of, scope), step->key, clipOf(edit), of,
                             writeEdit(edit), undo ? std::string() : writeEdit(*inverse));
     if (undo)
         log.undone(seq, of);
     else
         log.redone(seq, of);
+    if (scheme != 0 && undo)
+        takeScheme(given, scheme);
     return seq;
 }
 

@@ -28,6 +28,7 @@ struct Library::Impl {
     std::int64_t seenVersion = -1;           ///< PRAGMA data_version at the last look
     bool stale = true;                       ///< the mirror must be read anew
     bool nested = false;                     ///< inside atOnce()
+    std::int64_t schemeAddedNow = 0;         ///< line of the scheme added last in it
     std::map<RaterId, std::string> unlocked; ///< keys of those who gave their passphrase here
 
     /// Runs body in one read transaction with the mirror up to date.
@@ -73,7 +74,15 @@ struct Library::Impl {
     std::int64_t append(const Viewer& who, const std::string& kind, const std::string& json,
                         const std::optional<CodingKey>& key, const std::optional<ClipId>& clip, std::int64_t of,
                         const std::string& applied, const std::string& inverse);
-    std::int64_t appendSetup(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key = {});
+    std::int64_t appendSetup(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key = {},
+                             std::int64_t of = 0);
+    // Schemes and the imports they came with (import_scheme.cpp).
+    /// Adds a sound scheme as the one of new codings. Conflict: this version has other contents.
+    Status putScheme(const Viewer& who, const CodingScheme& scheme);
+    /// Takes away the scheme that a line added, unless a round or coding has it.
+    void takeScheme(const Viewer& who, std::int64_t line);
+    /// Throws CorruptRow.
+    [[nodiscard]] CodingScheme schemeOfLine(std::int64_t seq);
     std::vector<JournalEntry> entries(const std::function<bool(const JournalEntry& entry, const std::string& clip,
                                                                const std::string& rater)>& visible);
 

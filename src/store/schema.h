@@ -168,12 +168,18 @@ inline constexpr const char* watchedSpeedSql = R"sql(
 ALTER TABLE watched ADD COLUMN speed_percent INTEGER NOT NULL DEFAULT 100;
 )sql";
 
-/// What generation 6 added: the journal line clip.resume, which older programs cannot replay.
-inline constexpr const char* resumedSql = "";
+/// What generation 6 allowed: a scheme that came in with an import goes when that is taken back. It also knows the
+/// journal line clip.resume.
+inline constexpr const char* schemesGoSql = R"sql(
+DROP TRIGGER schemes_keep_rows;
+CREATE TRIGGER schemes_keep_used BEFORE DELETE ON schemes
+  WHEN EXISTS(SELECT 1 FROM codings WHERE scheme_id = OLD.id AND scheme_version = OLD.version)
+  BEGIN SELECT RAISE(ABORT, 'a scheme in use is never taken away'); END;
+)sql";
 
 /// What each generation of the format added: a new library runs all of them, an older one those it lacks.
 inline constexpr std::array generations = {schemaSql,       secondViewSql,   trainingSql,
-                                           segmentAboutSql, watchedSpeedSql, resumedSql};
+                                           segmentAboutSql, watchedSpeedSql, schemesGoSql};
 inline constexpr int formatVersion = generations.size(); ///< user_version
 
 } // namespace attune::store

@@ -19,6 +19,11 @@ struct Applier {
         content.state.schemes.emplace(line.scheme.ref, std::move(line.scheme));
         return {};
     }
+    Status operator()(SchemeRemoved& line) const {
+        content.state.schemes.erase(line.scheme);
+        content.state.defaultScheme = line.ofNew;
+        return {};
+    }
     Status operator()(RaterAdded& line) const {
         content.raters.insert_or_assign(line.rater.id, line.rater);
         return {};

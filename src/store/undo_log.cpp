@@ -18,7 +18,7 @@ template <typename Change> void UndoLog::inScopes(const std::optional<CodingKey>
 }
 
 void UndoLog::edited(std::int64_t seq, const std::optional<CodingKey>& key) {
-    m_steps.push_back({seq, {seq}, {seq}, key, 0});
+    m_steps.push_back({seq, {seq}, {seq}, key, 0, 0});
     inScopes(key, [&](Scope& scope) {
         scope.standing.insert(seq);
         scope.undone.clear();
@@ -32,6 +32,11 @@ void UndoLog::wentOn(std::int64_t seq, std::int64_t of) {
     step->parts.push_back(seq);
     step->inverses.push_back(seq);
     m_scopes[std::nullopt].undone.clear(); // an edit like any other: it ends redoing in the library
+}
+
+void UndoLog::cameWith(std::int64_t seq, std::int64_t schemeLine) {
+    if (Step* step = find(seq))
+        step->schemeLine = schemeLine;
 }
 
 void UndoLog::undone(std::int64_t seq, std::int64_t of) {

@@ -24,12 +24,15 @@ class UndoLog {
         std::vector<std::int64_t> parts;    ///< the edits it is made of, in order
         std::vector<std::int64_t> inverses; ///< the entries that hold its present inverse, in order of the edits
         std::optional<CodingKey> key;
-        std::int64_t undoneAt = 0; ///< the undo's number; 0 while the edit stands
+        std::int64_t undoneAt = 0;   ///< the undo's number; 0 while the edit stands
+        std::int64_t schemeLine = 0; ///< where the scheme was added that came with it; 0: none
     };
 
     void edited(std::int64_t seq, const std::optional<CodingKey>& key);
     /// One step with the edit numbered of, which is the newest that stands of its coding (newest()).
     void wentOn(std::int64_t seq, std::int64_t of);
+    /// An import's scheme goes and comes with it.
+    void cameWith(std::int64_t seq, std::int64_t schemeLine);
     void undone(std::int64_t seq, std::int64_t of);
     void redone(std::int64_t seq, std::int64_t of);
 

@@ -59,6 +59,15 @@ std::optional<FoundMedia> findMedia(const MediaLink& link, const std::vector<Cli
     return FoundMedia{std::move(media->clip), media->lead, std::move(media->frames)};
 }
 
+// The version under which the library has this scheme, else the next free one.
+int versionAmong(const std::vector<CodingScheme>& known, CodingScheme scheme) {
+    for (;; ++scheme.ref.version) {
+        const auto found = std::ranges::find(known, scheme.ref, &CodingScheme::ref);
+        if (found == known.end() || *found == scheme)
+            return scheme.ref.version;
+    }
+}
+
 // A coding has one scheme: what was begun with another keeps that.
 Status noteOtherSchemes(const Library& library, const Viewer& who, CodesImported& out) {
     for (const KeptFile::Session& session : out.plan.kept.sessions)
@@ -68,7 +77,7 @@ Status noteOtherSchemes(const Library& library, const Viewer& who, CodesImported
             const auto coding = library.coding(who, {session.clip, coder});
             if (!coding)
                 return std::unexpected(coding.error());
-            if (*coding && (*coding)->scheme != *out.scheme)
+            if (*coding && (*coding)->scheme != out.scheme->ref)
                 out.issues.push_back({fmt::format("clip {}", session.clip.value),
                                       fmt::format("{} codes it with {} already; the new codes lie on free rows",
                                                   coder.value, (*coding)->scheme.id.value),
@@ -108,11 +117,16 @@ Result<CodesImported> importCodes(Library& library, const Viewer& who, const Cod
     options.mend = how.mend;
     options.clips = *clips;
     options.findMedia = [&](const MediaLink& link) { return findMedia(link, *clips, how); };
-    const auto scheme = how.scheme ? schemeOf(file->document, how.file.stem().string()) : std::nullopt;
-    if (scheme)
+    auto scheme = how.scheme ? schemeOf(file->document, how.file.stem().string()) : std::nullopt;
+    if (scheme) {
+        const auto known = library.schemes();
+        if (!known)
+            return std::unexpected(known.error());
+        scheme->ref.version = versionAmong(*known, *scheme);
         options.scheme = scheme->ref;
+    }
     CodesImported out;
-    out.scheme = options.scheme;
+    out.scheme = scheme;
     out.format = file->document.format;
     out.plan = planImport(file->document, options);
     out.issues = file->document.issues;

@@ -27,10 +27,10 @@ struct CodeImport {
 struct CodesImported {
     std::string format;
     ImportPlan plan;
-    std::vector<TimedIssue> issues;    ///< of the file, then of the plan
-    std::vector<std::string> warnings; ///< each issue in one line, and what else there is to say
-    std::optional<SchemeRef> scheme;
-    std::optional<std::int64_t> seq; ///< of the batch in the journal
+    std::vector<TimedIssue> issues;     ///< of the file, then of the plan
+    std::vector<std::string> warnings;  ///< each issue in one line, and what else there is to say
+    std::optional<CodingScheme> scheme; ///< as it is in the library then
+    std::optional<std::int64_t> seq;    ///< of the batch in the journal
 };
 /// One undoable batch. Errors: those of readCodeFile() and Library::importFile(); Invalid when there is nothing to
 /// import.

@@ -33,12 +33,14 @@ class Desk final : public CodingDesk, public LearnDesk {
         if (!coding)
             return std::unexpected(coding.error());
         m_state.codings.clear();
-        if (*coding) {
-            m_state.defaultScheme = (*coding)->scheme;
-            if (auto known = knowScheme(); !known)
-                return known;
+        if (!*coding)
+            if (auto there = settleScheme(); !there)
+                return there;
+        m_state.defaultScheme = *coding ? (*coding)->scheme : m_none.scheme;
+        if (auto known = knowScheme(); !known)
+            return known;
+        if (*coding)
             m_state.codings[m_key] = std::move(**coding);
-        }
         m_shown = shownScheme(m_library, m_viewer, plain());
         auto limits = m_library.limits(m_viewer, m_key.clip);
         if (!limits)
@@ -335,6 +337,16 @@ class Desk final : public CodingDesk, public LearnDesk {
   private:
     // The scheme as it is written: nothing that is stored may hold private words.
     const CodingScheme& plain() const { return m_state.schemes.at(m_state.defaultScheme); }
+
+    // The scheme of a coding not begun may have gone with the import it came with.
+    Status settleScheme() {
+        const auto schemes = m_library.schemes();
+        if (!schemes)
+            return std::unexpected(schemes.error());
+        if (!schemes->empty() && std::ranges::find(*schemes, m_none.scheme, &CodingScheme::ref) == schemes->end())
+            m_none.scheme = schemes->front().ref;
+        return {};
+    }
 
     // A coding begun under another version goes on under it.
     Status knowScheme() {

@@ -176,30 +176,13 @@ class SessionOnLibrary final : public Session {
         return {};
     }
 
-    // Codes begun with another scheme, as an import's, keep it.
-    Result<CodingScheme> schemeFor(const ClipId& id) const {
-        const auto coding = m_library->coding(m_viewer, {id, m_person.id});
-        if (!coding)
-            return std::unexpected(coding.error());
-        if (!*coding || (*coding)->scheme == m_scheme->ref)
-            return *m_scheme;
-        const auto schemes = m_library->schemes();
-        if (!schemes)
-            return std::unexpected(schemes.error());
-        const auto own = std::ranges::find(*schemes, (*coding)->scheme, &CodingScheme::ref);
-        return own == schemes->end() ? *m_scheme : *own;
-    }
-
     Result<CodingDesk*> desk(const ClipId& id) override {
         if (const auto open = m_desks.find(id); open != m_desks.end())
             return open->second.get();
         auto clip = m_read.clip(id);
         if (!clip)
             return std::unexpected(clip.error());
-        auto scheme = schemeFor(id);
-        if (!scheme)
-            return std::unexpected(scheme.error());
-        auto desk = makeCodingDesk(*m_library, *m_worker, m_viewer, *clip, *scheme);
+        auto desk = makeCodingDesk(*m_library, *m_worker, m_viewer, *clip, *m_scheme);
         if (!desk)
             return std::unexpected(desk.error());
         return (m_desks[id] = std::move(*desk)).get();

@@ -280,18 +280,80 @@ TEST_F(ExchangeVerbs, ImportedVocabulariesBecomeACodingScheme) {
     EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
 }
 
-TEST_F(ExchangeVerbs, UndoOfAnImportWithItsSchemeLeavesTheSchemeAndNothingHalf) {
+TEST_F(ExchangeVerbs, UndoOfAnImportTakesItsSchemeAwayAndRedoBringsItBack) {
     const auto in = put("Hand codes.eaf", eaf), library = at("study.attune");
     ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
+    const Json none = json({"library", "info", library, "--json"});
     json({"import", in, "--to", library, "--scheme", "--json"});
-    ASSERT_EQ(runCli({"library", "apply", library, put("undo.jsonl", "{\"edit\":\"undo\"}\n")}).exitCode, 0);
-    const Json info = json({"library", "info", library, "--json"});
-    EXPECT_EQ(info["schemes"], Json::parse(R"([{"id":"hand-codes","version":1}])"));
-    EXPECT_EQ(info["clips"], 0);
-    EXPECT_EQ(info["codings"], 0);
-    EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
+    const Json whole = json({"library", "info", library, "--json"});
+    const auto step = [&](const char* edit) { // each a program of its own
+        const auto lines = put("edits.jsonl", std::string(R"({"edit":")") + edit + "\"}\n");
+        EXPECT_EQ(runCli({"library", "apply", library, lines}).exitCode, 0);
+        EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
+        return json({"library", "info", library, "--json"});
+    };
+    for (int i = 0; i < 2; ++i) {
+        const Json without = step("undo");
+        for (const char* what : {"schemes", "clips", "codings"})
+            EXPECT_EQ(without[what], none[what]) << what;
+        const Json again = step("redo");
+        for (const char* what : {"schemes", "clips", "codings"})
+            EXPECT_EQ(again[what], whole[what]) << what;
+    }
+    step("undo");
     EXPECT_EQ(json({"import", in, "--to", library, "--scheme", "--json"})["segments"], 2);
-    EXPECT_EQ(json({"library", "info", library, "--json"})["schemes"], info["schemes"]) << "it is under the same one";
+    EXPECT_EQ(json({"library", "info", library, "--json"})["schemes"], whole["schemes"]);
+}
+
+TEST_F(ExchangeVerbs, ASchemeInUseStaysWhenItsImportIsTakenBack) {
+    const auto in = put("Hand codes.eaf", eaf), library = at("study.attune");
+    ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
+    ASSERT_EQ(runCli({"library", "apply", library,
+                      put("clips.jsonl", R"({"edit":"clip.declare","clip":"other","durationNs":9000000000}
+{"edit":"clip.declare","clip":"Hand codes","durationNs":9000000000}
+)")})
+                  .exitCode,
+              0);
+    json({"import", in, "--to", library, "--scheme", "--json"});
+    const Json whole = json({"library", "info", library, "--json"});
+    const auto used = put("edits.jsonl", R"({"edit":"segment.add","clip":"other","coder":"T02","segment":"s1",)"
+                                         R"("track":"hands","beginNs":0,"endNs":1000000000,"label":"left"}
+{"edit":"undo","clip":"Hand codes","coder":"T01"}
+)");
+    ASSERT_EQ(runCli({"library", "apply", library, used}).exitCode, 0);
+    Json info = json({"library", "info", library, "--json"});
+    EXPECT_EQ(info["codings"], 1) << "T02's";
+    EXPECT_EQ(info["schemes"], Json::parse(R"([{"id":"hand-codes","version":1}])"));
+    EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
+    const auto redo = put("redo.jsonl", R"({"edit":"redo","clip":"Hand codes","coder":"T01"}
+)");
+    ASSERT_EQ(runCli({"library", "apply", library, redo}).exitCode, 0);
+    info = json({"library", "info", library, "--json"});
+    EXPECT_EQ(info["codings"], 2);
+    EXPECT_EQ(info["schemes"], whole["schemes"]);
+    EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
+}
+
+TEST_F(ExchangeVerbs, AChangedFileBringsTheNextVersionOfItsScheme) {
+    const auto in = put("Hand codes.ecv", R"(<?xml version="1.0" encoding="UTF-8"?>
+<CV_RESOURCE AUTHOR="" DATE="2020-01-01T00:00:00+01:00" VERSION="0.2">
+<CONTROLLED_VOCABULARY CV_ID="hands"><DESCRIPTION LANG_REF="und"/><CV_ENTRY_ML CVE_ID="c1">
+<CVE_VALUE DESCRIPTION="" LANG_REF="und">left</CVE_VALUE></CV_ENTRY_ML></CONTROLLED_VOCABULARY></CV_RESOURCE>)");
+    const auto library = at("study.attune");
+    ASSERT_EQ(runCli({"library", "init", library}).exitCode, 0);
+    const auto schemes = [&] { return json({"library", "info", library, "--json"})["schemes"]; };
+    for (int i = 0; i < 2; ++i) {
+        const Json scheme = json({"import", in, "--to", library, "--scheme", "--json"})["scheme"];
+        EXPECT_EQ(scheme["version"], 1);
+        EXPECT_EQ(scheme["tracks"][0]["codes"], Json::array({"left"}));
+        EXPECT_EQ(schemes(), Json::parse(R"([{"id":"hand-codes","version":1}])"));
+    }
+    std::string changed = bytes(in);
+    changed.replace(changed.find(">left<"), 6, ">right<");
+    put("Hand codes.ecv", changed);
+    EXPECT_EQ(json({"import", in, "--to", library, "--scheme", "--json"})["scheme"]["version"], 2);
+    EXPECT_EQ(schemes(), Json::parse(R"([{"id":"hand-codes","version":1},{"id":"hand-codes","version":2}])"));
+    EXPECT_EQ(runCli({"library", "verify", library}).exitCode, 0);
 }
 
 TEST_F(ExchangeVerbs, PersonsAndModifiersComeInAreChangedAndGoOut) {

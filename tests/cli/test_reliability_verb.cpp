@@ -528,6 +528,22 @@ TEST_F(ReliabilityVerb, FamiliesWithGapsHaveAStudyOfEveryCell) {
 }
 
 // Columns as the file has them are told to somebody whose column is not found.
+TEST_F(ReliabilityVerb, TheTableSaysWhyItHasNoIntervals) {
+    const auto table = [&](int families) {
+        std::string text = "target,rater,score,family\n";
+        for (int t = 0; t < 12; ++t)
+            for (const char* rater : {"a", "b"})
+                text += "c" + std::to_string(t) + "," + rater + "," + std::to_string(1 + (t * 5 + *rater) % 4) + ",f" +
+                        std::to_string(t % families) + "\n";
+        const CliRun run = runCli({"reliability", write("few.csv", text), "--cluster", "family", "--bootstrap", "50"});
+        EXPECT_EQ(run.exitCode, 0) << run.err;
+        EXPECT_TRUE(contains(run.out, "Differences are a minus b.")) << run.out;
+        return run.out;
+    };
+    EXPECT_TRUE(contains(table(2), "2 clusters: too few for intervals, which need 6\n"));
+    EXPECT_TRUE(contains(table(6), "6 clusters\n"));
+}
+
 TEST_F(ReliabilityVerb, AMissingColumnIsToldWithThoseThatAreThere) {
     const CliRun run = runCli({"reliability", write("who.csv", "clip,who,mark\nc1,a,2\n")});
     expectRefused(run, "there is no column rater, the first line has clip, who, mark");

@@ -43,6 +43,54 @@ class RoundVerbs : public testing::Test {
 
 } // namespace
 
+TEST_F(RoundVerbs, WhatWasWatchedIsPrintedWithItsSpeed) {
+    const std::string clip = test::clipName(1);
+    constexpr std::int64_t length = 60'000'000'000; // of each clip of the site
+    {
+        auto library = Library::open(site);
+        ASSERT_TRUE(library);
+        const Viewer who{RaterId("R1"), RaterRole::Trainer};
+        ASSERT_TRUE((*library)->noteWatched(
+            who, ClipId(clip),
+            {{{MediaTime(0), MediaTime(length / 4)}, 100}, {{MediaTime(length / 2), MediaTime(length)}, 400}}));
+    }
+    const Json seen = json({"library", "watched", site});
+    EXPECT_EQ(seen["schema"], "attune.library-watched/1");
+    ASSERT_EQ(seen["watched"].size(), 1u) << "who watched nothing is not named";
+    EXPECT_EQ(seen["watched"][0]["rater"], "R1");
+    EXPECT_EQ(seen["watched"][0]["percent"], 75);
+    EXPECT_EQ(seen["watched"][0]["countedPercent"], 75) << "outside rounds any speed counts";
+    EXPECT_EQ(seen["watched"][0]["spans"],
+              Json::array({{{"beginNs", 0}, {"endNs", length / 4}, {"speedPercent", 100}},
+                           {{"beginNs", length / 2}, {"endNs", length}, {"speedPercent", 400}}}));
+    json({"rounds", "add", site,
+          write("round.json", Json({{"format", "attune.round/1"},
+                                    {"id", "w"},
+                                    {"title", "Watched"},
+                                    {"scheme", {{"id", "small"}, {"version", 1}}},
+                                    {"plan", {{"mode", "practice"}, {"minWatchedPercent", 90}}},
+                                    {"raters", {{{"id", "T01"}}}},
+                                    {"clips", {{{"clip", clip}}}}})
+                                  .dump())});
+    {
+        auto library = Library::open(site);
+        ASSERT_TRUE((*library)->noteWatched(
+            {RaterId("T01"), RaterRole::Trainee}, ClipId(clip),
+            {{{MediaTime(0), MediaTime(length)}, 400}, {{MediaTime(0), MediaTime(length / 4)}, 200}}));
+    }
+    const Json asked = json({"library", "watched", site, "--rater", "T01", "--clip", clip})["watched"];
+    ASSERT_EQ(asked.size(), 1u);
+    EXPECT_EQ(asked[0]["percent"], 100);
+    EXPECT_EQ(asked[0]["fastestPercent"], 200);
+    EXPECT_EQ(asked[0]["countedPercent"], 25);
+    EXPECT_EQ(asked[0]["neededPercent"], 90);
+    const CliRun words = run({"library", "watched", site, "--rater", "T01"});
+    EXPECT_THAT(words.out, HasSubstr("100 %, of which 25 % at 2× or slower count"));
+    EXPECT_THAT(words.out, HasSubstr("at 4×"));
+    EXPECT_EQ(json({"library", "watched", site, "--rater", "nobody"})["watched"], Json::array());
+    EXPECT_EQ(run({"library", "watched", site, "--clip", "none"}).exitCode, 2);
+}
+
 TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     const std::string rule = write("rule.json", R"({"schema":"attune.rule/1","name":"Near","clauses":[
         {"id":"n","estimate":"within_1","scope":"each-dimension","atLeast":0.8,"minN":10}],"requireComplete":true})");

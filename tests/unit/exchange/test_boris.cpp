@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/archive.h"
+#include "exchange/import_plan.h"
 #include "timed_support.h"
 
 #include <nlohmann/json.hpp>
@@ -87,9 +88,47 @@ TEST(Boris, WritesAProjectOfItsOwn) {
     document.rows[0].modifiers = "fast";
     const auto again = readText(written(document, "boris").bytes);
     EXPECT_EQ(tableOf(again), "observation,tier,coder,subject,kind,start,end,order,code,modifiers,comment\n"
-                              "play,left,,mother,interval,0,1.5,,left,fast,\nplay,toy,,,interval,0.5,0.9,,toy,,\n"
-                              "play,both,,,interval,2,3.25,,both,,\nplay,touch,,,point,4,4,,touch,,\n");
+                              "play,hands,,mother,interval,0,1.5,,left,fast,\nplay,look,,,interval,0.5,0.9,,toy,,\n"
+                              "play,hands,,,interval,2,3.25,,both,,\nplay,look,,,point,4,4,,touch,,\n");
     EXPECT_TRUE(again.issues.empty());
+}
+
+TEST(Boris, TiersComeBackByTheirNames) {
+    TimedDocument document = smallDocument();
+    (void)document.tier("empty");
+    for (TimedRow& row : document.rows)
+        row.coder.clear();
+    document.rows[2].code = "left";                            // both tiers have it
+    document.rows.push_back(interval(5000, 5000, "both"));     // no length, and no moment
+    document.rows.push_back(interval(6000, 7000, "touch", 1)); // as a span, elsewhere a moment
+    document.rows.push_back(interval(8000, 9000, "", 1));
+    const auto again = readText(written(document, "boris").bytes);
+    EXPECT_EQ(sortedTable(again), sortedTable(document));
+    ASSERT_EQ(again.tiers.size(), 3u);
+    for (std::size_t t = 0; t < 3; ++t)
+        EXPECT_EQ(again.tiers[t].name, document.tiers[t].name);
+    // Codes added to it, some of a tier that is no behaviour, stay where they were put.
+    TimedDocument more = again;
+    more.rows.push_back(interval(10'000, 11'000, "left", more.tier("new")));
+    more.rows.push_back(interval(12'000, 13'000, "both", more.tier("hands")));
+    EXPECT_EQ(sortedTable(readText(written(more, "boris").bytes)), sortedTable(more));
+    TimedDocument native = readText(project().dump());
+    native.rows.push_back(interval(50'000, 51'000, "hold", native.tier("feet")));
+    native.rows.push_back(interval(52'000, 53'000, "kick", native.tier("feet")));
+    EXPECT_EQ(sortedTable(readText(written(native, "boris").bytes)), sortedTable(native));
+}
+
+TEST(Boris, ASchemeHasItsKeysAndCategories) {
+    const auto scheme = schemeOf(readText(project().dump()), "p");
+    ASSERT_TRUE(scheme);
+    ASSERT_EQ(scheme->tracks.size(), 3u);
+    EXPECT_EQ(scheme->tracks[0].id, "hold");
+    EXPECT_EQ(scheme->tracks[0].name, "hands: hold");
+    EXPECT_EQ(scheme->tracks[0].codes.at(0).key, "s");
+    EXPECT_EQ(scheme->tracks[0].kind, TrackKind::Segments);
+    EXPECT_EQ(scheme->tracks[1].kind, TrackKind::Events);
+    EXPECT_EQ(scheme->tracks[1].name, "tap");
+    EXPECT_EQ(scheme->persons, (std::vector<std::string>{"child", "mother"}));
 }
 
 TEST(Boris, OddEventsAreIssuesNotFailures) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/archive.h"
+#include "exchange/import_plan.h"
 #include "exchange/timed_codes.h"
 #include "timed_support.h"
 
@@ -184,7 +185,9 @@ TEST(Otx, IsReadAsACodingScheme) {
     const std::string text = R"(<?xml version="1.0"?><NXMLINTERCHANGE><CDS_X>
 <CDS_BEHAVIOR><CDS_ELE_ID>1</CDS_ELE_ID><CDS_ELE_NAME>Gaze</CDS_ELE_NAME></CDS_BEHAVIOR>
 <CDS_BEHAVIOR><CDS_ELE_ID>2</CDS_ELE_ID><CDS_ELE_NAME>at child</CDS_ELE_NAME><CDS_ELE_PARENT_NAME>Gaze</CDS_ELE_PARENT_NAME>
-<CDS_ELE_DESCRIPTION>looks at the child</CDS_ELE_DESCRIPTION></CDS_BEHAVIOR>
+<CDS_ELE_DESCRIPTION>looks at the child</CDS_ELE_DESCRIPTION><CDS_ELE_START_KEYCODE>G</CDS_ELE_START_KEYCODE>
+<CDS_ELE_MUT_EXCLUSIVE>Y</CDS_ELE_MUT_EXCLUSIVE></CDS_BEHAVIOR>
+<CDS_CONNECTION CDS_ELEMENT_ID="2" CDS_MODIFIER_ID="7"/>
 <CDS_MODIFIER><CDS_ELE_ID>7</CDS_ELE_ID><CDS_ELE_NAME>how</CDS_ELE_NAME></CDS_MODIFIER>
 <CDS_MODIFIER><CDS_ELE_ID>8</CDS_ELE_ID><CDS_ELE_NAME>long</CDS_ELE_NAME><CDS_ELE_PARENT_ID>7</CDS_ELE_PARENT_ID></CDS_MODIFIER>
 </CDS_X></NXMLINTERCHANGE>)";
@@ -194,10 +197,18 @@ TEST(Otx, IsReadAsACodingScheme) {
     for (const std::string& bytes : {text, utf16}) {
         const auto document = readText(bytes);
         ASSERT_EQ(document.vocabularies.size(), 2u);
-        EXPECT_EQ(document.vocabularies[0], (Vocabulary{"Gaze", "", {{"at child", "looks at the child"}}}));
+        EXPECT_EQ(document.vocabularies[0],
+                  (Vocabulary{"Gaze", "", {{"at child", "looks at the child how: long.", "G"}}}));
         EXPECT_EQ(document.vocabularies[1],
                   (Vocabulary{"modifier: how", "", {{"long", ""}}, Vocabulary::Of::Modifiers}));
-        EXPECT_EQ(document.tiers.size(), 1u);
+        ASSERT_EQ(document.tiers.size(), 1u);
+        EXPECT_TRUE(document.tiers[0].exclusive);
+        const auto scheme = schemeOf(document, "gaze");
+        ASSERT_TRUE(scheme);
+        ASSERT_EQ(scheme->tracks.size(), 1u);
+        EXPECT_TRUE(scheme->tracks[0].exclusive);
+        EXPECT_EQ(scheme->tracks[0].codes,
+                  (std::vector{Code{"at child", "at child", "g", "looks at the child how: long."}}));
     }
     EXPECT_FALSE(writeTimed(readText(text), "otx"));
 }

@@ -10,6 +10,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <random>
+#include <span>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -140,6 +141,40 @@ TEST_F(Care, ALibraryOfTheFirstGenerationIsBroughtUpToDate) {
     ASSERT_EQ(activities.size(), 1u);
     EXPECT_EQ(activities[0].what, "Session");
     EXPECT_FALSE(activities[0].credit);
+}
+
+// What was watched before speeds were kept counts as watched at real time.
+TEST_F(Care, ALibraryOfTheFourthGenerationWithWatchedRowsIsBroughtUpToDate) {
+    const auto old = folder / "old.attune";
+    {
+        SQLite::Database fourth(old.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        for (const char* sql : std::span(store::generations).first(4))
+            fourth.exec(sql);
+        fourth.exec("PRAGMA application_id = 1098151278; PRAGMA user_version = 4; ATTACH '" + path.string() +
+                    "' AS new");
+        for (const char* table : {"library", "journal", "schemes", "raters", "rounds", "clips", "codings", "ratings",
+                                  "evidence", "segments", "submissions", "records"})
+            fourth.exec(std::string("INSERT INTO main.") + table + " SELECT * FROM new." + table);
+        const std::string clip = fourth.execAndGet("SELECT min(clip) FROM clips").getString();
+        fourth.exec("INSERT INTO main.watched(clip, rater, begin_ns, end_ns) VALUES('" + clip +
+                    "', 'T01', 0, 300), ('" + clip + "', 'T01', 500, 700)");
+    }
+    auto library = Library::open(old);
+    ASSERT_TRUE(library) << library.error().text();
+    EXPECT_EQ((*library)->info().value().format, store::formatVersion);
+    EXPECT_THAT((*library)->verify().value(), IsEmpty());
+    const ClipId clip = (*library)->clips(trainer).value().front().id;
+    const Viewer rater{RaterId("T01"), RaterRole::Trainee};
+    const auto span = [](std::int64_t begin, std::int64_t end, int speed) {
+        return WatchedSpan{{MediaTime(begin), MediaTime(end)}, speed};
+    };
+    EXPECT_EQ((*library)->watched(rater, clip).value(), (std::vector{span(0, 300, 100), span(500, 700, 100)}));
+    // Watched faster now: real time stays where it was, and what is new keeps its speed.
+    ASSERT_TRUE((*library)->noteWatched(rater, clip, {span(200, 600, 200)}));
+    library = Library::open(old);
+    EXPECT_EQ((*library)->watched(rater, clip).value(),
+              (std::vector{span(0, 300, 100), span(300, 500, 200), span(500, 700, 100)}));
+    EXPECT_THAT((*library)->verify().value(), IsEmpty());
 }
 
 TEST_F(Care, ATruncatedLibraryIsNeverReadAsWhole) {

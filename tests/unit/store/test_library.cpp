@@ -441,6 +441,83 @@ TEST_F(LibraryTest, AnImportIsOneStepThatIsTakenBackWhole) {
     EXPECT_THAT(*library->verify(), IsEmpty());
 }
 
+TEST_F(LibraryTest, ASchemeGoesWithItsImportUnlessItIsInUse) {
+    CodingScheme imported = test::smallScheme();
+    imported.ref.id = SchemeId("imported");
+    KeptFile file;
+    file.name = "play.eaf";
+    file.format = "eaf";
+    file.bytes = "x";
+    file.sha256 = sha256(file.bytes);
+    file.coder = RaterId("imported");
+    const auto import = [&] {
+        return library->atOnce([&]() -> Status {
+            if (auto added = library->addScheme(imported); !added)
+                return added;
+            const CodingKey key{ClipId("c2"), ben.id};
+            const CodingStart start{imported.ref, {}};
+            const Batch batch{"Import play.eaf",
+                              {AddSegment{key, {SegmentId("a1"), "hands", {MediaTime(0), MediaTime(5)}, "x"}, start}}};
+            const auto seq = library->importFile(trainer, batch, file);
+            return seq ? Status() : std::unexpected(seq.error());
+        });
+    };
+    const auto schemeOfNew = [&] { // of a coding begun now, which goes again
+        EXPECT_TRUE(library->apply(trainer, rate(trainer, "sensitivity", 3)));
+        const SchemeRef out = codingOf(trainer).scheme;
+        EXPECT_TRUE(library->undo(trainer, keyOf(trainer)));
+        return out;
+    };
+    ASSERT_TRUE(import());
+    EXPECT_EQ(schemeOfNew(), imported.ref);
+    for (int i = 0; i < 2; ++i) {
+        ASSERT_TRUE(library->undo(trainer, keyOf(ben, "c2"))) << "of its only coding, as in the Code room";
+        EXPECT_EQ(library->schemes()->size(), 1u);
+        EXPECT_EQ(schemeOfNew(), test::smallScheme().ref);
+        reopen();
+        expectSound();
+        ASSERT_TRUE(library->redo(trainer, keyOf(ben, "c2")));
+        EXPECT_EQ(library->schemes()->size(), 2u);
+        EXPECT_EQ(codingOf(ben, "c2").scheme, imported.ref);
+        EXPECT_EQ(schemeOfNew(), imported.ref);
+        reopen();
+        expectSound();
+    }
+    // Another program at the same file sees it go.
+    auto other = std::move(Library::open(path).value());
+    ASSERT_TRUE(library->undo(trainer, keyOf(ben, "c2")));
+    EXPECT_EQ(other->schemes()->size(), 1u);
+    ASSERT_TRUE(other->redo(trainer, keyOf(ben, "c2")));
+    EXPECT_EQ(library->schemes()->size(), 2u);
+    // A round keeps its scheme.
+    ASSERT_TRUE(
+        library->addRound({RoundId("r1"), "Round 1", imported.ref, {ClipId("c1")}, {anna.id}, reference.id, {}, ""}));
+    ASSERT_TRUE(library->undo(trainer, keyOf(ben, "c2")));
+    EXPECT_EQ(library->schemes()->size(), 2u);
+    EXPECT_FALSE(library->coding(ben, keyOf(ben, "c2")).value());
+    ASSERT_TRUE(library->redo(trainer, keyOf(ben, "c2")));
+    EXPECT_EQ(codingOf(ben, "c2").scheme, imported.ref);
+    expectSound();
+}
+
+TEST_F(LibraryTest, ASchemeThatWasThereStaysWhenAnImportGoes) {
+    KeptFile file;
+    file.sha256 = sha256("");
+    const CodingScheme small = test::smallScheme();
+    ASSERT_TRUE(library->atOnce([&]() -> Status {
+        if (auto added = library->addScheme(small); !added)
+            return added;
+        const CodingKey key{ClipId("c2"), ben.id};
+        const auto seq = library->importFile(
+            trainer, {"Import", {AddSegment{key, {SegmentId("a1"), "hands", {MediaTime(0), MediaTime(5)}, "x"}, {}}}},
+            file);
+        return seq ? Status() : std::unexpected(seq.error());
+    }));
+    ASSERT_TRUE(library->undo(trainer, {}));
+    EXPECT_EQ(library->schemes()->size(), 1u);
+    expectSound();
+}
+
 TEST_F(LibraryTest, ABatchThatFailsLeavesNoTrace) {
     const CodingKey key{ClipId("c1"), ben.id};
     const Segment one{SegmentId("a1"), "hands", {MediaTime(0), MediaTime(5)}, "left"};
