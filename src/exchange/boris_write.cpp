@@ -22,6 +22,14 @@ BorisJson secondsJson(MediaTime time) {
                                         : BorisJson(parseNumber(secondsText(time)).value_or(0));
 }
 
+// A member that is an object, made so where it is not.
+BorisJson& objectAt(BorisJson& object, const char* key) {
+    BorisJson& out = object[key];
+    if (!out.is_object())
+        out = BorisJson::object();
+    return out;
+}
+
 BorisJson eventOf(const TimedRow& row, MediaTime time, const std::string& code) {
     return BorisJson::array({secondsJson(time), row.subject, code, row.modifiers, row.comment});
 }
@@ -235,7 +243,7 @@ class BorisWriter {
     void keepOrder() {
         if (!m_project.contains(borisOwn))
             return;
-        BorisJson& list = m_project[borisOwn]["tiers"] = BorisJson::array();
+        BorisJson& list = objectAt(m_project, borisOwn)["tiers"] = BorisJson::array();
         for (const TimedTier& tier : m_document.tiers)
             list.push_back(tier.name);
     }
@@ -253,18 +261,17 @@ class BorisWriter {
             code = tier + ": " + plain;
         for (int n = 2; m_behaviours.contains(code); ++n)
             code = fmt::format("{}: {} ({})", tier, plain, n);
-        if (code != tier || code != row.code) {
-            BorisJson& own = m_project[borisOwn];
-            if (!own.is_object())
-                own = BorisJson::object();
-            own["behaviours"][code] = {{"tier", tier}, {"code", row.code}};
-        }
+        if (code != tier || code != row.code)
+            objectAt(objectAt(m_project, borisOwn), "behaviours")[code] = {{"tier", tier}, {"code", row.code}};
         return found->second = code;
     }
 
     BorisJson& eventsOf(std::size_t index) {
         m_touched.insert(index);
-        BorisJson& events = observationOf(index)["events"];
+        BorisJson& observation = observationOf(index);
+        if (!observation.is_object())
+            observation = newObservation(m_document.observations[index]);
+        BorisJson& events = observation["events"];
         if (!events.is_array())
             events = BorisJson::array();
         return events;
@@ -339,6 +346,8 @@ Result<BorisJson> patched(const TimedDocument& document, std::vector<std::string
             observations.erase(name);
             continue;
         }
+        if (gone[o].empty()) // as may be one that is no object
+            continue;
         BorisJson& events = observations[name]["events"];
         for (auto i = gone[o].rbegin(); i != gone[o].rend(); ++i)
             events.erase(*i);

@@ -153,6 +153,11 @@ TEST_F(RoundVerbs, FromSettingUpARoundToACertificate) {
     const Json judged =
         json({"certify", "judge", site, "--round", "t1", "--for", "T01", "--as", "R1", "--bootstrap", "50"});
     EXPECT_EQ(judged["record"]["outcome"], "pass");
+    const Json& rules = judged["record"]["rules"]; // what it was judged by, whole
+    ASSERT_EQ(rules.size(), 1u);
+    EXPECT_EQ(rules[0]["schema"], "attune.rule/1");
+    EXPECT_EQ(rules[0]["name"], "Near");
+    EXPECT_EQ(rules[0]["clauses"][0]["estimate"], "within_1");
     const std::string line = judged["record"]["line"].dump();
     const std::string paper = (folder / "t01.html").string();
     json({"certify", "certificate", site, "--line", line, "--out", paper});
@@ -393,6 +398,14 @@ TEST_F(RoundVerbs, AGroupOfFewIsRefusedInWordsAndClipsGivenAgainAreCompared) {
     EXPECT_EQ(intra["pairs"][0]["a"], "T01 @ 2");
     EXPECT_EQ(intra["pairs"][0]["n"], 3);
     EXPECT_THAT(run({"rounds", "intra", site}).out, HasSubstr("later minus earlier"));
+}
+
+TEST_F(RoundVerbs, TheDemonstrationPrintsItsRuleBesideTheVerdicts) {
+    const Json report = json({"demo", (folder / "sample").string()})["report"];
+    ASSERT_FALSE(report["verdicts"].empty());
+    ASSERT_EQ(report["rules"].size(), 1u);
+    EXPECT_EQ(report["rules"][0]["name"], report["verdicts"][0]["rule"]);
+    EXPECT_EQ(report["rules"][0]["clauses"][0]["id"], report["verdicts"][0]["clauses"][0]["id"]);
 }
 
 } // namespace attune

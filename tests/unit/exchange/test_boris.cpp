@@ -142,6 +142,23 @@ TEST(Boris, OddEventsAreIssuesNotFailures) {
     EXPECT_EQ(document.issues.size(), 4u);
 }
 
+TEST(Boris, WhatIsNoObjectIsLeftOrReplacedNeverTripsTheWriter) {
+    Json odd = project();
+    odd["observations"]["obs 2"] = "text";
+    odd["attune"] = "text";
+    TimedDocument document = readText(odd.dump());
+    EXPECT_EQ(Json::parse(written(document, "boris").bytes)["observations"]["obs 2"], "text");
+    TimedRow row = interval(1000, 2000, "left", document.tier("hands"));
+    row.observation = document.observation("obs 2");
+    document.rows.push_back(row);
+    EXPECT_EQ(sortedTable(readText(written(document, "boris").bytes)), sortedTable(document));
+    odd["attune"] = Json::parse(R"({"tiers":[1,"a"],"behaviours":["x"]})");
+    document = readText(odd.dump());
+    document.rows.push_back(row);
+    document.rows.back().tier = document.tier("hands");
+    EXPECT_EQ(sortedTable(readText(written(document, "boris").bytes)), sortedTable(document));
+}
+
 TEST(Boris, BrokenAndHostileFilesAreRefused) {
     const std::string text = project().dump(1);
     EXPECT_NE(refusalOf(text.substr(0, text.size() - 5)).find("line"), std::string::npos);
