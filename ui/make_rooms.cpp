@@ -13,26 +13,38 @@
 
 namespace attune::ui {
 
+namespace {
+
+/// A room's momentRequested opens the clip in Code, which goes there as soon as the clip is open: at once, or when what
+/// stands before it (an advisory) has been read.
+template <typename FromRoom> void leadIntoCode(FromRoom* room, CodeRoom* code) {
+    QObject::connect(room, &FromRoom::momentRequested, code, [room, code](const ClipId& clip, MediaTime moment) {
+        emit room->clipRequested(clip, QStringLiteral("code"));
+        const auto isOpen = [code, clip] { return code->desk() && code->desk()->clip().id == clip; };
+        const auto go = [code, isOpen, moment] {
+            if (isOpen() && code->bridge()->player())
+                code->bridge()->player()->seekToTime(moment);
+        };
+        if (isOpen() && code->bridge()->index())
+            go();
+        else
+            QObject::connect(code->bridge(), &PlayerBridge::opened, code, go, Qt::SingleShotConnection);
+    });
+}
+
+} // namespace
+
 QList<Room*> makeRooms(const AppContext& context, QWidget* parent) {
     auto* code = new CodeRoom(context, parent);
     QList<Room*> rooms{new ClipsRoom(context, parent), code, new CompareRoom(context, parent)};
     if (context.session->person().role != RaterRole::Trainee) {
         auto* calibrate = new CalibrateRoom(context, parent);
         rooms.append(calibrate);
-        QObject::connect(
-            calibrate, &CalibrateRoom::momentRequested, code, [calibrate, code](const ClipId& clip, MediaTime moment) {
-                emit calibrate->clipRequested(clip, QStringLiteral("code"));
-                const auto go = [code, clip, moment] {
-                    if (code->desk() && code->desk()->clip().id == clip && code->bridge()->player())
-                        code->bridge()->player()->seekToTime(moment);
-                };
-                if (code->bridge()->index())
-                    go();
-                else
-                    QObject::connect(code->bridge(), &PlayerBridge::opened, code, go, Qt::SingleShotConnection);
-            });
+        leadIntoCode(calibrate, code);
     }
-    rooms.append(new JournalRoom(context, parent));
+    auto* journal = new JournalRoom(context, parent);
+    leadIntoCode(journal, code);
+    rooms.append(journal);
     if (context.session->person().role != RaterRole::Trainee && context.session->library())
         rooms.append(new RoundsRoom(context, parent));
     if (context.session->person().role != RaterRole::Trainee)

@@ -864,6 +864,14 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "the report lacks its inputs or settings"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "the report names a level that is not known"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "this is not a reliability report"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 was not spared this clip"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "code it"),
+    QT_TRANSLATE_NOOP("attune::ui::Words",
+                      "who said that they do not code a clip may see what others submitted of it since"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "leave the clip to the others"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "the results of this round are released: the clip stays spared"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "ask a trainer for another clip"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "%1 (to be coded after all)"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "there is no column %1, the first line has %2"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)

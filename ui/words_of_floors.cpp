@@ -582,6 +582,7 @@ constexpr const char* const kWords[] = {
     QT_TRANSLATE_NOOP("attune::ui::Words", "certified"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "consent"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "declined"),
+    QT_TRANSLATE_NOOP("attune::ui::Words", "resumed"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "packed"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "released"),
     QT_TRANSLATE_NOOP("attune::ui::Words", "unpacked"),

@@ -3,9 +3,11 @@
 
 #include "base/file.h"
 
+#include <array>
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <iostream>
 #include <optional>
 #include <termios.h>
 #include <unistd.h>
@@ -20,22 +22,50 @@ struct Held {
 };
 std::optional<Held> held;
 
-// Nothing without a terminal on both sides.
+volatile std::sig_atomic_t givenUp = 0;
+extern "C" void onGivenUp(int signal) { givenUp = signal; }
+
+// One line of the terminal; nothing at its end or when somebody gives up.
+std::optional<std::string> lineTyped() {
+    std::string line;
+    while (givenUp == 0) {
+        char one = 0;
+        const ssize_t count = read(STDIN_FILENO, &one, 1);
+        if (count == 1 && one == '\n')
+            return line;
+        if (count == 1)
+            line += one;
+        else if (count == 0 || errno != EINTR)
+            return {};
+    }
+    return {};
+}
+
+// Nothing without a terminal on both sides. Whatever ends it, the terminal shows again what is typed.
 std::optional<std::string> typed(const RaterId& rater) {
     termios before{};
     if (isatty(STDIN_FILENO) == 0 || isatty(STDERR_FILENO) == 0 || tcgetattr(STDIN_FILENO, &before) != 0)
         return {};
     termios quiet = before;
     quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    constexpr std::array signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    std::array<struct sigaction, signals.size()> usual{};
+    struct sigaction stop{};
+    stop.sa_handler = onGivenUp;
+    for (std::size_t i = 0; i < signals.size(); ++i)
+        sigaction(signals[i], &stop, &usual[i]);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    // What is typed from now on is read, and not shown.
     std::fprintf(stderr, "Passphrase of %s: ", rater.value.c_str());
     std::fflush(stderr);
-    if (tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet) != 0)
-        return {};
-    std::string line;
-    const bool read = static_cast<bool>(std::getline(std::cin, line));
+    auto line = lineTyped();
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     std::fprintf(stderr, "\n");
-    return read ? std::optional(line) : std::nullopt;
+    for (std::size_t i = 0; i < signals.size(); ++i)
+        sigaction(signals[i], &usual[i], nullptr);
+    if (givenUp != 0)
+        std::raise(givenUp);
+    return line;
 }
 
 Result<std::string> askFor(const RaterId& rater, const std::string& file) {

@@ -9,6 +9,7 @@
 #include "report/summary_model.h"
 #include "store/group_figures.h"
 #include "store/library.h"
+#include "workspace/clip_context.h"
 #include "workspace/practice.h"
 #include "workspace/retest.h"
 #include "workspace/round_board.h"
@@ -28,7 +29,7 @@ struct Options {
     std::string library, file, round, rater, by, ruleFile, mode, due, clip, reason, title;
     int attempts = 3, coolingDays = 14, validMonths = 12, most = 5, overlap = -1;
     std::int64_t seed = 0;
-    bool randomOrder = false, hideContext = false, json = false;
+    bool randomOrder = false, hideContext = false, takeBack = false, json = false;
 };
 
 // "3 of 6 submitted, 1 begun, 1 spared (six-04: too close to home), 1 late".
@@ -187,12 +188,18 @@ int spare(const Options& options) {
     if (!library)
         return reportError(library.error());
     const Viewer who{RaterId(options.by), RaterRole::Trainee};
-    if (auto ok = (*library)->decline(who, ClipId(options.clip), options.reason); !ok)
+    const ClipId clip(options.clip);
+    if (auto ok = options.takeBack ? resumeClip(**library, who, clip) : (*library)->decline(who, clip, options.reason);
+        !ok)
         return reportError(ok.error());
     if (options.json)
-        printJson({{"schema", "attune.rounds-spare/1"}, {"clip", options.clip}, {"rater", options.by}});
+        printJson({{"schema", "attune.rounds-spare/1"},
+                   {"clip", options.clip},
+                   {"rater", options.by},
+                   {"spared", !options.takeBack}});
     else
-        print("Noted: this clip will not be asked for\n");
+        print(options.takeBack ? "Noted: this clip is to be coded again\n"
+                               : "Noted: this clip will not be asked for\n");
     return Done;
 }
 
@@ -335,7 +342,9 @@ void addRounds(CLI::App& app, int& exitCode) {
                               "The clip counts as spared, not as missing. A trainer says so that they do not code it.");
     spareVerb->add_option("--clip", s->clip, "The clip's id")->required();
     spareVerb->add_option("--as", s->by, "The rater")->required();
-    spareVerb->add_option("--reason", s->reason, "In few words; may be left out");
+    auto* why = spareVerb->add_option("--reason", s->reason, "In few words; may be left out");
+    spareVerb->add_flag("--take-back", s->takeBack, "Code it after all, until the round's results are released")
+        ->excludes(why);
     auto [groupVerb, g] = sub("group", "How a round's raters lie beside the reference, together", group,
                               "Example: attune-cli rounds group site.attune --round p1 --as T01\n"
                               "A trainee sees figures of the clips they may compare, and only with four raters or more "

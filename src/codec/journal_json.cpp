@@ -17,7 +17,7 @@ using namespace codec;
 
 constexpr std::array<const char*, std::variant_size_v<SetupLine>> names = {
     "scheme.add",  "rater.add",    "round.add",      "coding.import", "submit",    "dimension.commit", "clip.decline",
-    "consent.set", "clip.context", "reference.note", "certify",       "file.keep", "scheme.remove"};
+    "consent.set", "clip.context", "reference.note", "certify",       "file.keep", "scheme.remove",    "clip.resume"};
 constexpr std::size_t largestLine = std::size_t{512} << 20; // holds a whole file
 const CodingScheme noScheme;
 
@@ -78,6 +78,10 @@ struct Writer {
         out["clip"] = line.key.clip.value;
         out["coder"] = line.key.rater.value;
         out["reason"] = line.reason;
+    }
+    void operator()(const ClipResumed& line) const {
+        out["clip"] = line.key.clip.value;
+        out["coder"] = line.key.rater.value;
     }
     void operator()(const ConsentSet& line) const { out["consent"] = Json::parse(writeConsent(line.consent)); }
     void operator()(const ContextSet& line) const { out["context"] = Json::parse(writeContext(line.context)); }
@@ -205,6 +209,11 @@ Result<SetupLine> readSetup(std::string_view json, const SchemeLookup& schemeOf)
         if (faults.empty())
             return commit ? SetupLine(DimensionCommitted{key, DimensionId(words)})
                           : SetupLine(ClipDeclined{key, words});
+    } else if (name == "clip.resume") {
+        const CodingKey key{ClipId(in.text("clip", Required).value_or("")),
+                            RaterId(in.text("coder", Required).value_or(""))};
+        if (faults.empty())
+            return ClipResumed{key};
     } else if (name == "consent.set") {
         if (const Json* consent = part("consent"))
             return lineOf<ConsentSet>(readConsent(consent->dump()));

@@ -51,6 +51,10 @@ struct ClipDeclined {
     CodingKey key;
     std::string reason;
 };
+/// The rater codes it after all.
+struct ClipResumed {
+    CodingKey key;
+};
 struct ConsentSet {
     Consent consent;
 };
@@ -68,12 +72,13 @@ struct FileKept {
 };
 using SetupLine =
     std::variant<SchemeAdded, RaterAdded, RoundAdded, CodingImported, CodingSubmitted, DimensionCommitted, ClipDeclined,
-                 ConsentSet, ContextSet, ReferenceNoted, Certified, FileKept, SchemeRemoved>;
+                 ConsentSet, ContextSet, ReferenceNoted, Certified, FileKept, SchemeRemoved, ClipResumed>;
 
 using SchemeLookup = std::function<const CodingScheme*(const SchemeRef&)>;
 
 /// "scheme.add", "rater.add", "round.add", "coding.import", "submit", "dimension.commit", "clip.decline",
-/// "consent.set", "clip.context", "reference.note", "certify", "file.keep", "scheme.remove".
+/// "consent.set", "clip.context", "reference.note", "certify", "file.keep", "scheme.remove",
+/// "clip.resume".
 [[nodiscard]] std::string setupName(const SetupLine& line);
 /// Canonical text of one line. schemeOf gives the scheme of an imported coding.
 [[nodiscard]] std::string writeSetup(const SetupLine& line, const SchemeLookup& schemeOf);

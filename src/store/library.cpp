@@ -164,6 +164,13 @@ Result<std::int64_t> Library::applyLine(const Viewer& who, std::string_view json
     return m_impl->write([&]() -> Result<std::int64_t> {
         const store::Content& content = m_impl->content;
         const auto schemeOf = [&](const CodingKey& key) { return content.scheme(content.schemeRefFor(key)); };
+        if (json.find("\"clip.resume\"") != std::string_view::npos) // a note may say that too
+            if (const auto setup = readSetup(json, [](const SchemeRef&) { return nullptr; });
+                setup && std::holds_alternative<ClipResumed>(*setup)) {
+                if (auto done = m_impl->resume(who, std::get<ClipResumed>(*setup).key); !done)
+                    return std::unexpected(done.error());
+                return m_impl->db.integer("SELECT max(seq) FROM journal");
+            }
         auto line = readEdit(json, schemeOf, content.state);
         if (!line)
             return std::unexpected(line.error());

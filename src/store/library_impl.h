@@ -111,6 +111,10 @@ struct Library::Impl {
     Status importCoding(const Viewer& given, const Coding& coding);
     /// Checks nothing: rows, journal and mirror of one thing set up.
     void setUp(const Viewer& who, const SetupLine& line, const std::optional<CodingKey>& key = {});
+    /// A trainee codes a clip after all that they asked to be spared; the records keep both. Errors: NotFound (not
+    /// spared), Denied (a trainer, who may have seen the others' codes since), Conflict (a round with the clip is
+    /// released to them).
+    [[nodiscard]] Status resume(const Viewer& given, const CodingKey& key);
     /// Adds a line to the chained records.
     std::int64_t record(const std::string& kind, const RaterId& by, const ClipId& clip, const std::string& words);
     /// What is in the box of a reference; nothing when there is none or it does not open.

@@ -122,6 +122,23 @@ Status Library::decline(const Viewer& given, const ClipId& clip, const std::stri
     });
 }
 
+Status Library::Impl::resume(const Viewer& given, const CodingKey& key) {
+    const Viewer who = effective(given);
+    if (key.rater != who.id || !content.declined.contains(key))
+        return fail(ErrorCode::NotFound, who.id.value + " was not spared this clip", key.clip.value, "code it");
+    if (!isBlind(who))
+        return fail(ErrorCode::Denied,
+                    "who said that they do not code a clip may see what others submitted of it since", key.clip.value,
+                    "leave the clip to the others");
+    for (const Round& round : content.rounds)
+        if (round.plan.releasedMs && round.isAssigned(who.id, key.clip))
+            return fail(ErrorCode::Conflict, "the results of this round are released: the clip stays spared",
+                        round.title, "ask a trainer for another clip");
+    record("resumed", who.id, key.clip, {});
+    setUp(given, ClipResumed{key}, key);
+    return {};
+}
+
 Result<std::map<CodingKey, std::string>> Library::declined(const Viewer& given) const {
     return m_impl->read([&]() -> Result<std::map<CodingKey, std::string>> {
         const Viewer who = m_impl->effective(given);

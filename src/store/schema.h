@@ -168,7 +168,8 @@ inline constexpr const char* watchedSpeedSql = R"sql(
 ALTER TABLE watched ADD COLUMN speed_percent INTEGER NOT NULL DEFAULT 100;
 )sql";
 
-/// What generation 6 allowed: a scheme that came in with an import goes when that is taken back.
+/// What generation 6 allowed: a scheme that came in with an import goes when that is taken back. It also knows the
+/// journal line clip.resume.
 inline constexpr const char* schemesGoSql = R"sql(
 DROP TRIGGER schemes_keep_rows;
 CREATE TRIGGER schemes_keep_used BEFORE DELETE ON schemes

@@ -60,6 +60,10 @@ struct Applier {
         content.declined.insert_or_assign(line.key, line.reason);
         return {};
     }
+    Status operator()(ClipResumed& line) const {
+        content.declined.erase(line.key);
+        return {};
+    }
     Status operator()(ConsentSet& line) const {
         content.consents.insert_or_assign({line.consent.clip, line.consent.person}, line.consent);
         return {};
@@ -93,6 +97,9 @@ struct RowWriter {
     }
     void operator()(const ClipDeclined& line) const {
         db.run("INSERT OR REPLACE INTO declined VALUES(?,?,?)", line.key.clip.value, line.key.rater.value, line.reason);
+    }
+    void operator()(const ClipResumed& line) const {
+        db.run("DELETE FROM declined WHERE clip=? AND rater=?", line.key.clip.value, line.key.rater.value);
     }
     void operator()(const ConsentSet& line) const {
         db.run("INSERT OR REPLACE INTO consents VALUES(?,?,?)", line.consent.clip.value, line.consent.person,

@@ -126,7 +126,7 @@ const std::vector<ActionInfo>& actionTable() {
         {"rating.clear", "Take the rating away", G::Rating, {"code"}, {"Backspace", "Delete"}},
         {"rating.note", "Write a note on this score", G::Rating, {"code"}, {"W"}},
         {"note.insertTime", "Write the time into the note", G::Rating, {"code", "compare"}, {"Ctrl+T"}},
-        {"note.goToTime", "Go to the time in the note", G::Rating, {"code", "compare"}, {"Ctrl+G"}},
+        {"note.goToTime", "Go to the time in the note", G::Rating, {"code", "compare", "journal"}, {"Ctrl+G"}},
         {"rating.confidence", "How sure I am", G::Rating, {"code"}, {"C"}},
         {"coding.submit", "Submit this rating…", G::Rating, {"code"}, {"Ctrl+Return"}},
         {"learn.commit", "Commit this score and see its reference", G::Rating, {"code"}, {"Ctrl+Shift+Return"}},

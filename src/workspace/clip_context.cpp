@@ -1,9 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/clip_context.h"
 
+#include "codec/journal_json.h"
+#include "workspace/session.h"
+
 #include <algorithm>
 
 namespace attune {
+
+std::string advisoryRead(const ClipId& clip) { return "advisory." + clip.value; }
+
+Result<std::map<ClipId, std::string>> unreadAdvisories(const Session& session) {
+    std::map<ClipId, std::string> out;
+    const Library* library = session.library();
+    if (!library)
+        return out;
+    const Viewer who = session.viewer();
+    const auto contexts = library->contexts(who);
+    const auto progress = library->progress(who);
+    if (!contexts || !progress)
+        return std::unexpected(contexts ? progress.error() : contexts.error());
+    for (const ClipContext& one : *contexts) {
+        const bool submitted = std::ranges::any_of(*progress, [&](const CodingProgress& p) {
+            return p.key == CodingKey{one.clip, who.id} && p.state == CodingState::Submitted;
+        });
+        if (!one.advisory.empty() && !submitted && session.setting(advisoryRead(one.clip)) != one.advisory)
+            out.emplace(one.clip, one.advisory);
+    }
+    return out;
+}
+
+Status resumeClip(Library& library, const Viewer& who, const ClipId& clip) {
+    const auto done =
+        library.applyLine(who, writeSetup(ClipResumed{{clip, who.id}}, [](const SchemeRef&) { return nullptr; }));
+    return done ? Status() : std::unexpected(done.error());
+}
 
 Result<ClipAndContext> contextOf(const Library& library, const Viewer& who, const ClipId& id) {
     const auto clips = library.clips(who);

@@ -9,10 +9,12 @@
 #include "codec/journal_json.h"
 #include "codec/text_pack_json.h"
 #include "codec/training_json.h"
+#include "workspace/clip_context.h"
 #include "workspace/packages.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace attune {
 
@@ -290,6 +292,7 @@ class Unpacker {
         if (round->clipsOf(from).empty())
             return refuse(ErrorCode::NotFound, from.value + " is not in the round " + round->title, "ask them");
         checkReply();
+        takeBack(*round, from);
         for (const std::string& text : linesOf(m_package, "setup.jsonl")) {
             const auto line = setupLine(text);
             const auto* spared = line ? std::get_if<ClipDeclined>(&*line) : nullptr;
@@ -311,6 +314,30 @@ class Unpacker {
             takeCoding(*round, import->coding);
         }
         return {};
+    }
+
+    // A submission names every clip its rater is spared: one that it no longer names is to be coded after all. An older
+    // package than the newest taken in says nothing about that.
+    void takeBack(const Round& round, const RaterId& from) {
+        if (std::ranges::any_of(m_seen, [&](const PackageSeen& one) {
+                return one.kind == "submission" && !one.sent && one.round == round.id && one.rater == from &&
+                       one.madeMs > m_package.manifest.madeMs;
+            }))
+            return;
+        std::set<ClipId> named;
+        for (const std::string& text : linesOf(m_package, "setup.jsonl"))
+            if (const auto line = setupLine(text); line && std::holds_alternative<ClipDeclined>(*line))
+                named.insert(std::get<ClipDeclined>(*line).key.clip);
+        const auto spared = m_library.declined({from, RaterRole::Trainee});
+        if (!spared)
+            return;
+        for (const auto& [key, reason] : *spared) {
+            if (named.contains(key.clip) || !round.isAssigned(from, key.clip))
+                continue;
+            const auto done = resumeClip(m_library, {from, RaterRole::Trainee}, key.clip);
+            item(aliasOf(key.clip) + " (to be coded after all)", done ? ItemState::New : ItemState::Refused,
+                 done ? std::string() : done.error().what);
+        }
     }
 
     void checkReply() {

@@ -267,6 +267,9 @@ TEST_F(RoundVerbs, WhatSurroundsAClipIsWrittenDownAndASparedClipIsNoMissingOne) 
     EXPECT_EQ(rater["done"], true);
     EXPECT_EQ(rater["spared"], Json::parse(R"([{"clip":"c02","reason":"too close to home"}])"));
     EXPECT_THAT(run({"rounds", "list", site}).out, HasSubstr("1 of 2 submitted, 1 spared (c02: too close to home)"));
+    EXPECT_THAT(refused({"--clip", "c01", "--as", "T01", "--take-back"}), HasSubstr("T01 was not spared this clip"));
+    EXPECT_EQ(json({"rounds", "spare", site, "--clip", "c02", "--as", "T01", "--take-back"})["spared"], false);
+    EXPECT_EQ(json({"rounds", "list", site})["rounds"][0]["raters"][0]["spared"], Json::array());
 }
 
 TEST_F(RoundVerbs, NobodySeesAReferencePanelBeforeCodingAlone) {

@@ -3,6 +3,7 @@
 // penalty.
 #include "gui/practice_library.h"
 #include "gui/window_driver.h"
+#include "ui/adapters/clip_list_model.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -121,7 +122,10 @@ TEST_F(Advisory, AClipIsSkippedWithoutPenalty) {
         EXPECT_TRUE(driver.find<QPushButton>("assignment.handIn.round-01")->isEnabled());
         driver.openCard(QStringLiteral("A-01"));
         EXPECT_EQ(driver.room(), "clips");
+        ASSERT_NE(driver.find<QWidget>("spared"), nullptr);
+        driver.key(Qt::Key_Space); // on “Leave it spared”
         EXPECT_EQ(driver.code()->desk(), nullptr);
+        EXPECT_THAT(stateOf(driver), HasSubstr("spared"));
     }
     {
         auto store = std::move(Library::open(library.file()).value());
@@ -136,6 +140,91 @@ TEST_F(Advisory, AClipIsSkippedWithoutPenalty) {
     EXPECT_EQ(raters->item(0, 1)->text(), QStringLiteral("0 of 1 submitted, 1 spared"));
     EXPECT_EQ(raters->item(0, 1)->toolTip(), QStringLiteral("A-01: asked to be spared it, “too close to home”"));
     EXPECT_EQ(raters->item(0, 4)->text(), QStringLiteral("all in"));
+}
+
+TEST_F(Advisory, ASparedClipIsTakenBackUntilTheResultsAreReleased) {
+    warn("A child cries for a minute.");
+    {
+        auto store = std::move(Library::open(library.file()).value());
+        ASSERT_TRUE(store->decline({RaterId("T1"), RaterRole::Trainee}, PracticeLibrary::clip(), "not today"));
+    }
+    {
+        WindowDriver driver(library.file(), "T1");
+        driver.openCard(QStringLiteral("A-01"));
+        driver.click("spared.resume");
+        EXPECT_THAT(driver.text("notice.text").toStdString(), HasSubstr("A-01 is yours to code again"));
+        EXPECT_THAT(stateOf(driver), HasSubstr("new"));
+        EXPECT_EQ(driver.text("advisory.text"), QStringLiteral("A child cries for a minute.")) << "it was never read";
+        driver.click("advisory.open");
+        ASSERT_TRUE(WindowDriver::until([&] { return driver.room() == "code" && driver.code()->desk(); }));
+        driver.key(Qt::Key_4);
+        EXPECT_EQ(driver.code()->desk()->coding().ratings.size(), 1u);
+        driver.key(Qt::Key_Z, Qt::ControlModifier);
+    }
+    auto store = std::move(Library::open(library.file()).value());
+    EXPECT_TRUE(store->declined(trainer)->empty());
+    const auto records = store->records(trainer).value();
+    const auto count = [&](const char* kind) {
+        return std::ranges::count(records, std::string(kind), &RecordLine::kind);
+    };
+    EXPECT_EQ(count("declined"), 1) << "the records keep both";
+    EXPECT_EQ(count("resumed"), 1);
+    EXPECT_TRUE(store->verify()->empty());
+    // Released: it stays as it is, and that is said.
+    ASSERT_TRUE(store->decline({RaterId("T1"), RaterRole::Trainee}, PracticeLibrary::clip(), ""));
+    Round round = store->rounds(trainer)->front();
+    round.plan.mode = RoundMode::Test;
+    round.plan.releasedMs = 1'770'000'000'000;
+    ASSERT_TRUE(store->addRound(round));
+    store.reset();
+    WindowDriver driver(library.file(), "T1");
+    driver.openCard(QStringLiteral("A-01"));
+    driver.click("spared.resume");
+    EXPECT_THAT(driver.text("notice.text").toStdString(), HasSubstr("the clip stays spared"));
+    EXPECT_EQ(driver.code()->desk(), nullptr);
+}
+
+// Until what may be hard to watch is read, the card shows no picture of the clip, and none is made.
+TEST_F(Advisory, TheCardHoldsItsPictureBack) {
+    const auto pictures = [&] {
+        int found = 0;
+        for (const auto& file : std::filesystem::recursive_directory_iterator(library.file().parent_path()))
+            found += file.path().extension() == ".png" ? 1 : 0;
+        return found;
+    };
+    warn("A child cries for a minute.");
+    for (const char* who : {"T1", "R1"}) {
+        WindowDriver driver(library.file(), who);
+        const auto posters = [&] { return driver.window().room(QStringLiteral("clips"))->isReady(); };
+        ASSERT_TRUE(WindowDriver::until(posters));
+        auto* model = driver.window().findChild<ui::ClipListModel*>();
+        ASSERT_NE(model, nullptr);
+        EXPECT_TRUE(model->poster(PracticeLibrary::clip()).isNull()) << who;
+        EXPECT_EQ(pictures(), 0) << who;
+        EXPECT_THAT(stateOf(driver), HasSubstr("may be hard to watch")) << who;
+    }
+    WindowDriver driver(library.file(), "T1");
+    driver.openCard(QStringLiteral("A-01"));
+    driver.click("advisory.open");
+    ASSERT_TRUE(WindowDriver::until([&] { return driver.room() == "code"; }));
+    driver.window().showRoom(QStringLiteral("clips"));
+    auto* model = driver.window().findChild<ui::ClipListModel*>();
+    EXPECT_TRUE(WindowDriver::until([&] { return !model->poster(PracticeLibrary::clip()).isNull(); }));
+    EXPECT_FALSE(QString::fromStdString(stateOf(driver)).contains(QStringLiteral("hard to watch")));
+}
+
+// A time in a private note leads into the clip, but not past what stands before it.
+TEST_F(Advisory, ATimeInTheJournalGoesThroughTheSameDoor) {
+    warn("A child cries for a minute.");
+    WindowDriver driver(library.file(), "T1");
+    ASSERT_TRUE(driver.window().session()->saveReflection(PracticeLibrary::clip(), "What did I see?", "cries at 0:02"));
+    driver.key(Qt::Key_5, Qt::ControlModifier);
+    driver.key(Qt::Key_G, Qt::ControlModifier);
+    EXPECT_EQ(driver.room(), "journal");
+    EXPECT_EQ(driver.code()->desk(), nullptr);
+    driver.click("advisory.open");
+    EXPECT_TRUE(
+        WindowDriver::until([&] { return driver.room() == "code" && driver.code()->picture()->shownFrame() == 50; }));
 }
 
 } // namespace attune::test

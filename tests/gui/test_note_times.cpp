@@ -2,6 +2,7 @@
 // Times in notes: found in the text, written by a key, gone to by key and mouse.
 #include "gui/modes.h"
 #include "models/frame_table.h"
+#include "ui/journal/journal_room.h"
 #include "ui/player/time_links.h"
 #include "ui/timeline/timeline_list.h"
 #include "ui/timeline/timeline_panel.h"
@@ -19,6 +20,22 @@ QStringList timesIn(const QString& text) {
     for (const TimeLink& link : timeLinks(text))
         out << text.mid(link.at, link.length);
     return out;
+}
+
+/// Moves the mouse over the label until it is on the link, and clicks there.
+void clickLink(QLabel* label, const QString& link) {
+    QString under;
+    const auto heard = QObject::connect(label, &QLabel::linkHovered, [&](const QString& now) { under = now; });
+    for (int y = 2; y < label->height(); y += 4)
+        for (int x = 2; x < label->width(); x += 4) {
+            QTest::mouseMove(label, {x, y});
+            if (under != link)
+                continue;
+            QObject::disconnect(heard);
+            QTest::mouseClick(label, Qt::LeftButton, {}, {x, y});
+            return;
+        }
+    FAIL() << "the mouse never was over " << qPrintable(link);
 }
 
 TEST(TimeLinks, AreFoundWhereATimeStandsByItself) {
@@ -100,8 +117,10 @@ TEST_F(Modes, TimesInNotesAreWrittenByAKeyAndGoneTo) {
     auto* label = driver->find<QLabel>(("noteText." + dimension).c_str());
     ASSERT_TRUE(label && label->isVisible());
     EXPECT_TRUE(label->accessibleName().contains(QStringLiteral("0:02")));
-    emit label->linkActivated(QStringLiteral("time:1320000000"));
+    clickLink(label, QStringLiteral("time:1320000000"));
     EXPECT_TRUE(shown(33));
+    clickLink(label, QStringLiteral("time:2000000000"));
+    EXPECT_TRUE(shown(50));
     // A mark's note in the list of the timeline.
     ASSERT_TRUE(driver->code()->desk()->addSegment({MediaTime(0), MediaTime(400'000'000)}, "Bid"));
     Segment mark = driver->code()->desk()->coding().segments.begin()->second;
@@ -115,6 +134,48 @@ TEST_F(Modes, TimesInNotesAreWrittenByAKeyAndGoneTo) {
     EXPECT_EQ(list->currentNote(), QStringLiteral("again at 0:03"));
     key(Qt::Key_G, Qt::ControlModifier);
     EXPECT_TRUE(shown(75));
+}
+
+TEST_F(Modes, TimesInTheJournalOpenTheClipThere) {
+    ASSERT_NO_FATAL_FAILURE(openAs("T1", "models/instruments/six-strand.json"));
+    const auto shown = [&](qint64 frame) {
+        return WindowDriver::until([&] {
+            return driver->room() == QStringLiteral("code") && driver->code()->picture()->shownFrame() == frame;
+        });
+    };
+    Session& session = *driver->window().session();
+    const QString text = QStringLiteral("turns at 0:02, and\nagain at 0:03");
+    ASSERT_TRUE(session.saveReflection(PracticeLibrary::clip(), "What did I see?", text.toStdString()));
+    key(Qt::Key_5, Qt::ControlModifier);
+    auto* field = driver->find<QPlainTextEdit>("journal.field.0");
+    ASSERT_TRUE(field && field->toPlainText() == text);
+    const auto placeOf = [&](const char* words) {
+        QTextCursor caret(field->document());
+        caret.setPosition(static_cast<int>(text.indexOf(QLatin1String(words)) + 1));
+        return field->cursorRect(caret).center() + QPoint(1, 0);
+    };
+    QTest::mouseClick(field->viewport(), Qt::LeftButton, {}, placeOf("again"));
+    EXPECT_EQ(driver->room(), "journal") << "words are for the caret";
+    QTest::mouseClick(field->viewport(), Qt::LeftButton, {}, placeOf("0:03"));
+    EXPECT_TRUE(shown(75));
+    // By key: the one at the caret, then the next, around.
+    key(Qt::Key_5, Qt::ControlModifier);
+    field->setFocus();
+    field->moveCursor(QTextCursor::Start);
+    key(Qt::Key_G, Qt::ControlModifier);
+    EXPECT_TRUE(shown(50));
+    key(Qt::Key_5, Qt::ControlModifier);
+    field->setFocus();
+    key(Qt::Key_G, Qt::ControlModifier);
+    EXPECT_TRUE(shown(75));
+    // What is about no clip leads nowhere, and says so.
+    key(Qt::Key_5, Qt::ControlModifier);
+    dynamic_cast<JournalRoom*>(driver->window().room(QStringLiteral("journal")))->showNote(ClipId());
+    driver->find<QPlainTextEdit>("journal.field.0")->setFocus();
+    driver->type(QStringLiteral("at 0:01"));
+    key(Qt::Key_G, Qt::ControlModifier);
+    EXPECT_EQ(driver->room(), "journal");
+    EXPECT_TRUE(driver->text("notice.text").contains(QStringLiteral("not about a clip")));
 }
 
 } // namespace

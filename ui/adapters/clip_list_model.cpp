@@ -73,10 +73,11 @@ QString totalInWords(MediaDuration duration) {
 
 ClipListModel::ClipListModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void ClipListModel::setCards(std::vector<ClipCard> cards, std::set<ClipId> spared) {
+void ClipListModel::setCards(std::vector<ClipCard> cards, std::set<ClipId> spared, std::set<ClipId> heldBack) {
     beginResetModel();
     m_cards = std::move(cards);
     m_spared = std::move(spared);
+    m_heldBack = std::move(heldBack);
     endResetModel();
 }
 
@@ -128,10 +129,12 @@ QVariant ClipListModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(card->clip.id.value);
     if (role == StateRole)
         return static_cast<int>(stateOf(*card));
-    if (role == Qt::AccessibleTextRole)
-        return QStringLiteral("%1, %2, %3, %4")
-            .arg(QString::fromStdString(card->clip.alias), stateInWords(*card), ageInWords(card->clip),
-                 lengthInWords(card->clip.duration));
+    if (role == Qt::AccessibleTextRole) {
+        const QString words = QStringLiteral("%1, %2, %3, %4")
+                                  .arg(QString::fromStdString(card->clip.alias), stateInWords(*card),
+                                       ageInWords(card->clip), lengthInWords(card->clip.duration));
+        return !isHeldBack(card->clip.id) ? words : words + QStringLiteral(", ") + tr("may be hard to watch");
+    }
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (index.column()) {

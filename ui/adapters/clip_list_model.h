@@ -32,8 +32,10 @@ class ClipListModel : public QAbstractTableModel {
 
     explicit ClipListModel(QObject* parent);
 
-    /// spared: the clips among them that the person asked to be spared.
-    void setCards(std::vector<ClipCard> cards, std::set<ClipId> spared = {});
+    /// spared: the clips among them that the person asked to be spared; heldBack: those of which nothing is shown
+    /// before their advisory is read.
+    void setCards(std::vector<ClipCard> cards, std::set<ClipId> spared = {}, std::set<ClipId> heldBack = {});
+    [[nodiscard]] bool isHeldBack(const ClipId& clip) const { return m_heldBack.contains(clip); }
     /// clipState() and its words, with what is spared.
     [[nodiscard]] ClipState stateOf(const ClipCard& card) const;
     [[nodiscard]] QString stateInWords(const ClipCard& card) const;
@@ -53,7 +55,7 @@ class ClipListModel : public QAbstractTableModel {
 
   private:
     std::vector<ClipCard> m_cards;
-    std::set<ClipId> m_spared;
+    std::set<ClipId> m_spared, m_heldBack;
     QHash<QString, QImage> m_posters;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/calibrate/round_figures.h"
 #include "ui/calibrate/tables.h"
 #include "ui/controls/explanations.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/theme/widgets.h"
 
 #include <QGridLayout>
@@ -74,9 +75,7 @@ CellPane::CellPane(const Theme& theme, QWidget* parent)
     explain->setObjectName(QStringLiteral("calibrate.explain"));
     explain->setProperty("extent", QStringLiteral("small"));
     head->addWidget(explain);
-    auto* views = new QHBoxLayout;
-    views->addStretch();
-    views->addLayout(makeSegments(choices));
+    QLayout* views = wrapped(makeSegments(choices));
     choices.front()->setChecked(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);

@@ -14,7 +14,7 @@
 namespace attune::ui {
 
 ChecksPane::ChecksPane(const Theme& theme, QWidget* parent)
-    : QWidget(parent),
+    : QWidget(parent), m_theme(theme), m_row(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_doubled(makeHalf(theme, "calibrate.doubled", tr("Double coded without saying so"),
                          tr("Two raters had the same clip and did not know: how they agree when nobody is looking."))),
       m_experts(
@@ -22,11 +22,11 @@ ChecksPane::ChecksPane(const Theme& theme, QWidget* parent)
                    tr("What the trainers scored alone, before they agreed: no rater can be expected to lie closer "
                       "to the reference than they lay to each other."))) {
     setObjectName(QStringLiteral("calibrate.checks"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(24, 16, 24, 16);
-    row->setSpacing(24);
-    row->addWidget(m_doubled.whole, 1);
-    row->addWidget(m_experts.whole, 1);
+    setLayout(m_row);
+    m_row->setContentsMargins(24, 16, 24, 16);
+    m_row->setSpacing(24);
+    m_row->addWidget(m_doubled.whole, 1);
+    m_row->addWidget(m_experts.whole, 1);
     hide();
 }
 
@@ -47,6 +47,7 @@ ChecksPane::Half ChecksPane::makeHalf(const Theme& theme, const char* name, cons
     column->addWidget(new WholeRows(out.table), 1);
     const auto fit = [table = out.table, &theme] {
         table->verticalHeader()->setDefaultSectionSize(theme.px(32));
+        table->horizontalHeader()->setMinimumSectionSize(theme.px(88)); // the one that takes the rest too
         for (int c = 1; c < 4; ++c)
             table->setColumnWidth(c, theme.px(88));
         table->setColumnWidth(4, theme.px(136));
@@ -54,6 +55,11 @@ ChecksPane::Half ChecksPane::makeHalf(const Theme& theme, const char* name, cons
     connect(&theme, &Theme::changed, out.table, fit);
     fit();
     return out;
+}
+
+void ChecksPane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_row->setDirection(width() < m_theme.px(1100) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ChecksPane::fill(const Half& half, const std::vector<CheckedDimension>& rows) {

@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <vector>
 
-class QLabel;
+class QBoxLayout;
 class QTableWidget;
 
 namespace attune {
@@ -24,6 +24,9 @@ class ChecksPane : public QWidget {
     ChecksPane(const Theme& theme, QWidget* parent);
     void show(const RoundChecks& checks);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     struct Half {
         QWidget* whole = nullptr;
@@ -32,6 +35,8 @@ class ChecksPane : public QWidget {
     [[nodiscard]] Half makeHalf(const Theme& theme, const char* name, const QString& title, const QString& meaning);
     static void fill(const Half& half, const std::vector<CheckedDimension>& rows);
 
+    const Theme& m_theme;
+    QBoxLayout* m_row; ///< below each other where there is little room
     Half m_doubled, m_experts;
 };
 

@@ -2,10 +2,10 @@
 #include "ui/calibrate/filter_bar.h"
 
 #include "base/clock.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/theme/widgets.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <algorithm>
 
@@ -20,7 +20,7 @@ const QString byPurpose = QStringLiteral("purpose:");
 FilterBar::FilterBar(Session& session) : m_session(session), m_all(makeButton(tr("Show all"), "quiet")) {
     setObjectName(QStringLiteral("calibrate.filters"));
     setGround(this, "surface-2");
-    auto* row = new QHBoxLayout(this);
+    auto* row = new FlowLayout(this);
     row->setContentsMargins(24, 8, 16, 8);
     row->setSpacing(8);
     row->addWidget(makeLabel(tr("Show"), "small", "2"));
@@ -32,7 +32,6 @@ FilterBar::FilterBar(Session& session) : m_session(session), m_all(makeButton(tr
     m_since = add("since", tr("Submitted"));
     m_all->setObjectName(QStringLiteral("calibrate.filter.all"));
     row->addWidget(m_all);
-    row->addStretch();
     connect(m_all, &QPushButton::clicked, this, [this] {
         {
             for (QComboBox* each : m_choices) {

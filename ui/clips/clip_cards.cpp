@@ -164,6 +164,19 @@ void ClipCardPainter::paintPicture(QPainter* painter, const QRect& rect, const C
         painter->drawText(button, Qt::AlignCenter, tr("Locate…"));
         return;
     }
+    if (model.isHeldBack(card.clip.id)) { // nothing of it is shown before that is read
+        painter->fillRect(rect, m_theme.colour(Token::Sunken));
+        const int side = m_theme.px(24);
+        painter->drawPixmap(rect.center().x() - side / 2, rect.center().y() - m_theme.px(34),
+                            m_theme.pixmap(QStringLiteral("warning"), side, m_theme.colour(Token::DisagreeInk),
+                                           painter->device()->devicePixelRatioF()));
+        painter->setPen(m_theme.colour(Token::Text2));
+        painter->drawText(QRect(rect.left() + m_theme.px(12), rect.center().y() - m_theme.px(4),
+                                rect.width() - m_theme.px(24), m_theme.px(40)),
+                          static_cast<int>(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap,
+                          tr("May be hard to watch. Open it to read why first."));
+        return;
+    }
     painter->fillRect(rect, m_theme.colour(Token::Surround));
     if (poster.isNull()) {
         const int side = m_theme.px(24);

@@ -11,6 +11,7 @@
 #include "ui/shell/welcome_page.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
+#include "workspace/clip_context.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -194,6 +195,7 @@ ClipsRoom::ClipsRoom(AppContext context, QWidget* parent)
     connect(m_table, &QTableView::doubleClicked, this, [this] { openCurrent(); });
     const auto fitRows = [this] {
         m_table->verticalHeader()->setDefaultSectionSize(theme().px(32));
+        m_table->horizontalHeader()->setMinimumSectionSize(theme().px(120)); // the one that takes the rest too
         for (int c = 0; c < ClipListModel::ColumnCount; ++c)
             if (c != ClipListModel::Title)
                 m_table->setColumnWidth(c, theme().px(c == ClipListModel::State ? 160 : 132));
@@ -219,6 +221,7 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     m_field->setObjectName(QStringLiteral("clips.filter"));
     m_field->setAccessibleName(tr("Filter by alias, age, state"));
     m_field->setPlaceholderText(tr("Filter by alias, age, state"));
+    m_field->setToolTip(tr("Filter by alias, age, state"));
     m_field->setMinimumWidth(120);
     m_field->setMaximumWidth(theme().px(280));
     auto* inside = new QHBoxLayout(m_field);
@@ -230,11 +233,14 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     m_fieldKey = makeKeyCaps({QStringLiteral("Ctrl+F")});
     m_fieldKey->setAttribute(Qt::WA_TransparentForMouseEvents);
     inside->addWidget(m_fieldKey, 0, Qt::AlignVCenter);
-    const auto fitField = [this] { m_field->setTextMargins(theme().px(16) + 10, 0, 0, 0); }; // clear of the glass
+    const auto fitField = [this] {
+        m_field->setTextMargins(theme().px(16) + 10, 0, 0, 0); // clear of the glass
+        fitBar();
+    };
     connect(&theme(), &Theme::changed, m_field, fitField);
     fitField();
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& words) {
-        m_fieldKey->setVisible(words.isEmpty());
+        fitBar();
         m_cardFilter->setWords(words);
         m_tableFilter->setWords(words);
         refreshCounts();
@@ -245,8 +251,10 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     row->addWidget(m_field, 3);
 
     m_asCards = makeButton(tr("Cards"), "", theme().icon(QStringLiteral("clips")));
+    m_asCards->setToolTip(tr("Cards"));
     m_asCards->setObjectName(QStringLiteral("clips.asCards"));
     m_asTable = makeButton(tr("Table"), "", theme().icon(QStringLiteral("table")));
+    m_asTable->setToolTip(tr("Table"));
     m_asTable->setObjectName(QStringLiteral("clips.asTable"));
     row->addLayout(makeSegments({m_asCards, m_asTable}));
     connect(m_asCards, &QPushButton::clicked, this, [this] { showTable(false); });
@@ -259,7 +267,18 @@ QWidget* ClipsRoom::makeBar(QWidget* parent) {
     row->addWidget(add);
     showTable(session().setting("layout.clips") == std::optional<std::string>("table"));
     refreshCounts();
+    fitBar();
     return bar;
+}
+
+// Where the text is large the views are told apart by their icons, and the key of the filter is not told.
+void ClipsRoom::fitBar() {
+    if (!m_asCards || !m_asTable)
+        return;
+    const bool narrow = width() < theme().px(900);
+    m_asCards->setText(narrow ? QString() : QLatin1Char(' ') + tr("Cards"));
+    m_asTable->setText(narrow ? QString() : QLatin1Char(' ') + tr("Table"));
+    m_fieldKey->setVisible(!narrow && m_field->text().isEmpty());
 }
 
 void ClipsRoom::enter() { refresh(); }
@@ -272,9 +291,18 @@ void ClipsRoom::refresh() {
     }
     const ClipCard* before = current();
     const ClipId selected = before ? before->clip.id : ClipId();
+    const auto unread = unreadAdvisories(session());
+    if (!unread) {
+        emit notice(Words::of(unread.error()), true);
+        return;
+    }
+    std::set<ClipId> heldBack;
+    for (const auto& [clip, words] : *unread)
+        heldBack.insert(clip);
     std::vector<PosterLoader::Wanted> wanted;
     for (const ClipCard& card : *cards)
-        if (!card.mediaMissing && card.closed.empty() && m_model->poster(card.clip.id).isNull())
+        if (!card.mediaMissing && card.closed.empty() && !heldBack.contains(card.clip.id) &&
+            m_model->poster(card.clip.id).isNull())
             wanted.push_back({card.clip, card.media});
     std::set<ClipId> spared;
     if (const auto declined = session().library() ? session().library()->declined(session().viewer())
@@ -282,7 +310,7 @@ void ClipsRoom::refresh() {
         for (const auto& [key, reason] : *declined)
             if (key.rater == session().person().id)
                 spared.insert(key.clip);
-    m_model->setCards(std::move(*cards), std::move(spared));
+    m_model->setCards(std::move(*cards), std::move(spared), std::move(heldBack));
     m_assignments->refresh();
     m_lost->refresh();
     if (m_pages->currentIndex() != Form)
@@ -446,8 +474,10 @@ bool ClipsRoom::isReady() const {
 
 void ClipsRoom::resizeEvent(QResizeEvent* event) {
     Room::resizeEvent(event);
-    if (m_field)
-        m_field->setMaximumWidth(theme().px(280));
+    if (!m_field)
+        return;
+    m_field->setMaximumWidth(theme().px(280));
+    fitBar();
 }
 
 } // namespace attune::ui

@@ -46,6 +46,7 @@ class ClipsRoom : public Room {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    void fitBar();
     void refresh();
     void refreshCounts();
     void showTable(bool table);

@@ -10,25 +10,20 @@ namespace attune::ui {
 
 AnchorView::AnchorView(Theme* theme, Scale scale, int personRole, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_scale(std::move(scale)), m_role(personRole) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     QStringList words;
     for (const Anchor& anchor : m_scale.anchors)
         words << QString::fromStdString(m_scale.textOf(anchor.steps) + ": " + anchor.text);
     setAccessibleName(tr("What the points mean"));
     setAccessibleDescription(words.join(QLatin1Char('\n')));
-    connect(theme, &Theme::changed, this, [this] {
-        updateGeometry();
-        update();
-    });
+    connect(theme, &Theme::changed, this, &AnchorView::fit);
 }
 
 void AnchorView::setNear(std::optional<std::int64_t> steps) {
     if (m_near == steps)
         return;
     m_near = steps;
-    update();
+    fit();
 }
 
 const Anchor* AnchorView::nearest() const {
@@ -70,6 +65,13 @@ int AnchorView::columnWidth(int width) const {
     return std::min(width, m_theme->px(464)) / std::max<int>(1, static_cast<int>(shown().size()));
 }
 
+void AnchorView::fit() {
+    setFixedHeight(heightForWidth(width())); // other points may be shown, at another width or text size
+    update();
+}
+
+void AnchorView::resizeEvent(QResizeEvent*) { fit(); }
+
 QSize AnchorView::sizeHint() const { return {m_theme->px(464), heightForWidth(m_theme->px(464))}; }
 
 QSize AnchorView::minimumSizeHint() const { return {m_theme->px(260), 0}; }
@@ -99,7 +101,10 @@ void AnchorView::paintEvent(QPaintEvent*) {
         painter.setFont(font);
         painter.setPen(strong ? person.ink : m_theme->colour(Token::Text2));
         const QRect words(x + m_theme->px(10), 0, columnWidth(width()) - m_theme->px(22), height());
-        painter.drawText(words, Qt::AlignTop | Qt::AlignLeft, headingOf(*anchor));
+        QString heading = headingOf(*anchor);
+        if (painter.fontMetrics().horizontalAdvance(heading) > words.width()) // its colour tells the nearest too
+            heading = QString::fromStdString(m_scale.textOf(anchor->steps));
+        painter.drawText(words, Qt::AlignTop | Qt::AlignLeft, heading);
         painter.setFont(m_theme->font(TextStyle::Small));
         painter.setPen(m_theme->colour(strong ? Token::Text : Token::Text3));
         painter.drawText(words.adjusted(0, metrics.height(), 0, 0), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,

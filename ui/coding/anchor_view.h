@@ -26,9 +26,12 @@ class AnchorView : public QWidget {
     [[nodiscard]] int heightForWidth(int width) const override;
 
   protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    /// As high as the points shown need.
+    void fit();
     [[nodiscard]] const Anchor* nearest() const;
     [[nodiscard]] std::vector<const Anchor*> shown() const;
     [[nodiscard]] QString headingOf(const Anchor& anchor) const;

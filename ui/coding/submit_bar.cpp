@@ -43,10 +43,10 @@ SubmitBar::SubmitBar(Theme* theme, QWidget* parent)
     question->addLayout(answers);
     m_question->hide();
 
-    m_headline = new QLabel(m_foot);
+    m_headline = new ElidedLabel;
     m_headline->setObjectName(QStringLiteral("submit.progress"));
     m_headline->setProperty("look", "label");
-    m_detail = new QLabel(m_foot);
+    m_detail = new ElidedLabel;
     m_detail->setObjectName(QStringLiteral("submit.detail"));
     m_detail->setProperty("look", "tiny");
     m_detail->setProperty("tone", "3");
@@ -97,6 +97,8 @@ void SubmitBar::restyle() {
 void SubmitBar::showProgress(const QString& headline, const QString& detail) {
     m_headline->setText(headline);
     m_detail->setText(detail);
+    m_detail->setToolTip(detail);
+    m_headline->setToolTip(headline);
     m_detail->setVisible(!detail.isEmpty());
     m_lock->hide();
     m_compare->hide();
@@ -106,6 +108,7 @@ void SubmitBar::showProgress(const QString& headline, const QString& detail) {
 void SubmitBar::showLocked(const QString& sentence) {
     closeQuestion();
     m_headline->setText(sentence);
+    m_headline->setToolTip(sentence);
     m_detail->hide();
     m_lock->show();
     m_submit->hide();
@@ -126,9 +129,10 @@ void SubmitBar::ask(const QStringList& missing, bool canSubmit, int most) {
     m_confirm->setVisible(canSubmit);
     m_back->setText(canSubmit ? tr("Not yet") : tr("Back to rating"));
     m_submit->hide();
+    m_foot->hide(); // says less than the question
     // Where the text is large the list scrolls; question and answers are always seen.
     const int wide = width() - 2 * m_theme->px(16);
-    const int rest = m_foot->height() + m_title->heightForWidth(wide) + m_back->sizeHint().height() + m_theme->px(48);
+    const int rest = m_title->heightForWidth(wide) + m_back->sizeHint().height() + m_theme->px(48);
     m_list->setFixedHeight(
         std::clamp(m_missing->heightForWidth(wide), m_theme->px(22), std::max(m_theme->px(22), most - rest)));
     m_question->show();
@@ -140,6 +144,7 @@ void SubmitBar::closeQuestion() {
     if (!isAsking())
         return;
     m_submit->show();
+    m_foot->show();
     emit questionClosed();
     m_question->hide();
 }
@@ -165,11 +170,8 @@ void SubmitBar::keyPressEvent(QKeyEvent* event) {
 void SubmitBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme->colour(isAsking() ? Token::Surface2 : Token::Surface));
-    painter.fillRect(m_foot->geometry(), m_theme->colour(Token::Surface));
     painter.setPen(m_theme->colour(Token::Border));
     painter.drawLine(0, 0, width(), 0);
-    if (isAsking())
-        painter.drawLine(0, m_foot->y(), width(), m_foot->y());
 }
 
 } // namespace attune::ui

@@ -107,8 +107,11 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     m_learning = new LearningPane(*t, session(), m_left);
     auto* keys = new QWidget(m_left);
     auto* keyRow = new FlowLayout(keys);
-    m_legend->setWordWrap(false);
-    keyRow->addWidget(m_legend);
+    m_you = label(m_left, "small", "2");
+    for (QLabel* each : {m_legend, m_you}) {
+        each->setWordWrap(false);
+        keyRow->addWidget(each);
+    }
     for (const auto& [action, words] :
          {std::pair{"compare.next", tr("next disagreement")}, std::pair{"compare.loop", tr("loop the moment")},
           std::pair{"compare.example", tr("example")}}) {
@@ -150,9 +153,6 @@ CompareRoom::CompareRoom(AppContext context, QWidget* parent)
     right->addLayout(nextRow);
     right->addStretch(1);
     m_rightScroll = makeScroll(m_right);
-
-    for (QScrollArea* scroll : {m_leftScroll, m_rightScroll})
-        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* content = new QHBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
@@ -212,17 +212,20 @@ QWidget* CompareRoom::makeBar(QWidget* parent) {
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(theme().px(16));
     m_alias = label(bar, "section", nullptr, "bar.clip");
-    m_title = label(bar, nullptr, "2");
-    m_facts = label(bar, nullptr, "3");
+    m_title = new ElidedLabel;
+    m_title->setProperty("tone", QStringLiteral("2"));
+    m_facts = new ElidedLabel;
+    m_facts->setProperty("tone", QStringLiteral("3"));
     m_locked = label(bar, "chip", nullptr);
     m_locked->setText(tr("locked"));
-    m_place = label(bar, "chip", nullptr);
+    m_place = new ElidedLabel;
+    m_place->setProperty("look", QStringLiteral("chip"));
     m_export = new Button(&theme(), Button::Kind::Outline, QStringLiteral("export"), tr("Export…"), bar);
     m_export->setObjectName(QStringLiteral("compare.export"));
     m_export->setToolTip(
         withKey(tr("Your own summary over all clips you submitted: look at it, save or print it"), "compare.export"));
     connect(m_export, &Button::clicked, this, [this] { perform(QStringLiteral("compare.export")); });
-    for (QLabel* each : {m_alias, m_title, m_facts, m_locked, m_place})
+    for (QLabel* each : {m_alias, m_locked})
         each->setWordWrap(false);
     for (QLabel* each : {m_alias, m_title, m_facts})
         row->addWidget(each);
@@ -317,11 +320,10 @@ void CompareRoom::load() {
     QString reference = tr("reference v%1").arg(c.provenance.version);
     if (!c.provenance.date.empty())
         reference += QStringLiteral(", ") + dayText(QString::fromStdString(c.provenance.date));
-    m_legend->setText(QStringLiteral("<span style='color:%1'>◆</span> %2 &nbsp;&nbsp; <span style='color:%3'>●</span>"
-                                     "<span style='color:%4'>●</span>&nbsp;%5")
-                          .arg(purple, reference.toHtmlEscaped(), theme().colour(Token::Adult).name(),
-                               theme().colour(Token::Child).name(),
-                               tr("you, adult and child").replace(QLatin1Char(' '), QStringLiteral("&nbsp;"))));
+    m_legend->setText(QStringLiteral("<span style='color:%1'>◆</span> %2").arg(purple, reference.toHtmlEscaped()));
+    m_you->setText(QStringLiteral("<span style='color:%1'>●</span><span style='color:%2'>●</span> %3")
+                       .arg(theme().colour(Token::Adult).name(), theme().colour(Token::Child).name(),
+                            tr("you, adult and child").toHtmlEscaped()));
     m_legend->setToolTip(QString::fromStdString(c.provenance.how));
     m_pane->setComparison(c);
     m_loading = true;

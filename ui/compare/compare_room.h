@@ -64,7 +64,7 @@ class CompareRoom : public Room {
     QWidget *m_closed, *m_content, *m_left, *m_right;
     MomentPane* m_pane;
     PaneEdge* m_edge;
-    QLabel *m_closedText, *m_sentence, *m_detail, *m_legend;
+    QLabel *m_closedText, *m_sentence, *m_detail, *m_legend, *m_you;
     Button *m_toCode, *m_next;
     QScrollArea *m_leftScroll, *m_rightScroll;
     ComparisonTable* m_table;

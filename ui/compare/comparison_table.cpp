@@ -157,8 +157,10 @@ ComparisonTable::Columns ComparisonTable::columns() const {
     c.name = px(24);
     // Where it is narrow the scale gives way, so that the evidence keeps a place.
     const bool narrow = width() < px(760);
+    c.withScale = width() >= px(520);
+    c.withEvidence = width() >= px(420); // beside it the moment shows the evidence too
     c.scale = c.name + px(narrow ? 142 : 150);
-    c.scaleWidth = px(narrow ? 100 : 168);
+    c.scaleWidth = c.withScale ? px(narrow ? 100 : 168) : 0;
     c.reference = c.scale + c.scaleWidth + px(narrow ? 4 : 16);
     c.mine = c.reference + px(narrow ? 38 : 44);
     c.difference = c.mine + px(narrow ? 38 : 44);
@@ -190,16 +192,18 @@ void ComparisonTable::paintEvent(QPaintEvent*) {
     };
     const Scale& scale = m_comparison.rows.front().dimension.scale;
     head(c.name, c.scale, tr("Dimension"));
-    head(c.scale, c.reference,
-         (c.scaleWidth < m_theme->px(150) ? tr("%1 to %2") : tr("Reference and you, %1 to %2"))
-             .arg(QString::fromStdString(scale.textOf(0)), QString::fromStdString(scale.textOf(scale.topStep()))));
+    if (c.withScale)
+        head(c.scale, c.reference,
+             (c.scaleWidth < m_theme->px(150) ? tr("%1 to %2") : tr("Reference and you, %1 to %2"))
+                 .arg(QString::fromStdString(scale.textOf(0)), QString::fromStdString(scale.textOf(scale.topStep()))));
     head(c.reference, c.mine - m_theme->px(16), tr("Ref."), Qt::AlignRight);
     head(c.mine, c.difference - m_theme->px(16), tr("You"), Qt::AlignRight);
-    head(c.difference, c.reason, tr("You \u2212 ref."));
+    head(c.difference, c.withEvidence ? c.reason : c.right, tr("You \u2212 ref."));
     if (c.withReason)
         head(c.reason, c.evidence, tr("Why the reference says so"));
-    head(c.evidence, c.right,
-         c.right - c.evidence < m_theme->px(210) ? tr("Evidence") : tr("Evidence: you above, reference below"));
+    if (c.withEvidence)
+        head(c.evidence, c.right,
+             c.right - c.evidence < m_theme->px(210) ? tr("Evidence") : tr("Evidence: you above, reference below"));
     painter.setPen(m_theme->colour(Token::BorderStrong));
     painter.drawLine(c.name, h - 1, c.right, h - 1);
     for (int i = 0; i < static_cast<int>(m_comparison.rows.size()); ++i)
@@ -226,7 +230,8 @@ void ComparisonTable::paintRow(QPainter& painter, int index, const Columns& c) c
     const int nameRoom = c.scale - c.name - icon - m_theme->px(12);
     painter.drawText(QRect(c.name + icon + m_theme->px(8), place.top(), nameRoom, place.height()), Qt::AlignVCenter,
                      inLines(QString::fromStdString(row.dimension.name), painter.fontMetrics(), nameRoom, 2));
-    paintScale(painter, row, QRectF(c.scale, place.top(), c.scaleWidth, place.height()));
+    if (c.withScale)
+        paintScale(painter, row, QRectF(c.scale, place.top(), c.scaleWidth, place.height()));
     const auto score = [&](int x, const std::optional<Rating>& rating, const QColor& ink) {
         const QRect cell(x, place.top(), m_theme->px(28), place.height());
         const QString text = scoreText(rating, row.dimension.scale);
@@ -257,7 +262,8 @@ void ComparisonTable::paintRow(QPainter& painter, int index, const Columns& c) c
         painter.drawText(QRect(c.reason, place.top(), room + 4, place.height()), Qt::AlignVCenter,
                          inLines(why, painter.fontMetrics(), room, 3));
     }
-    paintEvidence(painter, index, c);
+    if (c.withEvidence)
+        paintEvidence(painter, index, c);
     if (chosen && hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme->colour(Token::Focus), 2));
@@ -370,7 +376,7 @@ const Evidence* ComparisonTable::evidenceAt(QPoint at) const {
     if (at.y() < headHeight() || index >= static_cast<int>(m_comparison.rows.size()))
         return nullptr;
     const Columns c = columns();
-    if (at.x() < c.evidence - m_theme->px(8))
+    if (!c.withEvidence || at.x() < c.evidence - m_theme->px(8))
         return nullptr;
     const ComparisonRow& row = m_comparison.rows[static_cast<std::size_t>(index)];
     const bool upper = at.y() < rowRect(index).center().y();

@@ -45,7 +45,7 @@ class ComparisonTable : public QWidget {
   private:
     struct Columns {
         int name, scale, scaleWidth, reference, mine, difference, reason, evidence, right;
-        bool withReason;
+        bool withReason, withScale, withEvidence;
     };
     [[nodiscard]] Columns columns() const;
     [[nodiscard]] int headHeight() const;

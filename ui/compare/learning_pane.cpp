@@ -24,12 +24,12 @@ QString share(double value) { return QString::fromStdString(numberText(value, Nu
 } // namespace
 
 LearningPane::LearningPane(Theme& theme, Session& session, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_session(session), m_title(makeLabel({}, "section")),
+    : QWidget(parent), m_theme(theme), m_session(session), m_title(makeParagraph({}, "section")),
       m_hint(makeParagraph(tr("Dots: your score minus the reference. Line: mean of the last five, your leaning, with "
                               "its 95 % interval. Grey band: within one point. Click a dot, or press Enter on it, to "
                               "open its clip."),
                            "small", "3")),
-      m_groupTitle(makeLabel(tr("Beside your group"), "section")), m_groupWords(makeParagraph({}, "small", "2")),
+      m_groupTitle(makeParagraph(tr("Beside your group"), "section")), m_groupWords(makeParagraph({}, "small", "2")),
       m_curves(new LearningCurves(&theme, this)),
       m_group(makeTable({tr("Dimension"), tr("Your mean difference"), tr("The group’s"), tr("You within one"),
                          tr("The group"), tr("Raters")},
@@ -41,16 +41,16 @@ LearningPane::LearningPane(Theme& theme, Session& session, QWidget* parent)
     m_group->setFocusPolicy(Qt::NoFocus);
     m_group->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* head = new QHBoxLayout;
-    head->addWidget(m_title);
-    head->addWidget(m_hint, 1);
+    head->addWidget(m_title, 1);
     QPushButton* explain =
         makeExplanationButton(theme, {QStringLiteral("exact"), QStringLiteral("within_1"), QStringLiteral("bias"),
                                       QStringLiteral("mean_abs_difference")});
     explain->setObjectName(QStringLiteral("compare.explain"));
-    head->addWidget(explain, 0, Qt::AlignBottom);
+    head->addWidget(explain);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addLayout(head);
+    column->addWidget(m_hint);
     column->addWidget(m_curves);
     column->addWidget(m_groupTitle);
     column->addWidget(m_groupWords);

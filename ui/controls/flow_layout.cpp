@@ -40,6 +40,15 @@ void FlowLayout::setGeometry(const QRect& rect) {
     lay(rect, true);
 }
 
+FlowLayout* wrapped(QLayout* row) {
+    auto* out = new FlowLayout;
+    out->setSpacing(row->spacing());
+    while (QLayoutItem* item = row->takeAt(0))
+        out->addItem(item);
+    delete row;
+    return out;
+}
+
 int FlowLayout::lay(const QRect& rect, bool place) const {
     const QRect room = rect.marginsRemoved(contentsMargins());
     const int gap = std::max(0, spacing());

@@ -30,4 +30,7 @@ class FlowLayout : public QLayout {
     QList<QLayoutItem*> m_items;
 };
 
+/// Moves what lies in a row into lines that go on where the room ends; the row is gone afterwards.
+[[nodiscard]] FlowLayout* wrapped(QLayout* row);
+
 } // namespace attune::ui

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "report/pdf_document.h"
 #include "report/portfolio.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/file_choice.h"
 #include "ui/journal/certificate_list.h"
 #include "ui/journal/course_targets.h"
@@ -45,18 +46,17 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
       m_own(makeLabel({}, "title")), m_table(new QTableWidget(0, 5)), m_empty(makeParagraph({}, "small", "3")),
       m_form(new QWidget), m_date(new QDateEdit(QDate::currentDate())), m_minutes(new QSpinBox), m_kind(new QComboBox),
       m_what(new QLineEdit), m_problem(makeParagraph({}, "small", "warn")),
-      m_credit(new QCheckBox(tr("Counts toward the target"))),
-      m_share(new QCheckBox(tr("Show it to trainers, who may sign it"))), m_competency(new QComboBox),
-      m_whose(new QComboBox), m_totals(makeParagraph({}, "small", "2")), m_sign(makeButton(tr("Sign"))),
-      m_shareLine(makeButton(tr("Share"))), m_course(new CourseTargets(session)),
+      m_credit(new QCheckBox(tr("Counts toward the target"))), m_share(new QCheckBox(tr("Show it to trainers"))),
+      m_competency(new QComboBox), m_whose(new QComboBox), m_totals(makeParagraph({}, "small", "2")),
+      m_sign(makeButton(tr("Sign"))), m_shareLine(makeButton(tr("Share"))), m_course(new CourseTargets(session)),
       m_certificates(new CertificateList(theme, session)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 24, 16);
     column->setSpacing(12);
 
-    auto* head = new QHBoxLayout;
+    auto* head = new FlowLayout;
+    head->setSpacing(12);
     head->addWidget(makeLabel(tr("Activity"), "section"));
-    head->addStretch();
     QPushButton* log = makeButton(tr("Log time…"), "", theme.icon(QStringLiteral("plus")));
     log->setObjectName(QStringLiteral("journal.log"));
     connect(log, &QPushButton::clicked, this, &ActivityPane::beginEntry);
@@ -96,6 +96,7 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_minutes->setSuffix(tr(" min"));
     m_kind->addItems({tr("On my own"), tr("With a trainer")});
     m_what->setPlaceholderText(tr("Practised D-01, session 3 …"));
+    m_what->setToolTip(m_what->placeholderText());
     m_date->setObjectName(QStringLiteral("journal.form.date"));
     m_minutes->setObjectName(QStringLiteral("journal.form.minutes"));
     m_kind->setObjectName(QStringLiteral("journal.form.kind"));
@@ -110,6 +111,8 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_competency->setObjectName(QStringLiteral("journal.form.competency"));
     m_competency->setAccessibleName(tr("Competency"));
     m_competency->setEditable(true);
+    m_competency->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_competency->setMinimumContentsLength(8);
     m_competency->addItem({});
     for (const std::string& preset : competencyPresets())
         m_competency->addItem(QString::fromStdString(preset));
@@ -117,18 +120,19 @@ ActivityPane::ActivityPane(const Theme& theme, Session& session, QWidget* parent
     m_share->setObjectName(QStringLiteral("journal.form.share"));
     form->addWidget(makeLabel(tr("Competency"), "small", "2"), row, 0);
     form->addWidget(m_competency, row++, 1);
-    form->addWidget(m_credit, row++, 1);
-    form->addWidget(m_share, row++, 1);
+    m_share->setToolTip(tr("Trainers may then sign it"));
+    for (QCheckBox* box : {m_credit, m_share})
+        form->addWidget(box, row++, 0, 1, 2);
     m_problem->hide();
-    form->addWidget(m_problem, row++, 1);
-    auto* buttons = new QHBoxLayout;
+    form->addWidget(m_problem, row++, 0, 1, 2);
+    auto* buttons = new FlowLayout;
+    buttons->setSpacing(8);
     QPushButton* keep = makeButton(tr("Log it"), "primary");
     keep->setObjectName(QStringLiteral("journal.form.save"));
     QPushButton* cancel = makeButton(tr("Cancel"), "quiet");
     buttons->addWidget(keep);
     buttons->addWidget(cancel);
-    buttons->addStretch();
-    form->addLayout(buttons, row, 1);
+    form->addLayout(buttons, row, 0, 1, 2);
     form->setColumnStretch(1, 1);
     connect(keep, &QPushButton::clicked, this, &ActivityPane::saveEntry);
     connect(cancel, &QPushButton::clicked, this, &ActivityPane::endEntry);

@@ -6,6 +6,7 @@
 #include "ui/file_choice.h"
 #include "ui/journal/activity_pane.h"
 #include "ui/journal/note_field.h"
+#include "ui/player/time_links.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 
@@ -134,7 +135,6 @@ JournalRoom::JournalRoom(AppContext context, QWidget* parent)
     whole->addWidget(m_leftEdge);
     whole->addWidget(middle, 1);
     m_activityScroll = makeScroll(m_activity);
-    m_activityScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_rightEdge = new PaneEdge(theme(), session(), m_activityScroll, PaneEdge::Side::Right, "journal.activity",
                                {440, 38}, tr("Edge of the activity log"));
     whole->addWidget(m_rightEdge);
@@ -274,9 +274,12 @@ void JournalRoom::showNote(const ClipId& clip) {
         const auto note = std::ranges::find_if(
             m_notes, [&](const Reflection& n) { return n.clip == clip && n.prompt == prompt.toStdString(); });
         m_editorColumn->addWidget(makeLabel(Words::of(prompt.toStdString()), "label", "2"));
-        auto* field = new NoteField(prompt, note == m_notes.end() ? QString() : QString::fromStdString(note->text));
+        auto* field =
+            new NoteField(theme(), prompt, note == m_notes.end() ? QString() : QString::fromStdString(note->text),
+                          card != m_clips.end());
         field->setObjectName(QStringLiteral("journal.field.%1").arg(m_fields.size()));
         connect(field, &QPlainTextEdit::textChanged, m_saveSoon, qOverload<>(&QTimer::start));
+        connect(field, &NoteField::timeChosen, this, [this](MediaTime time) { emit momentRequested(m_shown, time); });
         m_editorColumn->addWidget(field);
         m_editorColumn->addSpacing(8);
         m_fields.append(field);
@@ -343,8 +346,28 @@ void JournalRoom::sharePassage() {
     emit notice(tr("Mark the passage in a note first."), false);
 }
 
+void JournalRoom::goToTime() {
+    if (m_shown.empty()) {
+        emit notice(tr("This note is not about a clip: its times lead nowhere."), false);
+        return;
+    }
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < m_fields.size(); ++i)
+        if (m_fields[i]->hasFocus())
+            at = i;
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        NoteField* field = m_fields[(at + i) % m_fields.size()];
+        if (const auto time = nextTimeIn(field)) {
+            emit momentRequested(m_shown, *time);
+            return;
+        }
+    }
+    emit notice(tr("There is no time in this note. Write one like 0:12.3."), false);
+}
+
 bool JournalRoom::canPerform(const QString& id) const {
-    return id == QStringLiteral("note.new") || id == QStringLiteral("activity.add");
+    return id == QStringLiteral("note.new") || id == QStringLiteral("activity.add") ||
+           id == QStringLiteral("note.goToTime");
 }
 
 bool JournalRoom::perform(const QString& id) {
@@ -352,6 +375,8 @@ bool JournalRoom::perform(const QString& id) {
         chooseClip();
     else if (id == QStringLiteral("activity.add"))
         m_activity->beginEntry();
+    else if (id == QStringLiteral("note.goToTime"))
+        goToTime();
     else if (id == QStringLiteral("close") && m_activity->entering())
         m_activity->endEntry();
     else

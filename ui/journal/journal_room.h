@@ -33,6 +33,10 @@ class JournalRoom : public Room {
     /// Shows the note on a clip (empty id: the one that is not about a clip), beginning it when there is none.
     void showNote(const ClipId& clip);
 
+  signals:
+    /// A time in a note on that clip is gone to.
+    void momentRequested(const attune::ClipId& clip, attune::MediaTime moment);
+
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
@@ -43,6 +47,8 @@ class JournalRoom : public Room {
     void save();
     /// What is marked in a note, into the next portfolio, after asking.
     void sharePassage();
+    /// To the time at the caret of the note being written, or the next in the notes on the clip.
+    void goToTime();
     [[nodiscard]] QString clipTitle(const ClipId& clip) const;
 
     std::vector<Reflection> m_notes;

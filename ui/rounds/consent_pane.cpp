@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "ui/calibrate/tables.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/file_choice.h"
 #include "ui/rounds/round_parts.h"
 #include "ui/rounds/round_words.h"
@@ -12,7 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -78,8 +79,10 @@ ConsentPane::ConsentPane(const Theme& theme, Session& session, QWidget* parent)
     m_person->setEditable(true);
     m_person->addItems({QStringLiteral("child"), QStringLiteral("adult"), QStringLiteral("bystander")});
     m_level->addItems(levelWords());
-    for (QLineEdit* field : {m_until, m_destroy})
+    for (QLineEdit* field : {m_until, m_destroy}) {
         field->setPlaceholderText(tr("2028-06-30; empty: no end"));
+        field->setToolTip(field->placeholderText());
+    }
 
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
@@ -89,21 +92,24 @@ ConsentPane::ConsentPane(const Theme& theme, Session& session, QWidget* parent)
                                        "not given out in a round and not packed. People are roles, never names."),
                                     "", "2"));
     column->addWidget(m_table);
-    auto* form = new QGridLayout;
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(8);
-    int at = 0;
+    auto* form = new FlowLayout;
+    form->setSpacing(12);
     for (const auto& [words, field] :
          std::initializer_list<std::pair<QString, QWidget*>>{{tr("Clip"), m_clip},
                                                              {tr("Person"), m_person},
                                                              {tr("Who may hold it"), m_level},
                                                              {tr("Until"), m_until},
                                                              {tr("Destroy by"), m_destroy}}) {
-        form->addWidget(makeLabel(words, "small", "2"), 0, at);
-        form->addWidget(field, 1, at++);
+        auto* pair = new QWidget; // a field and its word stay together
+        auto* both = new QVBoxLayout(pair);
+        both->setContentsMargins(0, 0, 0, 0);
+        both->setSpacing(8);
+        both->addWidget(makeLabel(words, "small", "2"));
+        both->addWidget(field);
+        form->addWidget(pair);
     }
     column->addLayout(form);
-    auto* line = new QHBoxLayout;
+    auto* line = new FlowLayout;
     line->setSpacing(12);
     line->addWidget(makeLabel(tr("For"), "small", "2"));
     for (const QString& words : scopeWords()) {
@@ -112,7 +118,6 @@ ConsentPane::ConsentPane(const Theme& theme, Session& session, QWidget* parent)
         m_scopes.append(box);
         line->addWidget(box);
     }
-    line->addStretch();
     QPushButton* withdraw = makeButton(tr("Withdraw…"), "warn");
     withdraw->setObjectName(QStringLiteral("consent.withdraw"));
     QPushButton* save = makeButton(tr("Write down"), "primary");

@@ -2,6 +2,7 @@
 #include "ui/rounds/round_editor.h"
 
 #include "exchange/rules_json.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/rounds/round_parts.h"
 #include "ui/rounds/round_words.h"
 #include "ui/rounds/stage_grid.h"
@@ -72,10 +73,7 @@ void RoundEditor::build() {
         connect(button, &QPushButton::clicked, this, &RoundEditor::showMode);
         m_modes.append(button);
     }
-    auto* modeRow = new QHBoxLayout;
-    modeRow->addLayout(makeSegments(m_modes));
-    modeRow->addStretch();
-    modes->addLayout(modeRow);
+    modes->addLayout(wrapped(makeSegments(m_modes)));
     modes->addWidget(m_sentence);
     addRow(tr("What for"), modes);
     m_purpose->addItem(tr("All clips"), QString());

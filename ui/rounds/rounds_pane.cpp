@@ -121,7 +121,10 @@ RoundsPane::RoundsPane(const Theme& theme, Session& session, QWidget* parent)
                                   tr("Edge of the list of rounds")));
     whole->addWidget(m_detail, 1);
     whole->addWidget(m_empty, 1);
-    const auto fit = [this] { m_raters->verticalHeader()->setDefaultSectionSize(m_theme.px(32)); };
+    const auto fit = [this] {
+        m_raters->verticalHeader()->setDefaultSectionSize(m_theme.px(32));
+        m_raters->horizontalHeader()->setMinimumSectionSize(m_theme.px(88)); // the one that takes the rest too
+    };
     connect(&theme, &Theme::changed, this, fit);
     fit();
     connect(m_list, &QListWidget::currentRowChanged, this, &RoundsPane::show);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/advisory_panel.h"
 
+#include "ui/controls/flow_layout.h"
 #include "ui/shell/overlay.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
@@ -15,11 +16,12 @@
 namespace attune::ui {
 
 AdvisoryPanel::AdvisoryPanel(const Theme& theme, const QString& alias, const QString& advisory, bool trainer)
-    : m_help(makeParagraph(trainer
-                               ? tr("You then see what other trainers submitted of it, and cannot code it yourself.")
-                               : tr("A clip you skip counts as spared, not as missing. Your trainer sees that you "
-                                    "skipped it; you need not say why. It cannot be coded afterwards."),
-                           "small", "2")),
+    : m_help(makeParagraph(
+          trainer ? tr("You then see what other trainers submitted of it, and cannot code it yourself.")
+                  : tr("A clip you skip counts as spared, not as missing. Your trainer sees that you "
+                       "skipped it; you need not say why. You can take it back until the results of the round are "
+                       "released."),
+          "small", "2")),
       m_reason(new QLineEdit), m_open(makeButton(tr("Open the clip"), "primary")),
       m_skip(makeButton(trainer ? tr("I do not code this clip") : tr("Skip without penalty"))),
       m_spare(makeButton(trainer ? tr("I do not code this clip") : tr("Skip this clip"), "primary")),
@@ -97,27 +99,56 @@ void AdvisoryPanel::showAnswers(bool sparing) {
         each->setHidden(!sparing);
 }
 
+SparedPanel::SparedPanel(const QString& alias)
+    : m_leave(makeButton(tr("Leave it spared"), "primary")), m_resume(makeButton(tr("Code it after all"))) {
+    setObjectName(QStringLiteral("spared"));
+    const QString title = tr("You are spared %1").arg(alias);
+    const QString words = tr("It counts as spared, not as missing. You may still code it after all, until the results "
+                             "of the round are released; the records keep that you skipped it and that you took it "
+                             "back.");
+    setAccessibleName(title);
+    setAccessibleDescription(words);
+    m_leave->setObjectName(QStringLiteral("spared.leave"));
+    m_resume->setObjectName(QStringLiteral("spared.resume"));
+    auto* buttons = new FlowLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_leave);
+    buttons->addWidget(m_resume);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(32, 24, 32, 24);
+    column->setSpacing(12);
+    column->addWidget(makeParagraph(title, "title"));
+    column->addWidget(makeScroll(makeParagraph(words)), 1);
+    column->addLayout(buttons);
+    setFocusProxy(m_leave);
+    connect(m_leave, &QPushButton::clicked, this, &SparedPanel::closeRequested);
+    connect(m_resume, &QPushButton::clicked, this, &SparedPanel::resumeRequested);
+}
+
 bool AdvisoryDoor::holdsBack(const ClipId& clip) const {
     Library* library = session.library();
     const Viewer who = session.viewer();
-    const auto known = library ? contextOf(*library, who, clip) : Result<ClipAndContext>();
+    const auto cards = library ? session.clips() : Result<std::vector<ClipCard>>();
     const auto declined = library ? library->declined(who) : Result<std::map<CodingKey, std::string>>();
-    if (!library || !known || !declined) // what is wrong is said by the room that opens it
+    if (!library || !cards || !declined) // what is wrong is said by the room that opens it
         return false;
-    const QString alias = QString::fromStdString(known->clip.alias);
+    const auto card = std::ranges::find(*cards, clip, [](const ClipCard& one) { return one.clip.id; });
+    if (card == cards->end())
+        return false;
+    const QString alias = QString::fromStdString(card->clip.alias);
     if (declined->contains({clip, who.id}) && who.role == RaterRole::Trainee) {
-        tell(AdvisoryPanel::tr("You are spared %1. It counts as spared, not as missing.").arg(alias), false);
+        offerBack(clip, alias);
         return true;
     }
-    const std::string advisory = known->context.advisory, read = "advisory." + clip.value;
-    const auto coding = library->coding(who, {clip, who.id});
-    const bool coded = coding && *coding && (*coding)->state == CodingState::Submitted;
-    if (advisory.empty() || coded || session.setting(read) == advisory)
+    const auto unread = unreadAdvisories(session);
+    const auto found = unread ? unread->find(clip) : std::map<ClipId, std::string>::const_iterator();
+    if (!unread || found == unread->end())
         return false;
+    const std::string advisory = found->second;
     auto* panel = new AdvisoryPanel(theme, alias, QString::fromStdString(advisory), who.role != RaterRole::Trainee);
     QObject::connect(panel, &AdvisoryPanel::closeRequested, &overlay, &Overlay::close);
-    QObject::connect(panel, &AdvisoryPanel::openRequested, &overlay, [door = *this, read, advisory] {
-        door.session.setSetting(read, advisory);
+    QObject::connect(panel, &AdvisoryPanel::openRequested, &overlay, [door = *this, clip, advisory] {
+        door.session.setSetting(advisoryRead(clip), advisory);
         door.overlay.close();
         door.open();
     });
@@ -125,12 +156,26 @@ bool AdvisoryDoor::holdsBack(const ClipId& clip) const {
         panel, &AdvisoryPanel::spareRequested, &overlay, [door = *this, who, clip, alias](const QString& why) {
             const auto done = door.session.library()->decline(who, clip, why.toStdString());
             door.overlay.close();
-            door.tell(done ? AdvisoryPanel::tr("You are spared %1. It counts as spared, not as missing.").arg(alias)
-                           : Words::of(done.error()),
-                      !done);
+            QString words = AdvisoryPanel::tr("You are spared %1. It counts as spared, not as missing.").arg(alias);
+            if (who.role == RaterRole::Trainee)
+                words += QLatin1Char(' ') + AdvisoryPanel::tr("Open it to take that back.");
+            door.tell(done ? words : Words::of(done.error()), !done);
         });
     overlay.open(panel, QSize(600, 340), 0);
     return true;
+}
+
+void AdvisoryDoor::offerBack(const ClipId& clip, const QString& alias) const {
+    auto* panel = new SparedPanel(alias);
+    QObject::connect(panel, &SparedPanel::closeRequested, &overlay, &Overlay::close);
+    QObject::connect(panel, &SparedPanel::resumeRequested, &overlay, [door = *this, clip, alias] {
+        const auto done = resumeClip(*door.session.library(), door.session.viewer(), clip);
+        door.overlay.close();
+        door.tell(done ? SparedPanel::tr("%1 is yours to code again.").arg(alias) : Words::of(done.error()), !done);
+        if (done)
+            door.open(); // what may be hard to watch in it is said first
+    });
+    overlay.open(panel, QSize(520, 280), 0);
 }
 
 } // namespace attune::ui

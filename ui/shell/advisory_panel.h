@@ -40,6 +40,20 @@ class AdvisoryPanel : public QWidget {
     QPushButton *m_open, *m_skip, *m_spare, *m_back;
 };
 
+/// Before a clip opens that the person asked to be spared: leave it so, or code it after all.
+class SparedPanel : public QWidget {
+    Q_OBJECT
+  public:
+    explicit SparedPanel(const QString& alias);
+
+  signals:
+    void closeRequested();
+    void resumeRequested();
+
+  private:
+    QPushButton *m_leave, *m_resume;
+};
+
 /// What stands between a person and a clip they want to code.
 struct AdvisoryDoor {
     Theme& theme;
@@ -48,9 +62,12 @@ struct AdvisoryDoor {
     std::function<void()> open;                                 ///< the clip, after what was said is read
     std::function<void(const QString& words, bool wrong)> tell; ///< after the clip was declined, or could not be
 
-    /// Says that the clip is spared, or shows its advisory when it was not read yet and the clip is not submitted.
-    /// False: nothing stands in the way.
+    /// Asks whether a spared clip is to be coded after all, or shows its advisory when it was not read yet and the clip
+    /// is not submitted. False: nothing stands in the way.
     [[nodiscard]] bool holdsBack(const ClipId& clip) const;
+
+  private:
+    void offerBack(const ClipId& clip, const QString& alias) const;
 };
 
 } // namespace attune::ui

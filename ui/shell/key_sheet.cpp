@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/key_sheet.h"
 
+#include "ui/controls/flow_layout.h"
 #include "ui/theme/widgets.h"
 #include "ui/words.h"
 #include "workspace/key_map.h"
@@ -60,7 +61,8 @@ class LowerEdge : public QWidget {
 
 } // namespace
 
-KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
+KeySheet::KeySheet(const Theme& theme, const KeyMap& keys)
+    : m_theme(theme), m_columns(new QBoxLayout(QBoxLayout::LeftToRight)) {
     setObjectName(QStringLiteral("keySheet"));
     setAccessibleName(tr("Keys"));
     auto* column = new QVBoxLayout(this);
@@ -70,8 +72,10 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(32, 16, 16, 16);
     top->setSpacing(12);
-    top->addWidget(makeLabel(tr("Keys"), "title"));
-    top->addStretch();
+    top->addWidget(makeLabel(tr("Keys"), "title"), 0, Qt::AlignTop);
+    auto* tools = new FlowLayout;
+    tools->setSpacing(12);
+    top->addLayout(tools, 1);
     auto* presets = new QComboBox;
     presets->setObjectName(QStringLiteral("keySheet.presets"));
     presets->setAccessibleName(tr("Keys as in"));
@@ -84,27 +88,26 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
         if (index > 0)
             emit presetChosen(presets->itemData(index).toString());
     });
-    top->addWidget(presets);
+    tools->addWidget(presets);
     QPushButton* save = makeButton(tr("Save as PDF…"));
     save->setObjectName(QStringLiteral("keySheet.save"));
     connect(save, &QPushButton::clicked, this, &KeySheet::saveRequested);
-    top->addWidget(save);
+    tools->addWidget(save);
     QPushButton* change = makeButton(tr("Change a key…"));
     change->setObjectName(QStringLiteral("keySheet.change"));
     connect(change, &QPushButton::clicked, this, &KeySheet::changeRequested);
-    top->addWidget(change);
+    tools->addWidget(change);
     QPushButton* close = makeIconButton(theme, QStringLiteral("close"), tr("Close (Esc)"));
     close->setObjectName(QStringLiteral("keySheet.close"));
     close->setProperty("firstFocus", true);
     connect(close, &QPushButton::clicked, this, &KeySheet::closeRequested);
-    top->addWidget(close);
+    top->addWidget(close, 0, Qt::AlignTop);
     column->addLayout(top);
     column->addWidget(makeLine());
 
     auto* sheet = new QWidget;
-    auto* columns = new QHBoxLayout(sheet);
-    columns->setContentsMargins(32, 16, 32, 16);
-    columns->setSpacing(48);
+    sheet->setLayout(m_columns);
+    m_columns->setContentsMargins(32, 16, 32, 16);
     using G = ActionGroup;
     for (const auto& groups : {QList<G>{G::Playback, G::Timeline, G::Compare}, QList<G>{G::Marking, G::Rating},
                                QList<G>{G::Picture, G::Library, G::Rooms, G::Help}}) {
@@ -113,7 +116,7 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
         for (const G group : groups)
             part->addWidget(makeGroup(theme, keys, static_cast<int>(group)));
         part->addStretch();
-        columns->addLayout(part, 1);
+        m_columns->addLayout(part, 1);
     }
     auto* scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("keySheet.scroll"));
@@ -130,6 +133,13 @@ KeySheet::KeySheet(const Theme& theme, const KeyMap& keys) {
                                "small", "3");
     foot->setContentsMargins(32, 12, 32, 12);
     column->addWidget(foot);
+}
+
+void KeySheet::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= m_theme.px(960);
+    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setSpacing(wide ? 48 : 20);
 }
 
 bool KeySheet::savePdf(const KeyMap& keys, const QString& path) {

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace attune {
 class KeyMap;
 }
@@ -25,8 +27,14 @@ class KeySheet : public QWidget {
     void presetChosen(const QString& id);
     void saveRequested();
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     [[nodiscard]] QWidget* makeGroup(const Theme& theme, const KeyMap& keys, int group) const;
+
+    const Theme& m_theme;
+    QBoxLayout* m_columns; ///< below each other where the text is large
 };
 
 } // namespace attune::ui

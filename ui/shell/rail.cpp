@@ -23,10 +23,10 @@ class Rail::Button : public QAbstractButton {
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
     }
-    /// As high as there is room for; narrow: without its word.
+    /// As high as there is room for; narrow: without its word, and square where there is room.
     void fit(bool narrow, int high) {
         m_narrow = narrow;
-        setFixedSize(m_theme.px(narrow ? 40 : 64), narrow ? m_theme.px(40) : high);
+        setFixedSize(m_theme.px(narrow ? 40 : 64), narrow ? std::min(m_theme.px(40), high) : high);
         update();
     }
 
@@ -148,7 +148,8 @@ void Rail::fit() {
     int shown = 0;
     for (const Button* button : m_buttons)
         shown += button->isHidden() ? 0 : 1;
-    const int high = std::min(m_theme.px(Button::fullHeight), (height() - m_theme.px(56)) / std::max(1, shown));
+    const int high =
+        std::clamp((height() - m_theme.px(56)) / std::max(1, shown), m_theme.px(16), m_theme.px(Button::fullHeight));
     const bool narrow = m_narrow || high < m_theme.px(Button::leastHeight);
     setFixedWidth(m_theme.px(narrow ? 48 : 72));
     for (Button* button : m_buttons)

@@ -225,7 +225,7 @@ QTableView::item, QTreeView::item { padding: 0 $5px; border-bottom: 1px solid @b
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accent-tint;
   color: @text; }
-QHeaderView { background: transparent; border: 0; }
+QHeaderView { background: transparent; border: 0; font-size: $12px; font-weight: 500; }
 QHeaderView::section { background: @surface; color: @text-3; font-size: $12px; font-weight: 500; border: 0;
   border-bottom: 1px solid @border-strong; padding: 0 $8px; min-height: $28px; }
 QHeaderView::section:hover { color: @text; }

@@ -34,7 +34,11 @@ TimelineList::TimelineList(Theme* theme, QWidget* parent) : QTableWidget(parent)
     verticalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(Note, QHeaderView::Stretch);
-    horizontalHeader()->setMinimumSectionSize(theme->px(84)); // their words are not cut while there is nothing to list
+    const auto fit = [this, theme] { // their words are not cut while there is nothing to list
+        horizontalHeader()->setMinimumSectionSize(theme->px(84));
+    };
+    connect(theme, &Theme::changed, this, fit);
+    fit();
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);

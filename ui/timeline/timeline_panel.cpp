@@ -26,7 +26,7 @@ namespace attune::ui {
 TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_signals(new ClipSignals(this)), m_view(new TimelineView(theme, m_signals)),
       m_map(new TimelineMap(theme, m_view)), m_list(new TimelineList(theme)), m_stack(new QStackedWidget(this)),
-      m_tools(new QWidget(this)), m_title(new QLabel(tr("Timeline"), m_tools)), m_range(new QLabel(m_tools)),
+      m_tools(new QWidget(this)), m_title(new ElidedLabel(tr("Timeline"))), m_range(new QLabel(m_tools)),
       m_work(new ElidedLabel), m_zoom(new QSlider(Qt::Horizontal)), m_find(new LineEdit(m_tools)),
       m_scroll(new QScrollArea), m_history(new HistoryList(theme)) {
     const auto button = [&](const char* icon, const QString& text, const QString& name, const QString& key,
@@ -134,6 +134,7 @@ TimelinePanel::TimelinePanel(Theme* theme, QWidget* parent)
 }
 
 void TimelinePanel::restyle() {
+    resizeEvent(nullptr); // what has room depends on the size of the text too
     m_tools->setFixedHeight(m_theme->px(36));
     m_tools->layout()->setContentsMargins(m_theme->px(16), 0, m_theme->px(12), 0);
     m_zoom->setFixedWidth(m_theme->px(96));

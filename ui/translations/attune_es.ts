@@ -47,10 +47,6 @@
         <translation>Cuenta para la meta</translation>
     </message>
     <message>
-        <source>Show it to trainers, who may sign it</source>
-        <translation>Mostrarlo a los formadores, que pueden firmarlo</translation>
-    </message>
-    <message>
         <source>Sign</source>
         <translation>Firmar</translation>
     </message>
@@ -140,7 +136,7 @@
     </message>
     <message>
         <source>Save for a portfolio…</source>
-        <translation>Guardar para un portafolio…</translation>
+        <translation>Guardar para portafolio…</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -214,16 +210,20 @@
         <source>The activities are in %1, with the passages of your private notes.</source>
         <translation>Las actividades están en %1, con los pasajes de sus notas privadas.</translation>
     </message>
+    <message>
+        <source>Show it to trainers</source>
+        <translation>Mostrarlo a los formadores</translation>
+    </message>
+    <message>
+        <source>Trainers may then sign it</source>
+        <translation>Los formadores pueden entonces firmarlo</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::AdvisoryPanel</name>
     <message>
         <source>You then see what other trainers submitted of it, and cannot code it yourself.</source>
         <translation>Verá entonces lo que otros formadores entregaron y ya no podrá codificarlo.</translation>
-    </message>
-    <message>
-        <source>A clip you skip counts as spared, not as missing. Your trainer sees that you skipped it; you need not say why. It cannot be coded afterwards.</source>
-        <translation>Un clip que se salta cuenta como eximido, no como ausente. Su formador ve que se lo saltó; no tiene que decir por qué. Después ya no se puede codificar.</translation>
     </message>
     <message>
         <source>Open the clip</source>
@@ -264,6 +264,14 @@
     <message>
         <source>You are spared %1. It counts as spared, not as missing.</source>
         <translation>Se le exime de %1. Cuenta como eximido, no como ausente.</translation>
+    </message>
+    <message>
+        <source>A clip you skip counts as spared, not as missing. Your trainer sees that you skipped it; you need not say why. You can take it back until the results of the round are released.</source>
+        <translation>Un clip que se salta cuenta como eximido, no como ausente. Su formador ve que se lo saltó; no tiene que decir por qué. Puede volver atrás hasta que se liberen los resultados de la ronda.</translation>
+    </message>
+    <message>
+        <source>Open it to take that back.</source>
+        <translation>Ábralo si cambia de idea.</translation>
     </message>
 </context>
 <context>
@@ -849,6 +857,10 @@ Practique %1: sus puntajes quedan %2.</translation>
         <source>Another file lies there</source>
         <translation>Hay otro archivo en su lugar</translation>
     </message>
+    <message>
+        <source>May be hard to watch. Open it to read why first.</source>
+        <translation>Puede ser difícil de ver. Ábralo para leer antes por qué.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::ClipCards</name>
@@ -886,6 +898,10 @@ Practique %1: sus puntajes quedan %2.</translation>
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>may be hard to watch</source>
+        <translation>puede ser difícil de ver</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2587,14 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
         <source>Mark the passage in a note first.</source>
         <translation>Marque primero el pasaje en una nota.</translation>
     </message>
+    <message>
+        <source>This note is not about a clip: its times lead nowhere.</source>
+        <translation>Esta nota no trata de un clip: sus tiempos no llevan a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>There is no time in this note. Write one like 0:12.3.</source>
+        <translation>No hay ningún tiempo en esta nota. Escriba uno como 0:12.3.</translation>
+    </message>
 </context>
 <context>
     <name>attune::ui::KeySheet</name>
@@ -2990,6 +3014,10 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>Write here</source>
         <translation>Escriba aquí</translation>
+    </message>
+    <message>
+        <source>Open the clip at this time</source>
+        <translation>Abrir el clip en este momento</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4566,29 @@ Busca el archivo correcto en Clips, o añade este como un clip propio.</translat
     <message>
         <source>Everything takes effect at once. Appearance, language and text size belong to this computer; keys and layout to you.</source>
         <translation>Todo tiene efecto de inmediato. La apariencia, el idioma y el tamaño de texto son de este equipo; las teclas y la disposición, suyas.</translation>
+    </message>
+</context>
+<context>
+    <name>attune::ui::SparedPanel</name>
+    <message>
+        <source>Leave it spared</source>
+        <translation>Dejarlo eximido</translation>
+    </message>
+    <message>
+        <source>Code it after all</source>
+        <translation>Codificarlo después de todo</translation>
+    </message>
+    <message>
+        <source>You are spared %1</source>
+        <translation>Está eximido de %1</translation>
+    </message>
+    <message>
+        <source>It counts as spared, not as missing. You may still code it after all, until the results of the round are released; the records keep that you skipped it and that you took it back.</source>
+        <translation>Cuenta como eximido, no como ausente. Todavía puede codificarlo, hasta que se liberen los resultados de la ronda; los registros guardan que se lo saltó y que volvió atrás.</translation>
+    </message>
+    <message>
+        <source>%1 is yours to code again.</source>
+        <translation>Puede codificar %1 de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -12323,6 +12374,38 @@ El archivo está dañado aquí: %1</translation>
     <message>
         <source>the times of %1 codes are rounded to whole steps</source>
         <translation>los tiempos de %1 códigos se redondean a pasos enteros</translation>
+    </message>
+    <message>
+        <source>%1 was not spared this clip</source>
+        <translation>%1 no estaba eximido de este clip</translation>
+    </message>
+    <message>
+        <source>code it</source>
+        <translation>codifíquelo</translation>
+    </message>
+    <message>
+        <source>who said that they do not code a clip may see what others submitted of it since</source>
+        <translation>quien dijo que no codifica un clip puede ver desde entonces lo que otros entregaron de él</translation>
+    </message>
+    <message>
+        <source>leave the clip to the others</source>
+        <translation>deje el clip a los demás</translation>
+    </message>
+    <message>
+        <source>the results of this round are released: the clip stays spared</source>
+        <translation>los resultados de esta ronda están liberados: el clip queda eximido</translation>
+    </message>
+    <message>
+        <source>ask a trainer for another clip</source>
+        <translation>pida otro clip a un formador</translation>
+    </message>
+    <message>
+        <source>%1 (to be coded after all)</source>
+        <translation>%1 (se codificará después de todo)</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>retomado</translation>
     </message>
     <message>
         <source>there is no column %1, the first line has %2</source>

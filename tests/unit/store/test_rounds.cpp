@@ -77,6 +77,10 @@ class Rounds : public testing::Test {
         out.plan.mode = mode;
         return out;
     }
+    Result<std::int64_t> resume(const Viewer& who, const std::string& clip) {
+        return library->applyLine(who, R"({"edit":"clip.resume","clip":")" + clip + R"(","coder":")" + who.id.value +
+                                           R"("})");
+    }
     Status rate(const Viewer& who, const std::string& clip, const DimensionId& dimension, std::int64_t steps = 5) {
         SetRating edit{{ClipId(clip), who.id}, {{}, dimension}, {}, {}};
         edit.rating.steps = steps;
@@ -278,6 +282,26 @@ TEST_F(Rounds, ARaterMayBeSparedAClip) {
     const auto lines = library->records(trainer).value().size();
     ASSERT_TRUE(library->decline(anna, ClipId("c1"), "too close to home"));
     EXPECT_EQ(library->records(trainer).value().size(), lines) << "said already";
+}
+
+TEST_F(Rounds, ASparedClipIsTakenBackUntilTheResultsAreReleased) {
+    ASSERT_TRUE(library->addRound(round("t", RoundMode::Test, {"c3", "c4"})));
+    EXPECT_EQ(codeOf(resume(anna, "c3")), ErrorCode::NotFound);
+    for (const char* clip : {"c3", "c4"})
+        ASSERT_TRUE(library->decline(anna, ClipId(clip), "not today"));
+    EXPECT_EQ(codeOf(resume(ben, "c3")), ErrorCode::NotFound) << "each for themselves";
+    ASSERT_TRUE(resume(anna, "c3"));
+    EXPECT_EQ(library->declined(trainer).value().size(), 1u);
+    ASSERT_TRUE(submit(anna, "c3"));
+    const auto records = library->records(trainer).value();
+    EXPECT_EQ(std::ranges::count(records, std::string("declined"), &RecordLine::kind), 2) << "what was said stays said";
+    EXPECT_EQ(std::ranges::count(records, std::string("resumed"), &RecordLine::kind), 1);
+    ASSERT_TRUE(library->release(trainer, RoundId("t")));
+    EXPECT_THAT(whatOf(resume(anna, "c4")), HasSubstr("are released"));
+    // A trainer may have seen what the others submitted since.
+    ASSERT_TRUE(library->decline(trainer, ClipId("c4"), ""));
+    EXPECT_EQ(codeOf(resume(trainer, "c4")), ErrorCode::Denied);
+    EXPECT_THAT(library->verify().value(), IsEmpty()) << "the journal gives the same";
 }
 
 TEST_F(Rounds, ATrainerCodesAloneBeforeSeeingTheOthers) {

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "codec/text_pack_json.h"
 #include "support/training_site.h"
+#include "workspace/clip_context.h"
 #include "workspace/consensus.h"
 #include "workspace/packages.h"
 #include "workspace/retest.h"
@@ -286,6 +287,14 @@ TEST_F(Packages, BeingSparedTravelsToo) {
     const auto taken = takeIn(handIn("p"));
     ASSERT_TRUE(taken) << taken.error().text();
     EXPECT_EQ(site->declined({r1, RaterRole::Trainer}).value().size(), 1u);
+    // Taken back it is handed in as any other, and the site knows.
+    ASSERT_TRUE(resumeClip(*home, {anna, RaterRole::Trainee}, ClipId("c02")));
+    ASSERT_TRUE(test::codeClip(*home, anna, "c02", {3, 3}));
+    const auto after = takeIn(handIn("p"));
+    ASSERT_TRUE(after) << after.error().text();
+    EXPECT_THAT(site->declined({r1, RaterRole::Trainer}).value(), IsEmpty());
+    EXPECT_TRUE(site->coding({r1, RaterRole::Trainer}, {ClipId("c02"), anna}).value());
+    EXPECT_THAT(site->verify().value(), IsEmpty());
 }
 
 TEST_F(Packages, ANewReferenceVersionKeepsTheOldOne) {
