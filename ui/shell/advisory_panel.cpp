@@ -118,7 +118,9 @@ SparedPanel::SparedPanel(const QString& alias)
     column->setContentsMargins(32, 24, 32, 24);
     column->setSpacing(12);
     column->addWidget(makeParagraph(title, "title"));
-    column->addWidget(makeScroll(makeParagraph(words)), 1);
+    QLabel* said = makeParagraph(words);
+    said->setAlignment(Qt::AlignTop);
+    column->addWidget(makeScroll(said), 1);
     column->addLayout(buttons);
     setFocusProxy(m_leave);
     connect(m_leave, &QPushButton::clicked, this, &SparedPanel::closeRequested);
@@ -175,7 +177,7 @@ void AdvisoryDoor::offerBack(const ClipId& clip, const QString& alias) const {
         if (done)
             door.open(); // what may be hard to watch in it is said first
     });
-    overlay.open(panel, QSize(520, 280), 0);
+    overlay.open(panel, QSize(520, 232), 0);
 }
 
 } // namespace attune::ui
