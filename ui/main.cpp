@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QRegularExpression>
+#include <QScreen>
 #include <cstdio>
 
 namespace {
@@ -109,6 +110,8 @@ int main(int argc, char** argv) {
             window.resize(wanted);
         else if (!preferences.windowGeometry().isEmpty())
             window.restoreGeometry(preferences.windowGeometry());
+        else if (shots.isEmpty())
+            window.resize(window.size().boundedTo(window.screen()->availableSize()));
         if (!library.isEmpty())
             window.openLibrary(library.toStdString(), person);
         window.show();
